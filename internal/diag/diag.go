@@ -1,0 +1,91 @@
+// Package diag describes what is wrong with a paper: a place, a sentence and
+// a hint that says what to type. Problems are values that travel beside the
+// data; this package sorts and prints them.
+//
+// It reads no files and knows nothing of what the problems are about.
+package diag
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"unicode/utf8"
+)
+
+// Severity says whether a problem stops the paper from being published.
+type Severity uint8
+
+const (
+	// Error keeps the output from being written at all.
+	Error Severity = iota
+	// Warning is reported and does not stop anything.
+	Warning
+)
+
+// Place is a stretch of one line of a source file.
+type Place struct {
+	Path string // slash-separated, relative to the site; empty for no file
+	Line int    // 1-based; 0 when the problem concerns the whole file
+	Col  int    // 1-based, in characters as an editor counts them
+	Len  int    // in characters; at least 1 when Line is set
+	Text string // the source line, without its line break
+}
+
+// Problem is one thing an editor should mend.
+type Problem struct {
+	Place
+	Severity Severity
+	Message  string // one Chinese sentence, without a full stop
+	Hint     string // what to type or do; may be empty
+}
+
+// At returns the place of src[offset:offset+length] in the file at path.
+// An offset past the end means the end; a stretch that goes on over a line
+// break is cut there.
+func At(path string, src []byte, offset, length int) Place {
+	offset = min(max(offset, 0), len(src))
+	start := bytes.LastIndexByte(src[:offset], '\n') + 1
+	end := len(src)
+	if i := bytes.IndexByte(src[offset:], '\n'); i >= 0 {
+		end = offset + i
+	}
+	text := bytes.TrimSuffix(src[start:end], []byte("\r"))
+	stop := min(max(offset+length, offset), start+len(text))
+	marked := 1
+	if stop > offset {
+		marked = max(1, utf8.RuneCount(src[offset:stop]))
+	}
+	return Place{
+		Path: path,
+		Line: bytes.Count(src[:start], []byte("\n")) + 1,
+		Col:  utf8.RuneCount(src[start:offset]) + 1,
+		Len:  marked,
+		Text: string(bytes.ToValidUTF8(text, []byte("\uFFFD"))),
+	}
+}
+
+// Sort orders problems by file, line and column, errors before warnings at
+// one place, and drops exact repeats.
+func Sort(problems []Problem) []Problem {
+	slices.SortStableFunc(problems, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.Path, b.Path),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Col, b.Col),
+			cmp.Compare(a.Severity, b.Severity),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+	return slices.Compact(problems)
+}
+
+// Errors counts the problems that stop publication.
+func Errors(problems []Problem) int {
+	n := 0
+	for _, p := range problems {
+		if p.Severity == Error {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,43 @@
+package diag
+
+import "unicode/utf8"
+
+// Nearest returns the candidate that a slip of the keyboard would turn into
+// word: the one with the smallest edit distance, if that is at most a third
+// of the word's length and never more than two (one for words of one or two
+// characters). It returns "" when nothing is near.
+func Nearest(word string, candidates []string) string {
+	limit := min(2, max(1, utf8.RuneCountInString(word)/3))
+	best, found := limit+1, ""
+	for _, c := range candidates {
+		if d := distance(word, c); d < best {
+			best, found = d, c
+		}
+	}
+	return found
+}
+
+// distance is the optimal string alignment distance: insertions, deletions,
+// substitutions and swaps of neighbours each cost one.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	before, above, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range above {
+		above[j] = j
+	}
+	for i := range x {
+		row[0] = i + 1
+		for j := range y {
+			cost := 1
+			if x[i] == y[j] {
+				cost = 0
+			}
+			row[j+1] = min(above[j]+cost, above[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, above, row = above, row, before
+	}
+	return above[len(y)]
+}
