@@ -1,0 +1,95 @@
+// Package source finds the files of a site and splits a text into front
+// matter and body. Line numbers and byte offsets of the parts are those of
+// the whole file, so that a problem found anywhere in it has a true place.
+//
+// It does not know what front matter means, nor which folder means what.
+package source
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Digest is the first half of a SHA-256 over a file's bytes.
+type Digest [16]byte
+
+// Sum returns the digest of data.
+func Sum(data []byte) Digest {
+	sum := sha256.Sum256(data)
+	return Digest(sum[:16])
+}
+
+// Entry is a file that was found, not yet read.
+type Entry struct {
+	Path    string // slash-separated, from the root of the file system
+	Size    int64
+	ModTime time.Time
+}
+
+// Find lists the regular files below dir, sorted by path. Names that begin
+// with a dot, and the traces that Word, WPS, editors and systems leave behind
+// (see Ignored), are passed over, and so are symbolic links: a site is what
+// stands in its own folder. A folder that does not exist is empty.
+func Find(fsys fs.FS, dir string) ([]Entry, error) {
+	var found []Entry
+	err := fs.WalkDir(fsys, dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil && path == dir && errors.Is(err, fs.ErrNotExist):
+			return fs.SkipAll
+		case errors.Is(err, fs.ErrNotExist):
+			return nil // removed while we looked
+		case err != nil:
+			return err
+		case path != dir && Ignored(d.Name()):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case !d.Type().IsRegular():
+			return nil
+		}
+		info, err := d.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		found = append(found, Entry{path, info.Size(), info.ModTime()})
+		return nil
+	})
+	slices.SortFunc(found, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	return found, err
+}
+
+// Ignored reports whether a file or folder name is not an editor's copy:
+// hidden files, Word's and WPS's lock files, editors' swap and backup files,
+// and what file managers leave behind.
+func Ignored(name string) bool {
+	lower := strings.ToLower(name)
+	return strings.HasPrefix(name, ".") ||
+		strings.HasPrefix(name, "~$") ||
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
+		strings.HasSuffix(name, "~") ||
+		strings.HasSuffix(lower, ".tmp") ||
+		strings.HasSuffix(lower, ".swp") ||
+		strings.HasSuffix(lower, ".bak") ||
+		strings.HasSuffix(lower, ".crdownload") ||
+		lower == "thumbs.db" || lower == "desktop.ini" || name == "__MACOSX"
+}
+
+// Normal returns data without a byte order mark and with LF line ends. Places
+// in it are places in the file: neither shifts a line or a column.
+func Normal(data []byte) []byte {
+	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
+	if bytes.IndexByte(data, '\r') < 0 {
+		return data
+	}
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+}
