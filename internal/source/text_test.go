@@ -81,18 +81,18 @@ func TestSplitProblems(t *testing.T) {
 
 func TestFind(t *testing.T) {
 	fsys := fstest.MapFS{
-		"content/b.md":                 {Data: []byte("b")},
-		"content/a/x.md":               {Data: []byte("xx")},
-		"content/.hidden/x.md":         {},
-		"content/~$x.docx":             {},
-		"content/x.md~":                {},
-		"content/.x.md.swp":            {},
-		"content/a/Thumbs.db":          {},
-		"static/paper.css":             {},
-		"content/a/__MACOSX/x.md":      {},
-		"content/a/photo.crdownload":   {},
-		"content/a/#x.md#":             {},
-		"content/.DS_Store":            {},
+		"content/b.md":                {Data: []byte("b")},
+		"content/a/x.md":              {Data: []byte("xx")},
+		"content/.hidden/x.md":        {},
+		"content/~$x.docx":            {},
+		"content/x.md~":               {},
+		"content/.x.md.swp":           {},
+		"content/a/Thumbs.db":         {},
+		"static/paper.css":            {},
+		"content/a/__MACOSX/x.md":     {},
+		"content/a/photo.crdownload":  {},
+		"content/a/#x.md#":            {},
+		"content/.DS_Store":           {},
 		"content/a/2023年简报/第一篇 草稿.md": {},
 	}
 	entries, err := Find(fsys, "content")

@@ -1,0 +1,153 @@
+package dist
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+)
+
+// Commit makes the folder hold the planned files: it moves what was staged
+// into place, then deletes the files that an earlier build wrote and that are
+// not planned any more, with the folders that become empty. Every planned
+// file that is not Current must have been staged.
+//
+// A commit that is cut short leaves each file old or new, and a manifest that
+// tells the next build which files not to trust.
+func (t *Tree) Commit(files []File) (Result, error) {
+	next := make(map[string]record, len(files))
+	for _, f := range files {
+		rec, ok := t.records[f.Path]
+		if s, isStaged := t.staged[f.Path]; isStaged {
+			rec, ok = s.rec, true
+		}
+		if !ok {
+			return Result{}, fmt.Errorf("dist: %s is planned but was not staged", f.Path)
+		}
+		next[f.Path] = rec
+	}
+	orphans := map[string]bool{}
+	for p := range t.records {
+		if _, planned := next[p]; !planned {
+			orphans[p] = true
+		}
+	}
+	if maps.Equal(next, t.records) && !t.anyTemp() {
+		return Result{Unchanged: len(files)}, nil
+	}
+	if err := t.announce(next); err != nil {
+		return Result{}, err
+	}
+	result := Result{Deleted: len(orphans)}
+	inTheWay := blocking(orphans, next)
+	if err := t.remove(inTheWay); err != nil {
+		return Result{}, err
+	}
+	maps.DeleteFunc(orphans, func(p string, _ bool) bool { return inTheWay[p] })
+	for p, s := range t.staged {
+		if s.temp == "" {
+			continue
+		}
+		rec, err := t.place(p, s)
+		if err != nil {
+			return Result{}, err
+		}
+		next[p] = rec
+		result.Written++
+	}
+	result.Unchanged = len(files) - result.Written
+	if err := t.remove(orphans); err != nil {
+		return Result{}, err
+	}
+	return result, writeWhole(filepath.Join(t.root, ManifestName), encodeManifest(next))
+}
+
+func (t *Tree) anyTemp() bool {
+	for _, s := range t.staged {
+		if s.temp != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// announce records, before anything moves, which files are about to become
+// ours or to change, so that a build that is killed here is healed by the
+// next one instead of leaving files that nobody owns.
+func (t *Tree) announce(next map[string]record) error {
+	intent := maps.Clone(t.records)
+	if intent == nil {
+		intent = map[string]record{}
+	}
+	for p := range next {
+		if s, ok := t.staged[p]; ok && s.temp != "" {
+			intent[p] = record{}
+		}
+	}
+	if err := os.MkdirAll(t.root, 0o755); err != nil {
+		return err
+	}
+	return writeWhole(filepath.Join(t.root, ManifestName), encodeManifest(intent))
+}
+
+func (t *Tree) place(p string, s staged) (record, error) {
+	target := t.disk(p)
+	err := replace(s.temp, target)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = os.MkdirAll(filepath.Dir(target), 0o755); err == nil {
+			err = replace(s.temp, target)
+		}
+	}
+	if err != nil {
+		return record{}, err
+	}
+	info, err := os.Lstat(target)
+	if err != nil {
+		return record{}, err
+	}
+	rec := s.rec
+	rec.modTime = info.ModTime().UnixNano()
+	return rec, nil
+}
+
+// blocking picks the orphans that stand where a planned file needs a folder,
+// or in a folder that stands where a file is planned.
+func blocking(orphans map[string]bool, planned map[string]record) map[string]bool {
+	folders := map[string]bool{}
+	for p := range planned {
+		for dir := path.Dir(p); dir != "." && !folders[dir]; dir = path.Dir(dir) {
+			folders[dir] = true
+		}
+	}
+	found := map[string]bool{}
+	for p := range orphans {
+		if folders[p] {
+			found[p] = true
+		}
+		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+			if _, isFile := planned[dir]; isFile {
+				found[p] = true
+			}
+		}
+	}
+	return found
+}
+
+// remove deletes files and the folders that this empties.
+func (t *Tree) remove(paths map[string]bool) error {
+	for p := range paths {
+		err := os.Remove(t.disk(p))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+			if os.Remove(t.disk(dir)) != nil {
+				break // not empty
+			}
+		}
+	}
+	return nil
+}

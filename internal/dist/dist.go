@@ -1,0 +1,28 @@
+// Package dist keeps an output folder true to a plan: it writes what changed,
+// deletes what an earlier build wrote and the plan no longer has, and leaves
+// everything else alone.
+//
+// It does not render, does not start goroutines and knows nothing of papers.
+package dist
+
+import (
+	"encoding/hex"
+	"io"
+)
+
+// Key is a digest of everything that the bytes of a file depend on. Two files
+// with equal keys have equal bytes.
+type Key [16]byte
+
+// String returns the key in hexadecimal.
+func (k Key) String() string { return hex.EncodeToString(k[:]) }
+
+// File is one planned file: it has an address and a key, and can write its
+// bytes when somebody asks for them.
+type File struct {
+	// Path is slash-separated and relative to the output folder.
+	Path string
+	Key  Key
+	// Write may be called more than once and from several goroutines.
+	Write func(io.Writer) error
+}

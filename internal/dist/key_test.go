@@ -1,0 +1,69 @@
+package dist
+
+import (
+	"testing"
+	"time"
+)
+
+type inner struct {
+	Name string
+	n    int
+}
+
+type keyed string
+
+func (k keyed) Key() Key { return Key{1} }
+
+func TestKeyOf(t *testing.T) {
+	day := time.Date(2026, 11, 9, 0, 0, 0, 0, time.UTC)
+	// Each row holds values of one type, as a field of a view has one type.
+	rows := [][]any{
+		{"", "a", "ab"},
+		{0, 1, -1, 1 << 40},
+		{true, false},
+		{1.5, -1.5, 0.0},
+		{[]string{"ab", "c"}, []string{"a", "bc"}, []string{"a"}, []string(nil)},
+		{inner{"a", 1}, inner{"a", 2}, inner{"b", 1}},
+		{&inner{"a", 3}, &inner{"a", 4}, (*inner)(nil)},
+		{map[string]int{"a": 1, "b": 2}, map[string]int{"a": 2, "b": 1}, map[string]int{}},
+		{day, day.AddDate(0, 0, 1)},
+		{[]any{"a"}, []any{inner{"a", 9}}, []any{nil}, []any{1}},
+		{[]byte("abc"), []byte("ab")},
+	}
+	for _, row := range rows {
+		seen := map[Key]any{}
+		for _, v := range row {
+			k := KeyOf(v, "end")
+			if other, ok := seen[k]; ok {
+				t.Errorf("%#v and %#v have one key", other, v)
+			}
+			if seen[k] = v; KeyOf(v, "end") != k {
+				t.Errorf("%#v has two keys", v)
+			}
+		}
+	}
+	if KeyOf(keyed("x")) != KeyOf(keyed("y")) {
+		t.Error("a Keyed value was not asked for its key")
+	}
+}
+
+func TestKeyOfFunctionPanics(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("a function was digested")
+		}
+	}()
+	KeyOf(struct{ F func() }{})
+}
+
+func BenchmarkKeyOf(b *testing.B) {
+	type link struct{ Text, Href string }
+	view := struct {
+		Title string
+		Links []link
+		Names []string
+	}{"一个标题", make([]link, 40), []string{"甲", "乙"}}
+	for b.Loop() {
+		KeyOf("article.html", &view)
+	}
+}

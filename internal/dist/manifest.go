@@ -1,0 +1,111 @@
+package dist
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// ManifestName is the file in an output folder by which an earlier build is
+// recognised. It lists what that build wrote.
+const ManifestName = ".bao-manifest"
+
+// manifestHeader names the format; another format is another build's folder,
+// whose files are ours all the same but whose records mean nothing.
+const manifestHeader = "bao manifest 1\n"
+
+// record is what is remembered of a file that was written.
+type record struct {
+	key     Key
+	content Key // digest of the bytes
+	size    int64
+	modTime int64 // nanoseconds, as the file system reported it
+}
+
+// unknown marks a file that a build was about to write: it is ours, and
+// nothing about its bytes may be believed.
+func (r record) unknown() bool { return r == record{} }
+
+func readManifest(root string) (map[string]record, error) {
+	data, err := os.ReadFile(filepath.Join(root, ManifestName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return decodeManifest(data), nil
+}
+
+// decodeManifest never fails: what can't be read is forgotten, and forgotten
+// files are written anew.
+func decodeManifest(data []byte) map[string]record {
+	records := map[string]record{}
+	rest, ok := bytes.CutPrefix(data, []byte(manifestHeader))
+	for ok && len(rest) > 0 {
+		n, used := binary.Uvarint(rest)
+		const fixed = 16 + 16 + 8 + 8
+		if used <= 0 || n > uint64(len(rest)) || len(rest)-used < int(n)+fixed {
+			break
+		}
+		rest = rest[used:]
+		path := string(rest[:n])
+		rest = rest[n:]
+		records[path] = record{
+			key:     Key(rest[:16]),
+			content: Key(rest[16:32]),
+			size:    int64(binary.LittleEndian.Uint64(rest[32:])),
+			modTime: int64(binary.LittleEndian.Uint64(rest[40:])),
+		}
+		rest = rest[fixed:]
+	}
+	return records
+}
+
+func encodeManifest(records map[string]record) []byte {
+	out := []byte(manifestHeader)
+	for _, path := range slices.Sorted(maps.Keys(records)) {
+		r := records[path]
+		out = binary.AppendUvarint(out, uint64(len(path)))
+		out = append(out, path...)
+		out = append(out, r.key[:]...)
+		out = append(out, r.content[:]...)
+		out = binary.LittleEndian.AppendUint64(out, uint64(r.size))
+		out = binary.LittleEndian.AppendUint64(out, uint64(r.modTime))
+	}
+	return out
+}
+
+// writeWhole replaces a file by way of a neighbour, so that a reader sees the
+// old bytes or the new ones.
+func writeWhole(path string, data []byte) error {
+	temp, err := os.CreateTemp(filepath.Dir(path), ".bao-*.tmp")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name()) // fails, rightly, once it is renamed
+	_, err = temp.Write(data)
+	if err := errors.Join(err, temp.Chmod(0o644), temp.Close()); err != nil {
+		return err
+	}
+	return replace(temp.Name(), path)
+}
+
+// replace renames over an existing file. On Windows a virus scanner or a
+// browser may hold the target for a moment, hence the few tries.
+func replace(from, to string) error {
+	var err error
+	for wait := time.Millisecond; wait < 200*time.Millisecond; wait *= 3 {
+		if err = os.Rename(from, to); err == nil || errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		time.Sleep(wait)
+	}
+	return err
+}

@@ -1,0 +1,130 @@
+package dist
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// ErrForeign is returned for an output folder that holds files but no
+// manifest: somebody else's.
+var ErrForeign = errors.New("dist: the folder is not empty and was not made by bao")
+
+// Tree is an output folder during one build. The order of calls is Open,
+// Stage for every changed file, then Commit; Close gives up what was staged
+// and not committed. Stage may be called from several goroutines.
+type Tree struct {
+	root    string
+	records map[string]record // of the build before; read only after Open
+	staging string            // folder of staged files, made when needed
+
+	mu     sync.Mutex
+	temps  int               // names given out in staging
+	staged map[string]staged // by path
+}
+
+type staged struct {
+	temp string // "" when the bytes are there already
+	rec  record
+}
+
+// Result counts what a commit did.
+type Result struct{ Written, Unchanged, Deleted int }
+
+// Open prepares the folder root for a build; the folder need not exist. A
+// folder with files in it but without a manifest is refused with ErrForeign
+// unless adopt is set; adopted, its files stay unless the plan replaces them.
+func Open(root string, adopt bool) (*Tree, error) {
+	records, err := readManifest(root)
+	if err != nil {
+		return nil, err
+	}
+	names, err := os.ReadDir(root)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	for _, entry := range names {
+		leftover := strings.HasPrefix(entry.Name(), stagePrefix)
+		if !leftover && records == nil && !adopt {
+			return nil, fmt.Errorf("%w: %s", ErrForeign, root)
+		}
+		if leftover { // of a build that was killed
+			os.RemoveAll(filepath.Join(root, entry.Name()))
+		}
+	}
+	return &Tree{root: root, records: records, staged: map[string]staged{}}, nil
+}
+
+// Current reports whether the file on disk is what f would write: its key is
+// the one recorded and nobody touched the file since.
+func (t *Tree) Current(f File) bool {
+	r, ok := t.records[f.Path]
+	if !ok || r.unknown() || r.key != f.Key {
+		return false
+	}
+	info, err := os.Lstat(t.disk(f.Path))
+	return err == nil && info.Mode().IsRegular() && info.Size() == r.size && info.ModTime().UnixNano() == r.modTime
+}
+
+// stagePrefix begins the name of the folder in the output folder where files
+// wait for Commit; there a rename into place cannot cross file systems.
+const stagePrefix = ".bao-stage"
+
+// Stage keeps the bytes of f for Commit. Nothing that is visible changes yet.
+func (t *Tree) Stage(f File, data []byte) error {
+	sum := sha256.Sum256(data)
+	rec := record{key: f.Key, content: Key(sum[:16]), size: int64(len(data))}
+	if old, ok := t.records[f.Path]; ok && old.content == rec.content && t.Current(File{Path: f.Path, Key: old.key}) {
+		rec.modTime = old.modTime
+		t.keep(f.Path, staged{rec: rec})
+		return nil
+	}
+	temp, err := t.tempName()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(temp, data, 0o644); err != nil {
+		return err
+	}
+	t.keep(f.Path, staged{temp: temp, rec: rec})
+	return nil
+}
+
+func (t *Tree) keep(path string, s staged) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.staged[path] = s
+}
+
+func (t *Tree) tempName() (string, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.staging == "" {
+		if err := os.MkdirAll(t.root, 0o755); err != nil {
+			return "", err
+		}
+		dir, err := os.MkdirTemp(t.root, stagePrefix)
+		if err != nil {
+			return "", err
+		}
+		t.staging = dir
+	}
+	t.temps++
+	return filepath.Join(t.staging, strconv.Itoa(t.temps)), nil
+}
+
+// Close removes what was staged and not committed.
+func (t *Tree) Close() error {
+	if t.staging == "" {
+		return nil
+	}
+	return os.RemoveAll(t.staging)
+}
+
+func (t *Tree) disk(path string) string { return filepath.Join(t.root, filepath.FromSlash(path)) }

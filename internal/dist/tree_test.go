@@ -1,0 +1,214 @@
+package dist
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// plan makes files whose keys follow from their text.
+func plan(texts map[string]string) []File {
+	var files []File
+	for _, p := range slices.Sorted(maps.Keys(texts)) {
+		text := texts[p]
+		files = append(files, File{p, KeyOf(text), func(w io.Writer) error {
+			_, err := io.WriteString(w, text)
+			return err
+		}})
+	}
+	return files
+}
+
+func bring(root string, files []File) (Result, error) {
+	tree, err := Open(root, false)
+	if err != nil {
+		return Result{}, err
+	}
+	defer tree.Close()
+	for _, f := range files {
+		if tree.Current(f) {
+			continue
+		}
+		var b strings.Builder
+		if err := f.Write(&b); err != nil {
+			return Result{}, err
+		}
+		if err := tree.Stage(f, []byte(b.String())); err != nil {
+			return Result{}, err
+		}
+	}
+	return tree.Commit(files)
+}
+
+// contents reads a folder, the manifest apart.
+func contents(t testing.TB, root string) map[string]string {
+	found := map[string]string{}
+	err := fs.WalkDir(os.DirFS(root), ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || p == ManifestName {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(p)))
+		found[p] = string(data)
+		return err
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func TestCommit(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "public")
+	first := map[string]string{"index.html": "一", "a/x.html": "二", "a/b/y.html": "三"}
+	got, err := bring(root, plan(first))
+	if err != nil || got != (Result{Written: 3}) {
+		t.Fatalf("first build: %+v, %v", got, err)
+	}
+	before, _ := os.Stat(filepath.Join(root, ManifestName))
+	got, err = bring(root, plan(first))
+	if err != nil || got != (Result{Unchanged: 3}) {
+		t.Fatalf("second build: %+v, %v", got, err)
+	}
+	if after, _ := os.Stat(filepath.Join(root, ManifestName)); !os.SameFile(before, after) {
+		t.Error("an unchanged build wrote the manifest")
+	}
+
+	os.WriteFile(filepath.Join(root, "CNAME"), []byte("theirs"), 0o644)
+	second := map[string]string{"index.html": "一", "a": "a file where a folder was", "b/z.html": "四"}
+	got, err = bring(root, plan(second))
+	if err != nil || got != (Result{Written: 2, Unchanged: 1, Deleted: 2}) {
+		t.Fatalf("third build: %+v, %v", got, err)
+	}
+	second["CNAME"] = "theirs"
+	if on := contents(t, root); !maps.Equal(on, second) {
+		t.Errorf("folder holds %v", on)
+	}
+}
+
+func TestCurrentNoticesTampering(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "public")
+	files := plan(map[string]string{"index.html": "一", "b.html": "二"})
+	bring(root, files)
+	os.WriteFile(filepath.Join(root, "index.html"), []byte("改"), 0o644)
+	os.Remove(filepath.Join(root, "b.html"))
+	if got, err := bring(root, files); err != nil || got.Written != 2 {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if on := contents(t, root); on["index.html"] != "一" || on["b.html"] != "二" {
+		t.Errorf("folder holds %v", on)
+	}
+}
+
+func TestForeignFolder(t *testing.T) {
+	root := t.TempDir()
+	os.WriteFile(filepath.Join(root, "家庭照片.jpg"), nil, 0o644)
+	if _, err := Open(root, false); !errors.Is(err, ErrForeign) {
+		t.Errorf("err = %v", err)
+	}
+	if _, err := Open(root, true); err != nil {
+		t.Errorf("told to adopt: %v", err)
+	}
+}
+
+func TestNothingVisibleBeforeCommit(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "public")
+	bring(root, plan(map[string]string{"index.html": "旧"}))
+	tree, err := Open(root, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range plan(map[string]string{"index.html": "新", "b.html": "新"}) {
+		if err := tree.Stage(f, []byte("新")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tree.Close()
+	if on := contents(t, root); !maps.Equal(on, map[string]string{"index.html": "旧"}) {
+		t.Errorf("folder holds %v", on)
+	}
+}
+
+// TestKilledCommit cuts a commit short after announce and some moves; the
+// next build must own everything and leave nothing behind.
+func TestKilledCommit(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "public")
+	bring(root, plan(map[string]string{"index.html": "旧", "old.html": "旧"}))
+	tree, _ := Open(root, false)
+	killed := plan(map[string]string{"index.html": "新", "new.html": "新"})
+	next := map[string]record{}
+	for _, f := range killed {
+		tree.Stage(f, []byte("新"))
+		next[f.Path] = tree.staged[f.Path].rec
+	}
+	if err := tree.announce(next); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tree.place("new.html", tree.staged["new.html"]); err != nil {
+		t.Fatal(err)
+	}
+	// Killed here: no Close. The plan changes its mind before the next build.
+	want := map[string]string{"index.html": "三"}
+	if _, err := bring(root, plan(want)); err != nil {
+		t.Fatal(err)
+	}
+	if on := contents(t, root); !maps.Equal(on, want) {
+		t.Errorf("folder holds %v", on)
+	}
+}
+
+// TestAnyHistory holds the promise of the package: whatever was built before,
+// the folder holds the plan and what others put there.
+func TestAnyHistory(t *testing.T) {
+	base := t.TempDir()
+	paths := rapid.SampledFrom([]string{"a", "a/b", "a/b/c", "d/e", "f", "d"})
+	rapid.Check(t, func(t *rapid.T) {
+		root, _ := os.MkdirTemp(base, "")
+		root = filepath.Join(root, "public")
+		for range rapid.IntRange(1, 5).Draw(t, "builds") {
+			texts := map[string]string{}
+			for p, text := range rapid.MapOf(paths, rapid.SampledFrom([]string{"", "一", "二"})).Draw(t, "plan") {
+				texts[p] = text
+			}
+			for p := range texts { // a file can't be a folder in one plan
+				for q := range texts {
+					if strings.HasPrefix(q, p+"/") {
+						delete(texts, p)
+					}
+				}
+			}
+			if _, err := bring(root, plan(texts)); err != nil {
+				t.Fatal(err)
+			}
+			found := map[string]string{}
+			fs.WalkDir(os.DirFS(root), ".", func(p string, d fs.DirEntry, err error) error {
+				if err == nil && !d.IsDir() && p != ManifestName {
+					data, _ := os.ReadFile(filepath.Join(root, p))
+					found[p] = string(data)
+				}
+				return nil
+			})
+			if !maps.Equal(found, texts) {
+				t.Fatalf("folder holds %v, want %v", found, texts)
+			}
+		}
+	})
+}
+
+func FuzzDecodeManifest(f *testing.F) {
+	f.Add(encodeManifest(map[string]record{"a": {size: 1}, "b/c": {}}))
+	f.Add([]byte(manifestHeader + "\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		records := decodeManifest(data)
+		if !maps.Equal(decodeManifest(encodeManifest(records)), records) {
+			t.Fatal("records do not survive")
+		}
+	})
+}
