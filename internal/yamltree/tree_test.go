@@ -3,7 +3,6 @@ package yamltree
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestQuote(t *testing.T) {
@@ -48,18 +47,9 @@ func TestHostile(t *testing.T) {
 		"open":          strings.Repeat("a: \"b\n", 5000),
 	} {
 		t.Run(name, func(t *testing.T) {
-			done := make(chan []Finding, 1)
-			go func() {
-				_, findings := Parse(src, Tolerance{})
-				done <- findings
-			}()
-			select {
-			case findings := <-done:
-				if len(findings) == 0 || len(findings) > maxFindings+1 {
-					t.Errorf("%d findings", len(findings))
-				}
-			case <-time.After(time.Minute):
-				t.Fatal("hangs")
+			_, findings := Parse(src, Tolerance{})
+			if len(findings) == 0 || len(findings) > maxFindings+1 {
+				t.Errorf("%d findings", len(findings))
 			}
 		})
 	}
