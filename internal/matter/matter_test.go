@@ -59,6 +59,7 @@ func TestParse(t *testing.T) {
 			{Fields: []Field{one("number", "2"), one("name", "民生")}},
 		}}}},
 		{"address in text", "source: https://example.com/a?b=c#d\n", []Field{one("source", "https://example.com/a?b=c#d")}},
+		{"hash in a key", "a#b:\nc: {d: e}\n", []Field{one("a#b"), {Key: "c", Values: []Value{{Fields: []Field{one("d", "e")}}}}}},
 		{"nothing", "\n# 空\n", []Field{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -98,6 +99,9 @@ func TestParseMistakes(t *testing.T) {
 		{"only a line without a colon", "路灯亮了\n", []found{{"路灯亮了", "没有冒号", "键: 内容"}}, nil},
 		{"indented key", "title: 路灯\n  date: 1\n", []found{{"date", "缩进多了", "date: 1"}}, []Field{one("title", "路灯"), one("date", "1")}},
 		{"list in a list", "tags: [甲, [乙]]\n", []found{{"[乙", "不能再套", ""}}, []Field{list("tags", "甲")}},
+		{"topic", "tags: #民生\ndeck: # 待写\ndate: 1\n", []found{{"#民", "注释", `tags: "#民生"`}}, []Field{one("tags"), one("deck"), one("date", "1")}},
+		{"backslash", "cover: \"C:\\照片\\一.jpg\"\ndate: 1\n", []found{{"\"C:", "单引号", `cover: 'C:\照片\一.jpg'`}}, []Field{one("cover", `C:\照片\一.jpg`), one("date", "1")}},
+		{"after a full-width colon", "标题：[通知] 停水\n", []found{{"[通", "后面还有字", `标题: "[通知] 停水"`}}, []Field{one("标题", "[通知] 停水")}},
 		{"all of them", "title: 一: 二\ntags: [甲\n乱写\n\tdeck: 三\nkicker: \"四\nkicker: 五\n", []found{
 			{": 二", "“: ”", ""}, {"[甲", "括号", ""}, {"乱写", "没有冒号", ""}, {"\tdeck", "Tab", ""}, {"\"四", "引号", ""}, {"kicker: 五", "两次", ""},
 		}, nil},

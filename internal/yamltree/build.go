@@ -109,10 +109,23 @@ func (b *builder) mapping(values []*ast.MappingValueNode, open *token.Token) *No
 		value := b.node(v.Value)
 		if value.Kind == Null {
 			value.At, value.Len = key.At, key.Len
+			b.hashed(key)
 		}
 		node.Pairs = append(node.Pairs, Pair{key.Text, key.At, key.Len, value})
 	}
 	return node
+}
+
+// hashed reports text that is lost because it begins with #, like #民生: a
+// comment to YAML, a topic to whoever typed it.
+func (b *builder) hashed(key *Node) {
+	end, _ := b.lineEnd(key.At)
+	from := min(key.At+key.Len, end)
+	at := from + strings.IndexByte(b.src[from:end], '#')
+	if at > from && at+1 < end && b.src[at+1] != ' ' && b.src[at+1] != '#' {
+		text := strings.TrimRight(b.src[at:end], " \t")
+		b.report(at, len(text), "# 后面的字会被当作注释，要用引号括起来", b.corrected(at, Quote(text)))
+	}
 }
 
 // scalar returns the text of a token with the stretch it takes on its line.

@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// badEscape is a backslash in double quotes that YAML 1.2 (5.7) knows nothing of.
+var badEscape = regexp.MustCompile(`\\[^0abtnvfre "/\\N_LPxuU\t]`)
+
 var blockHeader = regexp.MustCompile(`^[|>][-+0-9]{0,2}[ \t]*(#.*)?$`)
 
 // value copies the value src[at:end] of the key or item at column s.parent,
@@ -80,7 +83,11 @@ func (s *scan) quote(at, bad int, text, message string) {
 // corrected returns the source line of offset at with its value replaced.
 func (s *scan) corrected(at int, value string) string {
 	start := strings.LastIndexAny(s.src[:at], "\r\n") + 1
-	return strings.TrimSpace(s.src[start:at]) + " " + value
+	before := strings.TrimSpace(s.src[start:at])
+	if key, ok := strings.CutSuffix(before, "："); ok {
+		before = key + ":"
+	}
+	return before + " " + value
 }
 
 // Quote returns text as a YAML scalar in quotes, with as few escapes as may be.
@@ -116,6 +123,10 @@ func (s *scan) enclosed(at, end, next int) int {
 				what = "括号"
 			}
 			s.quote(at, at, text, what+"后面还有字，整个内容要再用引号括起来")
+			return s.newline(end, next)
+		}
+		if inner := s.src[at+1 : stop-1]; text[0] == '"' && badEscape.MatchString(strings.ReplaceAll(inner, `\\`, "")) {
+			s.quote(at, at, inner, "双引号里的 \\ 有别的意思，要改用单引号")
 			return s.newline(end, next)
 		}
 	}
