@@ -1,0 +1,104 @@
+package load
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"bao/internal/paper"
+	"bao/internal/zh"
+)
+
+// The folders and files of a site.
+const (
+	SiteFile   = "site.yaml"
+	ContentDir = "content"
+	LayoutDir  = "layouts"
+	StaticDir  = "static"
+	noteFile   = "issue.md"
+)
+
+// IssueAddress is where the page of the issue of a day stands.
+func IssueAddress(d paper.Date) string { return d.String() + "/index.html" }
+
+// SectionAddress is where the list of a section stands.
+func SectionAddress(slug string) string { return "section/" + slug + "/index.html" }
+
+// PersonAddress is where the list of a person's pieces stands.
+func PersonAddress(slug string) string { return "people/" + slug + "/index.html" }
+
+// dateLike matches a folder name that is meant for a date.
+var dateLike = regexp.MustCompile(`^\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?$`)
+
+// filePlace is what the conventions make of a path below content/.
+type filePlace struct {
+	kind    kind
+	date    paper.Date // of the issue folder around it, if any
+	badDate string     // the name of a folder that looks like a date and is none
+}
+
+// classify applies the conventions to the path of a Markdown file.
+func classify(file string) filePlace {
+	parts := strings.Split(strings.TrimPrefix(file, ContentDir+"/"), "/")
+	for i, folder := range parts[:len(parts)-1] {
+		if !dateLike.MatchString(folder) {
+			continue
+		}
+		date, ok := parseDate(folder)
+		if !ok {
+			return filePlace{kind: article, badDate: folder}
+		}
+		if i == len(parts)-2 && parts[i+1] == noteFile {
+			return filePlace{kind: issueNote, date: date}
+		}
+		return filePlace{kind: article, date: date}
+	}
+	return filePlace{kind: article | standing}
+}
+
+func isMarkdown(file string) bool {
+	ext := strings.ToLower(path.Ext(file))
+	return ext == ".md" || ext == ".markdown"
+}
+
+// slugOf makes the address of a file from its name: ASCII names stay as they
+// are, Chinese becomes pinyin, so that an address survives being copied,
+// printed and typed.
+func slugOf(file string) string {
+	base := path.Base(file)
+	return zh.Slug(strings.TrimSuffix(base, path.Ext(base)))
+}
+
+// assetAddress is where a file beside the copy goes.
+func assetAddress(file string) string {
+	dir, base := path.Split(strings.TrimPrefix(file, ContentDir+"/"))
+	var out []string
+	for _, folder := range strings.Split(strings.TrimSuffix(dir, "/"), "/") {
+		if folder == "" {
+			continue
+		}
+		if dateLike.MatchString(folder) {
+			if d, ok := parseDate(folder); ok {
+				out = append(out, d.String())
+				continue
+			}
+		}
+		out = append(out, plainName(folder))
+	}
+	ext := path.Ext(base)
+	return path.Join(append(out, plainName(strings.TrimSuffix(base, ext))+strings.ToLower(ext))...)
+}
+
+var plain = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._-]*$`)
+
+// plainName keeps names that every host and every address bar takes, and
+// spells the others in pinyin.
+func plainName(name string) string {
+	if plain.MatchString(name) {
+		return name
+	}
+	if slug := zh.Slug(name); slug != "" {
+		return slug
+	}
+	return "file"
+}

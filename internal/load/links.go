@@ -1,0 +1,226 @@
+package load
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"bao/internal/diag"
+	"bao/internal/paper"
+)
+
+// links finds where every link and photo of the published copy leads.
+func (m *makeup) links() error {
+	for _, issue := range m.out.Issues {
+		if issue.Note != nil {
+			if err := m.bodyLinks(issue.Note, m.manuscript(issue.Origin), issue.Address); err != nil {
+				return err
+			}
+		}
+		for _, a := range issue.Articles() {
+			ms := m.origin[a]
+			if err := m.bodyLinks(&a.Body, ms, a.Address); err != nil {
+				return err
+			}
+			if err := m.cover(a, ms); err != nil {
+				return err
+			}
+		}
+	}
+	for _, s := range m.out.Standing {
+		if err := m.bodyLinks(&s.Body, m.manuscript(s.Origin), s.Address); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// manuscript returns the manuscript with the given path; they are sorted.
+func (m *makeup) manuscript(origin string) *manuscript {
+	i, ok := slices.BinarySearchFunc(m.manuscripts, origin, func(ms *manuscript, origin string) int {
+		return strings.Compare(ms.Path, origin)
+	})
+	if !ok {
+		return nil
+	}
+	return m.manuscripts[i]
+}
+
+func (m *makeup) bodyLinks(body *paper.Body, ms *manuscript, address string) error {
+	if len(ms.Links) == 0 {
+		return nil
+	}
+	body.Targets = make([]paper.Target, len(ms.Links))
+	for i, l := range ms.Links {
+		target, err := m.target(ms, l, address)
+		if err != nil {
+			return err
+		}
+		body.Targets[i] = target
+	}
+	for _, p := range ms.Photos {
+		if photo := body.Targets[p.Link].Photo; photo != nil {
+			photo.Alt, photo.Cutline, photo.Credit = p.Alt, p.Cutline, creditText(p)
+		}
+	}
+	return nil
+}
+
+// target resolves one destination as an editor thinks of it: a file beside
+// the text, or an address of the site.
+func (m *makeup) target(ms *manuscript, l link, address string) (paper.Target, error) {
+	dest := strings.TrimSpace(l.Dest)
+	switch {
+	case dest == "":
+		m.problem(ms, l.span, "链接是空的", "在圆括号里写上网址或文件名")
+		return paper.Target{}, nil
+	case isExternal(dest):
+		t := paper.Target{Address: dest}
+		if l.Photo {
+			t.Photo = &paper.Photo{Address: dest}
+		}
+		return t, nil
+	case strings.HasPrefix(dest, "#"):
+		return paper.Target{Address: address + dest}, nil
+	}
+	file, fragment := split(dest)
+	for _, origin := range m.candidates(ms.Path, file) {
+		if found, t, err := m.toOrigin(ms, l, origin, fragment); found || err != nil {
+			return t, err
+		}
+	}
+	if !l.Photo {
+		for _, site := range []string{path.Join(path.Dir(address), file), path.Join("/", file)[1:]} {
+			if strings.HasPrefix(file, "/") {
+				site = path.Clean(file)[1:]
+			}
+			if strings.HasSuffix(file, "/") || site == "" {
+				site = path.Join(site, "index.html")
+			}
+			if _, ok := m.addresses[strings.ToLower(site)]; ok || m.knows(site) {
+				return paper.Target{Address: site + fragment}, nil
+			}
+		}
+	}
+	m.deadLink(ms, l, file)
+	return paper.Target{}, nil
+}
+
+// isExternal is true for destinations that name another place than this site.
+func isExternal(dest string) bool {
+	scheme, _, ok := strings.Cut(dest, ":")
+	if strings.HasPrefix(dest, "//") {
+		return true
+	}
+	if !ok || len(scheme) < 2 { // C:\… is a file on an editor's disk
+		return false
+	}
+	for _, c := range scheme {
+		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '+') {
+			return false
+		}
+	}
+	return true
+}
+
+// split parts a destination into a path and the rest (query and fragment).
+func split(dest string) (file, rest string) {
+	if i := strings.IndexAny(dest, "?#"); i >= 0 {
+		file, rest = dest[:i], dest[i:]
+	} else {
+		file = dest
+	}
+	file = strings.ReplaceAll(file, `\`, "/")
+	if plain, err := url.PathUnescape(file); err == nil {
+		file = plain
+	}
+	return file, rest
+}
+
+// candidates lists the files that a destination may mean, the likeliest first.
+func (m *makeup) candidates(from, file string) []string {
+	if rooted, ok := strings.CutPrefix(file, "/"); ok {
+		rooted = path.Clean(rooted)
+		return []string{path.Join(ContentDir, rooted), rooted}
+	}
+	return []string{path.Join(path.Dir(from), file), path.Join(ContentDir, file), path.Clean(file)}
+}
+
+// toOrigin resolves to a file of the site, if origin is one.
+func (m *makeup) toOrigin(ms *manuscript, l link, origin, fragment string) (bool, paper.Target, error) {
+	if address, ok := m.byOrigin[origin]; ok {
+		return true, paper.Target{Address: address + fragment}, nil
+	}
+	if m.held[origin] {
+		m.problem(ms, l.span, fmt.Sprintf("链接指向的稿件还没有发表：%s", origin), "先去掉这个链接，或者等那篇稿件发表")
+		return true, paper.Target{}, nil
+	}
+	if l.Photo {
+		photo, err := m.photo(ms, origin, l.span)
+		if photo == nil || err != nil {
+			return false, paper.Target{}, err
+		}
+		return true, paper.Target{Address: photo.Address, Photo: photo}, nil
+	}
+	asset, err := m.asset(origin)
+	if asset == nil || err != nil {
+		return false, paper.Target{}, err
+	}
+	return true, paper.Target{Address: asset.Address + fragment}, nil
+}
+
+// knows is true for addresses that come from the copy itself and are planned
+// by an edition: people and archive pages.
+func (m *makeup) knows(address string) bool {
+	return strings.HasPrefix(address, "people/") || strings.HasPrefix(address, "archive/") || strings.HasPrefix(address, StaticDir+"/") && m.isStatic(address)
+}
+
+func (m *makeup) isStatic(address string) bool {
+	return slices.ContainsFunc(m.out.Static, func(a *paper.Asset) bool { return a.Address == address })
+}
+
+func (m *makeup) deadLink(ms *manuscript, l link, file string) {
+	what, hint := "链接指向的文件不存在", "检查文件名"
+	if l.Photo {
+		what, hint = "图片不存在", "把图片放到稿件旁边的文件夹里，检查文件名和扩展名（大小写也要一样）"
+	}
+	wanted := path.Join(path.Dir(ms.Path), file)
+	var near []string
+	for origin := range m.others {
+		if path.Dir(origin) == path.Dir(wanted) {
+			near = append(near, path.Base(origin))
+		}
+	}
+	for _, other := range m.manuscripts {
+		if !l.Photo && path.Dir(other.Path) == path.Dir(wanted) {
+			near = append(near, path.Base(other.Path))
+		}
+	}
+	slices.Sort(near)
+	if i := slices.IndexFunc(near, func(s string) bool { return strings.EqualFold(s, path.Base(file)) }); i >= 0 {
+		hint = fmt.Sprintf("大小写不同，写成“%s”", near[i])
+	} else if guess := diag.Nearest(path.Base(file), near); guess != "" {
+		hint = fmt.Sprintf("是不是“%s”？", guess)
+	}
+	m.problem(ms, l.span, fmt.Sprintf("%s：%s", what, l.Dest), hint)
+}
+
+// aliasAddress makes an address of what an editor calls an old one.
+func aliasAddress(s string) (string, bool) {
+	file, ok := strings.CutPrefix(s, "/")
+	if !ok || strings.ContainsAny(s, "?#:\\") {
+		return "", false
+	}
+	if file == "" || strings.HasSuffix(file, "/") {
+		file += "index.html"
+	}
+	if path.Clean(file) != file || strings.HasPrefix(file, "..") {
+		return "", false
+	}
+	if path.Ext(file) != ".html" && path.Ext(file) != ".htm" {
+		file += "/index.html"
+	}
+	return file, true
+}

@@ -1,0 +1,111 @@
+// Package load turns the files of a site into a paper.Paper and says what is
+// wrong with them. It is the sole owner of the conventions of folders, front
+// matter and addresses.
+//
+// It renders nothing, writes nothing and starts no goroutines of its own.
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"bao/internal/config"
+	"bao/internal/diag"
+	"bao/internal/paper"
+	"bao/internal/source"
+)
+
+// Options are what a Load needs beside the files.
+type Options struct {
+	Now time.Time
+	// Drafts, Future and Expired publish what is otherwise held.
+	Drafts, Future, Expired bool
+	// Theme holds the built-in static files; the site's own come first.
+	Theme fs.FS
+	// Memory is used and brought up to date.
+	Memory *Memory
+	// Each calls do with 0 … n-1, possibly at once, and returns when all are
+	// done. Nil means one after the other.
+	Each func(n int, do func(i int))
+}
+
+// ErrNoSite is returned when there is no site.yaml.
+var ErrNoSite = errors.New("load: there is no " + SiteFile)
+
+// Load reads the site in fsys. Problems are what its editors can mend; they
+// are sorted, and the paper is to be published only when none is an error.
+// An error is returned when the files can't be read at all.
+func Load(fsys fs.FS, o Options) (*paper.Paper, []diag.Problem, error) {
+	if o.Each == nil {
+		o.Each = func(n int, do func(int)) {
+			for i := range n {
+				do(i)
+			}
+		}
+	}
+	if o.Memory == nil {
+		o.Memory = NewMemory("", nil)
+	}
+	raw, err := fs.ReadFile(fsys, SiteFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, ErrNoSite
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	site, problems := config.Parse(SiteFile, raw)
+	o.Memory.begin()
+	manuscripts, assets, err := readAll(fsys, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	m := newMakeup(fsys, site, o, manuscripts, assets)
+	m.problems = problems
+	p, err := m.paper()
+	if err != nil {
+		return nil, nil, err
+	}
+	return p, diag.Sort(m.problems), nil
+}
+
+// readAll reads every Markdown file, or remembers what it said, and lists the
+// other files below content/.
+func readAll(fsys fs.FS, o Options) ([]*manuscript, []source.Entry, error) {
+	entries, err := source.Find(fsys, ContentDir)
+	if err != nil {
+		return nil, nil, err
+	}
+	var texts, others []source.Entry
+	for _, e := range entries {
+		if isMarkdown(e.Path) {
+			texts = append(texts, e)
+		} else {
+			others = append(others, e)
+		}
+	}
+	manuscripts := make([]*manuscript, len(texts))
+	failures := make([]error, len(texts))
+	o.Each(len(texts), func(i int) {
+		e := texts[i]
+		in := classify(e.Path).kind
+		manuscripts[i], failures[i] = recall(o.Memory, fsys, e, o.Now, func(raw []byte) *manuscript {
+			return read(e.Path, in, raw)
+		})
+	})
+	for i, err := range failures {
+		if errors.Is(err, fs.ErrNotExist) { // removed while we looked
+			manuscripts[i] = nil
+		} else if err != nil {
+			return nil, nil, fmt.Errorf("load: %w", err)
+		}
+	}
+	kept := manuscripts[:0]
+	for _, m := range manuscripts {
+		if m != nil {
+			kept = append(kept, m)
+		}
+	}
+	return kept, others, nil
+}

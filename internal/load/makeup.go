@@ -1,0 +1,339 @@
+package load
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"bao/internal/config"
+	"bao/internal/diag"
+	"bao/internal/paper"
+	"bao/internal/source"
+	"bao/internal/zh"
+)
+
+// makeup puts the manuscripts together: first where everything stands, then
+// what leads where.
+type makeup struct {
+	fsys        fs.FS
+	site        config.Site
+	options     Options
+	manuscripts []*manuscript
+	others      map[string]source.Entry // files below content/ that are not copy, by path
+	problems    []diag.Problem
+
+	out       *paper.Paper
+	addresses map[string]string // address → origin of what stands there
+	byOrigin  map[string]string // origin → address of what it became
+	held      map[string]bool   // origins that are not published
+	issues    map[paper.Date]*paper.Issue
+	sections  map[string]*paper.Section // by slug and by name
+	assets    map[string]*paper.Asset   // by origin
+	photos    map[string]*paper.Photo   // by origin, measures only
+	origin    map[*paper.Article]*manuscript
+}
+
+func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscript, others []source.Entry) *makeup {
+	m := &makeup{
+		fsys: fsys, site: site, options: o, manuscripts: manuscripts,
+		others:    map[string]source.Entry{},
+		out:       &paper.Paper{Site: site, Today: paper.DateOf(o.Now.In(site.Location))},
+		addresses: map[string]string{}, byOrigin: map[string]string{}, held: map[string]bool{},
+		issues: map[paper.Date]*paper.Issue{}, sections: map[string]*paper.Section{},
+		assets: map[string]*paper.Asset{}, photos: map[string]*paper.Photo{},
+		origin: map[*paper.Article]*manuscript{},
+	}
+	for _, e := range others {
+		m.others[e.Path] = e
+	}
+	return m
+}
+
+func (m *makeup) paper() (*paper.Paper, error) {
+	m.makeSections()
+	if err := m.static(); err != nil {
+		return nil, err
+	}
+	m.reserve()
+	drafts := m.notes()
+	for _, ms := range m.manuscripts {
+		m.problems = append(m.problems, ms.Problems...)
+		switch ms.Kind {
+		case article:
+			m.article(ms, drafts)
+		case standing:
+			m.standing(ms)
+		}
+	}
+	m.arrange()
+	m.aliases()
+	if err := m.links(); err != nil {
+		return nil, err
+	}
+	m.people()
+	sortAssets(m.out.Assets)
+	return m.out, nil
+}
+
+func sortAssets(assets []*paper.Asset) {
+	slices.SortFunc(assets, func(a, b *paper.Asset) int { return strings.Compare(a.Address, b.Address) })
+}
+
+func (m *makeup) makeSections() {
+	for _, s := range m.site.Sections {
+		section := &paper.Section{Section: s, Address: SectionAddress(s.Slug)}
+		m.out.Sections = append(m.out.Sections, section)
+		m.sections[s.Slug], m.sections[s.Name] = section, section
+	}
+}
+
+// reserve takes the addresses that no article can have.
+func (m *makeup) reserve() {
+	for _, address := range []string{"index.html", "404.html", "archive/index.html", "people/index.html", "feed.xml", "sitemap.xml", "robots.txt"} {
+		m.addresses[address] = "（报纸自己的页面）"
+	}
+	for _, s := range m.out.Sections {
+		m.addresses[s.Address] = SiteFile
+	}
+}
+
+// claim takes an address for origin, or reports who has it.
+func (m *makeup) claim(address, origin string, at func() diag.Place) bool {
+	other, taken := m.addresses[strings.ToLower(address)]
+	if taken {
+		m.problems = append(m.problems, diag.Problem{
+			Place:   at(),
+			Message: fmt.Sprintf("两处内容的网址相同：%s 和 %s 都是 /%s", other, origin, address),
+			Hint:    "给其中一个文件改名，或者在它的稿件信息里加一行“地址: ……”",
+		})
+		return false
+	}
+	m.addresses[strings.ToLower(address)] = origin
+	return true
+}
+
+// notes makes the issues that have an issue.md and returns the days whose
+// issue is a draft.
+func (m *makeup) notes() map[paper.Date]bool {
+	drafts := map[paper.Date]bool{}
+	for _, ms := range m.manuscripts {
+		if ms.Kind != issueNote {
+			continue
+		}
+		date := classify(ms.Path).date
+		if ms.Draft {
+			drafts[date] = true
+		}
+		if ms.Draft && !m.options.Drafts || m.out.Today.Before(date) && !m.options.Future {
+			continue
+		}
+		issue := m.issue(date)
+		issue.Origin = ms.Path
+		issue.Number, issue.Serial = ms.Number, ms.Serial
+		for _, p := range ms.Pages {
+			issue.ExplicitPageSize = true
+			issue.Pages = append(issue.Pages, &paper.Page{Issue: issue, Number: p.Number, Name: p.Name})
+		}
+		if ms.Count > 0 {
+			body := ms.copy()
+			issue.Note = &body
+		}
+	}
+	return drafts
+}
+
+// issue returns the issue of a day, made when it is first asked for.
+func (m *makeup) issue(date paper.Date) *paper.Issue {
+	if issue := m.issues[date]; issue != nil {
+		return issue
+	}
+	issue := &paper.Issue{Date: date, Address: IssueAddress(date), Origin: ContentDir + "/" + date.String()}
+	m.issues[date] = issue
+	m.out.Issues = append(m.out.Issues, issue)
+	m.claim(issue.Address, issue.Origin, func() diag.Place { return diag.Place{Path: issue.Origin} })
+	return issue
+}
+
+func (ms *manuscript) copy() paper.Body {
+	return paper.Body{Encoded: ms.Doc, Digest: ms.DocSum, Count: ms.Count}
+}
+
+// article places one article in its issue and section.
+func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) {
+	where := classify(ms.Path)
+	if where.badDate != "" {
+		m.problem(ms, span{}, fmt.Sprintf("文件夹“%s”不是一个日期，没有这一天", where.badDate), "把文件夹改成真实的日期，如 2026-11-09")
+		return
+	}
+	day := where.date
+	if day.IsZero() {
+		day = ms.Date
+	}
+	if day.IsZero() || ms.Title == "" {
+		return // reported when it was read
+	}
+	a := ms.article()
+	if a.Date.IsZero() {
+		a.Date = day
+	}
+	m.setSection(a, ms)
+	a.State = m.state(ms, day, draftIssues[day])
+	if a.State != paper.Published {
+		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: zh.JoinTitle(a.Headline), Date: day, State: a.State})
+		if !m.shown(a.State) {
+			m.held[ms.Path] = true
+			return
+		}
+	}
+	slug, ok := m.slug(ms)
+	if !ok {
+		return
+	}
+	a.Address = day.String() + "/" + slug + ".html"
+	if !m.claim(a.Address, ms.Path, m.at(ms, ms.TitleAt)) {
+		return
+	}
+	m.byOrigin[ms.Path] = a.Address
+	m.origin[a] = ms
+	a.Issue = m.issue(day)
+	m.putOnPage(a, ms.Page)
+}
+
+// article copies what the manuscript says by itself.
+func (ms *manuscript) article() *paper.Article {
+	return &paper.Article{
+		Origin: ms.Path, Kicker: ms.Kicker, Headline: ms.Title, Deck: ms.Deck,
+		Dateline: ms.Dateline, Byline: ms.Byline, Date: ms.Date, Rank: ms.Rank,
+		Summary: ms.Summary, Tags: ms.Tags, Source: ms.Source,
+		Corrections: ms.Corrections, Expires: ms.Expires, Body: ms.copy(),
+	}
+}
+
+func (m *makeup) state(ms *manuscript, day paper.Date, draftIssue bool) paper.State {
+	publish := day
+	if publish.Before(ms.Date) {
+		publish = ms.Date
+	}
+	switch {
+	case ms.Draft || draftIssue:
+		return paper.Draft
+	case !ms.Expires.IsZero() && ms.Expires.Before(m.out.Today):
+		return paper.Expired
+	case m.out.Today.Before(publish):
+		return paper.Scheduled
+	}
+	return paper.Published
+}
+
+func (m *makeup) shown(s paper.State) bool {
+	return s == paper.Draft && m.options.Drafts || s == paper.Scheduled && m.options.Future || s == paper.Expired && m.options.Expired
+}
+
+// setSection finds the section that the article names.
+func (m *makeup) setSection(a *paper.Article, ms *manuscript) {
+	name := ms.Section.Text
+	if name == "" {
+		return
+	}
+	if a.Section = m.sections[name]; a.Section != nil {
+		return
+	}
+	var names []string
+	for _, s := range m.out.Sections {
+		names = append(names, s.Name)
+	}
+	hint := "栏目有：" + strings.Join(names, "、")
+	if near := diag.Nearest(name, names); near != "" {
+		hint = fmt.Sprintf("是不是“%s”？%s", near, hint)
+	}
+	if len(names) == 0 {
+		hint = "site.yaml 里还没有栏目，在 sections 下面加上它"
+	}
+	m.problem(ms, ms.Section.span, fmt.Sprintf("没有“%s”这个栏目", name), hint)
+}
+
+// putOnPage puts the article on the page that it names, or on the one that
+// the page plan gives to its section, or on the first.
+func (m *makeup) putOnPage(a *paper.Article, number int) {
+	if number == 0 && a.Section != nil {
+		for _, planned := range m.site.Pages {
+			if slices.Contains(planned.Sections, a.Section.Slug) {
+				number = planned.Number
+				break
+			}
+		}
+	}
+	number = max(number, 1)
+	for _, p := range a.Issue.Pages {
+		if p.Number == number {
+			a.Page = p
+		}
+	}
+	if a.Page == nil {
+		a.Page = &paper.Page{Issue: a.Issue, Number: number}
+		a.Issue.Pages = append(a.Issue.Pages, a.Page)
+	}
+	a.Page.Articles = append(a.Page.Articles, a)
+}
+
+// standing makes a page outside the issues.
+func (m *makeup) standing(ms *manuscript) {
+	if ms.Draft && !m.options.Drafts {
+		m.held[ms.Path] = true
+		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: ms.Title, State: paper.Draft})
+		return
+	}
+	slug, ok := m.slug(ms)
+	if !ok || ms.Title == "" {
+		return
+	}
+	s := &paper.Standing{Origin: ms.Path, Title: zh.JoinTitle(ms.Title), Summary: ms.Summary, Rank: ms.Rank, Body: ms.copy()}
+	s.Address = slug + ".html"
+	if dir := assetAddress(ms.Path); strings.Contains(dir, "/") {
+		s.Address = dir[:strings.LastIndex(dir, "/")+1] + s.Address
+	}
+	if m.claim(s.Address, ms.Path, m.at(ms, ms.TitleAt)) {
+		m.byOrigin[ms.Path] = s.Address
+		m.out.Standing = append(m.out.Standing, s)
+	}
+}
+
+// slug returns the last part of an article's address.
+func (m *makeup) slug(ms *manuscript) (string, bool) {
+	if given := ms.Slug.Text; given != "" {
+		if slug := zh.Slug(given); slug == given {
+			return given, true
+		}
+		m.problem(ms, ms.Slug.span, fmt.Sprintf("地址“%s”里有不能用的字", given), "只用小写字母、数字和减号，如 "+cmp.Or(zh.Slug(given), "tongzhi-1"))
+		return "", false
+	}
+	if slug := slugOf(ms.Path); slug != "" {
+		return slug, true
+	}
+	m.problem(ms, span{}, "文件名里没有能作网址的字", "给文件改名，用汉字、字母或数字")
+	return "", false
+}
+
+// place finds where a stretch of a manuscript stands. The file is read again,
+// which happens only when there is something to report.
+func (m *makeup) place(ms *manuscript, at span) diag.Place {
+	if at.Len == 0 {
+		return diag.Place{Path: ms.Path}
+	}
+	raw, err := fs.ReadFile(m.fsys, ms.Path)
+	if err != nil {
+		return diag.Place{Path: ms.Path}
+	}
+	return diag.At(ms.Path, source.Normal(raw), at.At, at.Len)
+}
+
+// at is place, for a problem that there may not be.
+func (m *makeup) at(ms *manuscript, at span) func() diag.Place {
+	return func() diag.Place { return m.place(ms, at) }
+}
+
+func (m *makeup) problem(ms *manuscript, at span, message, hint string) {
+	m.problems = append(m.problems, diag.Problem{Place: m.place(ms, at), Message: message, Hint: hint})
+}

@@ -1,0 +1,241 @@
+package load
+
+import (
+	"fmt"
+	"strings"
+
+	"bao/internal/byline"
+	"bao/internal/diag"
+	"bao/internal/markup"
+	"bao/internal/matter"
+	"bao/internal/paper"
+	"bao/internal/source"
+	"bao/internal/zh"
+)
+
+// manuscript is what one file says by itself (原稿). It depends on nothing but
+// the file's bytes and its path, so it can be remembered; everything that
+// needs a look at other files is done when the paper is made up.
+type manuscript struct {
+	Path   string
+	Kind   kind
+	Digest source.Digest
+
+	Title, Kicker, Deck  string
+	Dateline             string
+	Byline               byline.Line
+	Date, Expires        paper.Date
+	Section, Cover, Slug text
+	Page, Rank           int
+	Summary, Source      string
+	Tags                 []string
+	Aliases              []text
+	Corrections          []paper.Correction
+	Draft                bool
+	Number, Serial       int
+	Pages                []issuePage
+	TitleAt, DateAt      span
+
+	Doc      []byte // encoded markup.Doc, without dateline and byline
+	DocSum   source.Digest
+	Count    int
+	Links    []link
+	Photos   []markup.Photo
+	Problems []diag.Problem
+}
+
+// span is a stretch of the file as source.Normal gives it, in bytes.
+type span struct{ At, Len int }
+
+// text is a value with its place.
+type text struct {
+	Text string
+	span
+}
+
+// link is a destination in the copy with its place in the file.
+type link struct {
+	Dest  string
+	Photo bool
+	span
+}
+
+// issuePage is one entry of the page list of an issue.md.
+type issuePage struct {
+	Number int
+	Name   string
+}
+
+// reader makes a manuscript of a file.
+type reader struct {
+	*manuscript
+	text *source.Text
+}
+
+// read parses one file. What it can't take becomes a problem of the
+// manuscript; it never fails.
+func read(path string, in kind, raw []byte) *manuscript {
+	m := &manuscript{Path: path, Kind: in, Digest: source.Sum(raw)}
+	text, problems := source.Split(path, raw)
+	m.Problems = problems
+	if text.Unreadable {
+		return m
+	}
+	r := &reader{m, text}
+	if text.HasFront {
+		fields, findings := matter.Parse(text.Data, text.Front, text.FrontEnd)
+		for _, f := range findings {
+			r.problem(span{f.At, f.Len}, f.Message, f.Hint)
+		}
+		r.fields(fields)
+	}
+	r.settleKind()
+	r.body()
+	if m.Kind != issueNote && m.Title == "" && !r.titleTold() {
+		r.missingTitle()
+	}
+	return m
+}
+
+// settleKind decides what a file outside the issues is: with a date it is an
+// article of that day's issue, without one a standing page. One that names
+// people, a section or a page was meant for an issue and lacks its date.
+func (r *reader) settleKind() {
+	if r.Kind != article|standing {
+		return
+	}
+	r.Kind = standing
+	if r.DateAt.Len > 0 {
+		r.Kind = article
+		return
+	}
+	if len(r.Byline.Credits) > 0 || r.Section.Text != "" || r.Page > 0 || r.Kicker != "" || r.Deck != "" {
+		r.Kind = article
+		r.problem(span{r.text.Front, 0}, "稿件没有日期，不知道登在哪一期",
+			"加一行“日期: 2026-11-09”，或者把文件移到 content/2026-11-09/ 这样的期文件夹里")
+	}
+}
+
+func (r *reader) problem(at span, message, hint string) {
+	r.Problems = append(r.Problems, diag.Problem{
+		Place: r.text.Place(at.At, at.Len), Message: message, Hint: hint,
+	})
+}
+
+func (r *reader) warning(at span, message, hint string) {
+	r.problem(at, message, hint)
+	r.Problems[len(r.Problems)-1].Severity = diag.Warning
+}
+
+// titleTold is true when a problem about the title's own line was reported
+// already; a second one that says it is missing would only confuse.
+func (r *reader) titleTold() bool {
+	for _, p := range r.Problems {
+		line := strings.TrimSpace(p.Text)
+		if strings.HasPrefix(line, "title") || strings.HasPrefix(line, "标题") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) missingTitle() {
+	hint := "在文件开头写上：\n        ---\n        标题: ……\n        ---"
+	if r.text.HasFront {
+		hint = "在两行 --- 之间加一行“标题: ……”"
+	}
+	if first := r.firstHeading(); first != "" {
+		hint = strings.Replace(hint, "……", first, 1)
+	}
+	r.problem(span{0, 0}, "稿件没有标题", hint)
+}
+
+// firstHeading returns a headline that was typed into the copy.
+func (r *reader) firstHeading() string {
+	for line := range strings.Lines(string(r.text.Data[r.text.Body:])) {
+		if title, ok := strings.CutPrefix(line, "# "); ok {
+			return strings.TrimSpace(title)
+		}
+		if strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "#") {
+			break
+		}
+	}
+	return ""
+}
+
+// body parses the copy and takes the dateline and the byline out of it.
+func (r *reader) body() {
+	doc, findings := markup.Parse(r.text.Data[r.text.Body:])
+	for _, f := range findings {
+		r.Problems = append(r.Problems, diag.Problem{
+			Place:    r.text.Place(r.text.Body+f.Offset, f.Len),
+			Severity: f.Severity, Message: f.Message, Hint: f.Hint,
+		})
+	}
+	if r.Kind == article {
+		doc = r.credits(doc)
+	}
+	for _, l := range doc.Links {
+		r.Links = append(r.Links, link{l.Dest, l.Photo, span{r.text.Body + l.Offset, l.Len}})
+	}
+	r.Doc = doc.Encode()
+	r.DocSum = source.Sum(r.Doc)
+	r.Count = doc.Count()
+	r.Photos = doc.Photos()
+}
+
+// credits finds 本报讯 at the start and the byline at either end of the copy.
+// What was found is taken out of the copy, for it is set in its own place.
+func (r *reader) credits(doc *markup.Doc) *markup.Doc {
+	if line, ok := byline.Last(doc.LastParagraph()); ok {
+		r.join(line)
+		doc = doc.WithoutLast()
+	}
+	if dateline, line, rest, ok := byline.Dateline(doc.FirstParagraph()); ok {
+		r.Dateline = dateline
+		r.join(line)
+		doc = doc.TrimStart(rest)
+	}
+	return doc
+}
+
+// join adds the people of a byline in the copy to those of the front matter.
+// Names that both have are taken once; names that only the copy has are kept,
+// since nobody who worked on a story may be lost, and reported.
+func (r *reader) join(line byline.Line) {
+	if r.Byline.Covers == "" {
+		r.Byline.Covers = line.Covers
+	}
+	fromFront := len(r.Byline.Credits) > 0
+	known := map[string]bool{}
+	for _, c := range r.Byline.Credits {
+		for _, name := range c.Names {
+			known[name] = true
+		}
+	}
+	for _, c := range line.Credits {
+		var fresh []string
+		for _, name := range c.Names {
+			if !known[name] {
+				fresh = append(fresh, name)
+			}
+		}
+		if len(fresh) == 0 {
+			continue
+		}
+		c.Names = fresh
+		r.Byline.Credits = append(r.Byline.Credits, c)
+		if fromFront {
+			at := strings.LastIndex(string(r.text.Data), fresh[0])
+			r.warning(span{max(at, 0), len(fresh[0])},
+				fmt.Sprintf("文中署名“%s”不在稿件信息里", strings.Join(fresh, "、")),
+				"两处署名写成一样，或者只写一处")
+		}
+	}
+}
+
+// parseDate reads a day, tolerant of the forms that editors type.
+func parseDate(s string) (paper.Date, bool) {
+	y, m, d, ok := zh.ParseDate(s)
+	return paper.Date{Year: y, Month: m, Day: d}, ok
+}

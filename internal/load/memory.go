@@ -1,0 +1,190 @@
+package load
+
+import (
+	"bytes"
+	"encoding/binary"
+	"io/fs"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"bao/internal/source"
+)
+
+// Memory holds what the files said when they were last read, so that only
+// changed files are read again. A file counts as unchanged when its size and
+// time are those remembered, or else when its bytes are.
+//
+// A Memory may be used by one Load at a time.
+type Memory struct {
+	version string
+	mu      sync.Mutex
+	entries map[string]*entry
+	changed bool
+}
+
+type entry struct {
+	size    int64
+	modTime int64 // nanoseconds
+	readAt  int64 // when the bytes were last looked at, nanoseconds
+	digest  source.Digest
+	packed  []byte // of value, as saved; nil when made in this process
+	value   any    // *manuscript or *facts; nil until needed
+	used    bool   // by the present Load
+}
+
+// racy is how far a file's time must lie back before its size and time alone
+// vouch for its bytes: file systems count time in steps of up to two seconds.
+const racy = 2 * time.Second
+
+// NewMemory takes up what Saved returned. Data of another version of the
+// program, or damaged data, is an empty memory.
+func NewMemory(version string, saved []byte) *Memory {
+	m := &Memory{version: version, entries: map[string]*entry{}}
+	rest, ok := bytes.CutPrefix(saved, m.header())
+	for ok && len(rest) > 0 {
+		u := unpacker{rest}
+		var path string
+		var e entry
+		if path, ok = u.entry(&e); ok {
+			m.entries[path] = &e
+		}
+		rest = u.data
+	}
+	return m
+}
+
+func (m *Memory) header() []byte { return []byte("bao memory 1 " + m.version + "\n") }
+
+func (u *unpacker) entry(e *entry) (path string, ok bool) {
+	n, err := u.length()
+	if err != nil {
+		return "", false
+	}
+	name, err := u.take(uint64(n))
+	if err != nil {
+		return "", false
+	}
+	fixed, err := u.take(24 + 16)
+	if err != nil {
+		return "", false
+	}
+	e.size = int64(binary.LittleEndian.Uint64(fixed))
+	e.modTime = int64(binary.LittleEndian.Uint64(fixed[8:]))
+	e.readAt = int64(binary.LittleEndian.Uint64(fixed[16:]))
+	e.digest = source.Digest(fixed[24:])
+	if n, err = u.length(); err != nil {
+		return "", false
+	}
+	e.packed, err = u.take(uint64(n))
+	return string(name), err == nil
+}
+
+// Saved returns the memory in a form for NewMemory and whether it differs
+// from what NewMemory was given. Files that the last Load did not meet are
+// forgotten.
+func (m *Memory) Saved() (data []byte, changed bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.forget()
+	if !m.changed {
+		return nil, false
+	}
+	data = m.header()
+	for _, path := range slices.Sorted(maps.Keys(m.entries)) {
+		e := m.entries[path]
+		if e.packed == nil {
+			e.packed = packAny(e.value)
+		}
+		data = binary.AppendUvarint(data, uint64(len(path)))
+		data = append(data, path...)
+		data = binary.LittleEndian.AppendUint64(data, uint64(e.size))
+		data = binary.LittleEndian.AppendUint64(data, uint64(e.modTime))
+		data = binary.LittleEndian.AppendUint64(data, uint64(e.readAt))
+		data = append(data, e.digest[:]...)
+		data = binary.AppendUvarint(data, uint64(len(e.packed)))
+		data = append(data, e.packed...)
+	}
+	m.changed = false
+	return data, true
+}
+
+func packAny(value any) []byte {
+	switch v := value.(type) {
+	case *manuscript:
+		return pack(nil, *v)
+	case *facts:
+		return pack(nil, *v)
+	}
+	return nil
+}
+
+// begin starts a Load: nothing has been met yet.
+func (m *Memory) begin() {
+	for _, e := range m.entries {
+		e.used = false
+	}
+}
+
+func (m *Memory) forget() {
+	for path, e := range m.entries {
+		if !e.used {
+			delete(m.entries, path)
+			m.changed = true
+		}
+	}
+}
+
+// recall returns what the file e says: remembered if it is unchanged, else
+// made from its bytes. It may be called concurrently for different files.
+func recall[T any](m *Memory, fsys fs.FS, e source.Entry, now time.Time, make func(raw []byte) *T) (*T, error) {
+	m.mu.Lock()
+	old := m.entries[e.Path]
+	m.mu.Unlock()
+	if old != nil {
+		old.used = true
+		same := old.size == e.Size && old.modTime == e.ModTime.UnixNano()
+		if same && old.readAt-old.modTime > int64(racy) {
+			if value, ok := remembered[T](old); ok {
+				return value, nil
+			}
+		}
+	}
+	raw, err := fs.ReadFile(fsys, e.Path)
+	if err != nil {
+		return nil, err
+	}
+	fresh := &entry{
+		size: e.Size, modTime: e.ModTime.UnixNano(), readAt: now.UnixNano(),
+		digest: source.Sum(raw), used: true,
+	}
+	value, ok := (*T)(nil), false
+	if old != nil && old.digest == fresh.digest {
+		if value, ok = remembered[T](old); ok {
+			fresh.packed = old.packed
+		}
+	}
+	if !ok {
+		value = make(raw)
+	}
+	fresh.value = value
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.entries[e.Path] = fresh
+	m.changed = true
+	return value, nil
+}
+
+// remembered returns the value of an entry, decoding it the first time.
+func remembered[T any](e *entry) (*T, bool) {
+	if value, ok := e.value.(*T); ok {
+		return value, true
+	}
+	value := new(T)
+	if e.packed == nil || unpack(e.packed, value) != nil {
+		return nil, false
+	}
+	e.value = value
+	return value, true
+}

@@ -1,0 +1,70 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+
+	"bao/internal/byline"
+	"bao/internal/paper"
+	"bao/internal/zh"
+)
+
+// people gives everybody who is named a page. The same name in two roles, or
+// in a byline and below a photo, is one person. Addresses are given by first
+// appearance, so they never change when new copy arrives.
+func (m *makeup) people() {
+	byName := map[string]*paper.Person{}
+	taken := map[string]bool{}
+	for _, issue := range m.out.Issues {
+		for _, a := range issue.Articles() {
+			for _, c := range m.credits(a) {
+				for _, name := range c.Names {
+					person := byName[name]
+					if person == nil {
+						person = &paper.Person{Name: name, Address: PersonAddress(freeSlug(name, taken))}
+						byName[name] = person
+						m.out.People = append(m.out.People, person)
+					}
+					addPiece(person, a, c.Role)
+				}
+			}
+		}
+	}
+}
+
+// credits lists the byline and then the photo credits of an article.
+func (m *makeup) credits(a *paper.Article) []byline.Credit {
+	all := slices.Clone(a.Byline.Credits)
+	for _, p := range m.origin[a].Photos {
+		if len(p.Credit.Names) > 0 {
+			all = append(all, p.Credit)
+		}
+	}
+	return all
+}
+
+func addPiece(person *paper.Person, a *paper.Article, role byline.Role) {
+	n := len(person.Pieces)
+	if n == 0 || person.Pieces[n-1].Article != a {
+		person.Pieces = append(person.Pieces, paper.Piece{Article: a})
+		a.People = append(a.People, person)
+		n++
+	}
+	if roles := &person.Pieces[n-1].Roles; !slices.Contains(*roles, role) {
+		*roles = append(*roles, role)
+	}
+}
+
+// freeSlug tells people apart whose names sound alike.
+func freeSlug(name string, taken map[string]bool) string {
+	slug := zh.NameSlug(name)
+	if slug == "" {
+		slug = "ren"
+	}
+	free := slug
+	for n := 2; taken[free]; n++ {
+		free = fmt.Sprintf("%s-%d", slug, n)
+	}
+	taken[free] = true
+	return free
+}

@@ -1,0 +1,35 @@
+package paper
+
+import (
+	"fmt"
+	"time"
+)
+
+// Date is a calendar day. It has no zone: the day printed on a paper is the
+// same day everywhere.
+type Date struct{ Year, Month, Day int }
+
+// DateOf returns the day that t falls on in t's own zone.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date{y, int(m), d}
+}
+
+// IsZero reports whether d is no day.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Before reports whether d comes before e.
+func (d Date) Before(e Date) bool { return d.number() < e.number() }
+
+func (d Date) number() int { return (d.Year*100+d.Month)*100 + d.Day }
+
+// Compare orders days, earlier first.
+func (d Date) Compare(e Date) int { return d.number() - e.number() }
+
+// String returns 2023-03-27.
+func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+
+// Time returns the day's midnight in UTC, for calendar arithmetic.
+func (d Date) Time() time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+}

@@ -1,0 +1,189 @@
+// Package paper is the newspaper as plain structs: what load makes of the
+// files and what every edition publishes. The structs are read only once
+// load has returned them.
+//
+// It does no I/O and renders nothing.
+package paper
+
+import (
+	"bao/internal/byline"
+	"bao/internal/config"
+	"bao/internal/markup"
+)
+
+// Paper is the publication with everything in it that is to be published.
+type Paper struct {
+	Site     config.Site
+	Issues   []*Issue   // oldest first
+	Sections []*Section // in the order of site.yaml, empty ones included
+	People   []*Person  // by first appearance
+	Standing []*Standing
+	Assets   []*Asset // files that published copy uses, by address
+	Static   []*Asset // the site's own and the built-in static files, by address
+	Aliases  []Alias
+	Held     []Held // what is not published, and why
+	Today    Date
+}
+
+// Latest returns the newest issue, or nil when there is none.
+func (p *Paper) Latest() *Issue {
+	if len(p.Issues) == 0 {
+		return nil
+	}
+	return p.Issues[len(p.Issues)-1]
+}
+
+// Issue is one dated number of the paper (期).
+type Issue struct {
+	Date             Date
+	Number, Serial   int    // 期号, 总期号; 0 when not counted
+	Address          string // 2023-03-27/index.html
+	Note             *Body  // 编者按, or nil
+	Pages            []*Page
+	Previous, Next   *Issue
+	Origin           string // issue.md, or the folder
+	ExplicitPageSize bool   // issue.md lists the pages itself
+}
+
+// Articles returns the articles of the issue in the order of the printed
+// paper: by page, then rank.
+func (i *Issue) Articles() []*Article {
+	var all []*Article
+	for _, p := range i.Pages {
+		all = append(all, p.Articles...)
+	}
+	return all
+}
+
+// Page is a printed page (版) of an issue.
+type Page struct {
+	Issue    *Issue
+	Number   int
+	Name     string // 要闻 in 一版·要闻; may be empty
+	Articles []*Article
+}
+
+// Section is a standing heading (栏目) with its articles, oldest first.
+type Section struct {
+	config.Section
+	Address  string // section/dangjian/index.html
+	Articles []*Article
+}
+
+// Person is somebody named in a byline or a photo credit.
+type Person struct {
+	Name    string
+	Address string  // people/ma-yan/index.html
+	Pieces  []Piece // oldest first
+}
+
+// Piece is an article from the side of a person who worked on it.
+type Piece struct {
+	Article *Article
+	Roles   []byline.Role // in the order of the byline, without repeats
+}
+
+// Article is one piece of copy (稿件).
+type Article struct {
+	Origin  string // path of its file in the site
+	Address string // 2023-03-27/lianluozhan.html
+
+	// A space in a headline is the editor's preferred break between lines.
+	Kicker, Headline, Deck string
+
+	Dateline    string // 本报讯, or empty
+	Byline      byline.Line
+	People      []*Person // everybody named in Byline and in photo credits
+	Date        Date      // of the article; its issue may bear another
+	Issue       *Issue
+	Page        *Page
+	Rank        int // 位次 on the page, 0 when not given
+	Section     *Section
+	Summary     string
+	Tags        []string
+	Source      string
+	Cover       *Photo // nil when none is named and the body has none
+	Corrections []Correction
+	State       State
+	Expires     Date // zero when it stays
+
+	Body Body
+}
+
+// State says why an article is not (or only on request) published.
+type State uint8
+
+// The states of an article.
+const (
+	Published State = iota
+	Draft           // 草稿
+	Scheduled       // 定时: its date lies in the future
+	Expired         // 过期
+)
+
+// Correction is a dated note that says what was wrong (更正).
+type Correction struct {
+	Date Date
+	Text string
+}
+
+// Standing is a page outside the issues, such as 关于本报.
+type Standing struct {
+	Origin, Address string
+	Title           string
+	Summary         string
+	Rank            int
+	Body            Body
+}
+
+// Asset is a file that goes to the output as it is.
+type Asset struct {
+	Origin  string // path in the site, or in the built-in theme
+	Address string
+	Digest  [16]byte // of its bytes
+	BuiltIn bool     // Origin is in the built-in theme
+}
+
+// Alias is an address at which something once stood.
+type Alias struct{ Address, Target string }
+
+// Held is an article that is left out of the paper.
+type Held struct {
+	Origin, Headline string
+	Date             Date
+	State            State
+}
+
+// Body is the copy of an article: the Markdown tree in its compact form and
+// what its links and photos lead to.
+type Body struct {
+	Encoded []byte   // markup.Doc
+	Digest  [16]byte // of Encoded
+	Targets []Target // one for each of the document's links
+	Count   int      // characters (字数)
+}
+
+// Target is where a link in copy leads.
+type Target struct {
+	Address string // in the site, or absolute; empty when it leads nowhere
+	Photo   *Photo // for a picture
+}
+
+// Photo is a picture file with its measures.
+type Photo struct {
+	Address       string
+	Width, Height int // pixels, 0 when unknown (a picture elsewhere)
+	Alt           string
+	Cutline       string
+	Credit        string
+}
+
+// Doc returns the tree, decoded anew.
+func (b *Body) Doc() *markup.Doc {
+	doc, err := markup.Decode(b.Encoded)
+	if err != nil {
+		// Encoded comes from markup itself; anything else is a bug.
+		panic(err)
+	}
+	return doc
+}
