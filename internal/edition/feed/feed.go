@@ -1,0 +1,151 @@
+// Package feed plans what machines read: the feed of the newest articles and
+// the map of the site. Both standards ask for absolute addresses, so neither
+// is made for a paper without base_url, nor for one that by its permit is not
+// to be put before the public.
+package feed
+
+import (
+	"encoding/xml"
+	"io"
+	"strings"
+	"time"
+
+	"bao/internal/config"
+	"bao/internal/dist"
+	"bao/internal/paper"
+	"bao/internal/zh"
+)
+
+// newest is how many articles the feed holds.
+const newest = 30
+
+// Plan lists feed.xml (Atom, RFC 4287) and sitemap.xml (sitemaps.org 0.9).
+func Plan(p *paper.Paper, version string) []dist.File {
+	if p.Site.BaseURL == "" || p.Site.Permit.Kind == config.PermitZhunyin {
+		return nil
+	}
+	return []dist.File{
+		planXML("feed.xml", version, func() any { return atom(p) }),
+		planXML("sitemap.xml", version, func() any { return sitemap(p) }),
+	}
+}
+
+func planXML(path, version string, view func() any) dist.File {
+	return dist.File{
+		Path: path,
+		Key:  func() dist.Key { return dist.KeyOf(version, path, view()) },
+		Write: func(w io.Writer) error {
+			if _, err := io.WriteString(w, xml.Header); err != nil {
+				return err
+			}
+			e := xml.NewEncoder(w)
+			e.Indent("", " ")
+			return e.Encode(view())
+		},
+	}
+}
+
+type atomFeed struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang    string      `xml:"xml:lang,attr"`
+	Title   string      `xml:"title"`
+	ID      string      `xml:"id"`
+	Updated string      `xml:"updated"`
+	Links   []atomLink  `xml:"link"`
+	Author  *atomAuthor `xml:"author"`
+	Entries []atomEntry `xml:"entry"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr,omitempty"`
+	Href string `xml:"href,attr"`
+}
+
+type atomAuthor struct {
+	Name string `xml:"name"`
+}
+
+type atomEntry struct {
+	Title    string        `xml:"title"`
+	ID       string        `xml:"id"`
+	Updated  string        `xml:"updated"`
+	Link     atomLink      `xml:"link"`
+	Authors  []atomAuthor  `xml:"author"`
+	Category *atomCategory `xml:"category"`
+	Summary  string        `xml:"summary"`
+}
+
+type atomCategory struct {
+	Term string `xml:"term,attr"`
+}
+
+func atom(p *paper.Paper) *atomFeed {
+	f := &atomFeed{
+		Lang: p.Site.Language, Title: p.Site.Title, ID: p.Site.BaseURL,
+		Links:  []atomLink{{"", p.Site.BaseURL}, {"self", p.Site.BaseURL + "feed.xml"}},
+		Author: &atomAuthor{p.Site.Title},
+	}
+	for i := len(p.Issues) - 1; i >= 0 && len(f.Entries) < newest; i-- {
+		for _, a := range p.Issues[i].Articles() {
+			if len(f.Entries) < newest {
+				f.Entries = append(f.Entries, entry(p, a))
+			}
+		}
+	}
+	if latest := p.Latest(); latest != nil {
+		f.Updated = moment(p, latest.Date)
+	} else {
+		f.Updated = moment(p, paper.Date{Year: 2000, Month: 1, Day: 1})
+	}
+	return f
+}
+
+func entry(p *paper.Paper, a *paper.Article) atomEntry {
+	e := atomEntry{
+		Title: zh.JoinTitle(a.Headline), ID: p.Site.BaseURL + a.Address,
+		Updated: moment(p, a.Date), Link: atomLink{Href: p.Site.BaseURL + a.Address},
+		Summary: a.Summary,
+	}
+	if e.Summary == "" {
+		text := strings.ReplaceAll(a.Body.Doc().Head(200).Text(), "\n", "")
+		e.Summary = zh.Cut(strings.TrimSpace(a.Dateline+" "+text), 200)
+	}
+	for _, c := range a.Byline.Credits {
+		for _, name := range c.Names {
+			e.Authors = append(e.Authors, atomAuthor{name})
+		}
+	}
+	if a.Section != nil {
+		e.Category = &atomCategory{a.Section.Name}
+	}
+	return e
+}
+
+// moment is the start of a day in the paper's zone, as RFC 3339.
+func moment(p *paper.Paper, d paper.Date) string {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, p.Site.Location).Format(time.RFC3339)
+}
+
+type urlSet struct {
+	XMLName xml.Name  `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	URLs    []siteURL `xml:"url"`
+}
+
+type siteURL struct {
+	Loc     string `xml:"loc"`
+	LastMod string `xml:"lastmod,omitempty"`
+}
+
+func sitemap(p *paper.Paper) *urlSet {
+	s := &urlSet{URLs: []siteURL{{Loc: p.Site.BaseURL}}}
+	for _, issue := range p.Issues {
+		s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + strings.TrimSuffix(issue.Address, "index.html"), issue.Date.String()})
+		for _, a := range issue.Articles() {
+			s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + a.Address, a.Date.String()})
+		}
+	}
+	for _, page := range p.Standing {
+		s.URLs = append(s.URLs, siteURL{Loc: p.Site.BaseURL + page.Address})
+	}
+	return s
+}

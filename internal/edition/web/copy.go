@@ -1,0 +1,103 @@
+package web
+
+import (
+	"html/template"
+	"strings"
+
+	"bao/internal/dist"
+	"bao/internal/markup"
+	"bao/internal/paper"
+)
+
+// Copy is the copy of an article, set when a template asks for it.
+type Copy struct {
+	body     *paper.Body
+	root     string
+	dateline string
+}
+
+// Key stands for the copy in the key of a page.
+func (c Copy) Key() dist.Key {
+	if c.body == nil {
+		return dist.Key{}
+	}
+	return dist.KeyOf("copy", c.body.Digest, c.body.Targets, c.root, c.dateline)
+}
+
+// HTML returns the copy, the dateline before its first words.
+func (c Copy) HTML() template.HTML {
+	return c.set(c.body.Doc(), false)
+}
+
+func (c Copy) set(doc *markup.Doc, linkless bool) template.HTML {
+	o := markup.HTML{Link: c.link, Photo: c.photo}
+	if linkless {
+		o.Link, o.Photo = nil, nil
+	}
+	out := string(doc.AppendHTML(make([]byte, 0, len(c.body.Encoded)*5/4), o))
+	return template.HTML(withDateline(out, c.dateline))
+}
+
+// withDateline puts 本报讯 at the start of the first paragraph.
+func withDateline(out, dateline string) string {
+	if dateline == "" {
+		return out
+	}
+	mark := `<b class="dateline">` + template.HTMLEscapeString(dateline) + "</b>"
+	if rest, ok := strings.CutPrefix(out, "<p>"); ok {
+		return "<p>" + mark + rest
+	}
+	return "<p>" + mark + "</p>\n" + out
+}
+
+func (c Copy) link(i int) string {
+	if i >= len(c.body.Targets) {
+		return ""
+	}
+	return href(c.root, c.body.Targets[i].Address)
+}
+
+func (c Copy) photo(i int) markup.Image {
+	if i >= len(c.body.Targets) || c.body.Targets[i].Photo == nil {
+		return markup.Image{}
+	}
+	p := c.body.Targets[i].Photo
+	return markup.Image{Src: href(c.root, p.Address), Width: p.Width, Height: p.Height}
+}
+
+// href makes an address of the site relative to a page; other addresses stay.
+func href(root, address string) string {
+	if address == "" || strings.HasPrefix(address, "//") {
+		return address
+	}
+	if i := strings.IndexAny(address, ":/?#"); i >= 0 && address[i] == ':' {
+		return address
+	}
+	return root + address
+}
+
+// Lede is the beginning of an article, whole sentences without links or
+// photos, set when a template asks for it.
+type Lede struct {
+	Copy
+	limit int // characters
+}
+
+// Key stands for the lede in the key of a page.
+func (l Lede) Key() dist.Key {
+	if l.body == nil {
+		return dist.Key{}
+	}
+	return dist.KeyOf("lede", l.body.Digest, l.limit, l.dateline)
+}
+
+// HTML returns the paragraphs of the lede.
+func (l Lede) HTML() template.HTML {
+	if l.body == nil {
+		return ""
+	}
+	return l.set(l.body.Doc().Head(l.limit), true)
+}
+
+// More reports whether the article goes on.
+func (l Lede) More() bool { return l.body != nil && l.body.Doc().Head(l.limit).Cut }

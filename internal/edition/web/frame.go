@@ -1,0 +1,241 @@
+package web
+
+import (
+	"cmp"
+	"strings"
+	"sync"
+
+	"bao/internal/config"
+	"bao/internal/layout"
+	"bao/internal/paper"
+	"bao/internal/zh"
+)
+
+// frames makes the frame of every page. The nameplates and footers are shared
+// by the pages that show the same one.
+type frames struct {
+	Source
+	style string // style sheet with its version
+	icon  string
+
+	mu         sync.Mutex
+	nameplates map[nameplateKey]*layout.Fragment
+	footers    map[string]*layout.Fragment // by root
+}
+
+type nameplateKey struct {
+	issue   *paper.Issue
+	root    string
+	large   bool
+	current string // address of the section, or of archive or people
+}
+
+func newFrames(s Source) *frames {
+	f := &frames{
+		Source:     s,
+		nameplates: map[nameplateKey]*layout.Fragment{},
+		footers:    map[string]*layout.Fragment{},
+	}
+	for _, a := range s.Paper.Static {
+		// The version makes browsers fetch a changed style sheet; hosts and
+		// file systems ignore it.
+		address := a.Address + "?v=" + fmtDigest(a.Digest)
+		switch a.Address {
+		case "static/paper.css":
+			f.style = address
+		case "static/favicon.svg", "static/favicon.ico", "static/favicon.png":
+			f.icon = address
+		}
+	}
+	return f
+}
+
+func fmtDigest(d [16]byte) string {
+	const digits = "0123456789abcdef"
+	var b strings.Builder
+	for _, c := range d[:4] {
+		b.WriteByte(digits[c>>4])
+		b.WriteByte(digits[c&15])
+	}
+	return b.String()
+}
+
+// spot says which page a frame is for.
+type spot struct {
+	kind        string
+	address     string
+	root        string // when it is not the way up from address
+	title       string // without the paper's name; empty on the front page
+	description string
+	issue       *paper.Issue // whose nameplate it bears
+	large       bool
+	current     string // address that is marked in the navigation
+	column      *paper.Section
+	meta        []Meta
+}
+
+func (f *frames) frame(s spot) Frame {
+	site := &f.Paper.Site
+	root := cmp.Or(s.root, rootOf(s.address))
+	frame := Frame{
+		Kind: s.kind, Language: site.Language, Paper: site.Title,
+		Title: site.Title, Description: s.description, Root: root,
+		Style: root + f.style, Nameplate: f.nameplate(s, root), Footer: f.footer(root),
+	}
+	if f.icon != "" {
+		frame.Icon = root + f.icon
+	}
+	if s.title != "" {
+		frame.Title = s.title + "｜" + site.Title
+	}
+	if site.BaseURL != "" {
+		frame.Canonical = site.BaseURL + strings.TrimSuffix(s.address, "index.html")
+		frame.Feed = root + "feed.xml"
+	}
+	frame.Meta = append(f.siteMeta(), s.meta...)
+	if s.column != nil {
+		frame.Meta = append(frame.Meta, f.columnMeta(s.column)...)
+	}
+	return frame
+}
+
+// rootOf returns the way from an address to the root of the site.
+func rootOf(address string) string { return strings.Repeat("../", strings.Count(address, "/")) }
+
+// siteMeta holds what search engines and, for a government site, inspectors
+// read on every page (国办发〔2017〕47号, 网页标签). Nothing is invented: tags
+// whose value the editor did not give are left out.
+func (f *frames) siteMeta() []Meta {
+	var meta []Meta
+	if f.Paper.Site.Permit.Kind == config.PermitZhunyin {
+		// 内部资料性出版物管理办法 art. 15: not to be put before the public.
+		meta = append(meta, Meta{"robots", "noindex,nofollow"})
+	}
+	gov := f.Paper.Site.Gov
+	for _, m := range []Meta{{"SiteName", gov.SiteName}, {"SiteDomain", gov.Domain}, {"SiteIDCode", gov.IDCode}} {
+		if m.Content != "" {
+			meta = append(meta, m)
+		}
+	}
+	return meta
+}
+
+func (f *frames) columnMeta(s *paper.Section) []Meta {
+	if f.Paper.Site.Gov.SiteName == "" {
+		return nil
+	}
+	return []Meta{
+		{"ColumnName", s.Name},
+		{"ColumnDescription", cmp.Or(s.Description, s.Name)},
+		{"ColumnKeywords", s.Name},
+		{"ColumnType", "工作动态"},
+	}
+}
+
+func (f *frames) nameplate(s spot, root string) *layout.Fragment {
+	key := nameplateKey{s.issue, root, s.large, s.current}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if made := f.nameplates[key]; made != nil {
+		return made
+	}
+	made := f.Layouts.Fragment("nameplate.html", f.nameplateView(key))
+	f.nameplates[key] = made
+	return made
+}
+
+func (f *frames) nameplateView(k nameplateKey) *Nameplate {
+	site := &f.Paper.Site
+	n := &Nameplate{
+		Large: k.large, Title: site.Title, Slogan: site.Slogan, Publisher: site.Publisher,
+		Permit: permitText(site.Permit), Home: k.root + "index.html",
+		Archive: Link{"往期", k.root + archiveAddress, k.current == archiveAddress},
+		People:  Link{"作者", k.root + peopleAddress, k.current == peopleAddress},
+	}
+	if i := k.issue; i != nil {
+		n.Day, n.Number, n.Serial, n.Pages = day(i.Date), i.Number, i.Serial, len(i.Pages)
+		n.Weekday = zh.Weekday(i.Date.Time())
+		if lunar, ok := zh.LunarDate(i.Date.Time()); ok {
+			n.Lunar = lunar.String()
+		}
+		if k.large {
+			n.Guide = guide(i, k.root)
+		}
+	}
+	for _, s := range f.Paper.Sections {
+		if len(s.Articles) > 0 {
+			n.Sections = append(n.Sections, Link{s.Name, k.root + s.Address, k.current == s.Address})
+		}
+	}
+	return n
+}
+
+// guide is the reading guide in the ear (导读): the leads of the inner pages.
+func guide(i *paper.Issue, root string) []Link {
+	var links []Link
+	for _, p := range i.Pages[min(1, len(i.Pages)):] {
+		if len(p.Articles) > 0 && len(links) < 3 {
+			links = append(links, articleLink(p.Articles[0], root))
+		}
+	}
+	return links
+}
+
+func (f *frames) footer(root string) *layout.Fragment {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if made := f.footers[root]; made != nil {
+		return made
+	}
+	made := f.Layouts.Fragment("footer.html", f.footerView(root))
+	f.footers[root] = made
+	return made
+}
+
+func (f *frames) footerView(root string) *Footer {
+	site := &f.Paper.Site
+	v := &Footer{
+		Title: site.Title, Publisher: site.Publisher, Permit: permitText(site.Permit),
+		Audience: site.Permit.Audience, Printer: site.Permit.Printer, Run: site.Permit.Run,
+		Internal: site.Permit.Kind == config.PermitZhunyin,
+		Contact:  site.Footer.Contact, Notice: site.Footer.Notice,
+		ICP: site.Footer.ICP, Police: site.Footer.Police,
+		Home: Link{"首页", root + "index.html", false}, Archive: Link{"往期", root + archiveAddress, false},
+	}
+	if v.ICP != "" {
+		v.ICPHref = "https://beian.miit.gov.cn/"
+	}
+	if v.Police != "" {
+		v.PoliceHref = "https://beian.mps.gov.cn/#/query/webSearch?code=" + digits(v.Police)
+	}
+	if site.BaseURL != "" {
+		v.Feed = Link{"订阅", root + "feed.xml", false}
+	}
+	for _, l := range site.Footer.Links {
+		v.Links = append(v.Links, Link{l.Name, href(root, l.URL), false})
+	}
+	for _, s := range f.Paper.Standing {
+		v.Standing = append(v.Standing, Link{s.Title, root + s.Address, false})
+	}
+	return v
+}
+
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// permitText is the permit as it is printed.
+func permitText(p config.Permit) string {
+	switch {
+	case p.Number == "":
+		return ""
+	case p.Kind == config.PermitCN && strings.HasPrefix(p.Number, "CN"):
+		return "国内统一连续出版物号 " + p.Number
+	}
+	return p.Number
+}

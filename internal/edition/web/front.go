@@ -1,0 +1,126 @@
+package web
+
+import (
+	"bao/internal/paper"
+	"bao/internal/zh"
+)
+
+// fronts plans the page of every issue, and the newest one again as the front
+// page of the site.
+func (p *planner) fronts() {
+	for _, issue := range p.Paper.Issues {
+		p.page(issue.Address, "front.html", func() any { return p.issuePage(issue) })
+	}
+	p.page("index.html", "front.html", func() any { return p.frontPage() })
+}
+
+func (p *planner) frontPage() *Front {
+	latest := p.Paper.Latest()
+	s := spot{kind: "front", address: "index.html", description: p.Paper.Site.Slogan, issue: latest, large: true}
+	if latest == nil {
+		return &Front{Frame: p.frames.frame(s)}
+	}
+	return p.front(latest, s)
+}
+
+func (p *planner) issuePage(issue *paper.Issue) *Front {
+	return p.front(issue, spot{
+		kind: "issue", address: issue.Address, issue: issue, large: true,
+		title: issueTitle(issue),
+	})
+}
+
+func issueTitle(i *paper.Issue) string {
+	date := zh.Date(i.Date.Time())
+	if name := issueName(i); name != date {
+		return date + " " + name
+	}
+	return date
+}
+
+// seconds is how many stories stand beside the lead.
+const seconds = 2
+
+func (p *planner) front(issue *paper.Issue, s spot) *Front {
+	root := rootOf(s.address)
+	f := &Front{Frame: p.frames.frame(s), Day: day(issue.Date), Number: issueName(issue)}
+	if issue.Note != nil {
+		f.Note = &Copy{body: issue.Note, root: root}
+	}
+	if issue.Previous != nil {
+		f.Previous = &Link{Text: issueName(issue.Previous), Href: root + issue.Previous.Address}
+	}
+	if issue.Next != nil {
+		f.Next = &Link{Text: issueName(issue.Next), Href: root + issue.Next.Address}
+	}
+	f.pageOne(firstPage(issue), root)
+	f.blocks(p.Paper.Sections, issue, root)
+	for _, page := range issue.Pages {
+		f.Contents = append(f.Contents, contents(page, root))
+	}
+	return f
+}
+
+// firstPage returns the first page with anything on it.
+func firstPage(issue *paper.Issue) *paper.Page {
+	for _, page := range issue.Pages {
+		if len(page.Articles) > 0 {
+			return page
+		}
+	}
+	return nil
+}
+
+// pageOne sets the first page by rank: the lead, two stories beside it, the
+// briefs in a column of their own, the rest below.
+func (f *Front) pageOne(page *paper.Page, root string) {
+	if page == nil {
+		return
+	}
+	for _, a := range page.Articles {
+		switch brief := story(a, root, briefLimit); {
+		case f.Lead == nil:
+			lead := story(a, root, leadLede)
+			f.Lead = &lead
+		case brief.Brief:
+			f.Briefs = append(f.Briefs, brief)
+		case len(f.Seconds) < seconds:
+			f.Seconds = append(f.Seconds, story(a, root, secondLede))
+		default:
+			f.Rest = append(f.Rest, story(a, root, blockLede))
+		}
+	}
+}
+
+// blocks sets the other pages by section.
+func (f *Front) blocks(sections []*paper.Section, issue *paper.Issue, root string) {
+	bySection := map[*paper.Section][]*paper.Article{}
+	first := firstPage(issue)
+	for _, page := range issue.Pages {
+		if page == first {
+			continue
+		}
+		for _, a := range page.Articles {
+			bySection[a.Section] = append(bySection[a.Section], a)
+		}
+	}
+	for _, s := range append(sections[:len(sections):len(sections)], nil) {
+		articles := bySection[s]
+		if len(articles) == 0 {
+			continue
+		}
+		b := Block{Section: sectionLink(s, root), Lead: story(articles[0], root, secondLede)}
+		for _, a := range articles[1:] {
+			b.Rest = append(b.Rest, story(a, root, blockLede))
+		}
+		f.Blocks = append(f.Blocks, b)
+	}
+}
+
+func contents(page *paper.Page, root string) Contents {
+	c := Contents{ID: pageID(page), Page: pageName(page), Name: page.Name}
+	for _, a := range page.Articles {
+		c.Stories = append(c.Stories, articleLink(a, root))
+	}
+	return c
+}

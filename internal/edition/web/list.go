@@ -1,0 +1,133 @@
+package web
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"bao/internal/byline"
+	"bao/internal/paper"
+)
+
+// listPage is how many articles fill a page of a list. A page is full when it
+// has that many and a newer issue has begun; from then on its members never
+// change, since pages are counted from the oldest and break between issues.
+const listPage = 40
+
+// item is one line of a list before it is set.
+type item struct {
+	article *paper.Article
+	roles   []byline.Role // in a person's list
+}
+
+// chunk cuts items, oldest first, into pages that break between issues. The
+// last one is the page that still grows.
+func chunk(items []item) [][]item {
+	var pages [][]item
+	start := 0
+	for i := range items {
+		begins := i > 0 && items[i].article.Issue != items[i-1].article.Issue
+		if begins && i-start >= listPage {
+			pages = append(pages, items[start:i])
+			start = i
+		}
+	}
+	return append(pages, items[start:])
+}
+
+// list plans the pages of one list. The page that still grows stands at
+// address; the full ones beside it as page-1.html, page-2.html, … from the
+// oldest.
+func (p *planner) list(address string, items []item, head func(s spot) *List) {
+	pages := chunk(items)
+	for k := range pages {
+		at := listAddress(address, k, len(pages))
+		p.page(at, "list.html", func() any {
+			v := head(spot{address: at})
+			v.Count = len(items)
+			v.Groups = groups(pages[k], v.Root)
+			v.Pager = pager(address, k, len(pages), v.Root)
+			if len(items) > 0 {
+				v.Since = day(items[0].article.Date)
+			}
+			return v
+		})
+	}
+}
+
+func listAddress(address string, k, pages int) string {
+	if k == pages-1 {
+		return address
+	}
+	return fmt.Sprintf("%s/page-%d.html", path.Dir(address), k+1)
+}
+
+func pager(address string, k, pages int, root string) Pager {
+	if pages == 1 {
+		return Pager{}
+	}
+	var v Pager
+	for i := pages - 1; i >= 0; i-- {
+		v.Pages = append(v.Pages, Link{fmt.Sprint(i + 1), root + listAddress(address, i, pages), i == k})
+	}
+	if k+1 < pages {
+		v.Newer = &Link{Text: "较新", Href: root + listAddress(address, k+1, pages)}
+	}
+	if k > 0 {
+		v.Older = &Link{Text: "较早", Href: root + listAddress(address, k-1, pages)}
+	}
+	return v
+}
+
+// groups puts a page of a list in order for reading: the newest issue first,
+// the stories of an issue as they were printed.
+func groups(items []item, root string) []Group {
+	var list []Group
+	for i := 0; i < len(items); {
+		issue := items[i].article.Issue
+		g := Group{Issue: Link{Text: issueName(issue), Href: root + issue.Address}, Day: day(issue.Date)}
+		for ; i < len(items) && items[i].article.Issue == issue; i++ {
+			g.Stories = append(g.Stories, entry(items[i], root))
+		}
+		list = append(list, g)
+	}
+	slices.Reverse(list)
+	return list
+}
+
+func entry(it item, root string) Entry {
+	a := it.article
+	e := Entry{
+		Href: root + a.Address, Phrases: phrases(a.Headline), Byline: bylineText(a),
+		Roles: rolesText(it.roles), Page: pageName(a.Page), State: stateWord(a.State),
+	}
+	if a.Section != nil {
+		e.Section = a.Section.Name
+	}
+	return e
+}
+
+func rolesText(roles []byline.Role) string {
+	var words []string
+	for _, r := range roles {
+		words = append(words, roleWords[r])
+	}
+	return strings.Join(words, "、")
+}
+
+// sections plans the list of every section, empty ones included: an address
+// once printed must not die.
+func (p *planner) sections() {
+	for _, s := range p.Paper.Sections {
+		items := make([]item, len(s.Articles))
+		for i, a := range s.Articles {
+			items[i].article = a
+		}
+		p.list(s.Address, items, func(at spot) *List {
+			at.kind, at.title, at.description = "section", s.Name, s.Description
+			at.current, at.column, at.issue = s.Address, s, p.Paper.Latest()
+			return &List{Frame: p.frames.frame(at), Name: s.Name, Label: "栏目", Description: s.Description}
+		})
+	}
+}

@@ -1,0 +1,142 @@
+package web
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"bao/internal/byline"
+	"bao/internal/paper"
+	"bao/internal/zh"
+)
+
+// Characters of copy that a story shows on a front page.
+const (
+	leadLede   = 320
+	secondLede = 160
+	blockLede  = 110
+	listLede   = 0
+	briefLimit = 180 // an article up to this long is a brief (简讯)
+)
+
+func day(d paper.Date) Day {
+	if d.IsZero() {
+		return Day{}
+	}
+	return Day{
+		ISO: d.String(), Text: zh.Date(d.Time()), Year: fmt.Sprint(d.Year),
+		Dot: fmt.Sprintf("%02d.%02d", d.Month, d.Day),
+	}
+}
+
+// phrases parts a headline where the editor would break it.
+func phrases(s string) Phrases { return strings.Fields(s) }
+
+func articleLink(a *paper.Article, root string) Link {
+	return Link{Text: zh.JoinTitle(a.Headline), Href: root + a.Address}
+}
+
+func sectionLink(s *paper.Section, root string) Link {
+	if s == nil {
+		return Link{}
+	}
+	return Link{Text: s.Name, Href: root + s.Address}
+}
+
+func issueName(i *paper.Issue) string {
+	switch {
+	case i.Number > 0:
+		return fmt.Sprintf("第%d期", i.Number)
+	case i.Serial > 0:
+		return fmt.Sprintf("总第%d期", i.Serial)
+	}
+	return zh.Date(i.Date.Time())
+}
+
+func pageName(p *paper.Page) string { return fmt.Sprintf("第%d版", p.Number) }
+
+func pageTitle(p *paper.Page) string {
+	if p.Name == "" {
+		return pageName(p)
+	}
+	return pageName(p) + "·" + p.Name
+}
+
+func pageID(p *paper.Page) string { return fmt.Sprintf("page-%d", p.Number) }
+
+// stateWord marks what only a preview shows.
+func stateWord(s paper.State) string {
+	switch s {
+	case paper.Draft:
+		return "草稿"
+	case paper.Scheduled:
+		return "定时"
+	case paper.Expired:
+		return "过期"
+	}
+	return ""
+}
+
+// story makes what another page shows of an article, with limit characters of
+// its copy.
+func story(a *paper.Article, root string, limit int) Story {
+	return Story{
+		Href: root + a.Address, Kicker: phrases(a.Kicker), Phrases: phrases(a.Headline), Deck: phrases(a.Deck),
+		Byline: bylineText(a), Section: sectionLink(a.Section, root), Day: day(a.Date),
+		Page: pageName(a.Page), State: stateWord(a.State), Photo: picture(a.Cover, root),
+		Lede:  Lede{Copy{body: &a.Body, root: root, dateline: a.Dateline}, limit},
+		Brief: a.Body.Count <= briefLimit && a.Cover == nil,
+	}
+}
+
+// bylineText is the byline in one line: 记者 马雁　通讯员 周倩倩. Editors are
+// named on the article's own page only.
+func bylineText(a *paper.Article) string {
+	var parts []string
+	for _, c := range a.Byline.Credits {
+		if c.Role != byline.Editor {
+			parts = append(parts, c.Label+" "+strings.Join(c.Names, " "))
+		}
+	}
+	return strings.Join(parts, "　")
+}
+
+func picture(p *paper.Photo, root string) *Picture {
+	if p == nil {
+		return nil
+	}
+	return &Picture{
+		Src: href(root, p.Address), Width: p.Width, Height: p.Height,
+		Alt: p.Alt, Cutline: p.Cutline, Credit: p.Credit,
+	}
+}
+
+// credits is the byline with every name leading to that person's page.
+func credits(a *paper.Article, root string) []Credit {
+	var list []Credit
+	for _, c := range a.Byline.Credits {
+		credit := Credit{Label: c.Label}
+		for _, name := range c.Names {
+			credit.People = append(credit.People, personLink(a, name, root))
+		}
+		list = append(list, credit)
+	}
+	return list
+}
+
+func personLink(a *paper.Article, name, root string) Link {
+	i := slices.IndexFunc(a.People, func(p *paper.Person) bool { return p.Name == name })
+	if i < 0 {
+		return Link{Text: name}
+	}
+	return Link{Text: name, Href: root + a.People[i].Address}
+}
+
+// roleWords names roles as a reader knows them.
+var roleWords = map[byline.Role]string{
+	byline.Reporter:      "记者",
+	byline.Correspondent: "通讯员",
+	byline.Photographer:  "摄影",
+	byline.Editor:        "责任编辑",
+	byline.Author:        "作者",
+}

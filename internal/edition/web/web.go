@@ -1,0 +1,86 @@
+// Package web plans the site: front page, issues, articles, lists, archive,
+// standing pages and the files that go with them.
+//
+// It makes typed views of the paper and leaves everything visible to the
+// templates; it reads no files but those it passes on.
+package web
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+
+	"bao/internal/dist"
+	"bao/internal/layout"
+	"bao/internal/paper"
+)
+
+// Source is what the files of the site are made of.
+type Source struct {
+	Paper   *paper.Paper
+	Layouts *layout.Set
+	Site    fs.FS  // where assets come from
+	Theme   fs.FS  // where built-in assets come from
+	Version string // of the program; part of every key
+}
+
+// Plan lists the files of the site. Nothing is rendered yet.
+func Plan(s Source) []dist.File {
+	p := &planner{Source: s, frames: newFrames(s)}
+	p.fronts()
+	p.articles()
+	p.sections()
+	p.people()
+	p.archive()
+	p.standing()
+	p.others()
+	p.assets()
+	return p.files
+}
+
+type planner struct {
+	Source
+	frames *frames
+	files  []dist.File
+}
+
+// page plans one page: its template, and how its view is made. The view is
+// made anew for the key and for the page, which is cheaper than keeping it.
+func (p *planner) page(address, template string, view func() any) {
+	p.files = append(p.files, dist.File{
+		Path: address,
+		Key: func() dist.Key {
+			return dist.KeyOf(p.Version, p.Layouts.Key(), template, view())
+		},
+		Write: func(w io.Writer) error {
+			return p.Layouts.Execute(w, template, view())
+		},
+	})
+}
+
+// assets plans the files that are passed on as they are.
+func (p *planner) assets() {
+	for _, list := range [][]*paper.Asset{p.Paper.Static, p.Paper.Assets} {
+		for _, a := range list {
+			from := p.Site
+			if a.BuiltIn {
+				from = p.Theme
+			}
+			p.files = append(p.files, dist.File{
+				Path:  a.Address,
+				Key:   func() dist.Key { return dist.KeyOf("asset", a.Digest) },
+				Write: func(w io.Writer) error { return passOn(w, from, a.Origin) },
+			})
+		}
+	}
+}
+
+func passOn(w io.Writer, from fs.FS, origin string) error {
+	f, err := from.Open(origin)
+	if err != nil {
+		return fmt.Errorf("web: %w", err)
+	}
+	defer f.Close()
+	_, err = io.Copy(w, f)
+	return err
+}

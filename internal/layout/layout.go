@@ -1,0 +1,147 @@
+// Package layout holds the page templates: the built-in ones and a site's
+// own, which replace them file by file. Each is executed by name with one
+// typed view, and what is wrong in a template is reported with its file, line
+// and column.
+//
+// It knows nothing of papers or addresses, and templates see nothing but
+// their view: there are no functions that reach beyond it.
+package layout
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"html/template"
+	"io"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"bao/internal/diag"
+	"bao/internal/dist"
+)
+
+// Dir is the folder of the templates, in a site and in the theme.
+const Dir = "layouts"
+
+// Set is every template of a site. It may be used concurrently.
+type Set struct {
+	root  *template.Template
+	files map[string]file // by template name
+	key   dist.Key
+}
+
+// file is where a template comes from, kept to show its lines.
+type file struct {
+	path string
+	data []byte
+}
+
+// Parse reads the templates of site and, for those that it lacks, of theme.
+// A template's name is its path below layouts/. Problems are in the templates;
+// the set is usable only when there are none.
+func Parse(site, theme fs.FS) (*Set, []diag.Problem, error) {
+	s := &Set{root: template.New(""), files: map[string]file{}}
+	for _, from := range []struct {
+		fsys  fs.FS
+		label string
+	}{{theme, "（内置版式）"}, {site, ""}} {
+		if err := s.gather(from.fsys, from.label); err != nil {
+			return nil, nil, err
+		}
+	}
+	var problems []diag.Problem
+	h := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+		f := s.files[name]
+		io.WriteString(h, name+"\x00")
+		h.Write(f.data)
+		if _, err := s.root.New(name).Parse(string(f.data)); err != nil {
+			problems = append(problems, s.located(err, nil))
+		}
+	}
+	s.key = dist.Key(h.Sum(nil)[:16])
+	return s, problems, nil
+}
+
+func (s *Set) gather(fsys fs.FS, label string) error {
+	if fsys == nil {
+		return nil
+	}
+	err := fs.WalkDir(fsys, Dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".html") || strings.HasPrefix(d.Name(), ".") {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, path)
+		if err != nil {
+			return err
+		}
+		data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), []byte("\r\n"), []byte("\n"))
+		name := strings.TrimPrefix(path, Dir+"/")
+		if builtIn, ok := s.files[name]; ok && bytes.Equal(builtIn.data, data) {
+			label = ""
+		}
+		s.files[name] = file{label + path, data}
+		return nil
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// Key is a digest of all templates.
+func (s *Set) Key() dist.Key { return s.key }
+
+// Execute writes the page that the named template makes of view. Its error is
+// an *Error when the template is to blame.
+func (s *Set) Execute(w io.Writer, name string, view any) error {
+	err := s.root.ExecuteTemplate(w, name, view)
+	if err == nil {
+		return nil
+	}
+	var inner *Error
+	if errors.As(err, &inner) { // in a Fragment
+		return inner
+	}
+	return &Error{s.located(err, view), err}
+}
+
+// Error is a mistake in a template.
+type Error struct {
+	Problem diag.Problem
+	err     error
+}
+
+func (e *Error) Error() string { return e.err.Error() }
+
+// Unwrap returns the error of html/template.
+func (e *Error) Unwrap() error { return e.err }
+
+// Fragment is a piece that many pages show, such as the nameplate. It is
+// rendered once, when the first page asks for it.
+type Fragment struct {
+	html func() (template.HTML, error)
+	key  func() dist.Key
+}
+
+// Fragment prepares the piece that the named template makes of view, which
+// must not change any more.
+func (s *Set) Fragment(name string, view any) *Fragment {
+	return &Fragment{
+		html: sync.OnceValues(func() (template.HTML, error) {
+			var b strings.Builder
+			err := s.Execute(&b, name, view)
+			return template.HTML(b.String()), err
+		}),
+		key: sync.OnceValue(func() dist.Key { return dist.KeyOf(name, view) }),
+	}
+}
+
+// HTML returns the rendered piece.
+func (f *Fragment) HTML() (template.HTML, error) { return f.html() }
+
+// Key stands for the view in the key of a page.
+func (f *Fragment) Key() dist.Key { return f.key() }

@@ -1,0 +1,137 @@
+package layout
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"bao/internal/diag"
+)
+
+var (
+	// template: article.html:12:5: executing …   (text/template)
+	// html/template:article.html:12:5: …         (escaping)
+	errorPlace  = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?:? ?(.*)$`)
+	noField     = regexp.MustCompile(`can't evaluate field (\w+) in type \*?(\S+)`)
+	noTemplate  = regexp.MustCompile(`(?:no such template|template) "([^"]+)"(?: not defined)?|"([^"]+)" is undefined`)
+	noFunction  = regexp.MustCompile(`function "([^"]+)" not defined`)
+	needlessLog = regexp.MustCompile(`^executing "[^"]*" at (<.*?>): `)
+)
+
+// located makes a problem of an error of html/template. The error texts are
+// the only place where the library says what and where.
+func (s *Set) located(err error, view any) diag.Problem {
+	m := errorPlace.FindStringSubmatch(err.Error())
+	if m == nil {
+		return diag.Problem{Place: diag.Place{Path: Dir}, Message: "版式出错：" + err.Error()}
+	}
+	line, _ := strconv.Atoi(m[2])
+	col, _ := strconv.Atoi(m[3])
+	p := diag.Problem{Place: s.place(m[1], line, col)}
+	text := needlessLog.ReplaceAllString(m[4], "")
+	if f := noField.FindStringSubmatch(text); f != nil {
+		p.Message = fmt.Sprintf("版式里用了不存在的字段 .%s", f[1])
+		p.Hint = fieldHint(f[1], f[2], view)
+		mark(&p.Place, f[1])
+	} else if f := noFunction.FindStringSubmatch(text); f != nil {
+		p.Message = fmt.Sprintf("版式里用了不存在的函数 %s", f[1])
+		p.Hint = "版式只能用视图里的字段和 Go 模板自带的函数"
+		mark(&p.Place, f[1])
+	} else if f := noTemplate.FindStringSubmatch(text); f != nil {
+		name := f[1] + f[2]
+		p.Message = fmt.Sprintf("版式里引用的模板 %s 不存在", name)
+		p.Hint = "检查文件名，它应当在 layouts/ 里"
+		if near := diag.Nearest(name, s.names()); near != "" {
+			p.Hint = fmt.Sprintf("是不是“%s”？", near)
+		}
+	} else {
+		p.Message = "版式写错了：" + text
+		p.Hint = "检查花括号 {{ }} 是否成对，if、range、with 后面是否有 end"
+	}
+	return p
+}
+
+func (s *Set) names() []string {
+	var names []string
+	for name := range s.files {
+		names = append(names, name)
+	}
+	return names
+}
+
+// place finds a line of a template; the library's columns count bytes from 0.
+func (s *Set) place(name string, line, col int) diag.Place {
+	f, ok := s.files[name]
+	if !ok {
+		return diag.Place{Path: Dir + "/" + name}
+	}
+	offset := 0
+	for range line - 1 {
+		i := bytes.IndexByte(f.data[offset:], '\n')
+		if i < 0 {
+			break
+		}
+		offset += i + 1
+	}
+	return diag.At(f.path, f.data, offset+col, 1)
+}
+
+// mark moves a place to the first such word at or behind it on its line.
+func mark(p *diag.Place, word string) {
+	runes := []rune(p.Text)
+	from := min(max(p.Col-1, 0), len(runes))
+	i := strings.Index(string(runes[from:]), word)
+	if i < 0 {
+		from, i = 0, strings.Index(p.Text, word)
+	}
+	if i >= 0 {
+		p.Col = from + utf8.RuneCountInString(string(runes[from:])[:i]) + 1
+		p.Len = utf8.RuneCountInString(word)
+	}
+}
+
+// fieldHint names the field that was meant, or those there are.
+func fieldHint(field, typeName string, view any) string {
+	var t reflect.Type
+	if view != nil {
+		t = findType(reflect.TypeOf(view), typeName, map[reflect.Type]bool{})
+	}
+	if t == nil {
+		return "手册“自己的版式”一节列出了每种页面可以用的字段"
+	}
+	var names []string
+	for _, f := range reflect.VisibleFields(t) {
+		if f.IsExported() {
+			names = append(names, f.Name)
+		}
+	}
+	if near := diag.Nearest(field, names); near != "" {
+		return fmt.Sprintf("是不是 .%s？", near)
+	}
+	return "这里可以用的字段：" + strings.Join(names, "、")
+}
+
+// findType looks for the struct type named as the library prints it, among
+// the types that a view is made of.
+func findType(t reflect.Type, name string, seen map[reflect.Type]bool) reflect.Type {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct || seen[t] {
+		return nil
+	}
+	seen[t] = true
+	if t.String() == name {
+		return t
+	}
+	for i := range t.NumField() {
+		if found := findType(t.Field(i).Type, name, seen); found != nil {
+			return found
+		}
+	}
+	return nil
+}
