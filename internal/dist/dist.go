@@ -22,7 +22,8 @@ func (k Key) String() string { return hex.EncodeToString(k[:]) }
 type File struct {
 	// Path is slash-separated and relative to the output folder.
 	Path string
-	Key  Key
-	// Write may be called more than once and from several goroutines.
+	// Key may be called from any goroutine; it costs less than Write.
+	Key func() Key
+	// Write may be called more than once and from any goroutine.
 	Write func(io.Writer) error
 }

@@ -61,14 +61,14 @@ func Open(root string, adopt bool) (*Tree, error) {
 	return &Tree{root: root, records: records, staged: map[string]staged{}}, nil
 }
 
-// Current reports whether the file on disk is what f would write: its key is
+// Current reports whether the file on disk is what key stands for: the key is
 // the one recorded and nobody touched the file since.
-func (t *Tree) Current(f File) bool {
-	r, ok := t.records[f.Path]
-	if !ok || r.unknown() || r.key != f.Key {
+func (t *Tree) Current(path string, key Key) bool {
+	r, ok := t.records[path]
+	if !ok || r.unknown() || r.key != key {
 		return false
 	}
-	info, err := os.Lstat(t.disk(f.Path))
+	info, err := os.Lstat(t.disk(path))
 	return err == nil && info.Mode().IsRegular() && info.Size() == r.size && info.ModTime().UnixNano() == r.modTime
 }
 
@@ -76,13 +76,14 @@ func (t *Tree) Current(f File) bool {
 // wait for Commit; there a rename into place cannot cross file systems.
 const stagePrefix = ".bao-stage"
 
-// Stage keeps the bytes of f for Commit. Nothing that is visible changes yet.
-func (t *Tree) Stage(f File, data []byte) error {
+// Stage keeps the bytes of a file for Commit. Nothing that is visible changes
+// yet.
+func (t *Tree) Stage(path string, key Key, data []byte) error {
 	sum := sha256.Sum256(data)
-	rec := record{key: f.Key, content: Key(sum[:16]), size: int64(len(data))}
-	if old, ok := t.records[f.Path]; ok && old.content == rec.content && t.Current(File{Path: f.Path, Key: old.key}) {
+	rec := record{key: key, content: Key(sum[:16]), size: int64(len(data))}
+	if old, ok := t.records[path]; ok && old.content == rec.content && t.Current(path, old.key) {
 		rec.modTime = old.modTime
-		t.keep(f.Path, staged{rec: rec})
+		t.keep(path, staged{rec: rec})
 		return nil
 	}
 	temp, err := t.tempName()
@@ -92,7 +93,7 @@ func (t *Tree) Stage(f File, data []byte) error {
 	if err := os.WriteFile(temp, data, 0o644); err != nil {
 		return err
 	}
-	t.keep(f.Path, staged{temp: temp, rec: rec})
+	t.keep(path, staged{temp: temp, rec: rec})
 	return nil
 }
 

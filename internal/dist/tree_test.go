@@ -19,7 +19,7 @@ func plan(texts map[string]string) []File {
 	var files []File
 	for _, p := range slices.Sorted(maps.Keys(texts)) {
 		text := texts[p]
-		files = append(files, File{p, KeyOf(text), func(w io.Writer) error {
+		files = append(files, File{p, func() Key { return KeyOf(text) }, func(w io.Writer) error {
 			_, err := io.WriteString(w, text)
 			return err
 		}})
@@ -34,14 +34,14 @@ func bring(root string, files []File) (Result, error) {
 	}
 	defer tree.Close()
 	for _, f := range files {
-		if tree.Current(f) {
+		if tree.Current(f.Path, f.Key()) {
 			continue
 		}
 		var b strings.Builder
 		if err := f.Write(&b); err != nil {
 			return Result{}, err
 		}
-		if err := tree.Stage(f, []byte(b.String())); err != nil {
+		if err := tree.Stage(f.Path, f.Key(), []byte(b.String())); err != nil {
 			return Result{}, err
 		}
 	}
@@ -126,7 +126,7 @@ func TestNothingVisibleBeforeCommit(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range plan(map[string]string{"index.html": "新", "b.html": "新"}) {
-		if err := tree.Stage(f, []byte("新")); err != nil {
+		if err := tree.Stage(f.Path, f.Key(), []byte("新")); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -145,7 +145,7 @@ func TestKilledCommit(t *testing.T) {
 	killed := plan(map[string]string{"index.html": "新", "new.html": "新"})
 	next := map[string]record{}
 	for _, f := range killed {
-		tree.Stage(f, []byte("新"))
+		tree.Stage(f.Path, f.Key(), []byte("新"))
 		next[f.Path] = tree.staged[f.Path].rec
 	}
 	if err := tree.announce(next); err != nil {

@@ -1,0 +1,50 @@
+// Command bao turns a folder of Markdown articles into a community newspaper.
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+
+	_ "time/tzdata" // Windows has no zone files of its own
+)
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+// Exit codes. This is the one table; every command ends through exitCode.
+const (
+	exitFine     = 0
+	exitProblems = 1 // problems in the paper, or the work could not be done
+	exitUsage    = 2 // the command line makes no sense
+)
+
+// run executes the command line and returns the exit code.
+func run(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	root := newRoot()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err != nil && !errors.Is(err, errProblems) {
+		sayError(err)
+	}
+	return exitCode(err)
+}
+
+// errProblems ends a command whose problems have been printed already.
+var errProblems = errors.New("problems in the paper")
+
+// usageError is a command line that makes no sense; its text says what to type.
+type usageError struct{ error }
+
+func exitCode(err error) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitFine
+	case errors.As(err, &usage):
+		return exitUsage
+	}
+	return exitProblems
+}

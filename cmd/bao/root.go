@@ -1,0 +1,95 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"bao/internal/diag"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+const usageTemplate = `用法：{{if .Runnable}}
+  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} 命令 [选项]
+
+命令：{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+选项：
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+
+“{{.CommandPath}} 命令 --help”说明某个命令的用法。{{end}}
+`
+
+// newRoot makes the command line. Everything it says is Chinese.
+func newRoot() *cobra.Command {
+	cobra.MousetrapHelpText = "" // a double click on Windows is welcome
+	root := &cobra.Command{
+		Use:               "bao",
+		Short:             "把一个文件夹的稿件变成一份社区报",
+		Long:              "bao（报）把一个文件夹的 Markdown 稿件变成一份社区报。",
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return unknownCommand(c, args[0])
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true})
+	root.SetUsageTemplate(usageTemplate)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
+	root.AddCommand(newBuild(), newCheck())
+	for _, c := range append(root.Commands(), root) {
+		c.InitDefaultHelpFlag()
+		c.Flags().Lookup("help").Usage = "显示这段说明"
+	}
+	return root
+}
+
+func unknownCommand(root *cobra.Command, word string) error {
+	var names []string
+	for _, c := range root.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	hint := "可以用的命令：" + strings.Join(names, "、")
+	if near := diag.Nearest(word, names); near != "" {
+		hint = fmt.Sprintf("是不是“bao %s”？", near)
+	}
+	return usageError{fmt.Errorf("没有“%s”这个命令。%s", word, hint)}
+}
+
+// flagError says in Chinese what pflag says in English.
+func flagError(c *cobra.Command, err error) error {
+	var missing *pflag.ValueRequiredError
+	var unknown *pflag.NotExistError
+	switch {
+	case errors.As(err, &unknown):
+		var names []string
+		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		hint := fmt.Sprintf("“%s --help”列出全部选项", c.CommandPath())
+		if near := diag.Nearest(unknown.GetSpecifiedName(), names); near != "" {
+			hint = fmt.Sprintf("是不是“--%s”？", near)
+		}
+		return usageError{fmt.Errorf("没有“%s”这个选项。%s", unknown.GetSpecifiedName(), hint)}
+	case errors.As(err, &missing):
+		return usageError{fmt.Errorf("选项“--%s”后面缺少内容", missing.GetFlag().Name)}
+	}
+	return usageError{fmt.Errorf("选项写错了（%w）。“%s --help”列出全部选项", err, c.CommandPath())}
+}
+
+// noArguments is for commands that take options only.
+func noArguments(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageError{fmt.Errorf("不明白“%s”。“%s --help”说明用法", args[0], c.CommandPath())}
+	}
+	return nil
+}

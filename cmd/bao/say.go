@@ -1,0 +1,149 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"bao/internal/build"
+	"bao/internal/diag"
+	"bao/internal/dist"
+	"bao/internal/load"
+	"bao/internal/paper"
+)
+
+// All that bao says is said here, in Chinese, by these rules: results go to
+// standard output, problems and errors to standard error; a sentence says
+// what happened and, where something is wrong, what to do.
+
+// sayError explains an error that is no problem of the copy.
+func sayError(err error) {
+	w := os.Stderr
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, load.ErrNoSite):
+		fmt.Fprintln(w, "错误：这个文件夹不是一份报纸：找不到 site.yaml")
+		fmt.Fprintln(w, "    办法：换到报纸所在的文件夹，或者用 -C 指明它")
+	case errors.Is(err, dist.ErrForeign):
+		_, dir, _ := strings.Cut(err.Error(), ": ")
+		fmt.Fprintf(w, "错误：输出文件夹里已有别的文件，不是 bao 生成的：%s\n", lastPart(dir))
+		fmt.Fprintln(w, "    办法：换一个空文件夹；如果确实要用它，加上 --adopt（原有的文件都会留着，同名的会被替换）")
+	case errors.Is(err, build.ErrOutput):
+		fmt.Fprintf(w, "错误：网站不能放在这里，会和稿件混在一起：%s\n", lastPart(err.Error()))
+		fmt.Fprintln(w, "    办法：换一个文件夹，如 -o public")
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(w, "已停止，网站保持原样")
+	case errors.As(err, &path):
+		fmt.Fprintf(w, "错误：%s：%s\n", reason(path.Err), path.Path)
+	default:
+		fmt.Fprintf(w, "错误：%s\n", err)
+	}
+}
+
+func lastPart(s string) string { return s[strings.LastIndex(s, ": ")+1:] }
+
+// reason says what the system says, as far as editors meet it.
+func reason(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "找不到"
+	case errors.Is(err, fs.ErrPermission):
+		return "没有权限读写"
+	}
+	return err.Error()
+}
+
+func sayRefused(w io.Writer, errors int) {
+	fmt.Fprintf(w, "有 %d 处错误，网站没有更新，保持原样。改好后再生成一次。\n", errors)
+}
+
+// heldWords says why an article is not published.
+var heldWords = []struct {
+	state paper.State
+	word  string
+}{
+	{paper.Draft, "草稿"},
+	{paper.Scheduled, "定时稿（日期未到）"},
+	{paper.Expired, "过期稿"},
+}
+
+func sayHeld(w io.Writer, held []paper.Held) {
+	for _, kind := range heldWords {
+		var names []string
+		for _, h := range held {
+			if h.State == kind.state {
+				names = append(names, fmt.Sprintf("%s《%s》", h.Origin, h.Headline))
+			}
+		}
+		if len(names) == 0 {
+			continue
+		}
+		fmt.Fprintf(w, "%d 篇%s没有发表：\n", len(names), kind.word)
+		for i, name := range names {
+			if i == 5 {
+				fmt.Fprintf(w, "    ……还有 %d 篇\n", len(names)-i)
+				break
+			}
+			fmt.Fprintf(w, "    %s\n", name)
+		}
+	}
+}
+
+func sayBuilt(w io.Writer, r build.Report, took time.Duration) {
+	fmt.Fprintf(w, "%d 篇稿件，%d 期；写入 %d 个文件，%d 个没有变化", r.Articles, r.Issues, r.Written, r.Unchanged)
+	if r.Deleted > 0 {
+		fmt.Fprintf(w, "，删除 %d 个", r.Deleted)
+	}
+	fmt.Fprintf(w, "；用时 %s\n", seconds(took))
+}
+
+func sayChecked(w io.Writer, r build.Report) {
+	bad := diag.Errors(r.Problems)
+	if len(r.Problems) == 0 {
+		fmt.Fprintf(w, "%d 篇稿件，%d 期，没有发现问题\n", r.Articles, r.Issues)
+		return
+	}
+	fmt.Fprintf(w, "%d 篇稿件，%d 期；%d 处错误，%d 处提醒\n", r.Articles, r.Issues, bad, len(r.Problems)-bad)
+}
+
+func seconds(d time.Duration) string {
+	if d < time.Second {
+		return fmt.Sprintf("%d 毫秒", d.Milliseconds())
+	}
+	return fmt.Sprintf("%.1f 秒", d.Seconds())
+}
+
+// progress is one line on a terminal, for builds long enough to wonder about.
+type progress struct {
+	w     *os.File
+	start time.Time
+	last  time.Time
+}
+
+func newProgress(w *os.File) *progress {
+	p := &progress{start: time.Now()}
+	if info, err := w.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+		p.w = w
+	}
+	return p
+}
+
+func (p *progress) show(done, total int) {
+	now := time.Now()
+	if p.w == nil || now.Sub(p.start) < 500*time.Millisecond || now.Sub(p.last) < 100*time.Millisecond {
+		return
+	}
+	p.last = now
+	fmt.Fprintf(p.w, "\r生成中 %d/%d", done, total)
+}
+
+func (p *progress) clear() {
+	if !p.last.IsZero() {
+		fmt.Fprint(p.w, "\r\x1b[K")
+	}
+}

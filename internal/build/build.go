@@ -1,0 +1,205 @@
+// Package build brings an output folder up to date with a site: load, plan,
+// render what changed in workers, commit. The first build and the hundredth
+// take the same steps, and after an error the folder is as it was.
+//
+// It owns .bao/, where parses are remembered; deleting that folder changes
+// nothing but time.
+package build
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"bao/internal/diag"
+	"bao/internal/dist"
+	"bao/internal/edition"
+	"bao/internal/edition/web"
+	"bao/internal/layout"
+	"bao/internal/load"
+	"bao/internal/paper"
+)
+
+// Options say what to build and where to.
+type Options struct {
+	Dir            string // of the site
+	Out            string // output folder; "" for public/ in Dir
+	Theme          fs.FS  // built-in layouts/ and static/
+	Version        string // of the program
+	Now            time.Time
+	Drafts, Future bool
+	Adopt          bool // take over a folder that bao did not make
+	Workers        int
+	Progress       func(done, total int) // may be nil; called from one goroutine at a time
+	OnlyCheck      bool                  // load, plan and render, but write nothing
+}
+
+// Report says what a build met and did.
+type Report struct {
+	Articles, Issues int
+	Held             []paper.Held
+	dist.Result
+	Problems []diag.Problem // sorted
+}
+
+// ErrOutput is returned for an output folder that would endanger the site.
+var ErrOutput = errors.New("build: the output folder is no place for output")
+
+// Build brings the output up to date. When the report has errors, nothing was
+// written. The error is for what no editor can mend in the copy.
+func Build(ctx context.Context, o Options) (Report, error) {
+	if o.Out == "" {
+		o.Out = filepath.Join(o.Dir, "public")
+	}
+	if err := checkOut(o.Dir, o.Out); err != nil {
+		return Report{}, err
+	}
+	site := os.DirFS(o.Dir)
+	memory := openMemory(o)
+	p, problems, err := load.Load(site, load.Options{
+		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: o.Theme, Memory: memory, Each: Each(o.Workers),
+	})
+	if err != nil {
+		return Report{}, err
+	}
+	saveMemory(o, memory)
+	set, layoutProblems, err := layout.Parse(site, o.Theme)
+	if err != nil {
+		return Report{}, err
+	}
+	report := Report{Issues: len(p.Issues), Held: p.Held, Problems: append(problems, layoutProblems...)}
+	for _, issue := range p.Issues {
+		report.Articles += len(issue.Articles())
+	}
+	if diag.Errors(layoutProblems) > 0 || diag.Errors(problems) > 0 && !o.OnlyCheck {
+		report.Problems = diag.Sort(report.Problems)
+		return report, nil
+	}
+	files := edition.Plan(web.Source{Paper: p, Layouts: set, Site: site, Theme: o.Theme, Version: o.Version})
+	err = o.bring(ctx, files, &report)
+	report.Problems = diag.Sort(report.Problems)
+	return report, err
+}
+
+// bring renders what changed and commits it.
+func (o Options) bring(ctx context.Context, files []dist.File, report *Report) error {
+	var tree *dist.Tree
+	if !o.OnlyCheck {
+		var err error
+		if tree, err = dist.Open(o.Out, o.Adopt); err != nil {
+			return err
+		}
+		defer tree.Close()
+	}
+	problems, err := o.render(ctx, files, tree)
+	report.Problems = append(report.Problems, problems...)
+	if err != nil || diag.Errors(report.Problems) > 0 || o.OnlyCheck {
+		return err
+	}
+	report.Result, err = tree.Commit(files)
+	return err
+}
+
+// render stages every file that is not current. Mistakes in templates are
+// problems; the first other error ends the work.
+func (o Options) render(ctx context.Context, files []dist.File, tree *dist.Tree) ([]diag.Problem, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var (
+		mu       sync.Mutex
+		problems []diag.Problem
+		done     int
+	)
+	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	Each(o.Workers)(len(files), func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
+		buffer := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(buffer)
+		buffer.Reset()
+		err := bringOne(files[i], tree, buffer)
+		mu.Lock()
+		defer mu.Unlock()
+		var broken *layout.Error
+		switch {
+		case errors.As(err, &broken):
+			problems = append(problems, broken.Problem)
+		case err != nil:
+			cancel(fmt.Errorf("%s: %w", files[i].Path, err))
+		}
+		if done++; o.Progress != nil {
+			o.Progress(done, len(files))
+		}
+	})
+	return problems, context.Cause(ctx)
+}
+
+func bringOne(f dist.File, tree *dist.Tree, buffer *bytes.Buffer) error {
+	if tree == nil {
+		return f.Write(buffer)
+	}
+	key := f.Key()
+	if tree.Current(f.Path, key) {
+		return nil
+	}
+	if err := f.Write(buffer); err != nil {
+		return err
+	}
+	return tree.Stage(f.Path, key, buffer.Bytes())
+}
+
+// Each returns a runner for load and render with that many workers.
+func Each(workers int) func(n int, do func(i int)) {
+	return func(n int, do func(i int)) {
+		var next atomic.Int64
+		var group sync.WaitGroup
+		for range min(max(workers, 1), n) {
+			group.Go(func() {
+				for {
+					i := int(next.Add(1)) - 1
+					if i >= n {
+						return
+					}
+					do(i)
+				}
+			})
+		}
+		group.Wait()
+	}
+}
+
+// checkOut refuses output folders that hold, or are, what an editor wrote.
+func checkOut(dir, out string) error {
+	site, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	target, err := filepath.Abs(out)
+	if err != nil {
+		return err
+	}
+	if within(site, target) {
+		return fmt.Errorf("%w: %s", ErrOutput, out)
+	}
+	for _, folder := range []string{load.ContentDir, load.LayoutDir, load.StaticDir, memoryDir} {
+		if within(target, filepath.Join(site, folder)) {
+			return fmt.Errorf("%w: %s", ErrOutput, out)
+		}
+	}
+	return nil
+}
+
+// within reports whether path is root or below it.
+func within(path, root string) bool {
+	rel, err := filepath.Rel(root, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
