@@ -91,7 +91,7 @@ func latin(r rune) bool {
 // asciiWord folds a Latin word to [a-z0-9]*.
 func asciiWord(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(s) {
+	for _, r := range norm.NFKD.String(s) { // returns ASCII as it is
 		if r = unicode.ToLower(r); asciiAlnum(r) {
 			b.WriteRune(r)
 		} else if spelled, ok := spellings[r]; ok {
@@ -120,17 +120,26 @@ func syllable(s string, at int, r rune) string {
 	return toneless(first)
 }
 
-// toneless drops the tone from a syllable: lǜ becomes lv, ê e.
+// toneless drops the tone from a syllable of the dictionary: lǜ becomes lv,
+// ê e.
 func toneless(syllable string) string {
 	out := make([]byte, 0, 8)
 	for _, r := range syllable {
-		if r < utf8.RuneSelf {
-			out = append(out, byte(r))
-		} else if strings.ContainsRune("üǖǘǚǜ", r) {
-			out = append(out, 'v')
-		} else {
-			out = append(out, asciiWord(string(r))...)
+		if r >= utf8.RuneSelf {
+			if plain, ok := toneMarks[r]; ok {
+				r = rune(plain)
+			} else {
+				continue // the accent of ế, ề, m̀, written apart
+			}
 		}
+		out = append(out, byte(r))
 	}
 	return string(out)
+}
+
+var toneMarks = map[rune]byte{
+	'ā': 'a', 'á': 'a', 'ǎ': 'a', 'à': 'a', 'ē': 'e', 'é': 'e', 'ě': 'e', 'è': 'e',
+	'ê': 'e', 'ế': 'e', 'ề': 'e', 'ī': 'i', 'í': 'i', 'ǐ': 'i', 'ì': 'i',
+	'ō': 'o', 'ó': 'o', 'ǒ': 'o', 'ò': 'o', 'ū': 'u', 'ú': 'u', 'ǔ': 'u', 'ù': 'u',
+	'ü': 'v', 'ǖ': 'v', 'ǘ': 'v', 'ǚ': 'v', 'ǜ': 'v', 'ń': 'n', 'ň': 'n', 'ǹ': 'n', 'ḿ': 'm',
 }
