@@ -144,7 +144,7 @@ func (s *scan) key(body string, item bool) (key, bool) {
 // returns where the value begins.
 func (s *scan) copyKey(at, body, end int, k key) int {
 	from, stop := body+k.length, body+k.length+k.colon
-	s.copy(body, from)
+	s.copyFlat(body, body+len(strings.TrimRight(s.src[body:from], " \t")))
 	s.put(':', from)
 	if stop < end || k.colon > 1 {
 		s.put(' ', max(from, stop-1))
