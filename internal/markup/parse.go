@@ -1,16 +1,82 @@
 package markup
 
-import "strings"
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"bao/internal/diag"
+
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
 
 // Parse reads the Markdown of one article. It never fails; what it had to
 // drop or doubts is in the findings, in the order of the copy. Safe for
 // concurrent use.
 func Parse(body []byte) (*Doc, []Finding) {
-	d := &Doc{}
-	for p := range strings.SplitSeq(strings.ReplaceAll(string(body), "\r\n", "\n"), "\n\n") {
-		if p = strings.TrimSpace(p); p != "" {
-			d.Blocks = append(d.Blocks, Node{Kind: Paragraph, Children: []Node{{Kind: Text, Text: p}}})
-		}
-	}
-	return d, nil
+	src := blankWideLines(bytes.ToValidUTF8(body, []byte("?")))
+	t := &trace{}
+	pc := parser.NewContext()
+	pc.Set(traceKey, t)
+	root := markdown.Parse(text.NewReader(src), parser.WithContext(pc))
+
+	b := builder{src: src, findings: t.findings}
+	doc := b.document(root)
+	slices.SortStableFunc(b.findings, func(x, y Finding) int { return cmp.Compare(x.Offset, y.Offset) })
+	return doc, b.findings
+}
+
+// markdown is shared by all calls: goldmark keeps what belongs to one
+// document in its context. It is CommonMark with GFM tables, strikethrough,
+// task lists, footnotes and definition lists; emphasis, bare addresses and
+// typed indents are read the Chinese way. Attributes are read by the builder,
+// because goldmark's own reader knows headings only and nests without bound.
+// The priorities are those of goldmark's default lists and extensions.
+var markdown = newParser()
+
+func newParser() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(bounded{extension.NewDefinitionListParser()}, 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(bounded{parser.NewListParser()}, 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(indentedParagraph{parser.NewParagraphParser()}, 450),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(bounded{extension.NewFootnoteBlockParser()}, 999),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(counted{parser.NewCodeSpanParser()}, 100),
+			util.Prioritized(counted{extension.NewFootnoteParser()}, 101),
+			util.Prioritized(counted{parser.NewLinkParser()}, 200),
+			util.Prioritized(counted{parser.NewAutoLinkParser()}, 300),
+			util.Prioritized(counted{parser.NewRawHTMLParser()}, 400),
+			util.Prioritized(counted{emphasisParser{}}, 500),
+			util.Prioritized(counted{strikeParser{}}, 500),
+			util.Prioritized(addressParser{}, 999),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(boundedTable{extension.NewTableParagraphTransformer()}, 200),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+		),
+	)
+}
+
+func (b *builder) warn(offset, length int, message, hint string) {
+	b.findings = append(b.findings, Finding{offset, length, diag.Warning, message, hint})
 }

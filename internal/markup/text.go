@@ -3,28 +3,174 @@ package markup
 import (
 	"strings"
 
+	"bao/internal/byline"
 	"bao/internal/zh"
 )
 
-// Text returns the plain text, one line a block, without cutlines.
+// Text returns the plain text, one line a block, without markup, cutlines or
+// the readings of ruby. Footnotes stand at the end.
 func (d *Doc) Text() string {
-	var lines []string
-	for _, b := range d.Blocks {
-		lines = append(lines, b.plain())
-	}
-	return strings.Join(lines, "\n")
+	t := texter{}
+	t.blocks(d.Blocks)
+	t.blocks(d.Notes)
+	return strings.TrimSuffix(t.String(), "\n")
 }
 
-func (n Node) plain() string {
-	s := n.Text
-	for _, c := range n.Children {
-		s += c.plain()
-	}
-	return s
-}
-
-// Count returns the number of characters of Text as zh.Count counts them.
+// Count returns the number of characters of Text, as zh.Count counts them.
 func (d *Doc) Count() int { return zh.Count(d.Text()) }
 
 // Photos returns the pictures in the order of the copy.
-func (d *Doc) Photos() []Photo { return nil }
+func (d *Doc) Photos() []Photo {
+	var photos []Photo
+	var walk func(nodes []Node)
+	walk = func(nodes []Node) {
+		for i := range nodes {
+			n := &nodes[i]
+			if n.Kind != Picture {
+				walk(n.Children)
+				continue
+			}
+			p := Photo{Link: n.Link, Alt: n.Text}
+			for _, c := range n.Children {
+				switch c.Kind {
+				case Cutline:
+					p.Cutline = c.Text
+				case Credit:
+					p.Credit = byline.Credit{Role: byline.Role(c.Info), Label: c.Text}
+					for _, name := range c.Children {
+						p.Credit.Names = append(p.Credit.Names, name.Text)
+					}
+				}
+			}
+			photos = append(photos, p)
+		}
+	}
+	walk(d.Blocks)
+	walk(d.Notes)
+	return photos
+}
+
+// A texter collects plain text.
+type texter struct{ strings.Builder }
+
+func (t *texter) blocks(nodes []Node) {
+	for i := range nodes {
+		n := &nodes[i]
+		switch n.Kind {
+		case Figure, Rule, Media:
+		case Paragraph, Heading, Term:
+			t.line(n.plain())
+		case CodeBlock:
+			t.line(strings.TrimRight(n.Text, "\n"))
+		case Row:
+			t.row(n)
+		case Table:
+			t.line(n.Info)
+			t.blocks(n.Children)
+		case Element:
+			if n.Text == "summary" {
+				t.line(n.plain())
+			} else {
+				t.blocks(n.Children)
+			}
+		default:
+			t.blocks(n.Children)
+		}
+	}
+}
+
+// lookback is how far line looks for a character that is not ambiguous.
+const lookback = 32
+
+// line adds one line. Line breaks within it that were asked for become a
+// space or nothing, as line ends of the copy do.
+func (t *texter) line(s string) {
+	for part := range strings.SplitSeq(s, "\n") {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		if before := t.String(); before != "" && !strings.HasSuffix(before, "\n") {
+			near := before[max(0, len(before)-lookback):]
+			if !wideBehind([]byte(near)) && !wideAhead([]byte(part[:min(len(part), lookback)])) {
+				t.WriteByte(' ')
+			}
+		}
+		t.WriteString(part)
+	}
+	t.end()
+}
+
+// end ends the line that has been begun.
+func (t *texter) end() {
+	if s := t.String(); s != "" && !strings.HasSuffix(s, "\n") {
+		t.WriteByte('\n')
+	}
+}
+
+// row adds the cells of a table row as one line.
+func (t *texter) row(n *Node) {
+	var cells []string
+	for i := range n.Children {
+		c := texter{}
+		if blocks := n.Children[i].Children; len(blocks) > 0 && isBlock(blocks[0]) {
+			c.blocks(blocks)
+		} else {
+			c.line(n.Children[i].plain())
+		}
+		if s := strings.ReplaceAll(strings.TrimSpace(c.String()), "\n", " "); s != "" {
+			cells = append(cells, s)
+		}
+	}
+	t.WriteString(strings.Join(cells, " "))
+	t.end()
+}
+
+// plain returns the words of an inline node or of a block of inline nodes.
+// A line break that was asked for is "\n".
+func (n *Node) plain() string {
+	if len(n.Children) == 1 && n.Children[0].Kind == Text && !n.silent() {
+		return n.leaf() + n.Children[0].Text // most paragraphs: no copy
+	}
+	var s strings.Builder
+	n.appendPlain(&s)
+	return s.String()
+}
+
+func (n *Node) appendPlain(s *strings.Builder) {
+	s.WriteString(n.leaf())
+	if n.silent() {
+		return
+	}
+	for i := range n.Children {
+		n.Children[i].appendPlain(s)
+	}
+}
+
+// leaf returns the words of the node itself.
+func (n *Node) leaf() string {
+	switch n.Kind {
+	case Text, Code, CodeBlock:
+		return n.Text
+	case Break:
+		return "\n"
+	}
+	return ""
+}
+
+// silent reports whether what stands below n is not part of the copy: a
+// picture's cutline, the reading of ruby.
+func (n *Node) silent() bool {
+	return n.Kind == Picture || n.Kind == Element && (n.Text == "rt" || n.Text == "rp")
+}
+
+// appendAlt appends the words of n for those who cannot see a picture.
+func (n *Node) appendAlt(s *strings.Builder) {
+	if n.Kind == Picture {
+		s.WriteString(n.Text)
+		return
+	}
+	s.WriteString(strings.ReplaceAll(n.leaf(), "\n", " "))
+	for i := range n.Children {
+		n.Children[i].appendAlt(s)
+	}
+}

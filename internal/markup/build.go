@@ -1,0 +1,285 @@
+package markup
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"bao/internal/byline"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// Kinds that exist only while a document is built.
+const (
+	softBreak Kind = kinds + iota // a line end in the copy
+	rawTag                        // raw HTML; Number indexes builder.raws
+)
+
+// A builder turns goldmark's tree into ours.
+type builder struct {
+	src      []byte // the body, same length
+	links    []Link
+	findings []Finding
+	raws     []rawSource
+	ids      map[*Attr]place // where explicit ids stand in the body
+	notes    []Node
+	task     Task // the box of the list item being read
+}
+
+func (b *builder) document(root ast.Node) *Doc {
+	doc := &Doc{Blocks: b.blocks(root), Notes: b.notes}
+	b.finish(doc)
+	return doc
+}
+
+// blocks returns the children of a container.
+func (b *builder) blocks(parent ast.Node) []Node {
+	var out []Node
+	raw := false
+	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Paragraph:
+			out = b.paragraph(out, c)
+		case *ast.HTMLBlock:
+			raw = true
+			out = append(out, b.rawBlock(c))
+		default:
+			if n, ok := b.block(c); ok {
+				out = append(out, n)
+			}
+		}
+	}
+	if raw {
+		return b.weave(out, false)
+	}
+	return out
+}
+
+// block returns the node for any block but paragraphs and raw HTML.
+func (b *builder) block(c ast.Node) (Node, bool) {
+	switch c := c.(type) {
+	case *ast.TextBlock:
+		attr := b.trailingAttr(c)
+		n := Node{Kind: Paragraph, Attr: attr, Children: line(b.inlines(c))}
+		return n, n.Children != nil
+	case *ast.Heading:
+		attr := b.trailingAttr(c)
+		n := Node{Kind: Heading, Level: uint8(c.Level), Attr: attr, Children: line(b.inlines(c))}
+		return n, n.Children != nil
+	case *ast.ThematicBreak:
+		return Node{Kind: Rule}, true
+	case *ast.CodeBlock:
+		return Node{Kind: CodeBlock, Text: clean(linesOf(c.Lines(), b.src))}, true
+	case *ast.FencedCodeBlock:
+		return Node{Kind: CodeBlock, Text: clean(linesOf(c.Lines(), b.src)), Info: language(c.Language(b.src))}, true
+	case *ast.Blockquote:
+		return b.quote(c)
+	case *ast.List:
+		return b.list(c)
+	case *east.Table:
+		return b.table(c), true
+	case *east.DefinitionList:
+		n := Node{Kind: Definitions, Children: b.blocks(c)}
+		return n, n.Children != nil
+	case *east.DefinitionTerm:
+		n := Node{Kind: Term, Children: line(b.inlines(c))}
+		return n, n.Children != nil
+	case *east.DefinitionDescription:
+		return Node{Kind: Description, Tight: c.IsTight, Children: b.blocks(c)}, true
+	case *east.FootnoteList:
+		for f := c.FirstChild(); f != nil; f = f.NextSibling() {
+			b.notes = append(b.notes, Node{Kind: Note, Number: f.(*east.Footnote).Index, Children: b.blocks(f)})
+		}
+	}
+	return Node{}, false
+}
+
+// paragraph appends a paragraph: usually itself, but a figure for pictures
+// that stand alone, and two for a byline typed right below the last line. A
+// paragraph that is only {attributes} belongs to the block above it.
+func (b *builder) paragraph(out []Node, p *ast.Paragraph) []Node {
+	attr := b.trailingAttr(p)
+	children := b.inlines(p)
+	var bylines []Node
+	if last(p) {
+		children, bylines = splitByline(children)
+	}
+	children = line(children)
+	switch {
+	case children == nil && attr != nil && len(out) > 0:
+		above := &out[len(out)-1]
+		above.Attr = above.Attr.merge(attr)
+	case children == nil:
+	case onlyPictures(children):
+		out = append(out, figure(children, attr))
+	default:
+		out = append(out, Node{Kind: Paragraph, Attr: attr, Children: children})
+	}
+	if bylines = line(bylines); bylines != nil {
+		out = append(out, Node{Kind: Paragraph, Children: bylines})
+	}
+	return out
+}
+
+// last reports whether p is the last block of the copy.
+func last(p ast.Node) bool {
+	if p.Parent() == nil || p.Parent().Kind() != ast.KindDocument {
+		return false
+	}
+	for n := p.NextSibling(); n != nil; n = n.NextSibling() {
+		if n.Kind() != east.KindFootnoteList && n.Kind() != ast.KindLinkReferenceDefinition {
+			return false
+		}
+	}
+	return true
+}
+
+// splitByline splits the lines at the end of a paragraph off that are a
+// byline when read together. Editors often leave out the empty line before
+// it.
+func splitByline(children []Node) (copy, bylines []Node) {
+	const most = 4 // lines of a byline
+	var starts []int
+	for i, n := range children {
+		if n.Kind == softBreak || n.Kind == Break {
+			starts = append(starts, i)
+		}
+	}
+	for _, at := range starts[max(0, len(starts)-most):] {
+		var words []string
+		for _, n := range children[at+1:] {
+			words = append(words, n.plain())
+		}
+		if _, ok := byline.Last(strings.TrimSpace(strings.Join(words, " "))); ok {
+			return children[:at], children[at+1:]
+		}
+	}
+	return children, nil
+}
+
+// quote returns a quotation. Attributes at the end of its last paragraph are
+// the quotation's: > …… {.pull}
+func (b *builder) quote(c *ast.Blockquote) (Node, bool) {
+	n := Node{Kind: Quote, Children: b.blocks(c)}
+	if len(n.Children) == 0 {
+		return n, false
+	}
+	if end := &n.Children[len(n.Children)-1]; end.Kind == Paragraph {
+		n.Attr, end.Attr = end.Attr, nil
+	}
+	return n, true
+}
+
+func (b *builder) list(c *ast.List) (Node, bool) {
+	n := Node{Kind: List, Ordered: c.IsOrdered(), Tight: c.IsTight}
+	if n.Ordered {
+		n.Number = c.Start
+	}
+	for i := c.FirstChild(); i != nil; i = i.NextSibling() {
+		outer := b.task
+		b.task = TaskNone
+		item := Node{Kind: Item, Children: b.blocks(i)}
+		item.Task, b.task = b.task, outer
+		if len(item.Children) > 0 && n.Tight && item.Children[0].Kind == Paragraph {
+			item.Attr, item.Children[0].Attr = item.Children[0].Attr, nil
+		}
+		n.Children = append(n.Children, item)
+	}
+	return n, true
+}
+
+func (b *builder) table(c *east.Table) Node {
+	n := Node{Kind: Table}
+	for r := c.FirstChild(); r != nil; r = r.NextSibling() {
+		row := Node{Kind: Row, Header: r.Kind() == east.KindTableHeader}
+		for d := r.FirstChild(); d != nil; d = d.NextSibling() {
+			cell := Node{Kind: Cell, Header: row.Header, Children: line(b.inlines(d))}
+			switch d.(*east.TableCell).Alignment {
+			case east.AlignLeft:
+				cell.Align = AlignLeft
+			case east.AlignCenter:
+				cell.Align = AlignCenter
+			case east.AlignRight:
+				cell.Align = AlignRight
+			}
+			row.Children = append(row.Children, cell)
+		}
+		n.Children = append(n.Children, row)
+	}
+	return n
+}
+
+// trailingAttr takes {attributes} off the end of a block's copy. Those that
+// follow an inline node without a space are left: they belong to it.
+func (b *builder) trailingAttr(n ast.Node) *Attr {
+	first, ok := n.LastChild().(*ast.Text)
+	if !ok || first.SoftLineBreak() || first.HardLineBreak() {
+		return nil
+	}
+	start, stop := first.Segment.Start, first.Segment.Stop
+	if stop <= start || b.src[stop-1] != '}' {
+		return nil
+	}
+	// goldmark leaves one text in several pieces.
+	before := first.PreviousSibling()
+	for t, ok := before.(*ast.Text); ok && t.Segment.Stop == start; t, ok = before.(*ast.Text) {
+		first, start, before = t, t.Segment.Start, t.PreviousSibling()
+	}
+	open := start + bytes.LastIndexByte(b.src[start:stop], '{')
+	a, length := readAttributes(string(b.src[max(open, start):stop]))
+	if length == 0 || open+length != stop {
+		return nil
+	}
+	if open == start && before != nil {
+		line, isText := before.(*ast.Text)
+		if !isText || !line.SoftLineBreak() {
+			return nil
+		}
+		line.SetSoftLineBreak(false) // a line of their own
+	}
+	for t := ast.Node(first); t != nil; {
+		next, piece := t.NextSibling(), t.(*ast.Text)
+		if piece.Segment.Stop > open {
+			piece.Segment = piece.Segment.WithStop(max(piece.Segment.Start, open))
+		}
+		if piece.Segment.Start >= open {
+			n.RemoveChild(n, t)
+		}
+		t = next
+	}
+	return b.attr(nil, a, open, length)
+}
+
+// attr adds what a {…} at the given place says to attr.
+func (b *builder) attr(attr *Attr, a attributes, at, length int) *Attr {
+	if a.dropped != nil {
+		b.warn(at, length, fmt.Sprintf("花括号里的 %s 不起作用", strings.Join(a.dropped, "、")), "花括号里只写 .类名 或 #名称")
+	}
+	attr = attr.add(a)
+	if a.id != "" {
+		b.idAt(attr, at, length)
+	}
+	return attr
+}
+
+func linesOf(lines *text.Segments, src []byte) string {
+	var s strings.Builder
+	for i := range lines.Len() {
+		segment := lines.At(i)
+		s.Write(segment.Value(src))
+	}
+	return strings.ReplaceAll(s.String(), "\r\n", "\n")
+}
+
+// language returns the name of a code block's language if it is one.
+func language(name []byte) string {
+	for _, c := range name {
+		if !wordByte(c) && c != '-' && c != '+' && c != '_' && c != '#' {
+			return ""
+		}
+	}
+	return string(name)
+}

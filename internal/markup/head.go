@@ -1,0 +1,94 @@
+package markup
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"bao/internal/zh"
+)
+
+// shortest is the number of characters for which it is worth beginning
+// another paragraph in a Head.
+const shortest = 24
+
+// Head returns the first paragraphs, about limit characters, cut at the end
+// of a sentence. Pictures, tables, subheads and footnotes are not in it;
+// lists and quotations are if they fit whole. Cut is set when any words were
+// left out.
+func (d *Doc) Head(limit int) *Doc {
+	h := &Doc{Links: d.Links}
+	left := limit
+	for i := range d.Blocks {
+		n := &d.Blocks[i]
+		if n.Kind == Figure || n.Kind == Rule {
+			continue
+		}
+		if n.Kind == Heading && len(h.Blocks) == 0 {
+			h.Cut = true
+			continue
+		}
+		if left < shortest && len(h.Blocks) > 0 {
+			h.Cut = true
+			break
+		}
+		block, size, whole := n.head(left)
+		if size > 0 {
+			h.Blocks = append(h.Blocks, block)
+			left -= size
+		}
+		if !whole {
+			h.Cut = true
+			break
+		}
+	}
+	return h
+}
+
+// head returns what of a block fits in limit characters, how many that are,
+// and whether it is all of it.
+func (n *Node) head(limit int) (block Node, size int, whole bool) {
+	t := texter{}
+	t.blocks([]Node{*n})
+	size = zh.Count(t.String())
+	all := math.MaxInt
+	switch n.Kind {
+	case Paragraph:
+		if size > limit {
+			block, size = n.cut(limit)
+			return block, size, false
+		}
+	case List, Quote, Definitions:
+		if size > limit {
+			return block, 0, false
+		}
+	default:
+		return block, 0, size == 0
+	}
+	block = *n
+	block.Children = keep(n.Children, &all)
+	return block, size, true
+}
+
+// cut returns a paragraph cut where a reader can stop.
+func (n *Node) cut(limit int) (Node, int) {
+	plain := n.plain()
+	short := zh.Cut(plain, limit)
+	same := 0
+	for same < len(short) && same < len(plain) && short[same] == plain[same] {
+		same++
+	}
+	for same > 0 && same < len(plain) && !utf8.RuneStart(plain[same]) {
+		same--
+	}
+	block := *n
+	left := same
+	block.Children, _ = trimEnd(keep(n.Children, &left))
+	if more := strings.TrimSpace(short[same:]); more != "" { // the …… of a cut sentence
+		block.Children = append(block.Children, Node{Kind: Text, Text: more})
+	}
+	if len(block.Children) == 0 {
+		return block, 0
+	}
+	return block, zh.Count(short)
+}

@@ -1,0 +1,223 @@
+package markup
+
+import (
+	"bytes"
+	"html"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// A run collects the inline children of one node. Neighbouring pieces of
+// text are joined before escapes and attributes are read from them.
+type run struct {
+	b           *builder
+	out         []Node
+	start, stop int // text of the body not yet in out
+	raw         bool
+}
+
+// inlines returns the inline children of n, line ends still as softBreak.
+func (b *builder) inlines(n ast.Node) []Node {
+	r := run{b: b}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			r.text(t)
+			continue
+		}
+		r.flush()
+		r.inline(c)
+	}
+	r.flush()
+	if r.raw {
+		return b.weave(r.out, true)
+	}
+	return r.out
+}
+
+func (r *run) text(t *ast.Text) {
+	if t.Segment.Start != r.stop {
+		r.flush()
+		r.start = t.Segment.Start
+	}
+	r.stop = t.Segment.Stop
+	switch {
+	case t.HardLineBreak():
+		r.flush()
+		r.out = append(r.out, Node{Kind: Break})
+	case t.SoftLineBreak():
+		r.flush()
+		r.out = append(r.out, Node{Kind: softBreak})
+	}
+}
+
+// flush adds the collected text. Attributes at its start belong to the node
+// right before it.
+func (r *run) flush() {
+	s := string(r.b.src[r.start:max(r.start, r.stop)])
+	at := r.start
+	r.start, r.stop = 0, 0
+	if strings.HasPrefix(s, "{") && len(r.out) > 0 {
+		before := &r.out[len(r.out)-1]
+		if before.takesAttr() {
+			a, length := readAttributes(s)
+			if length > 0 {
+				before.Attr = r.b.attr(before.Attr, a, at, length)
+				s = s[length:]
+			}
+		}
+	}
+	if s != "" {
+		r.out = append(r.out, Node{Kind: Text, Text: unescape(s)})
+	}
+}
+
+func (n *Node) takesAttr() bool {
+	switch n.Kind {
+	case Emphasis, Strong, Strike, Code, Anchor, Picture:
+		return true
+	}
+	return false
+}
+
+func (r *run) inline(c ast.Node) {
+	b := r.b
+	switch c := c.(type) {
+	case *ast.String:
+		r.add(Node{Kind: Text, Text: clean(string(c.Value))})
+	case *ast.CodeSpan:
+		r.add(Node{Kind: Code, Text: clean(codeText(c, b.src))})
+	case *ast.Emphasis:
+		kind := Emphasis
+		if c.Level == 2 {
+			kind = Strong
+		}
+		r.add(Node{Kind: kind, Children: b.inlines(c)})
+	case *east.Strikethrough:
+		r.add(Node{Kind: Strike, Children: b.inlines(c)})
+	case *ast.Link:
+		at, length := b.place(c.Destination, c)
+		r.out = b.anchor(r.out, unescape(string(c.Destination)), unescape(string(c.Title)), at, length, b.inlines(c))
+	case *ast.AutoLink:
+		label := c.Label(b.src)
+		at, length := b.place(label, c)
+		dest := string(c.URL(b.src))
+		if c.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(dest), "mailto:") {
+			dest = "mailto:" + dest
+		}
+		r.out = b.anchor(r.out, clean(dest), "", at, length, []Node{{Kind: Text, Text: clean(string(label))}})
+	case *ast.Image:
+		at, length := b.place(c.Destination, c)
+		var alt strings.Builder
+		for _, n := range line(b.inlines(c)) {
+			n.appendAlt(&alt)
+		}
+		r.out = b.picture(r.out, unescape(string(c.Destination)), alt.String(), unescape(string(c.Title)), at, length)
+	case *ast.RawHTML:
+		r.raw = true
+		r.add(b.rawNode(c.Segments))
+	case *east.TaskCheckBox:
+		b.task = TaskOpen
+		if c.IsChecked {
+			b.task = TaskDone
+		}
+	case *east.FootnoteLink:
+		r.add(Node{Kind: NoteRef, Number: c.Index})
+	case *east.FootnoteBacklink:
+		// The renderer makes its own.
+	default:
+		for _, n := range b.inlines(c) {
+			r.add(n)
+		}
+	}
+}
+
+func (r *run) add(n Node) { r.out = append(r.out, n) }
+
+// place returns where a destination stands in the body. goldmark does not
+// say, but its slices point into the source.
+func (b *builder) place(dest []byte, n ast.Node) (at, length int) {
+	if at = cap(b.src) - cap(dest); at >= 0 && len(dest) > 0 &&
+		at+len(dest) <= len(b.src) && &b.src[at] == &dest[0] {
+		return at, len(dest)
+	}
+	return min(max(n.Pos(), 0), len(b.src)), 1
+}
+
+func codeText(c *ast.CodeSpan, src []byte) string {
+	var s strings.Builder
+	for t := c.FirstChild(); t != nil; t = t.NextSibling() {
+		if t, ok := t.(*ast.Text); ok {
+			value := t.Segment.Value(src)
+			if cut, ok := bytes.CutSuffix(value, []byte("\n")); ok {
+				s.Write(bytes.TrimSuffix(cut, []byte("\r")))
+				s.WriteByte(' ')
+				continue
+			}
+			s.Write(value)
+		}
+	}
+	return s.String()
+}
+
+// unescape resolves backslash escapes and entities, in one pass so that \&amp;
+// stays &amp;.
+func unescape(s string) string {
+	if !strings.ContainsAny(s, `\&`) {
+		return clean(s)
+	}
+	var out strings.Builder
+	for i := 0; i < len(s); {
+		switch {
+		case s[i] == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]):
+			out.WriteByte(s[i+1])
+			i += 2
+		case s[i] == '&':
+			n := entityLen(s[i:])
+			out.WriteString(html.UnescapeString(s[i : i+n]))
+			i += n
+		default:
+			out.WriteByte(s[i])
+			i++
+		}
+	}
+	return clean(out.String())
+}
+
+// entityLen returns the length of the &name; that s begins with, or 1.
+func entityLen(s string) int {
+	const longest = 40
+	for i := 1; i < min(len(s), longest); i++ {
+		switch {
+		case s[i] == ';':
+			return i + 1
+		case s[i] != '#' && !wordByte(s[i]):
+			return 1
+		}
+	}
+	return 1
+}
+
+// clean returns s without characters that HTML does not allow: controls and
+// noncharacters, and byte order marks, which only confuse.
+func clean(s string) string {
+	if strings.IndexFunc(s, unwanted) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if unwanted(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func unwanted(r rune) bool {
+	if r >= 0x20 && r < 0x7f || r >= 0xa0 && r < 0xfdd0 && r != 0x2028 && r != 0x2029 {
+		return false
+	}
+	return r < 0x20 && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029 ||
+		r >= 0xfdd0 && r <= 0xfdef || r == 0xfeff || r&0xfffe == 0xfffe
+}

@@ -1,0 +1,101 @@
+package markup
+
+import (
+	"strings"
+
+	"bao/internal/byline"
+)
+
+// picture appends a photo. What is said below it is the title, or else the
+// alternative text; who took it is looked for in both.
+func (b *builder) picture(out []Node, dest, alt, title string, at, length int) []Node {
+	dest, ok := b.safe(dest, at, length)
+	if !ok {
+		return out
+	}
+	alt, title = strings.TrimSpace(alt), strings.TrimSpace(title)
+	if dest == "" {
+		b.warn(at, length, "图片没有写文件名", "在圆括号里写文件名：![说明](照片.jpg)")
+		return out
+	}
+	if alt == "" && title == "" {
+		b.warn(at, length, "图片没有说明，看不见图的读者不知道拍的是什么", "在方括号里写说明和作者：![图片说明。某某 摄](文件名)")
+	}
+	n := Node{Kind: Picture, Text: alt, Link: b.number(dest, true, at, length)}
+	n.caption(alt, title)
+	return append(out, n)
+}
+
+// caption gives a picture its cutline, its credit and, from the cutline when
+// none was written, its alternative text.
+func (n *Node) caption(alt, title string) {
+	altText, credit, found := byline.Cutline(alt)
+	text := altText
+	if title != "" {
+		var titleCredit byline.Credit
+		var ok bool
+		if text, titleCredit, ok = byline.Cutline(title); ok {
+			credit, found = titleCredit, true
+		}
+		if text == "" {
+			text = altText
+		}
+	}
+	if n.Text = altText; altText == "" {
+		n.Text = text
+	}
+	n.Children = nil
+	if text != "" {
+		n.Children = append(n.Children, Node{Kind: Cutline, Text: text})
+	}
+	if found && len(credit.Names) > 0 {
+		c := Node{Kind: Credit, Info: string(credit.Role), Text: credit.Label}
+		for _, name := range credit.Names {
+			c.Children = append(c.Children, Node{Kind: Text, Text: name})
+		}
+		n.Children = append(n.Children, c)
+	}
+}
+
+// onlyPictures reports whether a line consists of pictures, linked ones
+// included, and spaces.
+func onlyPictures(nodes []Node) bool {
+	found := false
+	for _, n := range nodes {
+		switch {
+		case n.Kind == Picture, n.Kind == Anchor && len(n.Children) == 1 && n.Children[0].Kind == Picture:
+			found = true
+		case n.Kind == Break, n.Kind == Text && strings.TrimFunc(n.Text, blankRune) == "":
+		default:
+			return false
+		}
+	}
+	return found
+}
+
+// figure makes a figure of the pictures of one paragraph. The class of a
+// single picture is the figure's.
+func figure(nodes []Node, attr *Attr) Node {
+	f := Node{Kind: Figure, Attr: attr}
+	for _, n := range nodes {
+		if n.Kind == Picture || n.Kind == Anchor {
+			f.Children = append(f.Children, n)
+		}
+	}
+	if len(f.Children) == 1 {
+		only := &f.Children[0]
+		if only.Kind == Anchor && only.Attr == nil {
+			only = &only.Children[0]
+		}
+		f.Attr, only.Attr = f.Attr.merge(only.Attr), nil
+	}
+	return f
+}
+
+// photo returns the picture of a figure's child, which may stand in a link.
+func (n *Node) photo() *Node {
+	if n.Kind == Anchor && len(n.Children) == 1 {
+		n = &n.Children[0]
+	}
+	return n
+}

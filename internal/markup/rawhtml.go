@@ -1,0 +1,229 @@
+package markup
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+	"golang.org/x/net/html"
+)
+
+// Markdown cuts raw HTML into pieces: single tags within a line, blocks that
+// end at an empty line. An element may open in one piece and close in
+// another, with Markdown between. So all children of one node are looked at
+// together: tags become a balanced string in which stand-ins mark the nodes
+// that Markdown made; the string is sanitised, read by an HTML parser and
+// turned into nodes again.
+
+// maxOpen bounds how deep raw elements nest in one place.
+const maxOpen = 16
+
+// A rawSource is one piece of raw HTML and where it stands.
+type rawSource struct {
+	text     string
+	segments []text.Segment
+}
+
+// at returns the offset in the body of byte i of the piece.
+func (r *rawSource) at(i int) int {
+	for _, s := range r.segments {
+		if i < s.Stop-s.Start {
+			return s.Start + i
+		}
+		i -= s.Stop - s.Start
+	}
+	return r.segments[len(r.segments)-1].Stop
+}
+
+func (b *builder) rawBlock(c *ast.HTMLBlock) Node {
+	segments := text.NewSegments()
+	segments.AppendAll(c.Lines().Sliced(0, c.Lines().Len()))
+	if c.HasClosure() {
+		segments.Append(c.ClosureLine)
+	}
+	return b.rawNode(segments)
+}
+
+func (b *builder) rawNode(segments *text.Segments) Node {
+	r := rawSource{}
+	var s strings.Builder
+	for i := range segments.Len() {
+		segment := segments.At(i)
+		segment.Padding, segment.ForceNewline = 0, false
+		r.segments = append(r.segments, segment)
+		s.Write(segment.Value(b.src))
+	}
+	r.text = s.String()
+	b.raws = append(b.raws, r)
+	return Node{Kind: rawTag, Number: len(b.raws) - 1}
+}
+
+// An event is a tag or text of raw HTML, or a node that Markdown made.
+type event struct {
+	html.Token
+	at, length int
+	node       *Node
+}
+
+// events takes the children of one node apart.
+func (b *builder) events(children []Node) []event {
+	var events []event
+	for i := range children {
+		n := &children[i]
+		if n.Kind != rawTag {
+			events = append(events, event{node: n})
+			continue
+		}
+		raw := &b.raws[n.Number]
+		z, pos := html.NewTokenizer(strings.NewReader(raw.text)), 0
+		for z.Next() != html.ErrorToken {
+			size := len(z.Raw())
+			e := event{Token: z.Token(), at: raw.at(pos), length: size}
+			pos += size
+			if e.Type != html.CommentToken {
+				events = append(events, e)
+			}
+		}
+	}
+	return events
+}
+
+// A balancer writes events as HTML in which every element is closed in
+// order, with only safe tags.
+type balancer struct {
+	*builder
+	events []event
+	closes map[string]int // last end tag of each name, by event
+	inline bool           // block elements are not allowed here
+	out    strings.Builder
+	open   []int // events of the open elements
+}
+
+// balance returns the HTML for the events. All start tags carry the number of
+// their event.
+func (b *builder) balance(events []event, inline bool) string {
+	w := balancer{builder: b, events: events, inline: inline, closes: map[string]int{}}
+	for i, e := range events {
+		if e.node == nil && e.Type == html.EndTagToken {
+			w.closes[e.Data] = i
+		}
+	}
+	for i := 0; i < len(events); i++ {
+		switch e := &events[i]; {
+		case e.node != nil:
+			name := standInBlock
+			if inline || e.node.inline() {
+				name = standInInline
+			}
+			fmt.Fprintf(&w.out, `<%s %s="%d"></%s>`, name, marker, i, name)
+		case e.Type == html.TextToken:
+			w.out.WriteString(html.EscapeString(e.Data))
+		case e.Type == html.StartTagToken, e.Type == html.SelfClosingTagToken:
+			i = w.start(i)
+		case e.Type == html.EndTagToken:
+			w.end(e)
+		}
+	}
+	w.close(0, true)
+	return w.out.String()
+}
+
+// start writes a start tag and returns the event to go on after.
+func (w *balancer) start(i int) int {
+	e := &w.events[i]
+	t, ok := safe[e.Data]
+	switch {
+	case !ok && silenced[e.Data]:
+		w.warn(e.at, e.length, fmt.Sprintf("网页代码 <%s> 去掉了", e.Data), "稿件里不能放脚本、样式和嵌入的网页")
+		if e.Type == html.StartTagToken {
+			if end, found := w.closes[e.Data]; found && end > i {
+				return w.nextEnd(i, e.Data)
+			}
+		}
+		return i
+	case !ok:
+		w.warn(e.at, e.length, fmt.Sprintf("网页代码 <%s> 去掉了，里面的文字留着", brief(e.Data)), "用 Markdown 的写法，或者删去这个标签")
+		return i
+	case w.inline && !t.inline:
+		w.warn(e.at, e.length, fmt.Sprintf("网页代码 <%s> 不能写在一行文字中间，去掉了", e.Data), "让它单独成段，前后各空一行")
+		return i
+	case !t.void && len(w.open) >= maxOpen:
+		w.warn(e.at, e.length, "网页代码套得太深，里面的标签去掉了", "减少一层套一层的标签")
+		return i
+	}
+	w.tag(e, t, i)
+	if !t.void {
+		w.open = append(w.open, i)
+		if e.Type == html.SelfClosingTagToken {
+			w.close(len(w.open)-1, false)
+		}
+	}
+	return i
+}
+
+// nextEnd returns the event of the next end tag of that name.
+func (w *balancer) nextEnd(i int, name string) int {
+	for i++; i < len(w.events); i++ {
+		if e := &w.events[i]; e.node == nil && e.Type == html.EndTagToken && e.Data == name {
+			return i
+		}
+	}
+	return len(w.events)
+}
+
+// tag writes a start tag with its safe attributes and names the others.
+func (w *balancer) tag(e *event, t tag, i int) {
+	fmt.Fprintf(&w.out, `<%s %s="%s"`, e.Data, marker, strconv.Itoa(i))
+	var dropped, seen []string
+	for _, a := range e.Attr {
+		if a.Namespace != "" || !slices.Contains(t.attrs, a.Key) && !slices.Contains(everywhere, a.Key) {
+			dropped = append(dropped, brief(a.Key))
+			continue
+		}
+		if !slices.Contains(seen, a.Key) {
+			seen = append(seen, a.Key)
+			fmt.Fprintf(&w.out, ` %s="%s"`, a.Key, html.EscapeString(a.Val))
+		}
+	}
+	w.out.WriteByte('>')
+	if dropped != nil {
+		const most = 5
+		if len(dropped) > most {
+			dropped = append(dropped[:most], "……")
+		}
+		w.warn(e.at, e.length, fmt.Sprintf("网页代码 <%s> 的 %s 去掉了", e.Data, strings.Join(dropped, "、")), "版面的样子由模板决定，稿件里不用写")
+	}
+}
+
+// end closes the innermost open element of that name and all within it.
+func (w *balancer) end(e *event) {
+	for depth := len(w.open) - 1; depth >= 0; depth-- {
+		if w.events[w.open[depth]].Data == e.Data {
+			w.closeInner(depth)
+			return
+		}
+	}
+	if t, ok := safe[e.Data]; ok && !t.loose && !t.void && (t.inline || !w.inline) {
+		w.warn(e.at, e.length, fmt.Sprintf("网页代码 </%s> 前面没有 <%s>，去掉了", e.Data, e.Data), "补上开头的标签，或者删去这一个")
+	}
+}
+
+func (w *balancer) closeInner(depth int) {
+	w.close(depth+1, true)
+	w.close(depth, false)
+}
+
+// close closes the open elements from depth on.
+func (w *balancer) close(depth int, missing bool) {
+	for len(w.open) > depth {
+		e := &w.events[w.open[len(w.open)-1]]
+		w.open = w.open[:len(w.open)-1]
+		fmt.Fprintf(&w.out, "</%s>", e.Data)
+		if missing && !safe[e.Data].loose {
+			w.warn(e.at, e.length, fmt.Sprintf("网页代码 <%s> 没有结束的标签", e.Data), fmt.Sprintf("在后面补上 </%s>", e.Data))
+		}
+	}
+}

@@ -1,0 +1,259 @@
+package markup
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// weave replaces the raw HTML among the children of one node by nodes.
+// inline says that the children stand within a line.
+func (b *builder) weave(children []Node, inline bool) []Node {
+	events := b.events(children)
+	clean := policy.Sanitize(b.balance(events, inline))
+	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
+	parsed, err := html.ParseFragment(strings.NewReader(clean), body)
+	if err != nil { // nested too deep, which balance does not let happen
+		return slices.DeleteFunc(children, func(n Node) bool { return n.Kind == rawTag })
+	}
+	for _, n := range parsed {
+		body.AppendChild(n)
+	}
+	w := weaver{b, events}
+	if inline {
+		return w.inlines(body)
+	}
+	return w.blocks(body)
+}
+
+// A weaver turns sanitised HTML into nodes.
+type weaver struct {
+	*builder
+	events []event
+}
+
+// blocks returns the children of h as blocks; words that stand alone become
+// paragraphs.
+func (w *weaver) blocks(h *html.Node) []Node { return paragraphs(w.children(h)) }
+
+// inlines returns the children of h as inline nodes, not yet joined.
+func (w *weaver) inlines(h *html.Node) []Node { return unblock(w.children(h)) }
+
+// children returns the children of h as they come.
+func (w *weaver) children(h *html.Node) []Node {
+	var out []Node
+	for c := h.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			out = appendWords(out, c.Data)
+		case html.ElementNode:
+			out = w.element(out, c)
+		}
+	}
+	return out
+}
+
+// appendWords appends text of an HTML block. Its line ends are those of the
+// copy: they join as anywhere else.
+func appendWords(out []Node, s string) []Node {
+	for i, l := range strings.Split(s, "\n") {
+		if i > 0 {
+			out = append(out, Node{Kind: softBreak})
+		}
+		if l = strings.TrimRight(l, "\r"); strings.TrimSpace(l) != "" {
+			if i > 0 {
+				l = strings.TrimLeft(l, " \t")
+			}
+			out = append(out, Node{Kind: Text, Text: clean(l)})
+		} else if l != "" && i == 0 {
+			out = append(out, Node{Kind: Text, Text: " "})
+		}
+	}
+	return out
+}
+
+// element appends the node or nodes for one element.
+func (w *weaver) element(out []Node, h *html.Node) []Node {
+	n, err := strconv.Atoi(attrOf(h, marker))
+	if err != nil || n >= len(w.events) { // implied by the parser, like tbody
+		return append(out, w.children(h)...)
+	}
+	e := &w.events[n]
+	if e.node != nil {
+		return append(out, *e.node)
+	}
+	attr := w.attrs(h, e)
+	switch h.Data {
+	case "a":
+		href := tokenAttr(e, "href")
+		if href == "" || attrOf(h, "href") == "" {
+			return append(out, w.inlines(h)...)
+		}
+		return w.anchor(out, href, attrOf(h, "title"), e.at, e.length, w.inlines(h))
+	case "img":
+		before := len(out)
+		out = w.picture(out, tokenAttr(e, "src"), clean(attrOf(h, "alt")), clean(attrOf(h, "title")), e.at, e.length)
+		if len(out) > before {
+			out[before].Attr = attr
+		}
+		return out
+	case "video", "audio":
+		return w.media(out, h, e, attr)
+	case "code":
+		if h.FirstChild != nil && h.FirstChild == h.LastChild && h.FirstChild.Type == html.TextNode {
+			return append(out, Node{Kind: Code, Attr: attr, Text: clean(h.FirstChild.Data)})
+		}
+	case "br":
+		return append(out, Node{Kind: Break})
+	}
+	if kind, ok := inlineKinds[h.Data]; ok {
+		children := w.children(h)
+		if slices.ContainsFunc(children, isBlock) {
+			return append(out, children...)
+		}
+		return append(out, Node{Kind: kind, Attr: attr, Children: children})
+	}
+	if safe[h.Data].inline {
+		return w.phrase(out, h, attr)
+	}
+	return w.flow(out, h, attr)
+}
+
+var inlineKinds = map[string]Kind{
+	"b": Strong, "strong": Strong, "i": Emphasis, "em": Emphasis,
+	"s": Strike, "strike": Strike, "del": Strike,
+}
+
+// phrase appends an element that stands within a line. Around blocks it
+// cannot stand, and ruby takes two to be ruby.
+func (w *weaver) phrase(out []Node, h *html.Node, attr *Attr) []Node {
+	children := w.children(h)
+	parent := h.Parent != nil && h.Parent.Data == "ruby"
+	whole := h.Data != "ruby" || slices.ContainsFunc(children, func(n Node) bool { return n.Kind == Element && n.Text == "rt" })
+	if (h.Data == "rt" || h.Data == "rp") && !parent || !whole || slices.ContainsFunc(children, isBlock) {
+		return append(out, children...)
+	}
+	return append(out, Node{Kind: Element, Text: h.Data, Attr: attr, Children: children})
+}
+
+func (w *weaver) media(out []Node, h *html.Node, e *event, attr *Attr) []Node {
+	src := tokenAttr(e, "src")
+	if src == "" || attrOf(h, "src") == "" {
+		return append(out, w.inlines(h)...)
+	}
+	dest, ok := w.safe(src, e.at, e.length)
+	if !ok {
+		return append(out, w.inlines(h)...)
+	}
+	return append(out, Node{Kind: Media, Text: h.Data, Attr: attr, Link: w.number(dest, false, e.at, e.length)})
+}
+
+// attrs returns the attributes a node keeps.
+func (w *weaver) attrs(h *html.Node, e *event) *Attr {
+	var a Attr
+	for _, x := range h.Attr {
+		switch x.Key {
+		case "id":
+			a.ID = x.Val
+		case "class":
+			a.Class = strings.Join(safeClasses(x.Val), " ")
+		case "title":
+			if h.Data != "a" && h.Data != "img" {
+				a.Other = append(a.Other, Pair{x.Key, clean(x.Val)})
+			}
+		case "lang", "colspan", "rowspan", "open":
+			a.Other = append(a.Other, Pair{x.Key, x.Val})
+		}
+	}
+	if a.ID == "" && a.Class == "" && a.Other == nil {
+		return nil
+	}
+	slices.SortFunc(a.Other, func(x, y Pair) int { return strings.Compare(x.Name, y.Name) })
+	if a.ID != "" {
+		w.idAt(&a, e.at, e.length)
+	}
+	return &a
+}
+
+func attrOf(h *html.Node, name string) string {
+	for _, a := range h.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// tokenAttr returns an attribute as the editor typed it: the sanitiser
+// rewrites addresses.
+func tokenAttr(e *event, name string) string {
+	for _, a := range e.Attr {
+		if a.Key == name {
+			return clean(a.Val)
+		}
+	}
+	return ""
+}
+
+func textOf(h *html.Node) string {
+	var s strings.Builder
+	for c := range h.Descendants() {
+		if c.Type == html.TextNode {
+			s.WriteString(c.Data)
+		}
+	}
+	return s.String()
+}
+
+func isBlock(n Node) bool { return !n.inline() && n.Kind != softBreak }
+
+// paragraphs wraps each run of inline nodes in a paragraph.
+func paragraphs(nodes []Node) []Node {
+	var out, words []Node
+	flush := func() {
+		if words = line(words); words == nil {
+			return
+		}
+		if onlyPictures(words) {
+			out = append(out, figure(words, nil))
+		} else {
+			out = append(out, Node{Kind: Paragraph, Children: words})
+		}
+		words = nil
+	}
+	for _, n := range nodes {
+		if isBlock(n) {
+			flush()
+			out = append(out, n)
+		} else {
+			words = append(words, n)
+		}
+	}
+	flush()
+	return out
+}
+
+// unblock returns the inline content of nodes, blocks taken apart.
+func unblock(nodes []Node) []Node {
+	if !slices.ContainsFunc(nodes, isBlock) {
+		return nodes
+	}
+	var out []Node
+	for _, n := range nodes {
+		if !isBlock(n) {
+			out = append(out, n)
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, Node{Kind: softBreak})
+		}
+		if n.Kind == CodeBlock {
+			out = append(out, Node{Kind: Code, Text: n.Text})
+		}
+		out = append(out, unblock(n.Children)...)
+	}
+	return out
+}
