@@ -30,8 +30,8 @@ export const seg = (x1, y1, x2, y2, w = 5, c = K, o = {}) => line(`M${n(x1)} ${n
 export const at = (x, y, body, s = 1, rot = 0) => `<g transform="translate(${n(x)} ${n(y)}) rotate(${rot}) scale(${Array.isArray(s) ? s.join(' ') : s})">${body}</g>`
 export const flip = (x, y, body, s = 1) => at(x, y, body, [-s, s])
 export const halo = body => `<g filter="url(#halo)">${body}</g>`
-export const word = (s, x, y, size, c = K, o = {}) => `<text x="${n(x)}" y="${n(y)}" font-size="${size}" fill="${c}" font-family="Noto Serif CJK SC, serif" font-weight="900" text-anchor="middle"${attrs(o)}>${s}</text>`
-export const sans = (s, x, y, size, c = K, o = {}) => `<text x="${n(x)}" y="${n(y)}" font-size="${size}" fill="${c}" font-family="Noto Sans CJK SC, sans-serif" font-weight="700" text-anchor="middle"${attrs(o)}>${s}</text>`
+export const word = (s, x, y, size, c = K, o = {}) => `<text x="${n(x)}" y="${n(y)}" font-size="${size}" fill="${c}" font-family="Noto Serif CJK SC, serif" font-weight="900"${attrs({ 'text-anchor': 'middle', ...o })}>${s}</text>`
+export const sans = (s, x, y, size, c = K, o = {}) => `<text x="${n(x)}" y="${n(y)}" font-size="${size}" fill="${c}" font-family="Noto Sans CJK SC, sans-serif" font-weight="700"${attrs({ 'text-anchor': 'middle', ...o })}>${s}</text>`
 // A word down the page, as on an old shop sign.
 export const down = (s, x, y, size, c = K) => [...s].map((ch, i) => word(ch, x, y + i * size * 1.12, size, c)).join('')
 
@@ -186,7 +186,7 @@ export function tree(x, y, h, { c = K, leaf = G, blobs = 9, spread = 150, lr = 7
 }
 
 // The whole sheet: paper, the block with its rough edge, the thin spots.
-export function sheet(w, h, body, { bg = P, margin = 26 } = {}) {
+export function sheet(w, h, body, { bg = P, margin = 26, flat = false } = {}) {
   clips = 0
   const m = margin
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}">
@@ -199,7 +199,7 @@ export function sheet(w, h, body, { bg = P, margin = 26 } = {}) {
 </defs>
 <rect width="${w}" height="${h}" fill="${P}"/>
 <g filter="url(#rough)"><g clip-path="url(#block)"><rect width="${w}" height="${h}" fill="${bg}"/>${body}</g></g>
-<rect width="${w}" height="${h}" filter="url(#blot)" opacity="0.35"/>
-<rect width="${w}" height="${h}" filter="url(#thin)" opacity="0.7"/>
+${flat ? '' : `<rect width="${w}" height="${h}" filter="url(#blot)" opacity="0.35"/>`}
+${flat ? '' : `<rect width="${w}" height="${h}" filter="url(#thin)" opacity="0.7"/>`}
 </svg>`
 }
