@@ -131,9 +131,11 @@ func closes(open, close rune) bool {
 
 func (t *Text) makeLatin(i int, k kind) {
 	a := &t.atoms[i]
-	if a.w == em { // else Sup or Sub, small as it is
-		a.w = int32(latinQuotes[a.r])
+	style := Style(0)
+	if a.run >= 0 {
+		style = t.blocks[a.block].Runs[a.run].Style
 	}
+	a.w = a.w * int32(latinQuote(a.r, style)) / em // less again if Sup or Sub
 	a.kind, a.flags = k, a.flags|inLatin
 }
 

@@ -165,8 +165,8 @@ func advanceOf(s Segment, pre bool) int {
 	}
 	for _, a := range Prepare([]Block{{Kind: Preformatted, Runs: []Run{{Text: strings.ReplaceAll(s.Text, "\n", " "), Style: s.Style}}}}).atoms {
 		switch {
-		case s.Latin && s.Style&(Sup|Sub) == 0:
-			width += latinQuotes[a.r]
+		case s.Latin:
+			width += int(a.w) * latinQuote(a.r, s.Style) / em
 		case a.kind == space && !pre && !wideSpace(a.r):
 			space := advance(' ', s.Style)
 			if s.Style&(Sup|Sub) != 0 {

@@ -53,9 +53,33 @@ var advances = map[rune]int{
 	'«': 550, '»': 550, '\u200b': 0, '\u2060': 0, '\ufeff': 0,
 }
 
-// latinQuotes are the widths of curly quotes in Latin text, where they are
-// not an em wide: the wider of Liberation Serif and its bold.
-var latinQuotes = map[rune]int{'‘': 333, '’': 333, '“': 500, '”': 500}
+// latinQuote is the width of the curly quote r in Latin text, where it is not
+// an em wide; of the same faces as the tables. Code has no curly quotes of
+// its own in many faces and takes the serif's.
+func latinQuote(r rune, style Style) int {
+	double := r == '“' || r == '”'
+	switch style & (Sans | Bold) {
+	case Sans | Bold:
+		if double {
+			return 500
+		}
+		return 278
+	case Sans:
+		if double {
+			return 333
+		}
+		return 222
+	case Bold:
+		if double {
+			return 500
+		}
+		return 333
+	}
+	if double {
+		return 444
+	}
+	return 333
+}
 
 // advance is the width of r at full size in thousandths of an em.
 func advance(r rune, style Style) int {
