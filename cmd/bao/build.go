@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -20,14 +21,14 @@ type siteOptions struct {
 }
 
 func (o *siteOptions) register(c *cobra.Command) {
-	c.Flags().StringVarP(&o.dir, "dir", "C", ".", "报纸所在的`文件夹`")
+	c.Flags().StringVarP(&o.dir, "dir", "C", "", "报纸所在的`文件夹`（不写就是当前文件夹）")
 	c.Flags().BoolVar(&o.drafts, "drafts", false, "连草稿一起")
 	c.Flags().BoolVar(&o.future, "future", false, "连日期未到的稿件一起")
 }
 
 func (o *siteOptions) build() build.Options {
 	return build.Options{
-		Dir: o.dir, Theme: bao.Theme, Version: version(), Now: time.Now(),
+		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: version(), Now: time.Now(),
 		Drafts: o.drafts, Future: o.future, Workers: runtime.GOMAXPROCS(0),
 	}
 }

@@ -11,9 +11,9 @@ import (
 	"github.com/spf13/pflag"
 )
 
-const usageTemplate = `用法：{{if .Runnable}}
-  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} 命令 [选项]
+const usageTemplate = `用法：{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} 命令 [选项]{{else}}
+  {{.UseLine}} [选项]{{end}}{{if .HasAvailableSubCommands}}
 
 命令：{{range .Commands}}{{if .IsAvailableCommand}}
   {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
@@ -47,6 +47,7 @@ func newRoot() *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
 	root.AddCommand(newBuild(), newCheck())
 	for _, c := range append(root.Commands(), root) {
+		c.DisableFlagsInUseLine = true
 		c.InitDefaultHelpFlag()
 		c.Flags().Lookup("help").Usage = "显示这段说明"
 	}

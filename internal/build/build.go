@@ -39,6 +39,7 @@ type Options struct {
 	Adopt          bool // take over a folder that bao did not make
 	Workers        int
 	Progress       func(done, total int) // may be nil; called from one goroutine at a time
+	Forget         bool                  // neither use nor keep what was remembered
 	OnlyCheck      bool                  // load, plan and render, but write nothing
 }
 

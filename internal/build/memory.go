@@ -15,6 +15,9 @@ const (
 // openMemory reads what earlier builds remembered; without it, or with one
 // that can't be read, everything is parsed anew.
 func openMemory(o Options) *load.Memory {
+	if o.Forget {
+		return load.NewMemory(o.Version, nil)
+	}
 	saved, _ := os.ReadFile(filepath.Join(o.Dir, memoryDir, memoryFile))
 	return load.NewMemory(o.Version, saved)
 }
@@ -23,7 +26,7 @@ func openMemory(o Options) *load.Memory {
 // the build: the site may stand on a disk that can only be read.
 func saveMemory(o Options, m *load.Memory) {
 	data, changed := m.Saved()
-	if !changed {
+	if !changed || o.Forget {
 		return
 	}
 	dir := filepath.Join(o.Dir, memoryDir)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"io/fs"
 	"maps"
 	"os"
@@ -48,7 +49,11 @@ func readManifest(root string) (map[string]record, error) {
 func decodeManifest(data []byte) map[string]record {
 	records := map[string]record{}
 	rest, ok := bytes.CutPrefix(data, []byte(manifestHeader))
-	for ok && len(rest) > 0 {
+	n := len(rest) - 4
+	if !ok || n < 0 || crc32.ChecksumIEEE(rest[:n]) != binary.LittleEndian.Uint32(rest[n:]) {
+		return records
+	}
+	for rest = rest[:n]; len(rest) > 0; {
 		n, used := binary.Uvarint(rest)
 		const fixed = 16 + 16 + 8 + 8
 		if used <= 0 || n > uint64(len(rest)) || len(rest)-used < int(n)+fixed {
@@ -79,7 +84,7 @@ func encodeManifest(records map[string]record) []byte {
 		out = binary.LittleEndian.AppendUint64(out, uint64(r.size))
 		out = binary.LittleEndian.AppendUint64(out, uint64(r.modTime))
 	}
-	return out
+	return binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(out[len(manifestHeader):]))
 }
 
 // writeWhole replaces a file by way of a neighbour, so that a reader sees the

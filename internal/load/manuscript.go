@@ -1,7 +1,9 @@
 package load
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"bao/internal/byline"
@@ -187,46 +189,47 @@ func (r *reader) body() {
 // credits finds 本报讯 at the start and the byline at either end of the copy.
 // What was found is taken out of the copy, for it is set in its own place.
 func (r *reader) credits(doc *markup.Doc) *markup.Doc {
-	if line, ok := byline.Last(doc.LastParagraph()); ok {
-		r.join(line)
-		doc = doc.WithoutLast()
-	}
+	fromFront := namesOf(r.Byline)
 	if dateline, line, rest, ok := byline.Dateline(doc.FirstParagraph()); ok {
 		r.Dateline = dateline
-		r.join(line)
+		r.join(line, fromFront)
 		doc = doc.TrimStart(rest)
+	}
+	if line, ok := byline.Last(doc.LastParagraph()); ok {
+		r.join(line, fromFront)
+		doc = doc.WithoutLast()
 	}
 	return doc
 }
 
-// join adds the people of a byline in the copy to those of the front matter.
-// Names that both have are taken once; names that only the copy has are kept,
-// since nobody who worked on a story may be lost, and reported.
-func (r *reader) join(line byline.Line) {
+func namesOf(line byline.Line) []string {
+	var names []string
+	for _, c := range line.Credits {
+		names = append(names, c.Names...)
+	}
+	return names
+}
+
+// join adds the people of a byline in the copy to those known already. Names
+// that both have are taken once. Names that front matter with names of its
+// own lacks are kept, since nobody who worked on a story may be lost, and
+// reported.
+func (r *reader) join(line byline.Line, fromFront []string) {
 	if r.Byline.Covers == "" {
 		r.Byline.Covers = line.Covers
 	}
-	fromFront := len(r.Byline.Credits) > 0
-	known := map[string]bool{}
-	for _, c := range r.Byline.Credits {
-		for _, name := range c.Names {
-			known[name] = true
-		}
-	}
+	known := namesOf(r.Byline)
 	for _, c := range line.Credits {
-		var fresh []string
-		for _, name := range c.Names {
-			if !known[name] {
-				fresh = append(fresh, name)
-			}
-		}
+		fresh := slices.DeleteFunc(slices.Clone(c.Names), func(name string) bool {
+			return slices.Contains(known, name)
+		})
 		if len(fresh) == 0 {
 			continue
 		}
 		c.Names = fresh
 		r.Byline.Credits = append(r.Byline.Credits, c)
-		if fromFront {
-			at := strings.LastIndex(string(r.text.Data), fresh[0])
+		if len(fromFront) > 0 {
+			at := bytes.LastIndex(r.text.Data, []byte(fresh[0]))
 			r.warning(span{max(at, 0), len(fresh[0])},
 				fmt.Sprintf("文中署名“%s”不在稿件信息里", strings.Join(fresh, "、")),
 				"两处署名写成一样，或者只写一处")

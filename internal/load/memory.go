@@ -3,6 +3,7 @@ package load
 import (
 	"bytes"
 	"encoding/binary"
+	"hash/crc32"
 	"io/fs"
 	"maps"
 	"slices"
@@ -43,6 +44,9 @@ const racy = 2 * time.Second
 func NewMemory(version string, saved []byte) *Memory {
 	m := &Memory{version: version, entries: map[string]*entry{}}
 	rest, ok := bytes.CutPrefix(saved, m.header())
+	if rest, ok = checked(rest, ok); !ok {
+		return m
+	}
 	for ok && len(rest) > 0 {
 		u := unpacker{rest}
 		var path string
@@ -54,6 +58,22 @@ func NewMemory(version string, saved []byte) *Memory {
 	}
 	return m
 }
+
+// sealed appends a checksum to the entries behind the header; a disk's bad
+// sector must not put words into an article.
+func sealed(data []byte, header int) []byte {
+	return binary.LittleEndian.AppendUint32(data, crc32.Checksum(data[header:], castagnoli))
+}
+
+func checked(data []byte, ok bool) ([]byte, bool) {
+	if !ok || len(data) < 4 {
+		return nil, false
+	}
+	body, sum := data[:len(data)-4], data[len(data)-4:]
+	return body, crc32.Checksum(body, castagnoli) == binary.LittleEndian.Uint32(sum)
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 func (m *Memory) header() []byte { return []byte("bao memory 1 " + m.version + "\n") }
 
@@ -107,7 +127,7 @@ func (m *Memory) Saved() (data []byte, changed bool) {
 		data = append(data, e.packed...)
 	}
 	m.changed = false
-	return data, true
+	return sealed(data, len(m.header())), true
 }
 
 func packAny(value any) []byte {

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the expectations in testdata")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"bao": main})
+}
+
+// TestScripts runs what editors and readers can see: each script is a site,
+// commands and what they say.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata",
+		UpdateScripts: *update,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("NO_COLOR", "1")
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			// bytes FILE HEX… writes bytes that no text file can hold.
+			"bytes": func(ts *testscript.TestScript, _ bool, args []string) {
+				var data []byte
+				for _, arg := range args[1:] {
+					data = append(data, unhex(ts, arg)...)
+				}
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
+			},
+			// png FILE WIDTH HEIGHT draws a picture.
+			"png": drawPNG,
+			// count N FILE TEXT fails unless TEXT stands N times in FILE.
+			"count": count,
+		},
+	})
+}

@@ -1,0 +1,50 @@
+// Package internal is the map of bao.
+//
+// # The flow, one direction
+//
+//	content/ layouts/ static/ site.yaml          fs.FS, read only
+//	   │ source     split files, digest them, keep line numbers
+//	   │ load       parse (remembered per file) and make up   ─▶ problems
+//	   ▼
+//	 paper.Paper     issues, pages, sections, people, articles
+//	   │ edition/*  each plans its files
+//	   ▼
+//	 []dist.File     {Path, Key, Write}: planned, not yet rendered
+//	   ├─▶ build: render what changed, in workers ─▶ dist.Tree ─▶ public/
+//	   └─▶ serve: render a file when a browser asks for it
+//
+// A page is a function of its view: a template sees one typed struct and
+// nothing else. The key of a file is a digest of that view, of the layouts and
+// of the program, so it is complete by construction; a file whose key is
+// unchanged is not rendered again. Nothing tracks dependencies.
+//
+// Problems are values that travel beside the data; only cmd prints. An error
+// in the copy leaves the output as it was.
+//
+// # The layers
+//
+// A package imports only from layers below its own; the table is held by a
+// test in this folder.
+//
+//	0  diag      a problem: place, sentence, hint
+//	   zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting
+//	   byline    credits in newspaper copy
+//	   yamltree  YAML to a tree with places
+//	   dist      planned files, keys, the committed tree, the manifest
+//	   watch     tells that something changed and is quiet again
+//	1  config    site.yaml, strict
+//	   source    files found, split, digested
+//	   matter    front matter to located fields
+//	   markup    Markdown to an immutable tree; the tree to HTML and text
+//	   layout    templates, executed by name with a typed view
+//	   photo     a picture to oriented, stripped, resized variants
+//	   typeset   Chinese text to lines of a measure
+//	   compose   stories of known shape to places on a page
+//	2  paper     the newspaper as plain structs
+//	3  load      files to paper; owner of folder, key and address conventions
+//	   edition/… each plans the files of one way of publishing
+//	4  edition   the one list of editions
+//	5  build     brings the output up to date
+//	   serve     shows the paper while it is written
+//	6  cmd/bao   one file a command, printing, exit codes
+package internal

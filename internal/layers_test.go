@@ -1,0 +1,96 @@
+package internal
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// layers is the import table: a package imports only from layers below its
+// own. A new package is added here, and in doc.go, on purpose.
+var layers = map[string]int{
+	"bao/internal/diag": 0, "bao/internal/zh": 0, "bao/internal/byline": 0,
+	"bao/internal/yamltree": 0, "bao/internal/dist": 0, "bao/internal/watch": 0,
+
+	"bao/internal/config": 1, "bao/internal/source": 1, "bao/internal/matter": 1,
+	"bao/internal/markup": 1, "bao/internal/layout": 1, "bao/internal/photo": 1,
+	"bao/internal/typeset": 1, "bao/internal/compose": 1,
+
+	"bao/internal/paper": 2,
+
+	"bao/internal/load": 3, "bao/internal/edition/web": 3, "bao/internal/edition/feed": 3,
+	"bao/internal/edition/page": 3,
+
+	"bao/internal/edition": 4,
+
+	"bao/internal/build": 5, "bao/internal/serve": 5,
+
+	"bao": 0, "bao/internal": 0,
+	"bao/cmd/bao": 6,
+}
+
+func TestLayers(t *testing.T) {
+	err := filepath.WalkDir("..", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return err
+		}
+		if strings.HasPrefix(filepath.ToSlash(file), "../public/") {
+			return nil
+		}
+		pkg := path.Clean("bao/" + strings.TrimPrefix(path.Dir(filepath.ToSlash(file)), ".."))
+		own, ok := layers[pkg]
+		if !ok {
+			t.Errorf("%s: package %s is not in the table of layers", file, pkg)
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+			return nil
+		}
+		for _, spec := range f.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			if layer, ours := layers[imported]; ours && layer >= own {
+				t.Errorf("%s (layer %d) imports %s (layer %d)", pkg, own, imported, layer)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestGoroutines holds that only build, serve and watch start goroutines, so
+// that everything below them is plain and deterministic.
+func TestGoroutines(t *testing.T) {
+	allowed := []string{"build/", "serve/", "watch/"}
+	filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		slashed := filepath.ToSlash(file)
+		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return err
+		}
+		for _, prefix := range allowed {
+			if strings.HasPrefix(slashed, prefix) {
+				return nil
+			}
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		for n, line := range strings.Split(string(data), "\n") {
+			code := strings.TrimSpace(line)
+			if strings.HasPrefix(code, "go func") || strings.Contains(code, "sync.WaitGroup") {
+				t.Errorf("%s:%d starts a goroutine", slashed, n+1)
+			}
+		}
+		return nil
+	})
+}
