@@ -1,51 +1,92 @@
 // Package byline reads the credits in newspaper copy: who reported, wrote and
-// photographed, as editors type it at the start or the end of a story and
-// below its pictures.
+// photographed, as editors type it at the head of a story (电头式), at its end
+// (文末式) and below its pictures. What it takes for a credit is names and role
+// words and nothing else; when in doubt, copy stays copy. All functions are
+// pure, may be called concurrently and accept any string.
 //
-// It takes strings and returns plain structs. It never changes copy, and it
-// knows nothing of files, Markdown or the people it finds.
+// It never changes copy, and it knows nothing of files, Markdown or the
+// people it finds.
 package byline
 
 import "strings"
 
-// Role is what a person did for a story.
+// Role is what a person did for a story. Its values are front-matter keys.
 type Role string
 
-// The roles a paper credits. Their values are the front-matter keys.
+// The roles a paper credits.
 const (
 	Reporter      Role = "reporter"      // 记者
 	Correspondent Role = "correspondent" // 通讯员
-	Photographer  Role = "photographer"  // 摄影
-	Editor        Role = "editor"        // 责任编辑
-	Author        Role = "author"        // 作者
+	Photographer  Role = "photographer"  // 摄影, 图, 供图
+	Editor        Role = "editor"        // 责任编辑, 校对
+	Author        Role = "author"        // 作者, 文, 整理
 )
 
-// Credit names the people who share one role.
+// Credit names the people who share one role word.
 type Credit struct {
 	Role  Role
-	Label string   // the role word as written: 实习记者, 本报记者, 供图 …
-	Names []string // in the order written; never empty entries
+	Label string   // the role word as written: 实习记者, 本报记者, 供图; may be empty
+	Names []string // in the order written, at least one, without spaces inside Chinese names
 }
 
 // Line is what one byline says.
 type Line struct {
 	Credits []Credit
-	Covers  string // "文/图" when the people named did both words and pictures
+	Covers  string // "文/图" when all of them made both words and pictures, else ""
 }
 
-// Last reads a whole paragraph as a byline.
-func Last(s string) (Line, bool) { return Line{}, false }
-
-// Dateline reads the start of copy.
-func Dateline(s string) (dateline string, line Line, rest int, ok bool) {
-	if strings.HasPrefix(s, "本报讯 ") {
-		return "本报讯", Line{}, len("本报讯 "), true
+// Last reads a whole paragraph as the byline at the end of a story:
+// 记者 马雁 通讯员 周倩倩 文/图, with or without brackets, with or without spaces
+// after the role words. A role word ends the list before it. People named
+// with nothing but 文/图 are authors without a label. It is false, with an
+// empty Line, for every other paragraph, also one that begins with 记者.
+func Last(s string) (Line, bool) {
+	s = strings.TrimSpace(s)
+	s = strings.TrimLeft(s, "□■◎●○◆◇▲△▶★☆◤|｜ \u3000—")
+	if inner, ok := unbracket(s); ok {
+		s = inner
 	}
-	return "", Line{}, 0, false
+	return parse(s, loose)
 }
 
-// Names splits a front-matter string into people.
-func Names(s string) []string { return strings.Fields(s) }
+// unbracket returns the text inside the brackets that enclose all of s.
+func unbracket(s string) (string, bool) {
+	end := bracketEnd(s)
+	if end == 0 || end != len(s) {
+		return s, false
+	}
+	for _, pair := range brackets {
+		if inner, ok := strings.CutSuffix(s, pair.close); ok {
+			for _, open := range brackets {
+				if inner, ok := strings.CutPrefix(inner, open.open); ok {
+					return strings.TrimSpace(inner), true
+				}
+			}
+		}
+	}
+	return s, false
+}
 
-// Cutline splits a photo caption into its text and its credit.
-func Cutline(s string) (text string, credit Credit, ok bool) { return s, Credit{}, false }
+var brackets = []struct{ open, close string }{{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}}
+
+// bracketEnd returns the length of the bracketed text at the head of s, 0 if
+// there is none. Half-width and full-width brackets may be paired, as they
+// are typed.
+func bracketEnd(s string) int {
+	depth := 0
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("（(【[〔", r):
+			depth++
+		case strings.ContainsRune("）)】]〕", r):
+			depth--
+			if depth == 0 {
+				return i + len(string(r))
+			}
+		}
+		if depth <= 0 {
+			return 0
+		}
+	}
+	return 0
+}

@@ -134,6 +134,10 @@ func TestSlugLength(t *testing.T) {
 	if len(long) > slugBytes || len(long) < slugBytes-10 || !slugPattern.MatchString(long) {
 		t.Errorf("%d bytes: %s", len(long), long)
 	}
+	// Nothing follows a word that had to be left out.
+	if got := Slug(strings.Repeat("x", 190) + " 中 community e"); !strings.HasSuffix(got, "x-zhong") {
+		t.Errorf("ends in %q", got[190:])
+	}
 	if got := Slug(strings.Repeat("x", 1000)); len(got) != slugBytes {
 		t.Errorf("a long word gives %d bytes", len(got))
 	}
