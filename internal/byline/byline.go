@@ -36,7 +36,7 @@ type Line struct {
 }
 
 // Last reads a whole paragraph as the byline at the end of a story:
-// 记者 马雁 通讯员 周倩倩 文/图, with or without brackets, with or without spaces
+// 记者 江晚 通讯员 罗小舟 文/图, with or without brackets, with or without spaces
 // after the role words. A role word ends the list before it. People named
 // with nothing but 文/图 are authors without a label. It is false, with an
 // empty Line, for every other paragraph, also one that begins with 记者.

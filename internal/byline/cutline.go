@@ -8,7 +8,7 @@ import (
 )
 
 // Cutline splits the words below a picture into the text and the credit it
-// ends with: ……。马雁/摄, ……（马雁 摄）, …… 本报记者 马雁 摄, 供图：街道办.
+// ends with: ……。江晚/摄, ……（江晚 摄）, …… 本报记者 江晚 摄, 供图：街道办.
 // text has no credit and no spaces around it; it is "" when the credit is all
 // there is. The credit's role is Photographer; Label is the position if one
 // is named (本报记者), else the word for the work (摄). ok is false, and text is
@@ -64,7 +64,7 @@ func lastStop(s string) int {
 
 // creditStart finds the credit at the end of a text without a full stop, -1
 // if there is none: the shortest tail behind a space that is one, or a longer
-// one that begins with a position, 本报记者 马雁 摄.
+// one that begins with a position, 本报记者 江晚 摄.
 func creditStart(s string) int {
 	found := -1
 	for _, at := range slices.Backward(wordStarts(s)) {
@@ -111,7 +111,7 @@ func pictureCredit(s string, c certainty) (Credit, bool) {
 	for _, p := range pictures {
 		credit.Names = append(credit.Names, p.Names...)
 		if p.Label != credit.Label {
-			credit.Label = "摄" // 记者 马雁 通讯员 周倩倩 摄
+			credit.Label = "摄" // 记者 江晚 通讯员 罗小舟 摄
 		}
 	}
 	return credit, true

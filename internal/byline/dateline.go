@@ -19,7 +19,7 @@ var (
 const reportedWithin = 240
 
 // Dateline reads the source line (电头) that copy begins with: 本报讯, 【本报讯】,
-// 本报讯（记者 马雁 通讯员 周倩倩）, ××社××地3月22日电, 本报记者 马雁 报道.
+// 本报讯（记者 江晚 通讯员 罗小舟）, ××社××地3月22日电, 本报记者 江晚 报道.
 // dateline is the line as written, without the brackets around it and without
 // the credits in brackets after it; these, and the people in 本报记者 … 报道, are
 // in line. rest is the offset in bytes at which the copy goes on, behind
@@ -124,7 +124,7 @@ func bracketed(s string, at int, line Line) (Line, int) {
 	return line, at
 }
 
-// namesOnly reads 本报讯（马雁 周倩倩）: behind a source line, names need no role
+// namesOnly reads 本报讯（江晚 罗小舟）: behind a source line, names need no role
 // word.
 func namesOnly(s string) (Line, bool) {
 	names := Names(s)
@@ -139,7 +139,7 @@ func namesOnly(s string) (Line, bool) {
 	return Line{Credits: []Credit{{Role: Author, Names: names}}}, true
 }
 
-// afterSource reads 记者 马雁 报道 without brackets behind 本报讯.
+// afterSource reads 记者 江晚 报道 without brackets behind 本报讯.
 func afterSource(s string, at int) (Line, int) {
 	next := at + len(s[at:]) - len(strings.TrimLeftFunc(s[at:], unicode.IsSpace))
 	if n, line := reported(s[next:]); n > 0 {
@@ -148,7 +148,7 @@ func afterSource(s string, at int) (Line, int) {
 	return Line{}, at
 }
 
-// reported reads 本报记者 马雁 报道 at the head of s and returns its length, 0 if
+// reported reads 本报记者 江晚 报道 at the head of s and returns its length, 0 if
 // there is none.
 func reported(s string) (int, Line) {
 	const mark = "报道"

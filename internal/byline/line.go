@@ -61,7 +61,7 @@ func onlyNames(s string) bool {
 	return true
 }
 
-// endsInWork tells 马雁 文 周倩倩 图 from 文 马雁 图 周倩倩.
+// endsInWork tells 江晚 文 罗小舟 图 from 文 江晚 图 罗小舟.
 func endsInWork(tokens []token) bool {
 	for i := len(tokens) - 1; i >= 0; i-- {
 		if tokens[i].kind != doneToken {
@@ -118,7 +118,7 @@ func (p *parser) work(t token, afterWork bool) bool {
 		return true
 	}
 	if !waiting {
-		// 马雁 文 图: the second work is of the same people.
+		// 江晚 文 图: the second work is of the same people.
 		p.covers = p.covers || afterWork
 		return afterWork
 	}
@@ -132,7 +132,7 @@ func (p *parser) work(t token, afterWork bool) bool {
 // did credits a group with the work that follows its names.
 func (g *group) did(word string, w work) {
 	if g.Role != "" && !g.position {
-		return // 摄影 马雁 图 says it twice
+		return // 摄影 江晚 图 says it twice
 	}
 	switch {
 	case w.picture:

@@ -8,7 +8,7 @@ import (
 
 // Names splits what front matter says of people into their names, in the
 // order written. The marks 、 ， , ; ； / ／ and spaces divide them. Names of two
-// characters typed with a space inside, to align with names of three (马 雁),
+// characters typed with a space inside, to align with names of three (江 晚),
 // are joined, and so are the words of a Latin name. Nothing is dropped but
 // separators: what is not a name comes back as it is.
 func Names(s string) []string {

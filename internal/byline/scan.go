@@ -85,7 +85,7 @@ func hanBefore(s string) int {
 	return n
 }
 
-// classify adds the words of a run without separators: 记者孙某某, 马雁摄.
+// classify adds the words of a run without separators: 记者孙某某, 江晚摄.
 // Words that touch a role word must look more like names than others.
 func classify(tokens []token, s string, c certainty) []token {
 	if _, ok := works[s]; ok {

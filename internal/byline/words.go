@@ -24,14 +24,14 @@ const (
 var (
 	positionStart = regexp.MustCompile(`^` + positionPrefixes + `(` + positionWords + `)`)
 	// Only these two never occur inside a name or another word, so only
-	// they are looked for in the middle of 马雁通讯员周倩倩.
+	// they are looked for in the middle of 江晚通讯员罗小舟.
 	positionInside = regexp.MustCompile(positionPrefixes + `(?:记者|通讯员)`)
 )
 
 // work is what a word such as 文 or 摄影 says of the names beside it.
 type work struct {
 	picture bool
-	glued   bool // may touch a name: 马雁摄, 摄影马雁
+	glued   bool // may touch a name: 江晚摄, 摄影江晚
 	office  bool // the name may be that of an office: 街道办供图
 }
 
