@@ -70,7 +70,7 @@ func findURL(behind, line []byte) (back, ahead int) {
 		if n < 0 || !bytes.EqualFold(behind[n:], []byte(scheme)) || n > 0 && wordByte(behind[n-1]) {
 			continue
 		}
-		if end := addressEnd(line, 3); hostOK(line[3:end]) {
+		if end := addressEnd(line, 3); end > 3 {
 			return len(scheme), end
 		}
 	}
@@ -83,7 +83,7 @@ func findWWW(behind, line []byte) (back, ahead int) {
 	if n < 0 || !bytes.EqualFold(behind[n:], []byte("www")) || n > 0 && wordByte(behind[n-1]) {
 		return 0, 0
 	}
-	if end := addressEnd(line, 1); hostOK(line[1:end]) {
+	if end := addressEnd(line, 1); end > 1 {
 		return 3, end
 	}
 	return 0, 0
@@ -113,31 +113,30 @@ func findMail(behind, line []byte) (back, ahead int) {
 	return len(behind) - n, end
 }
 
-// hostOK reports whether rest begins with a host name that has a dot, an IP
-// address or localhost.
-func hostOK(rest []byte) bool {
-	host := rest
-	if i := bytes.IndexAny(rest, "/?#:"); i >= 0 {
-		host = rest[:i]
+// hostLen returns the length of the host name that rest begins with; 0 when
+// it is none: it needs a dot, unless it is localhost.
+func hostLen(rest []byte) int {
+	n := 0
+	for n < len(rest) && n < 254 && (wordByte(rest[n]) || strings.IndexByte("-._", rest[n]) >= 0) {
+		n++
 	}
-	if len(host) == 0 || !wordByte(host[0]) || !wordByte(host[len(host)-1]) {
-		return false
+	host := bytes.TrimRight(rest[:n], "-._")
+	if len(host) == 0 || !wordByte(host[0]) || bytes.IndexByte(host, '.') < 0 && string(host) != "localhost" {
+		return 0
 	}
-	for _, c := range host {
-		if !wordByte(c) && c != '-' && c != '.' && c != '_' {
-			return false
-		}
-	}
-	return bytes.IndexByte(host, '.') > 0 || string(host) == "localhost"
+	return n
 }
 
-// addressEnd returns where an address ends that line[:from] begins. It stops
-// before anything that is not ASCII, full-width marks first of all, and
-// leaves out the marks that end a sentence and brackets it did not open, as
-// GFM does.
+// addressEnd returns where the address ends whose host begins at from, or
+// from if there is none. It stops before anything that is not ASCII,
+// full-width marks first of all, and leaves out the marks that end a sentence
+// and brackets it did not open, as GFM does.
 func addressEnd(line []byte, from int) int {
 	const inner = "-._~:/?#[]@!$&'()+,;=%"
-	end, open := from, 0
+	end, open := from+hostLen(line[from:]), 0
+	if end == from || end < len(line) && line[end] == '@' {
+		return from
+	}
 	for end < len(line) && end < maxAddress && (wordByte(line[end]) || strings.IndexByte(inner, line[end]) >= 0) {
 		end++
 	}

@@ -19,6 +19,8 @@ const (
 	maxRun        = 32      // repeats of one such character
 	maxMarkWork   = 1 << 26 // marks times the bytes of their block
 	maxCells      = 20_000  // cells of one table
+	maxReferences = 1000    // [name]: address in one paragraph
+	maxFindings   = 1000
 )
 
 // A trace is what one call of Parse wants to know of goldmark's work.
@@ -41,6 +43,9 @@ func traceOf(pc parser.Context) *trace {
 }
 
 func (t *trace) warn(offset, length int, message, hint string) {
+	if len(t.findings) >= maxFindings {
+		return
+	}
 	t.findings = append(t.findings, Finding{offset, length, diag.Warning, message, hint})
 }
 
@@ -120,4 +125,26 @@ func (p boundedTable) Transform(node *ast.Paragraph, reader text.Reader, pc pars
 		return
 	}
 	p.ParagraphTransformer.Transform(node, reader, pc)
+}
+
+// boundedReferences reads [name]: address only so often in one paragraph;
+// goldmark takes time that grows with their square.
+type boundedReferences struct{ parser.ParagraphTransformer }
+
+// Transform implements parser.ParagraphTransformer.
+func (p boundedReferences) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines, found := node.Lines(), 0
+	for i := range lines.Len() {
+		line := lines.At(i)
+		if bytes.HasPrefix(bytes.TrimLeft(line.Value(reader.Source()), " "), []byte("[")) {
+			found++
+		}
+	}
+	if found > maxReferences {
+		traceOf(pc).warn(lines.At(0).Start, 1, "这里的链接定义太多，按普通文字处理", "用空行把它们分成几段")
+		return
+	}
+	if found > 0 {
+		p.ParagraphTransformer.Transform(node, reader, pc)
+	}
 }

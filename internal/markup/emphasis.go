@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -101,8 +102,8 @@ func scanDelimiter(block text.Reader, match parser.DelimiterProcessor) *parser.D
 	if rest := line[d.OriginalLength:]; len(rest) > 0 {
 		after, _ = utf8.DecodeRune(rest)
 	}
-	wideBefore := cjk(before) || ambiguous(before) && wideBehind(block.Source()[:segment.Start])
-	wideAfter := cjk(after) || ambiguous(after) && wideAhead(line[d.OriginalLength:])
+	wideBefore := cjk(before) || unicode.Is(unicode.Hangul, before) || ambiguous(before) && wideBehind(block.Source()[:segment.Start])
+	wideAfter := cjk(after) || unicode.Is(unicode.Hangul, after) || ambiguous(after) && wideAhead(line[d.OriginalLength:])
 
 	punctBefore, punctAfter := util.IsPunctRune(before), util.IsPunctRune(after)
 	spaceBefore, spaceAfter := util.IsSpaceRune(before), util.IsSpaceRune(after)

@@ -89,7 +89,8 @@ func (f *finisher) heading(n *Node) {
 	}
 	if n.Attr == nil || n.Attr.ID == "" {
 		id := slug
-		for f.used[slug]++; f.ids[id]; f.used[slug]++ {
+		for f.ids[id] {
+			f.used[slug]++
 			id = slug + "-" + strconv.Itoa(f.used[slug]+1)
 		}
 		f.ids[id] = true

@@ -101,13 +101,7 @@ func (r *run) inline(c ast.Node) {
 		at, length := b.place(c.Destination, c)
 		r.out = b.anchor(r.out, unescape(string(c.Destination)), unescape(string(c.Title)), at, length, b.inlines(c))
 	case *ast.AutoLink:
-		label := c.Label(b.src)
-		at, length := b.place(label, c)
-		dest := string(c.URL(b.src))
-		if c.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(dest), "mailto:") {
-			dest = "mailto:" + dest
-		}
-		r.out = b.anchor(r.out, clean(dest), "", at, length, []Node{{Kind: Text, Text: clean(string(label))}})
+		r.autoLink(c)
 	case *ast.Image:
 		at, length := b.place(c.Destination, c)
 		var alt strings.Builder
@@ -132,6 +126,20 @@ func (r *run) inline(c ast.Node) {
 			r.add(n)
 		}
 	}
+}
+
+func (r *run) autoLink(c *ast.AutoLink) {
+	label := c.Label(r.b.src)
+	at, length := r.b.place(label, c)
+	words := entities(string(label))
+	dest := words
+	switch {
+	case c.Protocol != nil:
+		dest = string(c.Protocol) + "://" + words
+	case c.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(words), "mailto:"):
+		dest = "mailto:" + words
+	}
+	r.out = r.b.anchor(r.out, dest, "", at, length, []Node{{Kind: Text, Text: words}})
 }
 
 func (r *run) add(n Node) { r.out = append(r.out, n) }
@@ -164,14 +172,19 @@ func codeText(c *ast.CodeSpan, src []byte) string {
 
 // unescape resolves backslash escapes and entities, in one pass so that \&amp;
 // stays &amp;.
-func unescape(s string) string {
+func unescape(s string) string { return resolve(s, true) }
+
+// entities resolves entities only, as within < and >.
+func entities(s string) string { return resolve(s, false) }
+
+func resolve(s string, backslashes bool) string {
 	if !strings.ContainsAny(s, `\&`) {
 		return clean(s)
 	}
 	var out strings.Builder
 	for i := 0; i < len(s); {
 		switch {
-		case s[i] == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]):
+		case backslashes && s[i] == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]):
 			out.WriteByte(s[i+1])
 			i += 2
 		case s[i] == '&':

@@ -95,6 +95,10 @@ func withoutAnchors(nodes []Node) []Node {
 func (b *builder) safe(dest string, at, length int) (string, bool) {
 	dest = strings.TrimSpace(dest)
 	scheme, ok := safeScheme(dest)
+	if ok && len(dest) > maxAddress {
+		b.warn(at, length, "地址太长，链接去掉了", "检查圆括号里是不是漏了右括号")
+		return "", false
+	}
 	if !ok {
 		message, hint := fmt.Sprintf("地址的开头 %s: 不安全，链接去掉了", brief(scheme)), "用 https:// 开头的地址，或者文件的相对路径"
 		switch {

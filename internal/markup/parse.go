@@ -67,7 +67,7 @@ func newParser() parser.Parser {
 			util.Prioritized(addressParser{}, 999),
 		),
 		parser.WithParagraphTransformers(
-			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(boundedReferences{parser.LinkReferenceParagraphTransformer}, 100),
 			util.Prioritized(boundedTable{extension.NewTableParagraphTransformer()}, 200),
 		),
 		parser.WithASTTransformers(
@@ -77,6 +77,10 @@ func newParser() parser.Parser {
 	)
 }
 
+// warn adds a finding. What is wrong a thousand times is not worth counting.
 func (b *builder) warn(offset, length int, message, hint string) {
+	if len(b.findings) >= maxFindings {
+		return
+	}
 	b.findings = append(b.findings, Finding{offset, length, diag.Warning, message, hint})
 }

@@ -22,7 +22,7 @@ func (d *Doc) LastParagraph() string {
 func (d *Doc) WithoutLast() *Doc {
 	c := *d
 	if n := len(d.Blocks); n > 0 {
-		c.Blocks = d.Blocks[:n-1 : n-1]
+		c.Blocks = d.Blocks[: n-1 : n-1]
 	}
 	return &c
 }

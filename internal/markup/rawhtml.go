@@ -27,15 +27,17 @@ type rawSource struct {
 	segments []text.Segment
 }
 
-// at returns the offset in the body of byte i of the piece.
-func (r *rawSource) at(i int) int {
-	for _, s := range r.segments {
-		if i < s.Stop-s.Start {
-			return s.Start + i
+// places returns a function that turns offsets in the piece, asked for in
+// rising order, into offsets in the body.
+func (r *rawSource) places() func(i int) int {
+	before, segments := 0, r.segments
+	return func(i int) int {
+		for len(segments) > 1 && i-before >= segments[0].Stop-segments[0].Start {
+			before += segments[0].Stop - segments[0].Start
+			segments = segments[1:]
 		}
-		i -= s.Stop - s.Start
+		return min(segments[0].Start+i-before, segments[0].Stop)
 	}
-	return r.segments[len(r.segments)-1].Stop
 }
 
 func (b *builder) rawBlock(c *ast.HTMLBlock) Node {
@@ -78,10 +80,10 @@ func (b *builder) events(children []Node) []event {
 			continue
 		}
 		raw := &b.raws[n.Number]
-		z, pos := html.NewTokenizer(strings.NewReader(raw.text)), 0
+		z, pos, at := html.NewTokenizer(strings.NewReader(raw.text)), 0, raw.places()
 		for z.Next() != html.ErrorToken {
 			size := len(z.Raw())
-			e := event{Token: z.Token(), at: raw.at(pos), length: size}
+			e := event{Token: z.Token(), at: at(pos), length: size}
 			pos += size
 			if e.Type != html.CommentToken {
 				events = append(events, e)

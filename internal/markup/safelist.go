@@ -25,7 +25,7 @@ var safe = map[string]tag{
 	"code": {inline: true}, "kbd": {inline: true}, "samp": {inline: true}, "var": {inline: true},
 	"q": {inline: true}, "cite": {inline: true}, "span": {inline: true},
 	"ruby": {inline: true}, "rt": {inline: true, loose: true}, "rp": {inline: true, loose: true},
-	"br": {inline: true, void: true},
+	"br":    {inline: true, void: true},
 	"img":   {inline: true, void: true, attrs: []string{"src", "alt"}},
 	"video": {inline: true, attrs: []string{"src"}}, "audio": {inline: true, attrs: []string{"src"}},
 

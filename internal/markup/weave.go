@@ -88,14 +88,15 @@ func (w *weaver) element(out []Node, h *html.Node) []Node {
 	attr := w.attrs(h, e)
 	switch h.Data {
 	case "a":
-		href := tokenAttr(e, "href")
-		if href == "" || attrOf(h, "href") == "" {
-			return append(out, w.inlines(h)...)
+		if href := w.dest(h, e, "href"); href != "" {
+			return w.anchor(out, href, clean(attrOf(h, "title")), e.at, e.length, w.inlines(h))
 		}
-		return w.anchor(out, href, attrOf(h, "title"), e.at, e.length, w.inlines(h))
+		return append(out, w.inlines(h)...)
 	case "img":
 		before := len(out)
-		out = w.picture(out, tokenAttr(e, "src"), clean(attrOf(h, "alt")), clean(attrOf(h, "title")), e.at, e.length)
+		if src := w.dest(h, e, "src"); src != "" {
+			out = w.picture(out, src, clean(attrOf(h, "alt")), clean(attrOf(h, "title")), e.at, e.length)
+		}
 		if len(out) > before {
 			out[before].Attr = attr
 		}
@@ -140,15 +141,25 @@ func (w *weaver) phrase(out []Node, h *html.Node, attr *Attr) []Node {
 }
 
 func (w *weaver) media(out []Node, h *html.Node, e *event, attr *Attr) []Node {
-	src := tokenAttr(e, "src")
-	if src == "" || attrOf(h, "src") == "" {
-		return append(out, w.inlines(h)...)
+	if src := w.dest(h, e, "src"); src != "" {
+		if dest, ok := w.safe(src, e.at, e.length); ok {
+			return append(out, Node{Kind: Media, Text: h.Data, Attr: attr, Link: w.number(dest, false, e.at, e.length)})
+		}
 	}
-	dest, ok := w.safe(src, e.at, e.length)
-	if !ok {
-		return append(out, w.inlines(h)...)
+	return append(out, w.inlines(h)...)
+}
+
+// dest returns an address as the editor typed it (the sanitiser rewrites
+// addresses), or "", after saying so, when the sanitiser took it away.
+func (w *weaver) dest(h *html.Node, e *event, name string) string {
+	typed := tokenAttr(e, name)
+	if typed == "" || attrOf(h, name) != "" {
+		return typed
 	}
-	return append(out, Node{Kind: Media, Text: h.Data, Attr: attr, Link: w.number(dest, false, e.at, e.length)})
+	if _, ok := w.safe(typed, e.at, e.length); ok {
+		w.warn(e.at, e.length, "地址写错了，链接去掉了", "检查地址里的冒号、百分号和方括号")
+	}
+	return ""
 }
 
 // attrs returns the attributes a node keeps.
@@ -187,8 +198,7 @@ func attrOf(h *html.Node, name string) string {
 	return ""
 }
 
-// tokenAttr returns an attribute as the editor typed it: the sanitiser
-// rewrites addresses.
+// tokenAttr returns an attribute as the editor typed it.
 func tokenAttr(e *event, name string) string {
 	for _, a := range e.Attr {
 		if a.Key == name {

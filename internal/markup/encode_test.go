@@ -1,0 +1,131 @@
+package markup
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// Any tree comes back as it was, not only those that Parse makes.
+func TestDecodeReversesEncode(t *testing.T) {
+	str := rapid.StringN(0, 12, -1)
+	var node *rapid.Generator[Node]
+	node = rapid.Custom(func(t *rapid.T) Node {
+		n := Node{
+			Kind: Kind(rapid.IntRange(1, int(kinds)-1).Draw(t, "kind")), Level: rapid.Uint8().Draw(t, "level"),
+			Align: Align(rapid.IntRange(0, 3).Draw(t, "align")), Task: Task(rapid.IntRange(0, 2).Draw(t, "task")),
+			Ordered: rapid.Bool().Draw(t, "ordered"), Tight: rapid.Bool().Draw(t, "tight"), Header: rapid.Bool().Draw(t, "header"),
+			Number: rapid.IntRange(-1<<40, 1<<40).Draw(t, "number"), Link: rapid.IntRange(0, 2).Draw(t, "link"),
+			Text: str.Draw(t, "text"), Info: str.Draw(t, "info"),
+		}
+		if rapid.Bool().Draw(t, "attr") {
+			n.Attr = &Attr{ID: str.Draw(t, "id"), Class: str.Draw(t, "class")}
+			for range rapid.IntRange(0, 2).Draw(t, "pairs") {
+				n.Attr.Other = append(n.Attr.Other, Pair{str.Draw(t, "name"), str.Draw(t, "value")})
+			}
+		}
+		for range rapid.SampledFrom([]int{0, 0, 0, 1, 2}).Draw(t, "children") {
+			n.Children = append(n.Children, node.Draw(t, "child"))
+		}
+		return n
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		d := &Doc{Cut: rapid.Bool().Draw(t, "cut")}
+		for range 3 {
+			d.Links = append(d.Links, Link{str.Draw(t, "dest"), rapid.Bool().Draw(t, "photo"), rapid.IntRange(0, 1<<30).Draw(t, "at"), rapid.IntRange(0, 99).Draw(t, "len")})
+		}
+		for range rapid.IntRange(0, 4).Draw(t, "blocks") {
+			d.Blocks = append(d.Blocks, node.Draw(t, "block"))
+		}
+		for range rapid.IntRange(0, 2).Draw(t, "notes") {
+			d.Notes = append(d.Notes, node.Draw(t, "note"))
+		}
+		back, err := Decode(d.Encode())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(d, back); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+// Damage anywhere is noticed.
+func TestDecodeDamaged(t *testing.T) {
+	d, _ := Parse([]byte(fuzzSeeds[0]))
+	whole := d.Encode()
+	for i := range whole {
+		bad := append([]byte(nil), whole...)
+		bad[i] ^= 0x10
+		if _, err := Decode(bad); err == nil {
+			t.Errorf("byte %d changed and not noticed", i)
+		}
+		if _, err := Decode(whole[:i]); err == nil {
+			t.Errorf("cut at %d and not noticed", i)
+		}
+	}
+	if _, err := Decode(nil); err == nil {
+		t.Error("nothing was decoded")
+	}
+}
+
+// FuzzDecode makes the checksum right, so that what lies behind it is tried.
+func FuzzDecode(f *testing.F) {
+	for _, s := range fuzzSeeds {
+		d, _ := Parse([]byte(s))
+		e := d.Encode()
+		f.Add(e[1 : len(e)-checksumLen])
+	}
+	f.Add([]byte("\x00\xff\xff\xff\xff\x0f\x00"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		e := append([]byte{version}, data...)
+		e = binary.LittleEndian.AppendUint32(e, crc32.Checksum(e, castagnoli))
+		d, err := Decode(e)
+		if err != nil {
+			return
+		}
+		if count(d.Blocks)+count(d.Notes) > len(data) {
+			t.Error("more nodes than bytes")
+		}
+		back, err := Decode(d.Encode())
+		if err != nil || !reflect.DeepEqual(d, back) {
+			t.Errorf("decoded differently the second time: %v", err)
+		}
+		// A tree of any shape is rendered without a panic, and harmless.
+		for _, s := range []string{"<script", "href=\"javascript:", "src=\"javascript:"} {
+			if strings.Contains(strings.ToLower(plainHTML(d)), s) {
+				t.Errorf("%s in %s", s, plainHTML(d))
+			}
+		}
+		d.Text()
+		d.Photos()
+		d.Head(30)
+		d.TrimStart(3)
+	})
+}
+
+// The cases come back from their encoded form and render the same.
+func TestCasesEncoded(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.txt")
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, _ := Parse(data)
+		back, err := Decode(d.Encode())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if plainHTML(back) != plainHTML(d) || back.Text() != d.Text() {
+			t.Errorf("%s: changed by encoding", file)
+		}
+	}
+}

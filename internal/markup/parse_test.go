@@ -1,0 +1,196 @@
+package markup
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Places of links are what was typed, so that a broken one can be shown.
+func TestLinkPlaces(t *testing.T) {
+	src := "　　见[甲](a.md \"题\")、![乙](<b c.jpg>)、[丙][r]、[r]、https://example.cn/x，\n> 引[丁](d.md)\n\n| [戊](e.md) |\n|-|\n\n[r]: f.md\n"
+	d, _ := Parse([]byte(src))
+	var got []string
+	for _, l := range d.Links {
+		got = append(got, src[l.Offset:l.Offset+l.Len])
+	}
+	want := []string{"a.md", "b c.jpg", "f.md", "f.md", "https://example.cn/x", "d.md", "e.md"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Links are numbered in document order, wherever they were built.
+func TestLinkOrder(t *testing.T) {
+	d, _ := Parse([]byte("<a href=\"1\">甲[^n]</a>[乙](2)\n\n<div><img src=\"3\" alt=\"丙\">\n\n[丁](4)\n\n</div>\n\n[^n]: [戊](5)\n"))
+	var got []string
+	for _, l := range d.Links {
+		got = append(got, l.Dest)
+	}
+	if diff := cmp.Diff([]string{"1", "2", "3", "4", "5"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestParseDoesNotChangeItsInput(t *testing.T) {
+	src := []byte("第一段\n　　\n{.x}\n\\* [a](b)\n")
+	before := string(src)
+	Parse(src)
+	if string(src) != before {
+		t.Errorf("body became %q", src)
+	}
+}
+
+// Hostile input costs time and depth in proportion to its size. Without the
+// bounds some of these take minutes or gigabytes.
+func TestHostileInput(t *testing.T) {
+	const n = 60_000
+	var inputs []string
+	for _, s := range []string{">", "[", "![", "*", "**a", "- ", "`", "*a _b ", "[a](", "<!--", "<a ", "<b>", "</b>", "<div>\n", "<div>\n\n",
+		"[^1]", "{.a", "“*", "字**“", "| a ", "> - ", "[a]: b\n", "[^a]: b\n", "http://", "<table>", "<ruby>", "&a", "“\n"} {
+		inputs = append(inputs, strings.Repeat(s, n/len(s)))
+	}
+	inputs = append(inputs,
+		strings.Repeat("|a", n/4)+"\n"+strings.Repeat("|-", n/4)+"\n"+strings.Repeat("a\n", n/4),
+		strings.Repeat("*", n)+"a"+strings.Repeat("*", n),
+		strings.Repeat("[", n/3)+"a"+strings.Repeat("](b)", n/3),
+		strings.Repeat("![", n/3)+"a"+strings.Repeat("](b)", n/3),
+		"[a]: "+strings.Repeat("x", n/2)+"\n\n"+strings.Repeat("[a]", n/6),
+	)
+	for _, in := range inputs {
+		d, findings := Parse([]byte(in))
+		if out := d.AppendHTML(nil, HTML{}); len(out) > 80*n {
+			t.Errorf("%.10q…: %d bytes of HTML for %d", in, len(out), len(in))
+		}
+		if len(findings) > maxFindings {
+			t.Errorf("%.10q…: %d findings", in, len(findings))
+		}
+		if _, err := Decode(d.Encode()); err != nil {
+			t.Errorf("%.10q…: %v", in, err)
+		}
+	}
+	for _, in := range []string{strings.Repeat(">", n), strings.Repeat("*a ", n)} {
+		if _, findings := Parse([]byte(in)); len(findings) == 0 {
+			t.Errorf("%.10q…: the bound is not reported", in)
+		}
+	}
+}
+
+// FuzzParse checks what must hold for any body.
+func FuzzParse(f *testing.F) {
+	for _, s := range fuzzSeeds {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, body []byte) {
+		d, findings := Parse(body)
+		for _, x := range findings {
+			if x.Offset < 0 || x.Len < 0 || x.Offset+x.Len > len(body)+1 || x.Message == "" {
+				t.Errorf("finding out of place: %+v in %d bytes", x, len(body))
+			}
+		}
+		for _, l := range d.Links {
+			if l.Offset < 0 || l.Offset+l.Len > len(body)+1 {
+				t.Errorf("link out of place: %+v in %d bytes", l, len(body))
+			}
+		}
+		checkHTML(t, plainHTML(d))
+		back, err := Decode(d.Encode())
+		if err != nil || !reflect.DeepEqual(d, back) {
+			t.Errorf("decoded differently: %v\n%s", err, cmp.Diff(d, back))
+		}
+		before := plainHTML(d)
+		checkHTML(t, plainHTML(d.Head(20)))
+		for i := range 9 {
+			checkHTML(t, plainHTML(d.TrimStart(i)))
+		}
+		d.WithoutLast().Text()
+		if plainHTML(d) != before {
+			t.Error("a derived document changed its original")
+		}
+	})
+}
+
+var fuzzSeeds = []string{
+	"本报讯（记者 安然）**“春”**字\n\n![柳](a.jpg \"石磊 摄\"){.wide}\n\n- [x] 做\n\n|a|\n|-|\n|<b>c|\n\n注[^1]\n\n[^1]: 文",
+	"<div>\n\n<u>*a</u>*\n\n<table><tr><td>x\n\n</div><ruby>a<rt>b",
+	"<details><summary>a<p>b\n\n<a href=x><a href=y>[z](w)[^1]\n\n[^1]: <li>[q](<r s>)",
+	"<ul><b><p>x</ul>y</b><dl>z<dt>q</dl>\n# <h2>a\n> <img src=a>\n\nd\n: <dd>e",
+	"<p><b><center></b></p><pre>\n\nx\n</pre><video src=a><audio src=b>",
+	"[<https://a.cn> ![b](c) <a href=d>](e) <a href=\"java\tscript:x\">f</a>",
+	"    　　字{.x}\n　　二 {#y}\n\n1) a\n\n   b\n2) c\n***\n```x\"y\nz",
+}
+
+// checkHTML fails unless out is well formed and harmless: an HTML parser
+// finds the same elements in the same order as they were written.
+func checkHTML(t *testing.T, out string) {
+	t.Helper()
+	var written []string
+	ids := map[string]bool{}
+	for z := html.NewTokenizer(strings.NewReader(out)); z.Next() != html.ErrorToken; {
+		tok := z.Token()
+		switch tok.Type {
+		case html.StartTagToken:
+			written = append(written, tok.Data)
+			checkTag(t, tok, ids)
+		case html.EndTagToken:
+			written = append(written, "/"+tok.Data)
+		case html.CommentToken, html.DoctypeToken, html.SelfClosingTagToken:
+			t.Errorf("%v in\n%s", tok, out)
+		}
+	}
+	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
+	nodes, err := html.ParseFragment(strings.NewReader(out), body)
+	if err != nil {
+		t.Fatalf("%v in\n%s", err, out)
+	}
+	var parsed []string
+	for _, n := range nodes {
+		parsed = appendTags(parsed, n)
+	}
+	if diff := cmp.Diff(written, parsed); diff != "" {
+		t.Errorf("not well formed:\n%s\n%s", out, diff)
+	}
+}
+
+func checkTag(t *testing.T, tok html.Token, ids map[string]bool) {
+	t.Helper()
+	if _, ok := safe[tok.Data]; !ok && tok.Data != "section" && tok.Data != "input" {
+		t.Errorf("element %v", tok)
+	}
+	for _, a := range tok.Attr {
+		switch a.Key {
+		case "href", "src":
+			if scheme, ok := safeScheme(a.Val); !ok {
+				t.Errorf("address with scheme %q: %v", scheme, tok)
+			}
+		case "id":
+			if ids[a.Val] {
+				t.Errorf("id %q twice", a.Val)
+			}
+			ids[a.Val] = true
+		case "class", "lang", "title", "alt", "colspan", "rowspan", "open", "start", "value", "role", "scope", "tabindex",
+			"type", "disabled", "checked", "aria-label", "controls", "preload":
+		default:
+			t.Errorf("attribute %s of %v", a.Key, tok)
+		}
+	}
+}
+
+func appendTags(tags []string, n *html.Node) []string {
+	if n.Type != html.ElementNode {
+		return tags
+	}
+	tags = append(tags, n.Data)
+	for c := range n.ChildNodes() {
+		tags = appendTags(tags, c)
+	}
+	switch n.Data {
+	case "img", "br", "hr", "input":
+		return tags
+	}
+	return append(tags, "/"+n.Data)
+}
