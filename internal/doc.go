@@ -32,6 +32,7 @@
 //	   yamltree  YAML to a tree with places
 //	   dist      planned files, keys, the committed tree, the manifest
 //	   watch     tells that something changed and is quiet again
+//	   browser   finds an installed web browser
 //	1  config    site.yaml, strict
 //	   source    files found, split, digested
 //	   matter    front matter to located fields
