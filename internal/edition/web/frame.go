@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,8 +16,9 @@ import (
 // by the pages that show the same one.
 type frames struct {
 	Source
-	style string // style sheet with its version
-	icon  string
+	style  string // style sheet with its version
+	script string
+	icon   string
 
 	mu         sync.Mutex
 	nameplates map[nameplateKey]*layout.Fragment
@@ -43,6 +45,8 @@ func newFrames(s Source) *frames {
 		switch a.Address {
 		case "static/paper.css":
 			f.style = address
+		case "static/paper.js":
+			f.script = address
 		case "static/favicon.svg", "static/favicon.ico", "static/favicon.png":
 			f.icon = address
 		}
@@ -81,6 +85,9 @@ func (f *frames) frame(s spot) Frame {
 		Kind: s.kind, Language: site.Language, Paper: site.Title,
 		Title: site.Title, Description: s.description, Root: root,
 		Style: root + f.style, Nameplate: f.nameplate(s, root), Footer: f.footer(root),
+	}
+	if f.script != "" {
+		frame.Script = root + f.script
 	}
 	if f.icon != "" {
 		frame.Icon = root + f.icon
@@ -215,6 +222,9 @@ func (f *frames) footerView(root string) *Footer {
 		v.Links = append(v.Links, Link{l.Name, href(root, l.URL), false})
 	}
 	for _, s := range f.Paper.Standing {
+		if slices.ContainsFunc(v.Links, func(l Link) bool { return l.Href == root+s.Address }) {
+			continue // the editor has placed it
+		}
 		v.Standing = append(v.Standing, Link{s.Title, root + s.Address, false})
 	}
 	return v

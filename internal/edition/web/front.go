@@ -44,7 +44,9 @@ const seconds = 2
 func (p *planner) front(issue *paper.Issue, s spot) *Front {
 	root := rootOf(s.address)
 	f := &Front{Frame: p.frames.frame(s), Day: day(issue.Date), Number: issueName(issue)}
+	note := 0
 	if issue.Note != nil {
+		note = issue.Note.Count
 		f.Note = &Copy{body: issue.Note, root: root}
 	}
 	if issue.Previous != nil {
@@ -53,7 +55,7 @@ func (p *planner) front(issue *paper.Issue, s spot) *Front {
 	if issue.Next != nil {
 		f.Next = &Link{Text: issueName(issue.Next), Href: root + issue.Next.Address}
 	}
-	f.pageOne(firstPage(issue), root)
+	f.pageOne(firstPage(issue), note, root)
 	f.blocks(p.Paper.Sections, issue, root)
 	for _, page := range issue.Pages {
 		f.Contents = append(f.Contents, contents(page, root))
@@ -73,23 +75,32 @@ func firstPage(issue *paper.Issue) *paper.Page {
 
 // pageOne sets the first page by rank: the lead, two stories beside it, the
 // briefs in a column of their own, the rest below.
-func (f *Front) pageOne(page *paper.Page, root string) {
+func (f *Front) pageOne(page *paper.Page, note int, root string) {
 	if page == nil {
 		return
 	}
-	for _, a := range page.Articles {
-		switch brief := story(a, root, briefLimit); {
-		case f.Lead == nil:
-			lead := story(a, root, leadLede)
-			f.Lead = &lead
-		case brief.Brief:
-			f.Briefs = append(f.Briefs, brief)
-		case len(f.Seconds) < seconds:
-			f.Seconds = append(f.Seconds, story(a, root, secondLede))
-		default:
-			f.Rest = append(f.Rest, story(a, root, blockLede))
-		}
+	r := rank(page.Articles, note)
+	lead := story(r.lead, root, r.lede)
+	f.Lead = &lead
+	for _, a := range r.seconds {
+		f.Seconds = append(f.Seconds, story(a, root, secondLede))
 	}
+	for _, a := range r.side {
+		f.Side = append(f.Side, plainStory(a, root, blockLede))
+	}
+	for _, a := range r.briefs {
+		f.Briefs = append(f.Briefs, story(a, root, briefLimit))
+	}
+	for _, a := range r.rest {
+		f.Rest = append(f.Rest, plainStory(a, root, blockLede))
+	}
+}
+
+// plainStory is a story of low rank, set without its photo.
+func plainStory(a *paper.Article, root string, limit int) Story {
+	s := story(a, root, limit)
+	s.Photo = nil
+	return s
 }
 
 // blocks sets the other pages by section.
@@ -110,11 +121,21 @@ func (f *Front) blocks(sections []*paper.Section, issue *paper.Issue, root strin
 			continue
 		}
 		b := Block{Section: sectionLink(s, root), Lead: story(articles[0], root, secondLede)}
+		limit := restLede(len(articles) - 1)
 		for _, a := range articles[1:] {
-			b.Rest = append(b.Rest, story(a, root, blockLede))
+			b.Rest = append(b.Rest, plainStory(a, root, limit))
 		}
 		f.Blocks = append(f.Blocks, b)
 	}
+}
+
+// restLede is how much of each of n stories is shown beside the lead of a
+// block: the fewer there are, the more.
+func restLede(n int) int {
+	if n > 3 {
+		return blockLede
+	}
+	return secondLede
 }
 
 func contents(page *paper.Page, root string) Contents {

@@ -15,7 +15,6 @@ const (
 	leadLede   = 320
 	secondLede = 160
 	blockLede  = 110
-	listLede   = 0
 	briefLimit = 180 // an article up to this long is a brief (简讯)
 )
 
@@ -84,8 +83,7 @@ func story(a *paper.Article, root string, limit int) Story {
 		Href: root + a.Address, Kicker: phrases(a.Kicker), Phrases: phrases(a.Headline), Deck: phrases(a.Deck),
 		Byline: bylineText(a), Section: sectionLink(a.Section, root), Day: day(a.Date),
 		Page: pageName(a.Page), State: stateWord(a.State), Photo: picture(a.Cover, root),
-		Lede:  Lede{Copy{body: &a.Body, root: root, dateline: a.Dateline}, limit},
-		Brief: a.Body.Count <= briefLimit && a.Cover == nil,
+		Lede: Lede{Copy{body: &a.Body, root: root, dateline: a.Dateline}, limit},
 	}
 }
 

@@ -21,6 +21,7 @@ type Frame struct {
 	Description string // may be empty
 	Root        string // leads to the site's root: "", "../", "../../"
 	Style       string // address of paper.css
+	Script      string // address of paper.js, which remembers the text size
 	Icon        string // address of favicon.svg
 	Canonical   string // absolute; empty without base_url
 	Feed        string // address of the feed; empty without base_url
@@ -116,7 +117,6 @@ type Story struct {
 	State   string // 草稿, 定时, 过期 or empty
 	Photo   *Picture
 	Lede    Lede
-	Brief   bool // short enough to be set whole among the briefs
 }
 
 // Front is the view of front.html: the front page of the site, and the page
@@ -128,8 +128,9 @@ type Front struct {
 	Note     *Copy  // 编者按, or nil
 	Lead     *Story // nil for a paper without articles
 	Seconds  []Story
+	Side     []Story // what else stands beside the lead
 	Briefs   []Story
-	Rest     []Story // what else stands on page one
+	Rest     []Story // what stands on page one below the lead
 	Blocks   []Block
 	Contents []Contents
 	Previous *Link
