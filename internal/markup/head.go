@@ -2,6 +2,7 @@ package markup
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,9 +16,15 @@ const shortest = 24
 // Head returns the first paragraphs, about limit characters, cut at the end
 // of a sentence. Pictures, tables, subheads and footnotes are not in it;
 // lists and quotations are if they fit whole. Cut is set when any words were
-// left out.
+// left out. A link to a place in the document leads out of its head, which may
+// lack the place, so HTML.Link is asked for it as for any other.
 func (d *Doc) Head(limit int) *Doc {
-	h := &Doc{Links: d.Links}
+	h := &Doc{Links: slices.Clone(d.Links)}
+	for i := range h.Links {
+		if strings.HasPrefix(h.Links[i].Dest, "#") {
+			h.Links[i].Dest = ""
+		}
+	}
 	left := limit
 	for i := range d.Blocks {
 		n := &d.Blocks[i]
