@@ -48,4 +48,5 @@
 //	5  build     brings the output up to date
 //	   serve     shows the paper while it is written
 //	6  cmd/bao   one file a command, printing, exit codes
+//	   bench     bao beside the floor and beside Hugo; never shipped
 package internal

@@ -1,0 +1,60 @@
+// Command bench measures bao against the floor, a bare loop that no site
+// generator can beat, and against Hugo when its binary is at hand.
+//
+//	go run ./internal/bench run -n 10000             runs everything in turn, prints ratios
+//	go run ./internal/bench gen -n 10000 DIR         writes a paper of 10,000 articles
+//	go run ./internal/bench hugo -n 10000 DIR        the same paper for Hugo
+//	go run ./internal/bench floor SITE OUT           the floor alone
+//	go run ./internal/bench profile SITE OUT         one build, with cpu.pprof and heap.pprof
+//
+// Hugo is taken from the PATH, or from -hugo FILE; its own tool chain builds
+// it: go install github.com/gohugoio/hugo@v0.165.0. Scratch files go to
+// -tmp DIR; on a file system in memory the disk has no say.
+//
+// It is no part of bao and is never shipped.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+)
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	if len(args) == 0 {
+		return fmt.Errorf("say run, gen, hugo, floor or profile; go doc bao/internal/bench tells more")
+	}
+	flags := flag.NewFlagSet(args[0], flag.ExitOnError)
+	n := flags.Int("n", 10_000, "articles")
+	seed := flags.Uint64("seed", 1, "of the paper")
+	hugo := flags.String("hugo", "hugo", "Hugo's `binary`")
+	rounds := flags.Int("rounds", 3, "runs of each; the medians count")
+	tmp := flags.String("tmp", "", "`folder` for scratch files")
+	flags.Parse(args[1:])
+	switch args[0] {
+	case "gen":
+		return generateBao(flags.Arg(0), *n, *seed)
+	case "hugo":
+		return generateHugo(flags.Arg(0), *n, *seed)
+	case "floor":
+		return floor(flags.Arg(0), flags.Arg(1))
+	case "profile":
+		return profile(flags.Arg(0), flags.Arg(1))
+	case "run":
+		dir, err := os.MkdirTemp(*tmp, "bao-bench-")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		c := &contest{dir: dir, n: *n, seed: *seed, rounds: *rounds, hugo: *hugo, log: os.Stderr}
+		return c.run(os.Stdout)
+	}
+	return fmt.Errorf("unknown word %q", args[0])
+}
