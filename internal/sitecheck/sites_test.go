@@ -1,0 +1,184 @@
+// Package sitecheck builds whole papers and looks at what comes out as hosts,
+// browsers, screen readers and validators do.
+//
+// It holds tests only. Those that need a browser or a validator say what is
+// missing when they are skipped; with BAO_BROWSER=required they fail instead.
+package sitecheck
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"bao"
+	"bao/internal/build"
+
+	"golang.org/x/net/html"
+)
+
+// site is a paper that was built for these tests.
+type site struct {
+	name   string
+	source func() string // folder of the paper, "" when it is not there
+	base   string        // base_url
+	built  func() (*output, error)
+}
+
+// output is what a build made.
+type output struct {
+	dir   string
+	pages map[string]*page  // by slash-separated path
+	files map[string][]byte // all of them
+}
+
+// page is one HTML file.
+type page struct {
+	path string
+	raw  string
+	root *html.Node
+	kind string // class of <body>; empty for a redirect
+}
+
+// sites are built at most once each.
+var sites = []*site{
+	{name: "own", source: func() string { return filepath.Join("..", "..") }},
+	{name: "features", source: featuresSource, base: featuresBase},
+	{name: "empty", source: emptySource},
+	{name: "ruyihu", source: sampleSource},
+}
+
+// work is a folder for everything that is built here.
+var work string
+
+func TestMain(m *testing.M) {
+	var err error
+	if work, err = os.MkdirTemp("", "bao-sitecheck-"); err != nil {
+		panic(err)
+	}
+	for _, s := range sites {
+		s.built = sync.OnceValues(s.build)
+	}
+	code := m.Run()
+	os.RemoveAll(work)
+	os.Exit(code)
+}
+
+// sampleSource is a real page that stands beside the repository on the
+// machines of those who have it.
+func sampleSource() string {
+	dir := filepath.Join("..", "..", "..", "shared", "samples", "ruyihu")
+	if _, err := os.Stat(filepath.Join(dir, "site.yaml")); err != nil {
+		return ""
+	}
+	return dir
+}
+
+// each runs a test on every site.
+func each(t *testing.T, test func(t *testing.T, s *site, out *output)) {
+	for _, s := range sites {
+		t.Run(s.name, func(t *testing.T) { test(t, s, s.output(t)) })
+	}
+}
+
+// output returns what the site was built to. A site without a source skips
+// the test; one with any problem fails it.
+func (s *site) output(t *testing.T) *output {
+	t.Helper()
+	if s.source() == "" {
+		t.Skip("this site is not on this machine")
+	}
+	out, err := s.built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// build builds the site as it stands on the day of the tests' paper, drafts
+// left out and everything to come included.
+func (s *site) build() (*output, error) {
+	out := filepath.Join(work, s.name)
+	report, err := build.Build(context.Background(), build.Options{
+		Dir: s.source(), Out: out, Theme: bao.Theme, Version: "sitecheck",
+		Now: time.Date(2026, 11, 9, 12, 0, 0, 0, time.UTC), Future: true,
+		Workers: 2, Forget: true,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(report.Problems) > 0 {
+		return nil, fmt.Errorf("%s has problems: %v", s.name, report.Problems)
+	}
+	return readOutput(out)
+}
+
+func readOutput(dir string) (*output, error) {
+	o := &output{dir: dir, pages: map[string]*page{}, files: map[string][]byte{}}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(path)))
+		if err != nil {
+			return err
+		}
+		o.files[path] = data
+		if !strings.HasSuffix(path, ".html") {
+			return nil
+		}
+		root, err := html.Parse(strings.NewReader(string(data)))
+		if err != nil {
+			return err
+		}
+		p := &page{path: path, raw: string(data), root: root}
+		for n := range elements(root, "body") {
+			p.kind = attr(n, "class")
+		}
+		o.pages[path] = p
+		return nil
+	})
+	return o, err
+}
+
+// sorted lists the pages by path.
+func (o *output) sorted() []*page {
+	var list []*page
+	for _, path := range slices.Sorted(maps.Keys(o.pages)) {
+		list = append(list, o.pages[path])
+	}
+	return list
+}
+
+// samples picks pages that together show every kind of page with every kind
+// of thing that may stand on it.
+func (o *output) samples() []*page {
+	seen := map[string]bool{}
+	var list []*page
+	for _, p := range o.sorted() {
+		if shape := p.shape(); !seen[shape] {
+			seen[shape] = true
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// shape is the kind of a page and the rarer things on it.
+func (p *page) shape() string {
+	shape := p.kind
+	for _, name := range []string{"table", "dl", "pre", "blockquote", "sup", "figure", "ol", "h2", "mark"} {
+		for n := range elements(p.root, name) {
+			shape += " " + name + "." + attr(n, "class")
+			break
+		}
+	}
+	return shape
+}
