@@ -74,6 +74,7 @@ func (b *builder) block(c ast.Node) (Node, bool) {
 	case *ast.CodeBlock:
 		return Node{Kind: CodeBlock, Text: clean(linesOf(c.Lines(), b.src))}, true
 	case *ast.FencedCodeBlock:
+		b.slipOfFence(c)
 		return Node{Kind: CodeBlock, Text: clean(linesOf(c.Lines(), b.src)), Info: language(c.Language(b.src))}, true
 	case *ast.Blockquote:
 		return b.quote(c)
@@ -101,6 +102,7 @@ func (b *builder) block(c ast.Node) (Node, bool) {
 // that stand alone, and two for a byline typed right below the last line. A
 // paragraph that is only {attributes} belongs to the block above it.
 func (b *builder) paragraph(out []Node, p *ast.Paragraph) []Node {
+	b.slipOfHeading(p)
 	attr := b.trailingAttr(p)
 	children := b.inlines(p)
 	var bylines []Node
@@ -154,7 +156,13 @@ func splitByline(children []Node) (copy, bylines []Node) {
 			words = append(words, n.plain())
 		}
 		if _, ok := byline.Last(strings.TrimSpace(strings.Join(words, " "))); ok {
-			return children[:at], children[at+1:]
+			bylines = children[at+1:]
+			for i := range bylines {
+				if bylines[i].Kind == softBreak {
+					bylines[i].Kind = Break // one line a role, as typed
+				}
+			}
+			return children[:at], bylines
 		}
 	}
 	return children, nil

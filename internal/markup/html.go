@@ -115,8 +115,12 @@ func (w *writer) close(name string) {
 func appendEscaped(dst []byte, s string) []byte {
 	start := 0
 	for i := range len(s) {
+		c := s[i]
+		if c > '>' { // nearly everything, Chinese above all
+			continue
+		}
 		var esc string
-		switch s[i] {
+		switch c {
 		case '&':
 			esc = "&amp;"
 		case '<':

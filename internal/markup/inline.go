@@ -70,6 +70,7 @@ func (r *run) flush() {
 		}
 	}
 	if s != "" {
+		r.b.slips(s, at)
 		r.out = append(r.out, Node{Kind: Text, Text: unescape(s)})
 	}
 }
@@ -98,6 +99,7 @@ func (r *run) inline(c ast.Node) {
 	case *east.Strikethrough:
 		r.add(Node{Kind: Strike, Children: b.inlines(c)})
 	case *ast.Link:
+		b.slipOfPicture(c)
 		at, length := b.place(c.Destination, c)
 		r.out = b.anchor(r.out, unescape(string(c.Destination)), unescape(string(c.Title)), at, length, b.inlines(c))
 	case *ast.AutoLink:

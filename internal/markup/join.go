@@ -136,7 +136,7 @@ func trimStart(nodes []Node) (rest []Node, done bool) {
 				return nodes, true
 			}
 		case Break:
-		case Emphasis, Strong, Strike, Anchor:
+		case Emphasis, Strong, Strike, Anchor, Element:
 			if n.Children, done = trimStart(n.Children); done {
 				return nodes, true
 			}
@@ -158,7 +158,7 @@ func trimEnd(nodes []Node) (rest []Node, done bool) {
 				return nodes, true
 			}
 		case Break:
-		case Emphasis, Strong, Strike, Anchor:
+		case Emphasis, Strong, Strike, Anchor, Element:
 			if n.Children, done = trimEnd(n.Children); done {
 				return nodes, true
 			}

@@ -1,0 +1,72 @@
+package markup
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// Slips of the keyboard that turn marks into text. The copy stays as it was
+// typed; the editor is told.
+
+// slips looks for slips in text that came out as text. s is as typed and
+// stands at the given place.
+func (b *builder) slips(s string, at int) {
+	if i := strings.Index(s, "**"); i >= 0 && (i == 0 || s[i-1] != '\\') {
+		b.warn(at+i, 2, "** 没有配成对，照原样印出来了", "粗体前后各两个星号，星号里侧不留空格：**粗体**")
+	}
+	if i := strings.Index(s, "]（"); i >= 0 {
+		b.warn(at+i+1, len("（"), "链接的圆括号要用半角的", "写成 [文字](地址)")
+	}
+}
+
+// slipOfHeading reports a paragraph that was meant to be a heading.
+func (b *builder) slipOfHeading(p *ast.Paragraph) {
+	if p.Lines().Len() == 0 {
+		return
+	}
+	line := p.Lines().At(0)
+	s := bytes.TrimLeft(line.Value(b.src), " ")
+	at := max(line.Stop-len(s), 0)
+	rest := bytes.TrimLeft(s, "#＃")
+	marks := s[:len(s)-len(rest)]
+	if len(marks) == 0 || len(bytes.TrimSpace(rest)) == 0 {
+		return
+	}
+	switch {
+	case bytes.Contains(marks, []byte("＃")):
+		b.warn(at, len(marks), "小标题要用半角的 #", "写成 ## 小标题，# 后面空一格")
+	case wideAhead(rest) && !bytes.Contains(rest, []byte("#")): // #话题# is no slip
+		b.warn(at, len(marks), "# 后面没有空格，不成小标题", "写成 ## 小标题，# 后面空一格")
+	}
+}
+
+// slipOfPicture reports a link to a picture after a full-width exclamation
+// mark.
+func (b *builder) slipOfPicture(c *ast.Link) {
+	before := b.src[:min(max(c.Pos(), 0), len(b.src))]
+	if !bytes.HasSuffix(before, []byte("！")) {
+		return
+	}
+	switch strings.ToLower(path.Ext(string(c.Destination))) {
+	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg":
+		b.warn(len(before)-len("！"), len("！"), "图片前面的感叹号要用半角的", "写成 ![说明](文件名)")
+	}
+}
+
+// slipOfFence reports a code block that runs to the end of the copy because
+// its last line is missing.
+func (b *builder) slipOfFence(c *ast.FencedCodeBlock) {
+	n := c.Lines().Len()
+	if n == 0 {
+		return
+	}
+	rest := b.src[min(c.Lines().At(n-1).Stop, len(b.src)):]
+	if len(bytes.TrimSpace(rest)) == 0 {
+		fence := bytes.TrimRight(b.src[:c.Lines().At(0).Start], " \t\r\n")
+		at := bytes.LastIndexByte(fence, '\n') + 1
+		b.warn(at, len(fence)-at, "代码块没有结束，后面的文字都成了代码", "在代码后面单独一行写 ```")
+	}
+}
