@@ -43,10 +43,13 @@
 //	   compose   stories of known shape to places on a page
 //	2  paper     the newspaper as plain structs
 //	3  load      files to paper; owner of folder, key and address conventions
-//	   edition/… each plans the files of one way of publishing
-//	4  edition   the one list of editions
-//	5  build     brings the output up to date
+//	   sheet     an issue's articles composed to pages
+//	4  edition/… each plans the files of one way of publishing
+//	5  edition   the one list of editions
+//	   memory    what is kept in .bao/ between runs
+//	6  build     brings the output up to date
 //	   serve     shows the paper while it is written
-//	6  cmd/bao   one file a command, printing, exit codes
+//	   press     the print edition, through an installed browser
+//	7  cmd/bao   one file a command, printing, exit codes
 //	   bench     bao beside the floor and beside Hugo; never shipped
 package internal

@@ -18,7 +18,6 @@ var layers = map[string]int{
 	"bao/internal/diag": 0, "bao/internal/zh": 0, "bao/internal/byline": 0,
 	"bao/internal/yamltree": 0, "bao/internal/dist": 0, "bao/internal/watch": 0,
 	"bao/internal/browser": 0,
-	"bao/internal/browser": 0,
 
 	"bao/internal/config": 1, "bao/internal/source": 1, "bao/internal/matter": 1,
 	"bao/internal/markup": 1, "bao/internal/layout": 1, "bao/internal/photo": 1,
@@ -26,15 +25,16 @@ var layers = map[string]int{
 
 	"bao/internal/paper": 2,
 
-	"bao/internal/load": 3, "bao/internal/edition/web": 3, "bao/internal/edition/feed": 3,
-	"bao/internal/edition/page": 3,
+	"bao/internal/load": 3, "bao/internal/sheet": 3,
 
-	"bao/internal/edition": 4, "bao/internal/memory": 4,
+	"bao/internal/edition/web": 4, "bao/internal/edition/feed": 4,
 
-	"bao/internal/build": 5, "bao/internal/serve": 5,
+	"bao/internal/edition": 5, "bao/internal/memory": 5,
+
+	"bao/internal/build": 6, "bao/internal/serve": 6, "bao/internal/press": 6,
 
 	"bao": 0, "bao/internal": 0,
-	"bao/cmd/bao": 6, "bao/internal/bench": 6,
+	"bao/cmd/bao": 7, "bao/internal/bench": 7,
 }
 
 func TestLayers(t *testing.T) {

@@ -133,7 +133,6 @@ func (m *makeup) notes() map[paper.Date]bool {
 		issue.Origin = ms.Path
 		issue.Number, issue.Serial = ms.Number, ms.Serial
 		for _, p := range ms.Pages {
-			issue.ExplicitPageSize = true
 			issue.Pages = append(issue.Pages, &paper.Page{Issue: issue, Number: p.Number, Name: p.Name})
 		}
 		if ms.Count > 0 {

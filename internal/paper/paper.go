@@ -35,14 +35,14 @@ func (p *Paper) Latest() *Issue {
 
 // Issue is one dated number of the paper (期).
 type Issue struct {
-	Date             Date
-	Number, Serial   int    // 期号, 总期号; 0 when not counted
-	Address          string // 2023-03-27/index.html
-	Note             *Body  // 编者按, or nil
-	Pages            []*Page
-	Previous, Next   *Issue
-	Origin           string // issue.md, or the folder
-	ExplicitPageSize bool   // issue.md lists the pages itself
+	Date           Date
+	Number, Serial int    // 期号, 总期号; 0 when not counted
+	Address        string // 2023-03-27/index.html
+	Note           *Body  // 编者按, or nil
+	Pages          []*Page
+	Previous, Next *Issue
+	Origin         string         // issue.md, or the folder
+	PDFs           map[int]*Asset // of the print edition, by page; 0 the whole issue
 }
 
 // Articles returns the articles of the issue in the order of the printed

@@ -17,6 +17,7 @@ import (
 type frames struct {
 	Source
 	style  string // style sheet with its version
+	sheet  string // likewise, of composed pages
 	script string
 	icon   string
 
@@ -45,6 +46,8 @@ func newFrames(s Source) *frames {
 		switch a.Address {
 		case "static/paper.css":
 			f.style = address
+		case "static/sheet.css":
+			f.sheet = address
 		case "static/paper.js":
 			f.script = address
 		case "static/favicon.svg", "static/favicon.ico", "static/favicon.png":
@@ -88,6 +91,9 @@ func (f *frames) frame(s spot) Frame {
 	}
 	if f.script != "" {
 		frame.Script = root + f.script
+	}
+	if s.kind == "page" {
+		frame.SheetStyle = root + f.sheet
 	}
 	if f.icon != "" {
 		frame.Icon = root + f.icon

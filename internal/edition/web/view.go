@@ -22,6 +22,7 @@ type Frame struct {
 	Root        string // leads to the site's root: "", "../", "../../"
 	Style       string // address of paper.css
 	Script      string // address of paper.js, which remembers the text size
+	SheetStyle  string // address of sheet.css, on pages that show a sheet; else empty
 	Icon        string // address of favicon.svg
 	Canonical   string // absolute; empty without base_url
 	Feed        string // address of the feed; empty without base_url
@@ -127,11 +128,12 @@ type Front struct {
 	Number   string // 第12期
 	Note     *Copy  // 编者按, or nil
 	Lead     *Story // nil for a paper without articles
+	Wide     bool   // the lead stands above the others, not beside them
 	Seconds  []Story
 	Side     []Story // what else stands beside the lead
 	Briefs   []Story
 	Rest     []Story // what stands on page one below the lead
-	Blocks   []Block
+	Blocks   [][]Block // small ones may share a place, one above the other
 	Contents []Contents
 	Previous *Link
 	Next     *Link

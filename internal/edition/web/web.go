@@ -13,6 +13,7 @@ import (
 	"bao/internal/dist"
 	"bao/internal/layout"
 	"bao/internal/paper"
+	"bao/internal/sheet"
 )
 
 // Source is what the files of the site are made of.
@@ -22,12 +23,16 @@ type Source struct {
 	Site    fs.FS  // where assets come from
 	Theme   fs.FS  // where built-in assets come from
 	Version string // of the program; part of every key
+
+	// Compositions remembers composed pages; it may be nil.
+	Compositions sheet.Memory
 }
 
 // Plan lists the files of the site. Nothing is rendered yet.
 func Plan(s Source) []dist.File {
-	p := &planner{Source: s, frames: newFrames(s)}
+	p := &planner{Source: s, frames: newFrames(s), sheets: newSheets(s)}
 	p.fronts()
+	p.pages()
 	p.articles()
 	p.sections()
 	p.people()
@@ -41,6 +46,7 @@ func Plan(s Source) []dist.File {
 type planner struct {
 	Source
 	frames *frames
+	sheets *sheets
 	files  []dist.File
 }
 

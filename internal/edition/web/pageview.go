@@ -1,0 +1,232 @@
+package web
+
+import (
+	"fmt"
+	"io"
+	"sync"
+	"time"
+
+	"bao/internal/dist"
+	"bao/internal/paper"
+	"bao/internal/sheet"
+	"bao/internal/zh"
+)
+
+// PageView is the view of page.html: a printed page (版面) as live text, with
+// what stands on it and the ways to the other pages.
+type PageView struct {
+	Frame
+	Head     PrintHead // above the sheet
+	Day      Day
+	Issue    Link // 第12期
+	Page     string
+	Name     string
+	Sheet    Sheet
+	Stories  []Link // of this page, by rank
+	Pages    []Link // 版面导航
+	Previous *Link  // page
+	Next     *Link
+	Earlier  *Link // issue
+	Later    *Link
+	PDF      *Link // of this page
+	IssuePDF *Link
+	Months   []Month // of the issue's year around its month
+}
+
+// PrintHead is what a printed page bears above its stories: the nameplate on
+// page one (First), the folio line (报眉) on the others.
+type PrintHead struct {
+	First                    bool
+	Lines                    int // of the grid that it takes
+	Title, Slogan, Publisher string
+	Permit, Date, Weekday    string
+	Lunar, Number, Serial    string
+	Pages                    string // 今日4版
+	Page, Name               string // 第2版, 民生
+	Editor                   string // 责任编辑 …
+	Contact                  []string
+}
+
+// issueSheets are the composed pages of one issue.
+type issueSheets struct {
+	pages []sheet.Page
+	key   dist.Key
+}
+
+// sheets makes the compositions of issues and remembers the last few, since
+// the pages of an issue are rendered one after the other.
+type sheets struct {
+	Source
+	mu     sync.Mutex
+	inputs map[*paper.Issue]func() issueSheets
+	recent []composed
+}
+
+type composed struct {
+	issue *paper.Issue
+	list  func() []sheet.Sheet
+}
+
+// recentIssues is how many composed issues are kept: one for each worker that
+// may be at work, and a few.
+const recentIssues = 8
+
+func newSheets(s Source) *sheets {
+	return &sheets{Source: s, inputs: map[*paper.Issue]func() issueSheets{}}
+}
+
+// input returns what the sheets of an issue are made of.
+func (s *sheets) input(issue *paper.Issue) issueSheets {
+	s.mu.Lock()
+	input := s.inputs[issue]
+	if input == nil {
+		input = sync.OnceValue(func() issueSheets {
+			pages := sheet.Pages(issue)
+			return issueSheets{pages, dist.KeyOf(s.Paper.Site.Print, pages)}
+		})
+		s.inputs[issue] = input
+	}
+	s.mu.Unlock()
+	return input()
+}
+
+// of returns the composed pages of an issue.
+func (s *sheets) of(issue *paper.Issue) []sheet.Sheet {
+	s.mu.Lock()
+	for _, c := range s.recent {
+		if c.issue == issue {
+			s.mu.Unlock()
+			return c.list()
+		}
+	}
+	list := sync.OnceValue(func() []sheet.Sheet {
+		return sheet.Issue(s.input(issue).pages, s.Paper.Site.Print, s.Compositions)
+	})
+	s.recent = append(s.recent[max(0, len(s.recent)-recentIssues+1):], composed{issue, list})
+	s.mu.Unlock()
+	return list()
+}
+
+func pageAddress(issue *paper.Issue, number int) string {
+	return fmt.Sprintf("%s/page-%d.html", issue.Date, number)
+}
+
+// pages plans the page views of every issue.
+func (p *planner) pages() {
+	for _, issue := range p.Paper.Issues {
+		for i, page := range issue.Pages {
+			p.composedPage(pageAddress(issue, page.Number), "page.html",
+				func() any { return p.pageFrame(issue, i) },
+				func() any { return p.pageView(issue, i) },
+				issue)
+		}
+	}
+}
+
+// composedPage plans a page whose view needs the composition of an issue. Its
+// key takes what is composed in place of the outcome, so that an unchanged
+// page is never composed again: a composition is a function of its input.
+func (p *planner) composedPage(address, template string, rest, view func() any, issue *paper.Issue) {
+	p.files = append(p.files, dist.File{
+		Path: address,
+		Key: func() dist.Key {
+			return dist.KeyOf(p.Version, p.Layouts.Key(), template, p.sheets.input(issue).key, rest())
+		},
+		Write: func(w io.Writer) error { return p.Layouts.Execute(w, template, view()) },
+	})
+}
+
+// pageFrame is the view of a page but for its sheet.
+func (p *planner) pageFrame(issue *paper.Issue, i int) *PageView {
+	page := issue.Pages[i]
+	address := pageAddress(issue, page.Number)
+	root := rootOf(address)
+	v := &PageView{
+		Frame: p.frames.frame(spot{
+			kind: "page", address: address, issue: issue,
+			title: issueTitle(issue) + " " + pageTitle(page),
+		}),
+		Head: p.printHead(issue, i),
+		Day:  day(issue.Date), Issue: Link{Text: issueName(issue), Href: root + issue.Address},
+		Page: pageName(page), Name: page.Name,
+	}
+	for _, a := range page.Articles {
+		v.Stories = append(v.Stories, articleLink(a, root))
+	}
+	for k, other := range issue.Pages {
+		link := Link{Text: pageTitle(other), Href: root + pageAddress(issue, other.Number), Current: k == i}
+		v.Pages = append(v.Pages, link)
+		switch k {
+		case i - 1:
+			v.Previous = &link
+		case i + 1:
+			v.Next = &link
+		}
+	}
+	if e := issue.Previous; e != nil && len(e.Pages) > 0 {
+		v.Earlier = &Link{Text: issueName(e), Href: root + pageAddress(e, e.Pages[0].Number)}
+	}
+	if l := issue.Next; l != nil && len(l.Pages) > 0 {
+		v.Later = &Link{Text: issueName(l), Href: root + pageAddress(l, l.Pages[0].Number)}
+	}
+	v.PDF = pdfLink(issue.PDFs, page.Number, root)
+	v.IssuePDF = pdfLink(issue.PDFs, 0, root)
+	v.Months = p.monthsAround(issue, root)
+	return v
+}
+
+func pdfLink(pdfs map[int]*paper.Asset, page int, root string) *Link {
+	if a := pdfs[page]; a != nil {
+		return &Link{Text: "PDF", Href: root + a.Address}
+	}
+	return nil
+}
+
+// monthsAround is a small calendar: the month of the issue and those beside
+// it, leading to the first page of each issue.
+func (p *planner) monthsAround(issue *paper.Issue, root string) []Month {
+	byDate := map[paper.Date]*paper.Issue{}
+	for other, n := issue, 0; other != nil && n < 40; other, n = other.Previous, n+1 {
+		byDate[other.Date] = other
+	}
+	for other, n := issue.Next, 0; other != nil && n < 40; other, n = other.Next, n+1 {
+		byDate[other.Date] = other
+	}
+	m := month(issue.Date.Year, time.Month(issue.Date.Month), byDate, root)
+	m.Name = fmt.Sprintf("%d年%s", issue.Date.Year, m.Name)
+	return []Month{m}
+}
+
+func (p *planner) printHead(issue *paper.Issue, i int) PrintHead {
+	site := &p.Paper.Site
+	h := PrintHead{
+		First: i == 0, Lines: sheet.FolioLines, Title: site.Title, Slogan: site.Slogan,
+		Publisher: site.Publisher, Permit: permitText(site.Permit),
+		Date: zh.Date(issue.Date.Time()), Weekday: zh.Weekday(issue.Date.Time()),
+		Contact: site.Footer.Contact,
+	}
+	if h.First {
+		h.Lines = sheet.NameplateLines
+	}
+	if lunar, ok := zh.LunarDate(issue.Date.Time()); ok {
+		h.Lunar = lunar.String()
+	}
+	if issue.Number > 0 {
+		h.Number = fmt.Sprintf("第%d期", issue.Number)
+	}
+	if issue.Serial > 0 {
+		h.Serial = fmt.Sprintf("总第%d期", issue.Serial)
+	}
+	h.Pages = fmt.Sprintf("今日%d版", len(issue.Pages))
+	if i < len(issue.Pages) {
+		h.Page, h.Name = pageName(issue.Pages[i]), issue.Pages[i].Name
+	}
+	return h
+}
+
+func (p *planner) pageView(issue *paper.Issue, i int) *PageView {
+	v := p.pageFrame(issue, i)
+	list := p.sheets.of(issue)
+	v.Sheet = sheetView(&list[i], v.Root, func(n int) string { return v.Root + pageAddress(issue, n) })
+	return v
+}

@@ -1,0 +1,110 @@
+package sheet
+
+import (
+	"strings"
+
+	"bao/internal/compose"
+	"bao/internal/typeset"
+)
+
+// Heading is a headline block as it is set for one span.
+type Heading struct {
+	Kicker, Headline, Deck []string // lines
+	KickerSize, Size       float64  // in body sizes
+	DeckSize               float64
+	Brief                  bool // a side heading: bold, at the left
+}
+
+// Distances of lines within a heading, in their own size.
+const (
+	headlineLeading = 1.22
+	smallLeading    = 1.4
+)
+
+// height of the block without the white around it, in body sizes.
+func (h *Heading) height() float64 {
+	return float64(len(h.Kicker))*h.KickerSize*smallLeading +
+		float64(len(h.Headline))*h.Size*headlineLeading +
+		float64(len(h.Deck))*h.DeckSize*smallLeading
+}
+
+// words are the texts of a heading.
+type words struct{ kicker, headline, deck string }
+
+// headings sets a heading in every span and size at which it stands well, and
+// the heads that compose chooses from; the two slices go together.
+func headings(f Format, w words, rank int, brief bool) ([]Heading, []compose.Head) {
+	var set []Heading
+	var heads []compose.Head
+	sizes := headingSizes[min(rank, len(headingSizes)-1)]
+	if brief {
+		sizes = []float64{briefSize}
+	}
+	for span := 1; span <= f.Columns; span++ {
+		for _, size := range sizes {
+			h, ok := heading(w, float64(f.SpanWidth(span)), size, brief)
+			if !ok {
+				continue
+			}
+			head := compose.Head{
+				Span: span, Size: int(size*100 + 0.5), Lines: f.rows(h.height()),
+				MinWhite: 1, White: 2, MaxWhite: 4,
+			}
+			if brief {
+				head.White, head.MaxWhite = 1, 2
+			}
+			set, heads = append(set, h), append(heads, head)
+		}
+	}
+	if len(heads) == 0 { // a headline too long for any size: rather small than none
+		h := emergency(w, f, sizes[len(sizes)-1], brief)
+		set = append(set, h)
+		heads = append(heads, compose.Head{
+			Span: f.Columns, Size: int(h.Size*100 + 0.5), Lines: f.rows(h.height()), MinWhite: 1, White: 2, MaxWhite: 4,
+		})
+	}
+	return set, heads
+}
+
+// heading sets the block to a width; it does not stand well when the headline
+// takes more than three lines, or three where two wide ones would be called
+// for.
+func heading(w words, width, size float64, brief bool) (Heading, bool) {
+	h := Heading{Size: size, KickerSize: max(size*0.52, 1.1), DeckSize: max(size*0.58, 1.15), Brief: brief}
+	h.Headline = breakLines(w.headline, width, size)
+	if n := len(h.Headline); n == 0 || n > 3 || n == 3 && width > size*12 {
+		return h, false
+	}
+	if h.Kicker = breakLines(w.kicker, width, h.KickerSize); len(h.Kicker) > 2 {
+		return h, false
+	}
+	if h.Deck = breakLines(w.deck, width, h.DeckSize); len(h.Deck) > 3 {
+		return h, false
+	}
+	return h, true
+}
+
+// emergency sets a heading over the whole page, however many lines it takes.
+func emergency(w words, f Format, size float64, brief bool) Heading {
+	width := float64(f.SpanWidth(f.Columns))
+	h := Heading{Size: size, KickerSize: 1.1, DeckSize: 1.15, Brief: brief}
+	h.Headline = breakLines(w.headline, width, size)
+	h.Kicker = breakLines(w.kicker, width, h.KickerSize)
+	h.Deck = breakLines(w.deck, width, h.DeckSize)
+	return h
+}
+
+func breakLines(text string, width, size float64) []string {
+	if text == "" {
+		return nil
+	}
+	var lines []string
+	for _, l := range typeset.Headline(text, typeset.Bold, int(width/size*1000), 0) {
+		var b strings.Builder
+		for _, s := range l.Segments {
+			b.WriteString(s.Text)
+		}
+		lines = append(lines, strings.TrimSpace(b.String()))
+	}
+	return lines
+}

@@ -1,0 +1,147 @@
+package sheet
+
+import (
+	"encoding/json"
+
+	"bao/internal/compose"
+	"bao/internal/config"
+	"bao/internal/dist"
+)
+
+// Memory remembers compositions by the digest of what was composed. It may be
+// used from several goroutines.
+type Memory interface {
+	Recall(dist.Key) ([]byte, bool)
+	Remember(dist.Key, []byte)
+}
+
+// Issue composes the pages of an issue in order. What does not fit on a page
+// runs on to the next one; what does not fit on the last one grows a page
+// where the site says so, and is reported otherwise. The sheets are those of
+// the pages, and any grown ones after them. m may be nil.
+func Issue(pages []Page, p config.Print, m Memory) []Sheet {
+	c := composer{print: p, memory: m}
+	var sheets []Sheet
+	var carried []piece
+	for i, page := range pages {
+		f := Printed(p, i == 0)
+		pieces := make([]piece, 0, len(page.Copy)+len(carried))
+		for k := range page.Copy {
+			pieces = append(pieces, newPiece(&page.Copy[k], f))
+		}
+		pieces = inOrder(append(pieces, carried...))
+		last := i == len(pages)-1
+		next := 0
+		if !last {
+			next = pages[i+1].Number
+		} else if p.Overflow == config.OverflowGrow {
+			next = page.Number + 1
+		}
+		var s Sheet
+		s, carried = c.page(f, pieces, page.Number, next)
+		s.Number, s.Name = page.Number, page.Name
+		sheets = append(sheets, s)
+	}
+	for len(carried) > 0 && len(sheets) > 0 {
+		number := sheets[len(sheets)-1].Number + 1
+		before := len(carried)
+		var s Sheet
+		s, carried = c.page(Printed(p, false), carried, number, number+1)
+		s.Number = number
+		sheets = append(sheets, s)
+		if len(carried) >= before && len(s.Stories) == 0 {
+			break // nothing can be placed at all; it is reported
+		}
+	}
+	return sheets
+}
+
+// inOrder puts briefs behind the stories, which compose takes by rank.
+func inOrder(pieces []piece) []piece {
+	var stories, briefs []piece
+	for _, p := range pieces {
+		if p.Brief {
+			briefs = append(briefs, p)
+		} else {
+			stories = append(stories, p)
+		}
+	}
+	return append(stories, briefs...)
+}
+
+// Front composes copy to a sheet of so many columns, as tall as it needs to
+// be. The lines of the copy are the same at every number of columns.
+func Front(list []Copy, columns int, m Memory) Sheet {
+	f := Screen(columns)
+	c := composer{memory: m}
+	var pieces []piece
+	for i := range list {
+		pieces = append(pieces, newPiece(&list[i], f))
+	}
+	s, _ := c.page(f, inOrder(pieces), 0, 0)
+	return s
+}
+
+type composer struct {
+	print  config.Print
+	memory Memory
+}
+
+// page composes one page; next is the page that takes what does not fit, 0
+// for none. It returns what is carried there.
+func (c *composer) page(f Format, pieces []piece, number, next int) (Sheet, []piece) {
+	stories := make([]compose.Story, len(pieces))
+	set := make([][]Heading, len(pieces))
+	for i := range pieces {
+		stories[i], set[i] = pieces[i].story(f, i, next > 0)
+	}
+	layout := c.compose(f.page(), stories)
+	s := made(f, pieces, set, layout)
+	var carried []piece
+	for i, place := range layout.Places {
+		if place.Jump < 0 {
+			continue
+		}
+		rest := pieces[place.Story]
+		rest.from, rest.lines, rest.photos = number, rest.lines[place.Jump:], nil
+		s.Stories[i].To = next
+		carried = append(carried, rest)
+	}
+	for _, out := range layout.Out {
+		if next > 0 {
+			carried = append(carried, pieces[out])
+		} else {
+			s.Out = append(s.Out, pieces[out].Copy)
+		}
+	}
+	for i := range s.Reports {
+		for _, rest := range carried {
+			if rest.Copy == s.Reports[i].Copy {
+				s.Reports[i].JumpTo = next
+			}
+		}
+		for _, c := range s.Out {
+			s.Reports[i].Out = s.Reports[i].Out || c == s.Reports[i].Copy
+		}
+	}
+	return s, carried
+}
+
+// compose remembers what compose found.
+func (c *composer) compose(page compose.Page, stories []compose.Story) compose.Layout {
+	if c.memory == nil {
+		return compose.Compose(page, stories)
+	}
+	key := dist.KeyOf("compose 1", page, stories)
+	if data, ok := c.memory.Recall(key); ok {
+		var layout compose.Layout
+		if json.Unmarshal(data, &layout) == nil {
+			return layout
+		}
+	}
+	layout := compose.Compose(page, stories)
+	if data, err := json.Marshal(layout); err == nil {
+		c.memory.Remember(key, data)
+	}
+	return layout
+}

@@ -1,0 +1,176 @@
+package sheet
+
+import (
+	"bao/internal/compose"
+	"bao/internal/paper"
+	"bao/internal/typeset"
+)
+
+// Sheet is a composed page: where everything stands. Rectangles are columns
+// and lines of Format.
+type Sheet struct {
+	Format  Format
+	Number  int    // 版次
+	Name    string // 版名
+	Lines   int    // height of the composed area
+	Stories []Story
+	Foot    compose.Rect // left for a filler, or closed up; Lines 0 when full
+	Out     []*Copy
+	Fill    float64 // share of the lines that carry something
+	Cost    int
+	Reports []Report
+	Broken  []string // hard rules that could not be held
+}
+
+// Story is one story in its place. Stories are in the order of rank.
+type Story struct {
+	*Copy
+	Place   compose.Place
+	Heading Heading
+	Photos  []Photo // as Place.Photos
+	Legs    []Leg
+	From    int // 上接第N版: the page it comes from, 0 for none
+	To      int // 下转第N版: the page it goes on to, 0 for none
+}
+
+// Leg is one column of a story with the lines that it shows.
+type Leg struct {
+	compose.Leg
+	Lines []typeset.Line
+}
+
+// Photo is a picture in its place.
+type Photo struct {
+	compose.Rect
+	Photo   *paper.Photo
+	Cutline []string
+	Rows    int // lines of the cutline
+}
+
+// Report says how a story fits its place, in the words of an editor.
+type Report struct {
+	*Copy
+	Lines   int // too long (above 0) or too short, after slack
+	Chars   int // the same in characters: 超 37 字, 缺 22 字
+	Natural int // lines, before slack
+	JumpTo  int // page it goes on to
+	Out     bool
+	Photos  int // pictures without a place
+}
+
+// piece is a story on its way to a page: the whole article, or what is left
+// of it.
+type piece struct {
+	*Copy
+	from   int            // page it comes from
+	lines  []typeset.Line // still to be set
+	photos []paper.Photo
+}
+
+func newPiece(c *Copy, f Format) piece {
+	return piece{Copy: c, lines: typeset.Prepare(c.blocks()).Lines(f.measure()), photos: c.Photos}
+}
+
+// story gives compose the shapes of a piece.
+func (p *piece) story(f Format, rank int, mayJump bool) (compose.Story, []Heading) {
+	w := words{p.Kicker, p.Headline, p.Deck}
+	if p.from > 0 {
+		w = words{headline: p.Headline}
+	}
+	set, heads := headings(f, w, rank, p.Brief || p.from > 0)
+	s := compose.Story{Heads: heads, MayJump: mayJump && len(p.lines) > 24, Stay: 12}
+	if len(p.lines) > 0 {
+		s.Copy = []compose.Copy{{Lines: len(p.lines)}}
+	}
+	if rank == 0 {
+		s.MinSpan = (f.Columns + 1) / 2
+	}
+	if p.Brief {
+		s.MaxSpan = min(2, f.Columns)
+	}
+	for i := range p.photos {
+		s.Photos = append(s.Photos, shape(f, &p.photos[i], rank))
+	}
+	return s, set
+}
+
+// shape bounds a picture by its proportion and the rank of its story.
+func shape(f Format, photo *paper.Photo, rank int) compose.Photo {
+	p := compose.Photo{Aspect: float64(photo.Width) / float64(photo.Height), MinSpan: 1, MaxSpan: min(3, f.Columns)}
+	if p.Aspect > 1 && f.Columns > 3 {
+		p.MinSpan = 2
+	}
+	if rank == 0 {
+		p.MaxSpan = max(1, f.Columns-1)
+	}
+	if p.Aspect < 1 {
+		p.MaxSpan = min(2, f.Columns)
+	}
+	for span := 1; span <= p.MaxSpan; span++ {
+		p.Cutline = append(p.Cutline, len(cutline(f, photo, span)))
+	}
+	return p
+}
+
+// cutlineSize is the size of cutlines, in body sizes.
+const cutlineSize = 0.88
+
+// cutline breaks a picture's cutline, the credit at its end, over its span.
+func cutline(f Format, photo *paper.Photo, span int) []string {
+	text := photo.Cutline
+	if photo.Credit != "" {
+		text += "　" + photo.Credit
+	}
+	if text == "" {
+		return nil
+	}
+	width := int(float64(f.SpanWidth(span)) / cutlineSize * 1000)
+	block := []typeset.Block{{Kind: typeset.Flush, Runs: []typeset.Run{{Text: text, Style: typeset.Sans}}}}
+	var lines []string
+	for _, l := range typeset.Prepare(block).Lines(typeset.Measure{Width: width}) {
+		line := ""
+		for _, s := range l.Segments {
+			line += s.Text
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// made turns what compose decided into a sheet.
+func made(f Format, pieces []piece, headings [][]Heading, layout compose.Layout) Sheet {
+	s := Sheet{Format: f, Lines: layout.Lines, Foot: layout.Foot, Fill: layout.Fill, Cost: layout.Cost}
+	for _, place := range layout.Places {
+		s.Stories = append(s.Stories, placed(f, &pieces[place.Story], headings[place.Story], place))
+	}
+	for _, r := range layout.Reports {
+		s.Reports = append(s.Reports, Report{
+			Copy: pieces[r.Story].Copy, Lines: r.Misfit, Chars: r.Chars, Natural: r.Natural, Photos: r.Dropped,
+		})
+	}
+	for _, v := range layout.Broken {
+		text := v.Rule
+		for _, i := range v.Stories {
+			text += "《" + pieces[i].Headline + "》"
+		}
+		s.Broken = append(s.Broken, text)
+	}
+	return s
+}
+
+func placed(f Format, p *piece, set []Heading, place compose.Place) Story {
+	story := Story{Copy: p.Copy, Place: place, From: p.from}
+	if place.Option >= 0 {
+		story.Heading = set[place.Option]
+	}
+	for _, at := range place.Photos {
+		photo := &p.photos[at.Photo]
+		story.Photos = append(story.Photos, Photo{
+			Rect: at.Rect, Photo: photo, Cutline: cutline(f, photo, at.Cols), Rows: at.Cutline,
+		})
+	}
+	for _, leg := range place.Legs {
+		story.Legs = append(story.Legs, Leg{leg, p.lines[leg.From:leg.To]})
+	}
+	return story
+}
