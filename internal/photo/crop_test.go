@@ -1,0 +1,144 @@
+package photo
+
+import (
+	"image"
+	"math"
+	"strings"
+	"testing"
+)
+
+func TestParseCrop(t *testing.T) {
+	for value, want := range map[string]Crop{
+		"":               {},
+		"30% 40%":        {true, .3, .4, 0, 0},
+		"30%,40%":        {true, .3, .4, 0, 0},
+		"３０％，４０％":        {true, .3, .4, 0, 0},
+		"30、40":          {true, .3, .4, 0, 0},
+		"12.5% 0":        {true, .125, 0, 0, 0},
+		"10% 5% 80% 60%": {true, .1, .05, .8, .6},
+		"10 5 90 95":     {true, .1, .05, .9, .95},
+		"左":              {true, 0, .5, 0, 0},
+		"右上":             {true, 1, 0, 0, 0},
+		"居中":             {true, .5, .5, 0, 0},
+		"下":              {true, .5, 1, 0, 0},
+		"top left":       {true, 0, 0, 0, 0},
+		"Bottom":         {true, .5, 1, 0, 0},
+	} {
+		got, err := ParseCrop(value)
+		if err != nil || !near(got, want) {
+			t.Errorf("%q: %+v, %v, want %+v", value, got, err, want)
+		}
+	}
+	for _, value := range []string{"30%", "30% 40% 50%", "120 200 300 400", "10 10 95 10", "10 10 0 10", "左边", "abc", "-3 4", "1.2.3 4", "30% 40% 左"} {
+		if c, err := ParseCrop(value); err == nil {
+			t.Errorf("%q was taken for %+v", value, c)
+		} else if hint := err.(*Error).Problem.Hint; !strings.Contains(hint, "裁切=") {
+			t.Errorf("%q: no example in the hint %q", value, hint)
+		}
+	}
+}
+
+func near(a, b Crop) bool {
+	return a.Set == b.Set && math.Abs(a.X-b.X)+math.Abs(a.Y-b.Y)+math.Abs(a.W-b.W)+math.Abs(a.H-b.H) < 1e-9
+}
+
+func TestCutCrop(t *testing.T) {
+	for title, want := range map[string]struct {
+		crop Crop
+		rest string
+	}{
+		"图/王小满":                    {Crop{}, "图/王小满"},
+		"裁切=30%,40%":               {Crop{true, .3, .4, 0, 0}, ""},
+		"图/王小满 裁切=30% 40%":         {Crop{true, .3, .4, 0, 0}, "图/王小满"},
+		"裁切：左上；图/王小满":              {Crop{true, 0, 0, 0, 0}, "图/王小满"},
+		"王小满摄，裁剪 10 5 80 60，2023年": {Crop{true, .1, .05, .8, .6}, "王小满摄 2023年"},
+		"crop=right 王小满摄":          {Crop{true, 1, .5, 0, 0}, "王小满摄"},
+		"老人在裁剪红纸":                  {Crop{}, "老人在裁剪红纸"},
+		"老人裁剪左边的红纸":                {Crop{}, "老人裁剪左边的红纸"},
+	} {
+		crop, rest, err := CutCrop(title)
+		if err != nil || !near(crop, want.crop) || rest != want.rest {
+			t.Errorf("%q: %+v, %q, %v, want %+v", title, crop, rest, err, want)
+		}
+	}
+	for _, title := range []string{"裁切=不知道", "裁切=300%,40%", "裁切："} {
+		if c, rest, err := CutCrop(title); err == nil || rest != title {
+			t.Errorf("%q: %+v, %q, %v", title, c, rest, err)
+		}
+	}
+}
+
+func FuzzCutCrop(f *testing.F) {
+	for _, s := range []string{"图/王小满 裁切=30% 40%", "裁切：左上；图/王小满", "crop=10,5,80,60", "裁切=１．５，９"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, title string) {
+		c, rest, err := CutCrop(title)
+		if err != nil && rest != title {
+			t.Errorf("%q was changed to %q in spite of %v", title, rest, err)
+		}
+		if len(rest) > len(title)+1 {
+			t.Errorf("%q grew to %q", title, rest)
+		}
+		if !(c.X >= 0 && c.Y >= 0 && c.X+c.W <= 1.001 && c.Y+c.H <= 1.001) {
+			t.Errorf("%q: %+v is outside the picture", title, c)
+		}
+		in := Info{Format: "jpeg", Width: 37, Height: 23, orient: 1}
+		middle := func(image.Point) image.Point { return image.Pt(18, 11) }
+		cut := (Spec{Crop: c, AspectW: 3, AspectH: 2}).cut(in, middle)
+		if cut.Empty() || !cut.In(image.Rect(0, 0, 37, 23)) {
+			t.Errorf("%q cuts to %v", title, cut)
+		}
+	})
+}
+
+func TestCutsFollowTheEditor(t *testing.T) {
+	in := Info{Format: "jpeg", Width: 400, Height: 300, orient: 1}
+	middle := func(image.Point) image.Point { return image.Pt(200, 150) }
+	for name, c := range map[string]struct {
+		spec Spec
+		want image.Rectangle
+	}{
+		"whole":           {Spec{}, image.Rect(0, 0, 400, 300)},
+		"point, no shape": {Spec{Crop: Crop{true, .1, .1, 0, 0}}, image.Rect(0, 0, 400, 300)},
+		"point and shape": {Spec{Crop: Crop{true, .75, .5, 0, 0}, AspectW: 1, AspectH: 1}, image.Rect(100, 0, 400, 300)},
+		"point inside":    {Spec{Crop: Crop{true, .45, .5, 0, 0}, AspectW: 1, AspectH: 1}, image.Rect(30, 0, 330, 300)},
+		"box":             {Spec{Crop: Crop{true, .25, .5, .5, .5}}, image.Rect(100, 150, 300, 300)},
+		"box and shape":   {Spec{Crop: Crop{true, .25, .5, .5, .5}, AspectW: 1, AspectH: 1}, image.Rect(125, 150, 275, 300)},
+		"automatic":       {Spec{AspectW: 2, AspectH: 1}, image.Rect(0, 50, 400, 250)},
+	} {
+		if got := c.spec.cut(in, middle); got != c.want {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
+
+// TestLiveliestKeepsTheHeads paints a crowd at each side of the same scene.
+func TestLiveliestKeepsTheHeads(t *testing.T) {
+	for name, c := range map[string]struct {
+		size, heads image.Point
+		w, h        int
+	}{
+		"left": {image.Pt(600, 300), image.Pt(90, 200), 1, 1}, "right": {image.Pt(600, 300), image.Pt(510, 200), 1, 1},
+		"top": {image.Pt(300, 600), image.Pt(150, 90), 1, 1}, "bottom": {image.Pt(300, 600), image.Pt(150, 510), 1, 1},
+	} {
+		upright := scene(c.size.X, c.size.Y, c.heads)
+		for o := byte(1); o <= 8; o++ {
+			src := withOrientation(asJPEG(lay[o](upright), 90), o, false)
+			in, err := describe(src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			full, err := decode(t.Context(), src, in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			cut := (Spec{AspectW: c.w, AspectH: c.h}).cut(in, func(s image.Point) image.Point {
+				return liveliest(full, turns[o], s)
+			})
+			if !c.heads.In(cut.Inset(40)) {
+				t.Errorf("%s, orientation %d: heads at %v are cut off by %v", name, o, c.heads, cut)
+			}
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package photo
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	"io"
+	"testing"
+)
+
+// TestDescribeReadsTheHeadOnly: pages ask for sizes on every build.
+func TestDescribeReadsTheHeadOnly(t *testing.T) {
+	src := withOrientation(asJPEG(scene(1200, 800, image.Pt(300, 300)), 95), 6, true)
+	in, err := Describe(io.MultiReader(bytes.NewReader(src[:8192]), failing{}))
+	if err != nil || in.Width != 800 || in.Height != 1200 || in.Format != "jpeg" || in.Ext() != ".jpg" {
+		t.Errorf("%+v, %v", in, err)
+	}
+	if _, err := Describe(failing{}); !errors.Is(err, errRead) {
+		t.Errorf("a disk that fails: %v", err)
+	}
+}
+
+var errRead = errors.New("disk")
+
+type failing struct{}
+
+func (failing) Read([]byte) (int, error) { return 0, errRead }
+
+// TestMemoryIsEnough: callers bound their workers by it.
+func TestMemoryIsEnough(t *testing.T) {
+	for name, src := range realPhotos(t) {
+		in, err := describe(src)
+		m, errPlain := decodeAny(src)
+		if err != nil || errPlain != nil {
+			continue
+		}
+		held := 0
+		switch m := m.(type) {
+		case *image.YCbCr:
+			held = len(m.Y) + 2*len(m.Cb)
+		case *image.CMYK:
+			held = len(m.Pix)
+		case *image.NRGBA:
+			held = len(m.Pix)
+		case *image.NRGBA64:
+			held = len(m.Pix)
+		case *image.RGBA64:
+			held = len(m.Pix)
+		case *image.Gray:
+			held = len(m.Pix)
+		case *image.Paletted:
+			held = len(m.Pix)
+		case *image.NYCbCrA:
+			held = len(m.Y) + 2*len(m.Cb) + len(m.A)
+		}
+		// Decoders round up to whole blocks.
+		if pad := int64(32 * 4 * (in.Width + in.Height + 32)); int64(held) > in.Memory+pad {
+			t.Errorf("%s: holds %d bytes, %d were announced", name, held, in.Memory)
+		}
+	}
+}
+
+func TestKeyHoldsEverything(t *testing.T) {
+	keys := map[string]string{}
+	for name, key := range map[string]string{
+		"none": Spec{}.Key("d1"), "digest": Spec{}.Key("d2"), "widths": Spec{Widths: []int{400}}.Key("d1"),
+		"two widths": Spec{Widths: []int{400, 800}}.Key("d1"), "aspect": Spec{AspectW: 3, AspectH: 2}.Key("d1"),
+		"crop": Spec{Crop: Crop{Set: true}}.Key("d1"), "crop point": Spec{Crop: Crop{Set: true, X: .1}}.Key("d1"),
+	} {
+		if other, taken := keys[key]; taken {
+			t.Errorf("%s and %s have one key", name, other)
+		}
+		keys[key] = name
+	}
+	if (Spec{Widths: []int{1}}).Key("d") != (Spec{Widths: []int{1}}).Key("d") {
+		t.Error("equal options have two keys")
+	}
+}

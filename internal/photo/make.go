@@ -1,0 +1,71 @@
+package photo
+
+import (
+	"context"
+	"image"
+)
+
+// Set is what Make makes of one picture.
+type Set struct {
+	Variants []Variant // as planned, largest first
+	Colour   string    // the average, #rrggbb: a ground until the picture is there
+}
+
+// quality of a JPEG variant. Measured, not guessed: see TestQuality and
+// BenchmarkQuality.
+const quality = 80
+
+// Make decodes a picture and returns the variants that spec.Plan announces. It
+// needs about Info.Memory bytes and those of the largest variant, and ends
+// early, with the context's error, when the context does. Any other error is
+// an *Error. It may be called concurrently.
+func Make(ctx context.Context, src []byte, spec Spec) (Set, error) {
+	in, err := describe(src)
+	if err != nil {
+		return Set{}, err
+	}
+	return develop(ctx, src, in, spec, quality)
+}
+
+func develop(ctx context.Context, src []byte, in Info, spec Spec, quality int) (Set, error) {
+	full, err := decode(ctx, src, in)
+	if err != nil {
+		return Set{}, err
+	}
+	set := Set{Variants: spec.Plan(in)}
+	t := turns[in.orient]
+	rect := spec.cut(in, func(size image.Point) image.Point { return liveliest(full, t, size) })
+	rect = stored(rect, t, full.w, full.h)
+	profile := profileOf(in, src, full.grey())
+	untouched := in.orient == 1 && rect == image.Rect(0, 0, full.w, full.h)
+	now := full // each size is made from the one above it
+	for i := range set.Variants {
+		v := &set.Variants[i]
+		own := untouched && v.Width == full.w && v.Height == full.h
+		if now, err = now.resized(ctx, rect, t, v.Width, v.Height); err != nil {
+			return Set{}, err
+		}
+		rect, t = image.Rect(0, 0, v.Width, v.Height), turn{}
+		if v.Ext == ".gif" {
+			if v.Data, err = stripGIF(src); err != nil {
+				return Set{}, err
+			}
+			continue
+		}
+		v.Data = encode(now, v.Ext, profile, quality)
+		// A JPEG of four channels is CMYK or RGB inside, which browsers misread.
+		if own && v.Ext == in.Ext() && (v.Ext != ".jpg" || full.planes[0].channels == 1) {
+			keepSmaller(v, in, src)
+		}
+	}
+	set.Colour = now.colour()
+	return set, nil
+}
+
+// keepSmaller prefers the picture as it came, cleaned, where nothing was to be
+// done to it and saving it again did not make it smaller.
+func keepSmaller(v *Variant, in Info, src []byte) {
+	if clean, err := strip(in, src); err == nil && len(clean) <= len(v.Data) {
+		v.Data = clean
+	}
+}

@@ -1,0 +1,38 @@
+package photo
+
+import "context"
+
+// Strip returns the picture without metadata, for files that are published as
+// they came: EXIF with its position, XMP, IPTC, thumbnails, comments, texts,
+// and whatever stands behind the picture's end. Pixels stay as they are, but
+// for a picture that EXIF turns, which is turned and saved again in its own
+// format (JPEG at a quality of 92, WebP as JPEG or PNG). The second value is
+// the file name ending of the result.
+func Strip(ctx context.Context, src []byte) (clean []byte, ext string, err error) {
+	in, err := describe(src)
+	if err != nil {
+		return nil, "", err
+	}
+	if in.orient != 1 {
+		const keep = 92 // an original is meant to be looked at closely
+		set, err := develop(ctx, src, in, Spec{}, keep)
+		if err != nil {
+			return nil, "", err
+		}
+		return set.Variants[0].Data, set.Variants[0].Ext, nil
+	}
+	clean, err = strip(in, src)
+	return clean, in.Ext(), err
+}
+
+func strip(in Info, src []byte) ([]byte, error) {
+	switch in.Format {
+	case "jpeg":
+		return stripJPEG(src)
+	case "png":
+		return stripPNG(src)
+	case "webp":
+		return stripWebP(src)
+	}
+	return stripGIF(src)
+}
