@@ -2,8 +2,8 @@
 // render what changed in workers, commit. The first build and the hundredth
 // take the same steps, and after an error the folder is as it was.
 //
-// It owns .bao/, where parses are remembered; deleting that folder changes
-// nothing but time.
+// It must not touch the output when the site has errors, nor what others put
+// there.
 package build
 
 import (
@@ -25,6 +25,7 @@ import (
 	"bao/internal/edition/web"
 	"bao/internal/layout"
 	"bao/internal/load"
+	"bao/internal/memory"
 	"bao/internal/paper"
 )
 
@@ -64,14 +65,19 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 	site := os.DirFS(o.Dir)
-	memory := openMemory(o)
+	remembered := load.NewMemory(o.Version, nil)
+	if !o.Forget {
+		remembered = memory.Open(o.Dir, o.Version)
+	}
 	p, problems, err := load.Load(site, load.Options{
-		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: o.Theme, Memory: memory, Each: Each(o.Workers),
+		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: o.Theme, Memory: remembered, Each: Each(o.Workers),
 	})
 	if err != nil {
 		return Report{}, err
 	}
-	saveMemory(o, memory)
+	if !o.Forget {
+		memory.Save(o.Dir, remembered)
+	}
 	set, layoutProblems, err := layout.Parse(site, o.Theme)
 	if err != nil {
 		return Report{}, err
@@ -84,10 +90,24 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		report.Problems = diag.Sort(report.Problems)
 		return report, nil
 	}
-	files := edition.Plan(web.Source{Paper: p, Layouts: set, Site: site, Theme: o.Theme, Version: o.Version})
+	compositions := memory.OpenCompositions(o.memoryDir(), o.Version)
+	files := edition.Plan(web.Source{
+		Paper: p, Layouts: set, Site: site, Theme: o.Theme, Version: o.Version, Compositions: compositions,
+	})
 	err = o.bring(ctx, files, &report)
+	if !o.Forget {
+		compositions.Save(o.Dir)
+	}
 	report.Problems = diag.Sort(report.Problems)
 	return report, err
+}
+
+// memoryDir is the site whose memory is used, "" for none.
+func (o Options) memoryDir() string {
+	if o.Forget {
+		return ""
+	}
+	return o.Dir
 }
 
 // bring renders what changed and commits it.
@@ -191,7 +211,7 @@ func checkOut(dir, out string) error {
 	if within(site, target) {
 		return fmt.Errorf("%w: %s", ErrOutput, out)
 	}
-	for _, folder := range []string{load.ContentDir, load.LayoutDir, load.StaticDir, memoryDir} {
+	for _, folder := range []string{load.ContentDir, load.LayoutDir, load.StaticDir, memory.Dir} {
 		if within(target, filepath.Join(site, folder)) {
 			return fmt.Errorf("%w: %s", ErrOutput, out)
 		}

@@ -17,6 +17,7 @@ import (
 	"bao"
 	"bao/internal/diag"
 	"bao/internal/dist"
+	"bao/internal/memory"
 )
 
 var (
@@ -194,7 +195,7 @@ func (h *history) mend() {
 }
 
 func (h *history) damageMemory() {
-	file := filepath.Join(h.dir, memoryDir, memoryFile)
+	file := filepath.Join(h.dir, memory.Dir, memory.File)
 	data, err := os.ReadFile(file)
 	if err != nil || len(data) == 0 {
 		return

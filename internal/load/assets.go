@@ -30,7 +30,7 @@ type facts struct {
 // them file by file.
 func (m *makeup) static() error {
 	byAddress := map[string]*paper.Asset{}
-	for _, from := range []fs.FS{m.options.Theme, m.fsys} {
+	for own, from := range []fs.FS{m.options.Theme, m.fsys} {
 		if from == nil {
 			continue
 		}
@@ -40,7 +40,7 @@ func (m *makeup) static() error {
 		}
 		for _, e := range entries {
 			a := &paper.Asset{Origin: e.Path, Address: e.Path}
-			if from == m.fsys {
+			if own == 1 {
 				known, err := recall(m.options.Memory, from, e, m.options.Now, describe)
 				if err != nil {
 					return err
