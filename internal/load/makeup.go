@@ -156,7 +156,7 @@ func (m *makeup) issue(date paper.Date) *paper.Issue {
 }
 
 func (ms *manuscript) copy() paper.Body {
-	return paper.Body{Encoded: ms.Doc, Digest: ms.DocSum, Count: ms.Count}
+	return paper.Body{Encoded: ms.Doc, Digest: ms.DocSum, Opening: ms.Opening, Count: ms.Count}
 }
 
 // article places one article in its issue and section.

@@ -41,6 +41,7 @@ type manuscript struct {
 	Doc      []byte // encoded markup.Doc, without dateline and byline
 	DocSum   source.Digest
 	Count    int
+	Opening  string // of the copy, for paper.Body
 	Links    []link
 	Photos   []markup.Photo
 	Problems []diag.Problem
@@ -183,7 +184,17 @@ func (r *reader) body() {
 	r.Doc = doc.Encode()
 	r.DocSum = source.Sum(r.Doc)
 	r.Count = doc.Count()
+	r.Opening = opening(doc)
 	r.Photos = doc.Photos()
+}
+
+// openingLimit is in characters; chats and search engines show about as many.
+const openingLimit = 120
+
+// opening is made here, once, because every page of an article shows it.
+func opening(doc *markup.Doc) string {
+	text := strings.ReplaceAll(doc.Head(openingLimit).Text(), "\n", "")
+	return zh.Cut(strings.TrimSpace(text), openingLimit)
 }
 
 // credits finds 本报讯 at the start and the byline at either end of the copy.

@@ -159,6 +159,7 @@ type Held struct {
 type Body struct {
 	Encoded []byte   // markup.Doc
 	Digest  [16]byte // of Encoded
+	Opening string   // the first sentences in plain text, at most 120 characters
 	Targets []Target // one for each of the document's links
 	Count   int      // characters (字数)
 }

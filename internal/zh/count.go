@@ -15,6 +15,9 @@ func Count(s string) int {
 	n, inWord := 0, false
 	for _, r := range s {
 		switch {
+		case r >= 0x4e00 && r <= 0x9fff: // nearly all there is to count
+			n++
+			inWord = false
 		case unicode.IsSpace(r), unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r):
 			// Invisible format characters end a word like a space: the
 			// zero-width space is there to let a line break.

@@ -73,8 +73,7 @@ func description(a *paper.Article) string {
 	if a.Summary != "" {
 		return a.Summary
 	}
-	text := strings.ReplaceAll(a.Body.Doc().Head(120).Text(), "\n", "")
-	return a.Dateline + zh.Cut(strings.TrimSpace(text), 120)
+	return a.Dateline + a.Body.Opening
 }
 
 // articleMeta are the article tags of 国办发〔2017〕47号, for a government site.

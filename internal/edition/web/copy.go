@@ -3,6 +3,7 @@ package web
 import (
 	"html/template"
 	"strings"
+	"sync"
 
 	"bao/internal/dist"
 	"bao/internal/markup"
@@ -77,10 +78,23 @@ func href(root, address string) string {
 }
 
 // Lede is the beginning of an article, whole sentences without links or
-// photos, set when a template asks for it.
+// photos, set when a template first asks for it.
 type Lede struct {
 	Copy
 	limit int // characters
+	made  func() setLede
+}
+
+type setLede struct {
+	html template.HTML
+	more bool
+}
+
+func newLede(c Copy, limit int) Lede {
+	return Lede{c, limit, sync.OnceValue(func() setLede {
+		head := c.body.Doc().Head(limit)
+		return setLede{c.set(head, true), head.Cut}
+	})}
 }
 
 // Key stands for the lede in the key of a page.
@@ -96,8 +110,8 @@ func (l Lede) HTML() template.HTML {
 	if l.body == nil {
 		return ""
 	}
-	return l.set(l.body.Doc().Head(l.limit), true)
+	return l.made().html
 }
 
 // More reports whether the article goes on.
-func (l Lede) More() bool { return l.body != nil && l.body.Doc().Head(l.limit).Cut }
+func (l Lede) More() bool { return l.body != nil && l.made().more }

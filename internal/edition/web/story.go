@@ -83,7 +83,7 @@ func story(a *paper.Article, root string, limit int) Story {
 		Href: root + a.Address, Kicker: phrases(a.Kicker), Phrases: phrases(a.Headline), Deck: phrases(a.Deck),
 		Byline: bylineText(a), Section: sectionLink(a.Section, root), Day: day(a.Date),
 		Page: pageName(a.Page), State: stateWord(a.State), Photo: picture(a.Cover, root),
-		Lede: Lede{Copy{body: &a.Body, root: root, dateline: a.Dateline}, limit},
+		Lede: newLede(Copy{body: &a.Body, root: root, dateline: a.Dateline}, limit),
 	}
 }
 
