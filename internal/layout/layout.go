@@ -29,6 +29,7 @@ const Dir = "layouts"
 // Set is every template of a site. It may be used concurrently.
 type Set struct {
 	root  *template.Template
+	fast  *direct
 	files map[string]file // by template name
 	key   dist.Key
 }
@@ -63,6 +64,7 @@ func Parse(site, theme fs.FS) (*Set, []diag.Problem, error) {
 		}
 	}
 	s.key = dist.Key(h.Sum(nil)[:16])
+	s.fast = newDirect(s.root)
 	return s, problems, nil
 }
 
@@ -98,8 +100,12 @@ func (s *Set) Key() dist.Key { return s.key }
 // Execute writes the page that the named template makes of view. Its error is
 // an *Error when the template is to blame.
 func (s *Set) Execute(w io.Writer, name string, view any) error {
+	if done, err := s.fast.execute(w, name, view); done {
+		return err
+	}
 	err := s.root.ExecuteTemplate(w, name, view)
 	if err == nil {
+		s.fast.learn(name, view)
 		return nil
 	}
 	var inner *Error
