@@ -17,13 +17,15 @@ const (
 	loose         = 1.15 // the last lines of paragraphs are not full
 	columnPhoto   = 8    // lines that a photo with its cutline takes in a column
 	leadPhoto     = 19
+	leadPhotoGive = 8 // lines by which the lead's photo may be taller
 	leadLedeMax   = 1000
 )
 
 // ranks are the articles of page one by the place they get.
 type ranks struct {
 	lead    *paper.Article
-	lede    int // characters of copy for the lead
+	lede    int  // characters of copy for the lead
+	wide    bool // the lead is too short to stand beside the others
 	seconds []*paper.Article
 	side    []*paper.Article // beside the lead, after the seconds
 	briefs  []*paper.Article
@@ -56,7 +58,8 @@ func rank(articles []*paper.Article, note int) ranks {
 func isBrief(a *paper.Article) bool { return a.Body.Count <= briefLimit && a.Cover == nil }
 
 // level moves stories beside the lead until the two columns there reach down
-// to the end of the lead, and then lengthens the lead's copy to meet them.
+// to the end of the lead, and then lengthens the lead's copy to meet them. A
+// lead that stays too short for that goes above them.
 func (r *ranks) level(note int) {
 	side := 0.0
 	if note > 0 {
@@ -75,6 +78,12 @@ func (r *ranks) level(note int) {
 	}
 	room := (side/2 - head) * leadMeasure / loose
 	r.lede = min(max(leadLede, int(room)), leadLedeMax)
+	give := 3.0
+	if r.lead.Cover != nil {
+		give = leadPhotoGive
+	}
+	shown := zh.Count(r.lead.Body.Doc().Head(r.lede).Text())
+	r.wide = head+copyLines(shown, leadMeasure)+give < side/2
 }
 
 // leadHead is the height of the lead without its copy.

@@ -81,7 +81,7 @@ func (f *Front) pageOne(page *paper.Page, note int, root string) {
 	}
 	r := rank(page.Articles, note)
 	lead := story(r.lead, root, r.lede)
-	f.Lead = &lead
+	f.Lead, f.Wide = &lead, r.wide
 	for _, a := range r.seconds {
 		f.Seconds = append(f.Seconds, story(a, root, secondLede))
 	}
@@ -103,7 +103,8 @@ func plainStory(a *paper.Article, root string, limit int) Story {
 	return s
 }
 
-// blocks sets the other pages by section.
+// blocks sets the other pages by section. Two small blocks that follow one
+// another share a place.
 func (f *Front) blocks(sections []*paper.Section, issue *paper.Issue, root string) {
 	bySection := map[*paper.Section][]*paper.Article{}
 	first := firstPage(issue)
@@ -120,14 +121,26 @@ func (f *Front) blocks(sections []*paper.Section, issue *paper.Issue, root strin
 		if len(articles) == 0 {
 			continue
 		}
-		b := Block{Section: sectionLink(s, root), Lead: story(articles[0], root, secondLede)}
-		limit := restLede(len(articles) - 1)
-		for _, a := range articles[1:] {
-			b.Rest = append(b.Rest, plainStory(a, root, limit))
+		b := block(s, articles, root)
+		if n := len(f.Blocks) - 1; n >= 0 && b.small() && len(f.Blocks[n]) == 1 && f.Blocks[n][0].small() {
+			f.Blocks[n] = append(f.Blocks[n], b)
+		} else {
+			f.Blocks = append(f.Blocks, []Block{b})
 		}
-		f.Blocks = append(f.Blocks, b)
 	}
 }
+
+func block(s *paper.Section, articles []*paper.Article, root string) Block {
+	b := Block{Section: sectionLink(s, root), Lead: story(articles[0], root, secondLede)}
+	limit := restLede(len(articles) - 1)
+	for _, a := range articles[1:] {
+		b.Rest = append(b.Rest, plainStory(a, root, limit))
+	}
+	return b
+}
+
+// small reports whether a block is one story without a photo.
+func (b *Block) small() bool { return len(b.Rest) == 0 && b.Lead.Photo == nil }
 
 // restLede is how much of each of n stories is shown beside the lead of a
 // block: the fewer there are, the more.

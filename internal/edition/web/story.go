@@ -87,13 +87,13 @@ func story(a *paper.Article, root string, limit int) Story {
 	}
 }
 
-// bylineText is the byline in one line: 记者 马雁　通讯员 周倩倩. Editors are
-// named on the article's own page only.
+// bylineText is the byline in one line: 记者 马雁　通讯员 周倩倩, where no role is
+// parted from its first name. Editors are named on the article's own page only.
 func bylineText(a *paper.Article) string {
 	var parts []string
 	for _, c := range a.Byline.Credits {
 		if c.Role != byline.Editor {
-			parts = append(parts, c.Label+" "+strings.Join(c.Names, " "))
+			parts = append(parts, c.Label+"\u00a0"+strings.Join(c.Names, " "))
 		}
 	}
 	return strings.Join(parts, "　")
