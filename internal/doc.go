@@ -39,6 +39,7 @@
 //	   markup    Markdown to an immutable tree; the tree to HTML and text
 //	   layout    templates, executed by name with a typed view
 //	   photo     a picture to oriented, stripped, resized variants
+//	   card      the picture that stands for an article where it is shared
 //	   typeset   Chinese text to lines of a measure
 //	   compose   stories of known shape to places on a page
 //	2  paper     the newspaper as plain structs

@@ -1,0 +1,117 @@
+package card
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
+)
+
+// Font is one face that can set Chinese.
+type Font struct{ sfnt *sfnt.Font }
+
+// FontFiles lists where an operating system (as runtime.GOOS names it) keeps
+// fonts for simplified Chinese, headline faces first. The first that can be
+// read and parsed is the one to take; there may be none.
+func FontFiles(goos string) []string { return fontFiles[goos] }
+
+var fontFiles = map[string][]string{
+	"windows": {
+		`C:\Windows\Fonts\STZHONGS.TTF`, // 华文中宋, comes with Office
+		`C:\Windows\Fonts\msyhbd.ttc`,
+		`C:\Windows\Fonts\simhei.ttf`,
+		`C:\Windows\Fonts\msyh.ttc`,
+		`C:\Windows\Fonts\Dengb.ttf`,
+		`C:\Windows\Fonts\simsun.ttc`,
+	},
+	"darwin": {
+		"/System/Library/Fonts/Supplemental/Songti.ttc",
+		"/Library/Fonts/Songti.ttc",
+		"/System/Library/Fonts/PingFang.ttc",
+		"/System/Library/Fonts/STHeiti Medium.ttc",
+		"/System/Library/Fonts/Hiragino Sans GB.ttc",
+	},
+	"linux": {
+		"/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",
+		"/usr/share/fonts/noto-cjk/NotoSerifCJK-Bold.ttc",
+		"/usr/share/fonts/google-noto-serif-cjk-fonts/NotoSerifCJK-Bold.ttc",
+		"/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
+		"/usr/share/fonts/noto-cjk/NotoSansCJK-Bold.ttc",
+		"/usr/share/fonts/google-noto-sans-cjk-fonts/NotoSansCJK-Bold.ttc",
+		"/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+		"/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc",
+		"/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
+		"/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+		"/usr/share/fonts/wenquanyi/wqy-zenhei/wqy-zenhei.ttc",
+	},
+}
+
+var errNoChinese = errors.New("字体文件里没有能排中文的字体")
+
+// ParseFont reads a font file or collection (TTF, OTF, TTC) and picks the face
+// for simplified Chinese, bold before light. It keeps data and does not change
+// it; the error says that the file is no such font.
+func ParseFont(data []byte) (*Font, error) {
+	if len(data) == 0 { // which the parser does not expect
+		return nil, errNoChinese
+	}
+	collection, err := opentype.ParseCollection(data)
+	if err != nil {
+		return nil, errors.Join(errNoChinese, err)
+	}
+	var best *Font
+	most := -1
+	for i := range collection.NumFonts() {
+		face, err := collection.Font(i)
+		if err != nil {
+			continue
+		}
+		f := &Font{face}
+		if _, lacking := f.lacks("报纸国门"); lacking {
+			continue
+		}
+		if s := f.score(); s > most {
+			best, most = f, s
+		}
+	}
+	if best == nil {
+		return nil, errNoChinese
+	}
+	return best, nil
+}
+
+// score prefers the mainland's forms of characters, and weight.
+func (f *Font) score() int {
+	name, err := f.sfnt.Name(nil, sfnt.NameIDFull)
+	if err != nil {
+		return 0
+	}
+	score := 0
+	for _, word := range strings.Fields(name) {
+		switch word {
+		case "SC", "CN", "GB":
+			score += 4
+		case "Bold", "Semibold", "Medium":
+			score += 2
+		case "Mono", "UI", "Light", "Thin", "Black":
+			score--
+		}
+	}
+	return max(score, 0)
+}
+
+// lacks returns the first character that the font has no glyph for.
+func (f *Font) lacks(text string) (rune, bool) {
+	var buf sfnt.Buffer
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			continue
+		}
+		if i, err := f.sfnt.GlyphIndex(&buf, r); err != nil || i == 0 {
+			return r, true
+		}
+	}
+	return 0, false
+}
