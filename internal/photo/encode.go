@@ -39,8 +39,7 @@ func (p *picture) image() image.Image {
 
 func encodePNG(m image.Image, profile []byte) []byte {
 	var b bytes.Buffer
-	e := png.Encoder{CompressionLevel: png.BestCompression}
-	e.Encode(&b, fewColours(m))
+	png.Encode(&b, fewColours(m)) // best compression: 2 % smaller, ten times slower
 	if profile == nil {
 		return b.Bytes()
 	}
