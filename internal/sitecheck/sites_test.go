@@ -67,6 +67,7 @@ func TestMain(m *testing.M) {
 		s.built = sync.OnceValues(s.build)
 	}
 	code := m.Run()
+	stop()
 	os.RemoveAll(work)
 	os.Exit(code)
 }

@@ -1,0 +1,175 @@
+package sitecheck
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// overflow returns what is wider than the window: elements that stick out, or
+// the page. Hiding what sticks out does not count as having none.
+const overflow = `(() => {
+  const root = document.documentElement, wide = root.clientWidth, found = [];
+  for (const e of [root, document.body])
+    if (["hidden", "clip"].includes(getComputedStyle(e).overflowX)) found.push(e.localName + " hides what sticks out");
+  if (root.scrollWidth <= wide) return found;
+  found.push("page " + root.scrollWidth);
+  for (const e of document.body.querySelectorAll("*")) {
+    const box = e.getBoundingClientRect();
+    if (box.right > wide + 0.5 && box.width > 0) found.push(e.localName + "." + e.className + " " + Math.round(box.right));
+  }
+  return found.slice(0, 6);
+})()`
+
+// largest chooses the largest text size that a page offers.
+const largest = `(() => { const sizes = document.querySelectorAll("fieldset.size input"); const last = sizes[sizes.length - 1]; if (last) last.click(); return sizes.length; })()`
+
+// TestNoHorizontalScrolling opens every kind of page on phones, a tablet and
+// a desk, and on the smallest phone in the largest type.
+func TestNoHorizontalScrolling(t *testing.T) {
+	each(t, func(t *testing.T, s *site, out *output) {
+		ctx := tab(t)
+		check := func(p *page, how string) {
+			found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](overflow))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(found) > 0 {
+				t.Errorf("%s at %s: too wide: %s", p.path, how, strings.Join(found, ", "))
+			}
+		}
+		for _, p := range out.samples() {
+			if p.kind == "" {
+				continue // a redirect leads away at once
+			}
+			if err := open(ctx, out, p); err != nil {
+				t.Fatal(err)
+			}
+			for _, width := range []int64{1440, 820, 390, 320} {
+				if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 800)); err != nil {
+					t.Fatal(err)
+				}
+				check(p, fmt.Sprint(width, " px"))
+			}
+			if _, err := chromedp.Run(ctx, chromedp.Evaluate[int](largest)); err != nil {
+				t.Fatal(err)
+			}
+			check(p, "320 px in the largest type")
+		}
+	})
+}
+
+// violation is one finding of axe.
+type violation struct {
+	ID    string   `json:"id"`
+	Help  string   `json:"help"`
+	Nodes []string `json:"nodes"`
+}
+
+const runAxe = `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.map(v => ({
+  id: v.id, help: v.help,
+  nodes: v.nodes.slice(0, 4).map(n => n.target.join(" ") + ": " + n.any.concat(n.all, n.none).map(c => c.message).join("; "))
+})))`
+
+// TestAccessible runs axe on every kind of page: light on a desk, dark on a
+// phone.
+func TestAccessible(t *testing.T) {
+	script, err := os.ReadFile(tool(t, "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	each(t, func(t *testing.T, s *site, out *output) {
+		ctx := tab(t)
+		for _, look := range []struct {
+			name  string
+			width int64
+		}{{"light", 1440}, {"dark", 390}} {
+			if err := chromedp.Do(ctx, chromedp.EmulateViewport(look.width, 800), scheme(look.name)); err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range out.samples() {
+				if p.kind == "" {
+					continue
+				}
+				if err := open(ctx, out, p); err != nil {
+					t.Fatal(err)
+				}
+				if _, err := chromedp.Run(ctx, chromedp.Evaluate[string](string(script)+"\n;axe.version")); err != nil {
+					t.Fatal(err)
+				}
+				found, err := chromedp.Run(ctx, chromedp.Evaluate[[]violation](runAxe, chromedp.EvalAwaitPromise))
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, v := range found {
+					t.Errorf("%s, %s at %d px: %s: %s\n\t%s", p.path, look.name, look.width, v.ID, v.Help, strings.Join(v.Nodes, "\n\t"))
+				}
+			}
+		}
+	})
+}
+
+// TestWithoutScripts holds that what a page says does not depend on scripts,
+// and that its links lead on.
+func TestWithoutScripts(t *testing.T) {
+	each(t, func(t *testing.T, s *site, out *output) {
+		with, without := tab(t), tab(t)
+		if err := noScripts(without); err != nil {
+			t.Fatal(err)
+		}
+		const words = `document.querySelector("main").innerText`
+		for _, p := range out.samples() {
+			if p.kind == "" {
+				continue
+			}
+			if err := open(with, out, p); err != nil {
+				t.Fatal(err)
+			}
+			if err := open(without, out, p); err != nil {
+				t.Fatal(err)
+			}
+			want, err := chromedp.Run(with, chromedp.Evaluate[string](words))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := chromedp.Run(without, chromedp.Evaluate[string](words))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != want || strings.TrimSpace(got) == "" {
+				t.Errorf("%s says something else without scripts:\n%q\nwith:\n%q", p.path, got, want)
+			}
+		}
+	})
+}
+
+// TestClickThrough reads on from the front page without scripts, by clicking.
+func TestClickThrough(t *testing.T) {
+	each(t, func(t *testing.T, s *site, out *output) {
+		if len(classed(out.pages["index.html"].root, "story")) == 0 {
+			t.Skip("a paper without stories")
+		}
+		ctx := tab(t)
+		if err := noScripts(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if err := open(ctx, out, out.pages["index.html"]); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := chromedp.RunResponse(ctx, chromedp.Click(chromedp.CSS("main .headline a"))); err != nil {
+			t.Fatal(err)
+		}
+		location, err := chromedp.Run(ctx, chromedp.Location())
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, inSite, _ := strings.Cut(location, "/"+path.Base(out.dir)+"/")
+		if p := out.pages[inSite]; p == nil || p.kind != "article" {
+			t.Errorf("the first headline leads to %s", location)
+		}
+	})
+}

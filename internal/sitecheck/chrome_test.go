@@ -1,0 +1,105 @@
+package sitecheck
+
+import (
+	"context"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"bao/internal/browser"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// missing skips a test that needs something which this machine lacks, or
+// fails it where that is not to be excused.
+func missing(t *testing.T, what string) {
+	t.Helper()
+	if os.Getenv("BAO_BROWSER") == "required" {
+		t.Fatalf("%s is missing, and BAO_BROWSER=required", what)
+	}
+	t.Skipf("%s is missing; .ci/run installs what these tests need", what)
+}
+
+// tool returns a file of the npm packages that .ci/run installs.
+func tool(t *testing.T, names ...string) string {
+	t.Helper()
+	dir := os.Getenv("BAO_TOOLS")
+	if dir == "" {
+		cache, err := os.UserCacheDir()
+		if err != nil {
+			missing(t, "the folder of the tools")
+		}
+		dir = filepath.Join(cache, "bao-tools")
+	}
+	file := filepath.Join(append([]string{dir, "node_modules"}, names...)...)
+	if _, err := os.Stat(file); err != nil {
+		missing(t, file)
+	}
+	return file
+}
+
+// chrome is one browser for all tests; it ends with its context.
+var chrome = sync.OnceValues(func() (context.Context, error) {
+	program, _ := browser.Find()
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+	if os.Geteuid() == 0 {
+		options = append(options, chromedp.NoSandbox) // Chromium refuses to start for root otherwise
+	}
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, _ = chromedp.NewContext(ctx)
+	stop = cancel
+	return ctx, chromedp.Do(ctx)
+})
+
+// stop ends the browser, if it was started.
+var stop = func() {}
+
+// tab opens a tab that closes with the test. It remembers nothing of other
+// tabs, such as the size of type that a reader chose.
+func tab(t *testing.T) context.Context {
+	t.Helper()
+	if _, ok := browser.Find(); !ok {
+		missing(t, "a browser (Edge, Chrome or Chromium)")
+	}
+	parent, err := chrome()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())
+	t.Cleanup(cancel)
+	ctx, cancelTime := context.WithTimeout(ctx, 10*time.Minute)
+	t.Cleanup(cancelTime)
+	return ctx
+}
+
+// open shows a page from disk.
+func open(ctx context.Context, out *output, p *page) error {
+	file := filepath.ToSlash(filepath.Join(out.dir, filepath.FromSlash(p.path)))
+	return chromedp.Do(ctx, chromedp.Navigate((&url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(file, "/")}).String()))
+}
+
+// scheme makes the browser ask for light or dark pages.
+func scheme(name string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}},
+		})
+		return err
+	})
+}
+
+// noScripts keeps pages from running scripts.
+func noScripts(ctx context.Context) error {
+	return chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}))
+}
