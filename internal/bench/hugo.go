@@ -14,7 +14,7 @@ import (
 // pages with the same things on them, by the means that Hugo's manual
 // recommends (cached partials, taxonomies, .Summary).
 //
-//go:embed hugo
+//go:embed all:hugo
 var hugoSite embed.FS
 
 // generateHugo writes the same paper as generateBao does, as Hugo reads it.
