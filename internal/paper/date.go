@@ -27,7 +27,18 @@ func (d Date) number() int { return (d.Year*100+d.Month)*100 + d.Day }
 func (d Date) Compare(e Date) int { return d.number() - e.number() }
 
 // String returns 2023-03-27.
-func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+func (d Date) String() string {
+	if d.Year < 0 || d.Year > 9999 || uint(d.Month) > 99 || uint(d.Day) > 99 {
+		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	}
+	b := [10]byte{4: '-', 7: '-'}
+	for i, n := 3, d.Year; i >= 0; i, n = i-1, n/10 {
+		b[i] = byte('0' + n%10)
+	}
+	b[5], b[6] = byte('0'+d.Month/10), byte('0'+d.Month%10)
+	b[8], b[9] = byte('0'+d.Day/10), byte('0'+d.Day%10)
+	return string(b[:])
+}
 
 // Time returns the day's midnight in UTC, for calendar arithmetic.
 func (d Date) Time() time.Time {

@@ -44,6 +44,7 @@ func Cut(s string, limit int) string {
 // firstRunes returns the first n characters of s and whether there are more,
 // without converting the whole of a long article.
 func firstRunes(s string, n int) (head []rune, more bool) {
+	head = make([]rune, 0, min(n, len(s)))
 	for _, r := range s {
 		if len(head) == n {
 			return head, true
@@ -65,6 +66,8 @@ func sentenceEnd(head []rune, limit int) int {
 	for i := 0; i < limit; i++ {
 		r := head[i]
 		switch {
+		case r >= 0x4e00 && r <= 0x9fff: // most of them
+			stopped = false
 		case strings.ContainsRune(openers, r):
 			depth, stopped = depth+1, false
 		case strings.ContainsRune(closers, r):

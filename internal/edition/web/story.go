@@ -22,9 +22,10 @@ func day(d paper.Date) Day {
 	if d.IsZero() {
 		return Day{}
 	}
+	iso := d.String()
 	return Day{
-		ISO: d.String(), Text: zh.Date(d.Time()), Year: fmt.Sprint(d.Year),
-		Dot: fmt.Sprintf("%02d.%02d", d.Month, d.Day),
+		ISO: iso, Text: zh.Date(d.Time()), Year: iso[:4],
+		Dot: iso[5:7] + "." + iso[8:],
 	}
 }
 
