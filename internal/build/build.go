@@ -168,11 +168,11 @@ func bringOne(f dist.File, tree *dist.Tree, buffer *bytes.Buffer) error {
 	if tree == nil {
 		return f.Write(buffer)
 	}
-	key := f.Key()
+	key, write := f.Prepare()
 	if tree.Current(f.Path, key) {
 		return nil
 	}
-	if err := f.Write(buffer); err != nil {
+	if err := write(buffer); err != nil {
 		return err
 	}
 	return tree.Stage(f.Path, key, buffer.Bytes())

@@ -35,7 +35,7 @@ func (t *Tree) Commit(files []File) (Result, error) {
 			orphans[p] = true
 		}
 	}
-	if maps.Equal(next, t.records) && !t.anyTemp() {
+	if maps.Equal(next, t.records) && !t.anyFresh() {
 		return Result{Unchanged: len(files)}, nil
 	}
 	if err := t.announce(next); err != nil {
@@ -47,16 +47,15 @@ func (t *Tree) Commit(files []File) (Result, error) {
 		return Result{}, err
 	}
 	maps.DeleteFunc(orphans, func(p string, _ bool) bool { return inTheWay[p] })
-	for p, s := range t.staged {
-		if s.temp == "" {
-			continue
+	for _, s := range t.staged {
+		if s.fresh {
+			result.Written++
 		}
-		rec, err := t.place(p, s)
-		if err != nil {
+	}
+	if result.Written > 0 {
+		if err := t.place(t.staging, t.root); err != nil {
 			return Result{}, err
 		}
-		next[p] = rec
-		result.Written++
 	}
 	result.Unchanged = len(files) - result.Written
 	if err := t.remove(orphans); err != nil {
@@ -65,9 +64,9 @@ func (t *Tree) Commit(files []File) (Result, error) {
 	return result, writeWhole(filepath.Join(t.root, ManifestName), encodeManifest(next))
 }
 
-func (t *Tree) anyTemp() bool {
+func (t *Tree) anyFresh() bool {
 	for _, s := range t.staged {
-		if s.temp != "" {
+		if s.fresh {
 			return true
 		}
 	}
@@ -83,7 +82,7 @@ func (t *Tree) announce(next map[string]record) error {
 		intent = map[string]record{}
 	}
 	for p := range next {
-		if s, ok := t.staged[p]; ok && s.temp != "" {
+		if t.staged[p].fresh {
 			intent[p] = record{}
 		}
 	}
@@ -93,24 +92,30 @@ func (t *Tree) announce(next map[string]record) error {
 	return writeWhole(filepath.Join(t.root, ManifestName), encodeManifest(intent))
 }
 
-func (t *Tree) place(p string, s staged) (record, error) {
-	target := t.disk(p)
-	err := replace(s.temp, target)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err = os.MkdirAll(filepath.Dir(target), 0o755); err == nil {
-			err = replace(s.temp, target)
+// place moves what is in the folder from into the folder to: a folder as a
+// whole where there is none of its name, so that a first build of ten
+// thousand files is some hundred renames.
+func (t *Tree) place(from, to string) error {
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		source, target := filepath.Join(from, e.Name()), filepath.Join(to, e.Name())
+		if e.IsDir() {
+			if _, err = os.Lstat(target); err == nil {
+				err = t.place(source, target)
+			} else if errors.Is(err, fs.ErrNotExist) {
+				err = replace(source, target)
+			}
+		} else {
+			err = replace(source, target)
+		}
+		if err != nil {
+			return err
 		}
 	}
-	if err != nil {
-		return record{}, err
-	}
-	info, err := os.Lstat(target)
-	if err != nil {
-		return record{}, err
-	}
-	rec := s.rec
-	rec.modTime = info.ModTime().UnixNano()
-	return rec, nil
+	return nil
 }
 
 // blocking picks the orphans that stand where a planned file needs a folder,

@@ -26,4 +26,16 @@ type File struct {
 	Key func() Key
 	// Write may be called more than once and from any goroutine.
 	Write func(io.Writer) error
+	// Both, if it is set, is Key and Write in one, for files whose view
+	// serves both and costs something to make.
+	Both func() (Key, func(io.Writer) error)
+}
+
+// Prepare returns the key of a file and what writes its bytes, once, for a
+// caller that may need the one after the other.
+func (f File) Prepare() (Key, func(io.Writer) error) {
+	if f.Both != nil {
+		return f.Both()
+	}
+	return f.Key(), f.Write
 }

@@ -8,6 +8,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -19,13 +20,18 @@ type Keyed interface{ Key() Key }
 // by field, pointers by what they point to. Functions and channels have no
 // digest and panic, so that a view cannot hide something from its key.
 func KeyOf(values ...any) Key {
-	h := hasher{Hash: sha256.New()}
+	h := hashers.Get().(*hasher)
+	defer hashers.Put(h)
+	h.Reset()
+	h.buf = h.buf[:0]
 	for _, v := range values {
 		h.value(reflect.ValueOf(v))
 	}
 	h.flush()
-	return Key(h.Sum(nil)[:16])
+	return Key(h.Sum(h.buf)[:16])
 }
+
+var hashers = sync.Pool{New: func() any { return &hasher{Hash: sha256.New()} }}
 
 // hasher gathers small writes, because a hash call for every field costs more
 // than the hashing.
@@ -62,7 +68,7 @@ func (h *hasher) value(v reflect.Value) {
 		return
 	}
 	t := v.Type()
-	if t.Implements(keyedType) && !(t.Kind() == reflect.Pointer && v.IsNil()) {
+	if t.NumMethod() > 0 && t.Implements(keyedType) && !(t.Kind() == reflect.Pointer && v.IsNil()) {
 		key := v.Interface().(Keyed).Key()
 		h.buf = append(h.buf, key[:]...)
 		return

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"sync"
 )
@@ -24,14 +24,14 @@ type Tree struct {
 	records map[string]record // of the build before; read only after Open
 	staging string            // folder of staged files, made when needed
 
-	mu     sync.Mutex
-	temps  int               // names given out in staging
-	staged map[string]staged // by path
+	mu      sync.Mutex
+	staged  map[string]staged // by path
+	folders map[string]bool   // made in staging, by path
 }
 
 type staged struct {
-	temp string // "" when the bytes are there already
-	rec  record
+	rec   record
+	fresh bool // its bytes wait in staging; else they are in place already
 }
 
 // Result counts what a commit did.
@@ -58,7 +58,7 @@ func Open(root string, adopt bool) (*Tree, error) {
 			os.RemoveAll(filepath.Join(root, entry.Name()))
 		}
 	}
-	return &Tree{root: root, records: records, staged: map[string]staged{}}, nil
+	return &Tree{root: root, records: records, staged: map[string]staged{}, folders: map[string]bool{}}, nil
 }
 
 // Current reports whether the file on disk is what key stands for: the key is
@@ -73,7 +73,8 @@ func (t *Tree) Current(path string, key Key) bool {
 }
 
 // stagePrefix begins the name of the folder in the output folder where files
-// wait for Commit; there a rename into place cannot cross file systems.
+// wait for Commit, in the folders in which they will stand; there a rename
+// into place cannot cross file systems.
 const stagePrefix = ".bao-stage"
 
 // Stage keeps the bytes of a file for Commit. Nothing that is visible changes
@@ -86,14 +87,20 @@ func (t *Tree) Stage(path string, key Key, data []byte) error {
 		t.keep(path, staged{rec: rec})
 		return nil
 	}
-	temp, err := t.tempName()
+	temp, err := t.stagingFile(path)
 	if err != nil {
 		return err
 	}
 	if err := os.WriteFile(temp, data, 0o644); err != nil {
 		return err
 	}
-	t.keep(path, staged{temp: temp, rec: rec})
+	// Asked for after the file is closed, since Windows may set it then.
+	info, err := os.Lstat(temp)
+	if err != nil {
+		return err
+	}
+	rec.modTime = info.ModTime().UnixNano()
+	t.keep(path, staged{rec, true})
 	return nil
 }
 
@@ -103,7 +110,8 @@ func (t *Tree) keep(path string, s staged) {
 	t.staged[path] = s
 }
 
-func (t *Tree) tempName() (string, error) {
+// stagingFile returns where a file waits, in a folder that exists.
+func (t *Tree) stagingFile(p string) (string, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.staging == "" {
@@ -116,8 +124,14 @@ func (t *Tree) tempName() (string, error) {
 		}
 		t.staging = dir
 	}
-	t.temps++
-	return filepath.Join(t.staging, strconv.Itoa(t.temps)), nil
+	temp := filepath.Join(t.staging, filepath.FromSlash(p))
+	if dir := path.Dir(p); !t.folders[dir] {
+		if err := os.MkdirAll(filepath.Dir(temp), 0o755); err != nil {
+			return "", err
+		}
+		t.folders[dir] = true
+	}
+	return temp, nil
 }
 
 // Close removes what was staged and not committed.

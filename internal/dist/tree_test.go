@@ -19,7 +19,7 @@ func plan(texts map[string]string) []File {
 	var files []File
 	for _, p := range slices.Sorted(maps.Keys(texts)) {
 		text := texts[p]
-		files = append(files, File{p, func() Key { return KeyOf(text) }, func(w io.Writer) error {
+		files = append(files, File{Path: p, Key: func() Key { return KeyOf(text) }, Write: func(w io.Writer) error {
 			_, err := io.WriteString(w, text)
 			return err
 		}})
@@ -151,7 +151,7 @@ func TestKilledCommit(t *testing.T) {
 	if err := tree.announce(next); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := tree.place("new.html", tree.staged["new.html"]); err != nil {
+	if err := replace(filepath.Join(tree.staging, "new.html"), tree.disk("new.html")); err != nil {
 		t.Fatal(err)
 	}
 	// Killed here: no Close. The plan changes its mind before the next build.

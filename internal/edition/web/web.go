@@ -51,15 +51,17 @@ type planner struct {
 }
 
 // page plans one page: its template, and how its view is made. The view is
-// made anew for the key and for the page, which is cheaper than keeping it.
+// not kept, for all of them together are larger than the paper.
 func (p *planner) page(address, template string, view func() any) {
+	key := func(v any) dist.Key { return dist.KeyOf(p.Version, p.Layouts.Key(), template, v) }
+	write := func(w io.Writer, v any) error { return p.Layouts.Execute(w, template, v) }
 	p.files = append(p.files, dist.File{
-		Path: address,
-		Key: func() dist.Key {
-			return dist.KeyOf(p.Version, p.Layouts.Key(), template, view())
-		},
-		Write: func(w io.Writer) error {
-			return p.Layouts.Execute(w, template, view())
+		Path:  address,
+		Key:   func() dist.Key { return key(view()) },
+		Write: func(w io.Writer) error { return write(w, view()) },
+		Both: func() (dist.Key, func(io.Writer) error) {
+			v := view()
+			return key(v), func(w io.Writer) error { return write(w, v) }
 		},
 	})
 }
