@@ -72,6 +72,9 @@ func (m *makeup) paper() (*paper.Paper, error) {
 	if err := m.links(); err != nil {
 		return nil, err
 	}
+	if err := m.pdfs(); err != nil {
+		return nil, err
+	}
 	m.people()
 	sortAssets(m.out.Assets)
 	return m.out, nil

@@ -1,0 +1,62 @@
+package load
+
+import (
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bao/internal/paper"
+)
+
+// PDFName is the name, in the folder of an issue, of the print edition of one
+// of its pages, or of the whole issue for page 0. `bao print` writes it there;
+// one from the printing house may stand there instead.
+func PDFName(page int) string {
+	if page == 0 {
+		return "issue.pdf"
+	}
+	return "page-" + strconv.Itoa(page) + ".pdf"
+}
+
+var pdfForm = regexp.MustCompile(`^(?i:issue|page-0*([1-9]\d{0,3}))\.(?i:pdf)$`)
+
+// pdfs gives the issues the PDFs that stand beside their copy.
+func (m *makeup) pdfs() error {
+	for _, origin := range slices.Sorted(maps.Keys(m.others)) {
+		date, page, ok := pdfOf(origin)
+		issue := m.issues[date]
+		if !ok || issue == nil || issue.PDFs[page] != nil {
+			continue
+		}
+		asset, err := m.asset(origin)
+		if err != nil {
+			return err
+		}
+		if asset == nil {
+			continue
+		}
+		if issue.PDFs == nil {
+			issue.PDFs = map[int]*paper.Asset{}
+		}
+		issue.PDFs[page] = asset
+	}
+	return nil
+}
+
+// pdfOf says of which issue and page the file is the print edition.
+func pdfOf(origin string) (date paper.Date, page int, ok bool) {
+	dir, base := path.Split(strings.TrimPrefix(origin, ContentDir+"/"))
+	form := pdfForm.FindStringSubmatch(base)
+	folder := strings.TrimSuffix(dir, "/")
+	if form == nil || !dateLike.MatchString(folder) {
+		return date, 0, false
+	}
+	if form[1] != "" {
+		page, _ = strconv.Atoi(form[1])
+	}
+	date, ok = parseDate(folder)
+	return date, page, ok
+}

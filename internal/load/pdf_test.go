@@ -1,0 +1,52 @@
+package load
+
+import (
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"bao/internal/paper"
+)
+
+func TestPDFs(t *testing.T) {
+	file := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
+	p, problems, err := Load(fstest.MapFS{
+		"site.yaml":                           file("title: 槐荫里\n"),
+		"content/2026-03-02/hua.md":           file("---\ntitle: 花\n---\n花开了。\n"),
+		"content/2026-03-02/issue.pdf":        file("all"),
+		"content/2026-03-02/page-1.pdf":       file("one"),
+		"content/2026-03-02/Page-02.PDF":      file("two"),
+		"content/2026-03-02/page-0.pdf":       file("none"),
+		"content/2026-03-02/table.pdf":        file("not linked"),
+		"content/2026-03-02/files/page-1.pdf": file("an enclosure"),
+		"content/2026-03-16/issue.pdf":        file("no such issue"),
+		"content/2026年3月30日/shu.md":           file("---\ntitle: 树\n---\n树绿了。\n"),
+		"content/2026年3月30日/" + PDFName(3):    file("three"),
+		"content/page-1.pdf":                  file("of no day"),
+	}, Options{Now: time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC)})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	want := []map[int]string{
+		{0: "2026-03-02/issue.pdf", 1: "2026-03-02/page-1.pdf", 2: "2026-03-02/Page-02.pdf"},
+		{3: "2026-03-30/page-3.pdf"},
+	}
+	published := map[*paper.Asset]bool{}
+	for _, a := range p.Assets {
+		published[a] = true
+	}
+	total := 0
+	for i, issue := range p.Issues {
+		if len(issue.PDFs) != len(want[i]) {
+			t.Errorf("%s has %d PDFs, want %d", issue.Date, len(issue.PDFs), len(want[i]))
+		}
+		for page, a := range issue.PDFs {
+			if total++; a.Address != want[i][page] || !published[a] {
+				t.Errorf("%s page %d: %s, published %v; want %s", issue.Date, page, a.Address, published[a], want[i][page])
+			}
+		}
+	}
+	if len(p.Assets) != total {
+		t.Errorf("%d files are published, want %d", len(p.Assets), total)
+	}
+}
