@@ -254,6 +254,16 @@ func (f fading) Err() error {
 
 func TestCancelled(t *testing.T) {
 	src := asJPEG(scene(600, 450, image.Pt(200, 200)), 90)
+	in, _ := describe(src)
+	full, err := decode(t.Context(), src, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	if _, err := full.resized(ended, image.Rect(0, 0, 600, 450), turn{}, 300, 225); !errors.Is(err, context.Canceled) {
+		t.Errorf("resizing went on: %v", err)
+	}
 	for n := range 200 {
 		left := n
 		set, err := Make(fading{t.Context(), &left}, src, Spec{Widths: []int{300, 200}})

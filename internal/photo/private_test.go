@@ -52,17 +52,48 @@ func TestNothingPrivateIsPublished(t *testing.T) {
 		if !carries(src, secrets) || !strings.Contains(tags(t, name, src), "GPSLatitude") {
 			t.Fatalf("%s carries nothing to be taken out", name)
 		}
-		for out, data := range published(t, src) {
-			for _, s := range secrets {
-				if bytes.Contains(data, []byte(s)) {
-					t.Errorf("%s from %s contains %q", out, name, s)
+		look := func(src []byte) {
+			for out, data := range published(t, src) {
+				for _, s := range secrets {
+					if bytes.Contains(data, []byte(s)) {
+						t.Errorf("%s from %s contains %q", out, name, s)
+					}
+				}
+				if found := tags(t, out, data); found != "" {
+					t.Errorf("%s from %s has tags: %s", out, name, found)
 				}
 			}
-			if found := tags(t, out, data); found != "" {
-				t.Errorf("%s from %s has tags: %s", out, name, found)
-			}
 		}
+		look(src)
+		upright := untilted(t, src)
+		if in, err := describe(upright); err != nil || in.orient != 1 {
+			t.Fatalf("%s: %+v, %v", name, in, err)
+		}
+		look(upright) // which Strip cleans without saving it again
 	}
+}
+
+// untilted returns the picture with its orientation set to upright, and all
+// else as it was.
+func untilted(t *testing.T, src []byte) []byte {
+	t.Helper()
+	tilted, upright := []byte("\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06"), []byte("\x01\x12\x00\x03\x00\x00\x00\x01\x00\x01")
+	if !bytes.Contains(src, tilted) {
+		t.Fatal("the picture is not tilted")
+	}
+	out := bytes.Replace(src, tilted, upright, 1)
+	if !isPNG(src) {
+		return out
+	}
+	fresh := bytes.Clone(src[:8])
+	for s := (pngChunks{out[8:]}); len(s.rest) > 0; { // with new checksums
+		c, err := s.next()
+		if err != nil {
+			t.Fatal(err)
+		}
+		fresh = appendChunk(fresh, c.name, c.data)
+	}
+	return fresh
 }
 
 func carries(b []byte, words []string) bool {
