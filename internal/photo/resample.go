@@ -3,7 +3,6 @@ package photo
 import (
 	"context"
 	"image"
-	"math"
 )
 
 // The resampler is our own because it can do three things that the libraries
@@ -15,97 +14,6 @@ import (
 // weightBits is the precision of a weight, midBits what is kept of it between
 // the two passes; with Lanczos's overshoot, samples then fit 16 bits.
 const weightBits, midBits = 14, 6
-
-// tap says how one output sample is made of input samples.
-type tap struct {
-	first   int
-	weights []int64 // they add up to 1<<weightBits
-}
-
-// axis places n output samples on an input of size samples: output sample i
-// has its middle at start+(i+½)·step, in input samples from the edge. A
-// negative step mirrors.
-type axis struct {
-	start, step float64
-	n, size     int
-}
-
-func (a axis) taps() []tap {
-	stretch := max(math.Abs(a.step), 1)
-	radius := 3 * stretch
-	taps := make([]tap, a.n)
-	for i := range taps {
-		mid := a.start + (float64(i)+0.5)*a.step - 0.5
-		from := max(int(math.Ceil(mid-radius)), 0)
-		to := min(int(math.Floor(mid+radius)), a.size-1)
-		if from > to { // past the edge by more than the radius
-			from = min(max(int(mid), 0), a.size-1)
-			to = from
-		}
-		raw := make([]float64, to-from+1)
-		sum := 0.0
-		for k := range raw {
-			raw[k] = lanczos3((float64(from+k) - mid) / stretch)
-			sum += raw[k]
-		}
-		taps[i] = wholeNumbers(from, raw, sum)
-	}
-	return taps
-}
-
-// wholeNumbers rounds weights so that they still add up exactly, and drops
-// zeros at both ends: at a step of one a single weight remains.
-func wholeNumbers(from int, raw []float64, sum float64) tap {
-	if sum == 0 {
-		return tap{from, []int64{1 << weightBits}}
-	}
-	weights := make([]int64, len(raw))
-	left, largest := int64(1<<weightBits), 0
-	for k, v := range raw {
-		weights[k] = int64(math.Round(v / sum * (1 << weightBits)))
-		left -= weights[k]
-		if weights[k] > weights[largest] {
-			largest = k
-		}
-	}
-	weights[largest] += left
-	for len(weights) > 1 && weights[0] == 0 {
-		weights, from = weights[1:], from+1
-	}
-	for len(weights) > 1 && weights[len(weights)-1] == 0 {
-		weights = weights[:len(weights)-1]
-	}
-	return tap{from, weights}
-}
-
-// level gives all taps the same number of weights, a multiple of four, by
-// adding zeros: the processor then foresees every turn of the loop over them.
-func level(taps []tap, size int) []tap {
-	n := 0
-	for _, t := range taps {
-		n = max(n, len(t.weights))
-	}
-	n = min((n+3)&^3, size)
-	weights := make([]int64, n*len(taps))
-	for i, t := range taps {
-		first := min(t.first, size-n)
-		copy(weights[i*n+t.first-first:], t.weights)
-		taps[i] = tap{first, weights[i*n:][:n]}
-	}
-	return taps
-}
-
-func lanczos3(x float64) float64 {
-	x = math.Abs(x)
-	switch {
-	case x < 1e-9:
-		return 1
-	case x >= 3:
-		return 0
-	}
-	x *= math.Pi
-	return 3 * math.Sin(x) * math.Sin(x/3) / (x * x)
-}
 
 // resized returns the part of p in rect (stored coordinates), turned and in
 // the size given. Chroma comes out at half the resolution, as JPEG wants it.
