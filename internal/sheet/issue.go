@@ -69,19 +69,6 @@ func inOrder(pieces []piece) []piece {
 	return append(stories, briefs...)
 }
 
-// Front composes copy to a sheet of so many columns, as tall as it needs to
-// be. The lines of the copy are the same at every number of columns.
-func Front(list []Copy, columns int, m Memory) Sheet {
-	f := Screen(columns)
-	c := composer{memory: m}
-	var pieces []piece
-	for i := range list {
-		pieces = append(pieces, newPiece(&list[i], f))
-	}
-	s, _ := c.page(f, inOrder(pieces), 0, 0)
-	return s
-}
-
 type composer struct {
 	print  config.Print
 	memory Memory

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"fmt"
+
 	"bao/internal/compose"
 	"bao/internal/paper"
 	"bao/internal/typeset"
@@ -75,7 +77,7 @@ func newPiece(c *Copy, f Format) piece {
 func (p *piece) story(f Format, rank int, mayJump bool) (compose.Story, []Heading) {
 	w := words{p.Kicker, p.Headline, p.Deck}
 	if p.from > 0 {
-		w = words{headline: p.Headline}
+		w = words{kicker: fmt.Sprintf("（上接第%d版）", p.from), headline: p.Headline}
 	}
 	set, heads := headings(f, w, rank, p.Brief || p.from > 0)
 	s := compose.Story{Heads: heads, MayJump: mayJump && len(p.lines) > 24, Stay: 12}

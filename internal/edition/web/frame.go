@@ -18,6 +18,7 @@ type frames struct {
 	Source
 	style  string // style sheet with its version
 	sheet  string // likewise, of composed pages
+	front  string // likewise, of composed front pages
 	script string
 	icon   string
 
@@ -48,6 +49,8 @@ func newFrames(s Source) *frames {
 			f.style = address
 		case "static/sheet.css":
 			f.sheet = address
+		case "static/front.css":
+			f.front = address
 		case "static/paper.js":
 			f.script = address
 		case "static/favicon.svg", "static/favicon.ico", "static/favicon.png":
@@ -92,8 +95,11 @@ func (f *frames) frame(s spot) Frame {
 	if f.script != "" {
 		frame.Script = root + f.script
 	}
-	if s.kind == "page" {
+	switch s.kind {
+	case "page":
 		frame.SheetStyle = root + f.sheet
+	case "front", "issue":
+		frame.SheetStyle = root + f.front
 	}
 	if f.icon != "" {
 		frame.Icon = root + f.icon

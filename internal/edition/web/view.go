@@ -125,14 +125,15 @@ type Story struct {
 type Front struct {
 	Frame
 	Day      Day
-	Number   string // 第12期
-	Note     *Copy  // 编者按, or nil
-	Lead     *Story // nil for a paper without articles
-	Wide     bool   // the lead stands above the others, not beside them
+	Number   string    // 第12期
+	Note     *Copy     // 编者按, or nil
+	Sheet    *Composed // page one, its View for front-sheet.html; nil without articles
+	Lead     *Story    // nil for a paper without articles
+	Wide     bool      // the lead stands above the others, not beside them
 	Seconds  []Story
 	Side     []Story // what else stands beside the lead
 	Briefs   []Story
-	Rest     []Story // what stands on page one below the lead
+	Rest     []Story   // what stands on page one below the lead
 	Blocks   [][]Block // small ones may share a place, one above the other
 	Contents []Contents
 	Previous *Link
@@ -161,8 +162,9 @@ type Article struct {
 	Byline                []Credit
 	Covers                string // 文/图
 	Day                   Day
-	Issue                 Link   // 第12期
-	Page                  Link   // 第1版·要闻
+	Issue                 Link // 第12期
+	Page                  Link // 第1版·要闻
+	Map                   *PageMap
 	Section               Link   // Text empty for none
 	State                 string // 草稿, 定时, 过期 or empty
 	Cover                 *Picture
@@ -204,9 +206,9 @@ type Group struct {
 type Entry struct {
 	Href    string
 	Phrases Phrases
-	Section string
-	Byline  string
-	Roles   string // what a person did for it
+	Byline  string // in a section's list
+	Section string // in a person's list
+	Roles   string // in a person's list: what the person did for it
 	Page    string
 	State   string
 }

@@ -1,0 +1,198 @@
+package web
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+	"unicode"
+
+	"bao/internal/compose"
+	"bao/internal/dist"
+	"bao/internal/paper"
+	"bao/internal/sheet"
+)
+
+// FrontSheet is the view of front-sheet.html: page one composed twice, for a
+// wide window and for a narrow one, in one document. A phone takes the stories
+// in their order and lets the lines run. The style sheet chooses the places:
+// each length stands in the variables of both, --w… and --n….
+type FrontSheet struct {
+	Vars    template.CSS
+	Stories []FrontStory
+}
+
+// Composed is a sheet that is composed when a template asks for its view. Its
+// key takes what is composed in place of the outcome, so that an unchanged
+// page is never composed again.
+type Composed struct {
+	key  dist.Key
+	view func() *FrontSheet
+}
+
+// Key stands for the view in the key of a page.
+func (c *Composed) Key() dist.Key { return c.key }
+
+// View composes the sheet.
+func (c *Composed) View() *FrontSheet { return c.view() }
+
+// FrontStory is one story of a composed front page.
+type FrontStory struct {
+	ID, Href              string
+	Label                 string // the headline in one line
+	State                 string
+	Brief                 bool
+	Box, Head, Flow       template.CSS
+	Kicker, Heading, Deck template.HTML // with the line breaks of both settings
+	Photo                 *Picture
+	PhotoBox              template.CSS
+	Copy                  template.HTML // paragraphs of set lines
+}
+
+// Columns of the two settings of the front page.
+const (
+	wideColumns   = 5
+	narrowColumns = 3
+)
+
+// mostComposed is how many stories of page one are composed; what follows is
+// listed below them.
+const mostComposed = 9
+
+// Characters of copy that a story shows on the front page, by rank.
+var frontLimits = []int{420, 260, 220, 180}
+
+// frontCopy is the copy of page one as its front page shows it.
+func frontCopy(articles []*paper.Article) []sheet.Copy {
+	list := make([]sheet.Copy, 0, len(articles))
+	for i, a := range articles {
+		c := sheet.CopyOf(a)
+		c.Limit = frontLimits[min(i, len(frontLimits)-1)]
+		if c.Brief {
+			c.Limit = 0
+		}
+		c.Photos = c.Photos[:min(1, len(c.Photos))]
+		if i > 3 {
+			c.Photos = nil
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// composed prepares page one.
+func (p *planner) composed(articles []*paper.Article, root string) *Composed {
+	list := frontCopy(articles)
+	return &Composed{
+		key:  dist.KeyOf("front sheet", root, list),
+		view: func() *FrontSheet { return frontSheet(articles, list, root, p.Compositions) },
+	}
+}
+
+// frontSheet composes page one for both widths.
+func frontSheet(articles []*paper.Article, list []sheet.Copy, root string, m sheet.Memory) *FrontSheet {
+	wide, narrow := sheet.Front(list, wideColumns, m), sheet.Front(list, narrowColumns, m)
+	v := &FrontSheet{Vars: template.CSS(fmt.Sprintf("--ww:%s;--wh:%s;--nw:%s;--nh:%s;--pitch:%s",
+		em(float64(wide.Format.Width())), em(float64(wide.Lines)*wide.Format.Pitch()),
+		em(float64(narrow.Format.Width())), em(float64(narrow.Lines)*narrow.Format.Pitch()), em(wide.Format.Pitch())))}
+	states := map[string]string{}
+	for _, a := range articles {
+		states[a.Address] = stateWord(a.State)
+	}
+	for i := range wide.Stories {
+		w := &wide.Stories[i]
+		n := sameStory(&narrow, w)
+		if n == nil {
+			n = w
+		}
+		story := frontStory(w, n, root, grid{wide.Format})
+		story.ID, story.State = fmt.Sprintf("story-%d", i+1), states[w.Address]
+		v.Stories = append(v.Stories, story)
+	}
+	return v
+}
+
+func sameStory(s *sheet.Sheet, as *sheet.Story) *sheet.Story {
+	for i := range s.Stories {
+		if s.Stories[i].Copy == as.Copy {
+			return &s.Stories[i]
+		}
+	}
+	return nil
+}
+
+func frontStory(w, n *sheet.Story, root string, g grid) FrontStory {
+	page := compose.Rect{}
+	v := FrontStory{
+		Href: root + w.Address, Label: w.Copy.Headline, Brief: w.Heading.Brief,
+		Box:     g.box2(w.Place.Region, page, n.Place.Region, page),
+		Head:    g.box2(w.Place.Head, w.Place.Region, n.Place.Head, n.Place.Region) + headSizes(w.Heading, n.Heading),
+		Kicker:  breaks(w.Copy.Kicker, w.Heading.Kicker, n.Heading.Kicker),
+		Heading: breaks(w.Copy.Headline, w.Heading.Headline, n.Heading.Headline),
+		Deck:    breaks(w.Copy.Deck, w.Heading.Deck, n.Heading.Deck),
+	}
+	if len(w.Photos) > 0 && len(n.Photos) > 0 {
+		v.Photo = picture(w.Photos[0].Photo, root)
+		v.PhotoBox = g.box2(w.Photos[0].Rect, w.Place.Region, n.Photos[0].Rect, n.Place.Region)
+	}
+	v.Flow, v.Copy = twinFlow(g, w, n, root)
+	return v
+}
+
+// box2 places a rectangle in both settings.
+func (g grid) box2(w, inW, n, inN compose.Rect) template.CSS {
+	one := func(prefix string, r, in compose.Rect) string {
+		return fmt.Sprintf("--%sx:%s;--%sy:%s;--%sw:%s;--%sh:%s",
+			prefix, em(g.left(r.Col)-g.left(in.Col)), prefix, em(g.top(r.Top)-g.top(in.Top)),
+			prefix, em(g.width(r.Cols)), prefix, em(g.top(r.Lines)))
+	}
+	return template.CSS(one("w", w, inW) + ";" + one("n", n, inN))
+}
+
+func headSizes(w, n sheet.Heading) template.CSS {
+	return template.CSS(fmt.Sprintf(";--wk:%s;--wt:%s;--wd:%s;--nk:%s;--nt:%s;--nd:%s",
+		em(w.KickerSize), em(w.Size), em(w.DeckSize), em(n.KickerSize), em(n.Size), em(n.DeckSize)))
+}
+
+// breaks writes a line of a heading once, with the places where either setting
+// breaks it.
+func breaks(text string, wide, narrow []string) template.HTML {
+	at := func(lines []string) map[int]bool {
+		found, n := map[int]bool{}, 0
+		for _, line := range lines {
+			if n > 0 {
+				found[n] = true
+			}
+			n += letters(line)
+		}
+		return found
+	}
+	w, n := at(wide), at(narrow)
+	var b strings.Builder
+	count := 0
+	for _, r := range text {
+		if !unicode.IsSpace(r) {
+			if w[count] {
+				b.WriteString(`<br class="w">`)
+				delete(w, count)
+			}
+			if n[count] {
+				b.WriteString(`<br class="n">`)
+				delete(n, count)
+			}
+			count++
+		}
+		b.WriteString(template.HTMLEscapeString(string(r)))
+	}
+	return template.HTML(b.String())
+}
+
+// letters counts what is not white.
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,44 @@
+package sheet
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"bao/internal/config"
+	"bao/internal/markup"
+	"bao/internal/paper"
+)
+
+// copyOf makes a story of so many paragraphs.
+func copyOf(n, paragraphs int) Copy {
+	text := strings.TrimSpace(strings.Repeat("楼组长敲开四十户人家的门，大家商量着把旧车棚改成花园，街道办事处答应月底之前答复。\n\n", paragraphs))
+	doc, _ := markup.Parse([]byte(text))
+	c := Copy{
+		Address: fmt.Sprintf("2026-03-02/%d.html", n), Headline: "旧车棚拆了 楼下长出一座花园",
+		Dateline: "本报讯", Byline: "记者 林之远 文/图", Body: paper.Body{Encoded: doc.Encode(), Count: doc.Count()},
+	}
+	if n%2 == 0 {
+		c.Photos = []paper.Photo{{Address: "1.jpg", Width: 1600, Height: 1067, Cutline: "新开的花园。"}}
+	}
+	return c
+}
+
+func printSettings() config.Print {
+	site, _ := config.Parse("site.yaml", []byte("title: 槐荫里\n"))
+	return site.Print
+}
+
+func BenchmarkPage(b *testing.B) {
+	for _, stories := range []int{5, 8} {
+		page := Page{Number: 1, Name: "要闻"}
+		for i := range stories {
+			page.Copy = append(page.Copy, copyOf(i, 3+(i*7)%12))
+		}
+		b.Run(fmt.Sprint(stories), func(b *testing.B) {
+			for b.Loop() {
+				Issue([]Page{page}, printSettings(), nil)
+			}
+		})
+	}
+}
