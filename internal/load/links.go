@@ -216,7 +216,7 @@ func aliasAddress(s string) (string, bool) {
 	if file == "" || strings.HasSuffix(file, "/") {
 		file += "index.html"
 	}
-	if path.Clean(file) != file || strings.HasPrefix(file, "..") {
+	if path.Clean(file) != file || strings.HasPrefix(file, "..") || path.IsAbs(file) {
 		return "", false
 	}
 	if path.Ext(file) != ".html" && path.Ext(file) != ".htm" {

@@ -1,0 +1,158 @@
+package load
+
+import (
+	"testing"
+
+	"bao/internal/paper"
+)
+
+func TestClassify(t *testing.T) {
+	day := paper.Date{Year: 2026, Month: 3, Day: 9}
+	for _, test := range []struct {
+		file string
+		want filePlace
+	}{
+		{"content/2026-03-09/a.md", filePlace{kind: article, date: day}},
+		{"content/2026.3.9/a.md", filePlace{kind: article, date: day}},
+		{"content/2026年3月9日/a.md", filePlace{kind: article, date: day}},
+		{"content/2026-03-09/yiban/a.md", filePlace{kind: article, date: day}},
+		{"content/2026/2026-03-09/a.md", filePlace{kind: article, date: day}},
+		{"content/2026-03-09/issue.md", filePlace{kind: issueNote, date: day}},
+		{"content/2026-03-09/yiban/issue.md", filePlace{kind: article, date: day}},
+		{"content/2026-02-30/a.md", filePlace{kind: article, badDate: "2026-02-30"}},
+		{"content/2026-13-01/issue.md", filePlace{kind: article, badDate: "2026-13-01"}},
+		{"content/about.md", filePlace{kind: article | standing}},
+		{"content/fuwu/dianhua.md", filePlace{kind: article | standing}},
+		{"content/2026/a.md", filePlace{kind: article | standing}},
+		{"content/2026-03-09.md", filePlace{kind: article | standing}},
+		{"content/issue.md", filePlace{kind: article | standing}},
+	} {
+		if got := classify(test.file); got != test.want {
+			t.Errorf("classify(%q) = %+v, want %+v", test.file, got, test.want)
+		}
+	}
+}
+
+func TestSlugOf(t *testing.T) {
+	for file, want := range map[string]string{
+		"content/2026-03-09/hua-yuan.md":    "hua-yuan",
+		"content/2026-03-09/停水.md":          "ting-shui",
+		"content/2026-03-09/Hello World.md": "hello-world",
+		"content/2026-03-09/a.b.md":         "a-b",
+		"content/2026-03-09/！！.md":          "",
+	} {
+		if got := slugOf(file); got != want {
+			t.Errorf("slugOf(%q) = %q, want %q", file, got, want)
+		}
+	}
+}
+
+func TestAssetAddress(t *testing.T) {
+	for file, want := range map[string]string{
+		"content/2026-03-09/photos/1.JPG":  "2026-03-09/photos/1.jpg",
+		"content/2026年3月9日/photos/大桥.png":  "2026-03-09/photos/da-qiao.png",
+		"content/2026-03-09/照 片/IMG_1.jpg": "2026-03-09/zhao-pian/IMG_1.jpg",
+		"content/附件/报名表.PDF":               "fu-jian/bao-ming-biao.pdf",
+		"content/logo.svg":                 "logo.svg",
+		"content/2026-03-09/？.png":         "2026-03-09/file.png",
+		"content/2026-03-09/.png":          "2026-03-09/file.png",
+		"content/-a/b.png":                 "a/b.png",
+	} {
+		if got := assetAddress(file); got != want {
+			t.Errorf("assetAddress(%q) = %q, want %q", file, got, want)
+		}
+	}
+}
+
+func TestAliasAddress(t *testing.T) {
+	for _, test := range []struct{ alias, want string }{
+		{"/2023-03-27/lianluo.html", "2023-03-27/lianluo.html"},
+		{"/old.htm", "old.htm"},
+		{"/old/", "old/index.html"},
+		{"/", "index.html"},
+		{"/node/17", "node/17/index.html"},
+		{"/show.asp", "show.asp/index.html"},
+		{"old.html", ""},
+		{"https://bao.example.cn/old.html", ""},
+		{"/show?id=3", ""},
+		{"/a#b", ""},
+		{`/a\b.html`, ""},
+		{"/../etc/passwd.html", ""},
+		{"/a/../b.html", ""},
+		{"//a.html", ""},
+		{"", ""},
+	} {
+		got, ok := aliasAddress(test.alias)
+		if got != test.want || ok != (test.want != "") {
+			t.Errorf("aliasAddress(%q) = %q, %v, want %q", test.alias, got, ok, test.want)
+		}
+	}
+}
+
+func TestIsExternal(t *testing.T) {
+	for dest, want := range map[string]bool{
+		"https://www.example.gov.cn/": true,
+		"HTTP://EXAMPLE.CN":           true,
+		"mailto:a@example.cn":         true,
+		"tel:12345":                   true,
+		"//cdn.example.cn/a.png":      true,
+		"a.md":                        false,
+		"../a.md#b":                   false,
+		"/archive/":                   false,
+		`C:\照片\1.jpg`:                 false,
+		"d:/1.jpg":                    false,
+		"下午3:00.md":                   false,
+		"":                            false,
+	} {
+		if got := isExternal(dest); got != want {
+			t.Errorf("isExternal(%q) = %v", dest, got)
+		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	for _, test := range []struct{ dest, file, rest string }{
+		{"a.md", "a.md", ""},
+		{"a.md#b", "a.md", "#b"},
+		{"a.md?x=1#b", "a.md", "?x=1#b"},
+		{`photos\1.jpg`, "photos/1.jpg", ""},
+		{"%E6%A1%A5.png", "桥.png", ""},
+		{"a%20b.md#c%20d", "a b.md", "#c%20d"},
+		{"100%.md", "100%.md", ""},
+		{"#b", "", "#b"},
+	} {
+		if file, rest := split(test.dest); file != test.file || rest != test.rest {
+			t.Errorf("split(%q) = %q, %q", test.dest, file, rest)
+		}
+	}
+}
+
+func TestFindKey(t *testing.T) {
+	for _, test := range []struct {
+		word string
+		in   kind
+		want string
+	}{
+		{"title", article, "title"}, {"标题", standing, "title"}, {"主题", issueNote, "title"},
+		{"记者", article, "reporter"}, {"记者", standing, ""}, {"版面", issueNote, "pages"},
+		{"版面", article, ""}, {"责编", issueNote, "editor"}, {"Title", article, ""}, {"", article, ""},
+	} {
+		if k, ok := findKey(test.word, test.in); k.name != test.want || ok != (test.want != "") {
+			t.Errorf("findKey(%q, %d) = %q", test.word, test.in, k.name)
+		}
+	}
+}
+
+// TestKeys holds that no word of front matter stands for two things in one
+// kind of file.
+func TestKeys(t *testing.T) {
+	for _, in := range []kind{article, issueNote, standing} {
+		seen := map[string]bool{}
+		for _, word := range keyWords(in) {
+			if seen[word] {
+				t.Errorf("%q is there twice", word)
+			}
+			seen[word] = true
+		}
+	}
+}

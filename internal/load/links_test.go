@@ -1,0 +1,120 @@
+package load
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestLinks holds where every form of destination that editors write leads.
+func TestLinks(t *testing.T) {
+	rest := []string{
+		"content/2026-03-09/b.md", "---\ntitle: 乙\n---\n文。\n",
+		"content/2026-03-02/c.md", "---\ntitle: 丙\nslug: bing\n---\n文。\n",
+		"content/2026-03-02/issue.md", "---\n---\n编者按。\n",
+		"content/fuwu/dianhua.md", "---\ntitle: 电话\n---\n文。\n",
+		"content/2026-03-09/附件/表 格.pdf", "%PDF",
+		"content/2026-03-09/photos/桥.PNG", aPNG(4, 3),
+		"static/report.pdf", "%PDF",
+		"content/2026-03-09/draft.md", "---\ntitle: 草稿\ndraft: true\n---\n文。\n",
+	}
+	for _, test := range []struct {
+		dest, want string // want "" for a problem
+		says       string
+	}{
+		{"b.md", "2026-03-09/b.html", ""},
+		{"./b.md#s", "2026-03-09/b.html#s", ""},
+		{"../2026-03-02/c.md", "2026-03-02/bing.html", ""},
+		{`..\2026-03-02\c.md`, "2026-03-02/bing.html", ""},
+		{"/2026-03-02/c.md", "2026-03-02/bing.html", ""},
+		{"content/2026-03-02/c.md", "2026-03-02/bing.html", ""},
+		{"/content/2026-03-02/c.md", "2026-03-02/bing.html", ""},
+		{"2026-03-02/c.md", "2026-03-02/bing.html", ""},
+		{"bing.html", "", "bing.html"},
+		{"../2026-03-02/bing.html", "2026-03-02/bing.html", ""},
+		{"/2026-03-02/", "2026-03-02/index.html", ""},
+		{"/", "index.html", ""},
+		{"/section/wenti/", "section/wenti/index.html", ""},
+		{"/archive/2026.html", "archive/2026.html", ""},
+		{"/fuwu/dianhua.html", "fuwu/dianhua.html", ""},
+		{"../fuwu/dianhua.md", "fuwu/dianhua.html", ""},
+		{"附件/表%20格.pdf", "2026-03-09/fu-jian/biao-ge.pdf", ""},
+		{"/static/report.pdf", "static/report.pdf", ""},
+		{"https://www.example.cn/a?b=c", "https://www.example.cn/a?b=c", ""},
+		{"mailto:a@example.cn", "mailto:a@example.cn", ""},
+		{"#s", "2026-03-09/a.html#s", ""},
+		{"B.md", "", "大小写不同，写成“b.md”"},
+		{"bb.md", "", "是不是“b.md”？"},
+		{"nothing-like-it.md", "", "检查文件名"},
+		{"draft.md", "", "还没有发表"},
+		{"../../../etc/passwd", "", "不存在"},
+	} {
+		t.Run(test.dest, func(t *testing.T) {
+			dest := test.dest
+			if strings.ContainsAny(dest, `\ `) {
+				dest = "<" + dest + ">"
+			}
+			copy := "---\ntitle: 甲\n---\n看[这里](" + dest + ")。\n\n## s\n"
+			p, problems := loadSite(t, aSite(append(rest, "content/2026-03-09/a.md", copy)...))
+			if test.want == "" {
+				if len(problems) != 1 || !strings.Contains(problems[0].Message+problems[0].Hint, test.says) {
+					t.Fatalf("problems: %v", problems)
+				}
+				if problems[0].Line != 4 || !strings.HasPrefix(problems[0].Text, "看[这里]") {
+					t.Errorf("placed at %+v", problems[0].Place)
+				}
+				return
+			}
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			if got := articleOf(t, p, "content/2026-03-09/a.md").Body.Targets[0].Address; got != test.want {
+				t.Errorf("leads to %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestPhotos(t *testing.T) {
+	p := loadFine(t, aSite(
+		"content/2026-03-09/photos/桥.PNG", aPNG(40, 30),
+		"content/2026-03-09/a.md", "---\ntitle: 甲\n---\n![桥](photos/桥.PNG \"新桥。钟离月 摄\")\n\n![外](https://www.example.cn/x.png)\n",
+		"content/2026-03-09/b.md", "---\ntitle: 乙\ncover: photos/桥.PNG\n---\n文。\n",
+	))
+	a := articleOf(t, p, "content/2026-03-09/a.md")
+	photo := a.Body.Targets[0].Photo
+	if photo.Address != "2026-03-09/photos/qiao.png" || photo.Width != 40 || photo.Height != 30 ||
+		photo.Alt != "桥" || photo.Cutline != "新桥。" || photo.Credit != "钟离月 摄" {
+		t.Errorf("photo: %+v", photo)
+	}
+	if a.Cover != photo {
+		t.Errorf("the first photo is not the cover: %+v", a.Cover)
+	}
+	if b := articleOf(t, p, "content/2026-03-09/b.md"); b.Cover == nil || b.Cover.Address != photo.Address || b.Cover.Cutline != "" {
+		t.Errorf("cover: %+v", b.Cover)
+	}
+	if len(p.Assets) != 1 || p.Assets[0].Address != "2026-03-09/photos/qiao.png" {
+		t.Errorf("assets: %v", p.Assets)
+	}
+	if len(p.People) != 1 || p.People[0].Name != "钟离月" {
+		t.Errorf("people: %v", p.People)
+	}
+}
+
+// TestSoundAlike holds that files whose Chinese names sound alike all come
+// out.
+func TestSoundAlike(t *testing.T) {
+	p := loadFine(t, aSite(
+		"content/2026-03-09/桥.png", aPNG(1, 1), "content/2026-03-09/乔.png", aPNG(2, 2), "content/2026-03-09/侨.png", aPNG(3, 3),
+		"content/2026-03-09/a.md", "---\ntitle: 甲\n---\n![一](桥.png)\n\n![二](乔.png)\n\n![三](侨.png)\n",
+	))
+	addresses := map[string]bool{}
+	for _, a := range p.Assets {
+		addresses[a.Address] = true
+		if !strings.HasSuffix(a.Address, ".png") {
+			t.Errorf("%s became %s", a.Origin, a.Address)
+		}
+	}
+	if len(addresses) != 3 {
+		t.Errorf("three pictures have the addresses %v", addresses)
+	}
+}

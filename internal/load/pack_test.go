@@ -1,0 +1,71 @@
+package load
+
+import (
+	"testing"
+
+	"bao/internal/byline"
+	"bao/internal/diag"
+	"bao/internal/markup"
+	"bao/internal/paper"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func aManuscript() *manuscript {
+	return &manuscript{
+		Path: "content/2026-03-09/a.md", Kind: article, Digest: [16]byte{1, 2, 255},
+		Title: "新桥 通车", Dateline: "本报讯",
+		Byline:  byline.Line{Covers: "文/图", Credits: []byline.Credit{{Role: byline.Reporter, Label: "记者", Names: []string{"钟离月", "单云舒"}}}},
+		Date:    paper.Date{Year: 2026, Month: 3, Day: 9},
+		Section: text{"要闻", span{10, 6}},
+		Page:    2, Rank: -1, Tags: []string{"桥", ""}, Draft: true,
+		Corrections: []paper.Correction{{Text: "改"}},
+		Pages:       []issuePage{{1, "要闻"}},
+		Doc:         []byte{0, 1, 2}, Count: 300,
+		Links:    []link{{"b.md", false, span{40, 4}}, {"1.jpg", true, span{}}},
+		Photos:   []markup.Photo{{Link: 1, Alt: "桥"}},
+		Problems: []diag.Problem{{Place: diag.Place{Path: "a.md", Line: 3, Col: 1, Len: 2, Text: "文"}, Severity: diag.Warning, Message: "错"}},
+	}
+}
+
+func TestPack(t *testing.T) {
+	want := aManuscript()
+	var got manuscript
+	data := pack(nil, *want)
+	if err := unpack(data, &got); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want, &got, cmp.AllowUnexported(manuscript{}, text{}, link{}, span{}, issuePage{})); d != "" {
+		t.Error(d)
+	}
+	if unpack(append(data, 0), &got) == nil {
+		t.Error("data that is left over is taken for sound")
+	}
+	for n := range data {
+		if unpack(data[:n], new(manuscript)) == nil {
+			t.Errorf("the first %d of %d bytes are taken for sound", n, len(data))
+		}
+	}
+}
+
+// FuzzUnpack holds that damaged data never panics, and that what is taken for
+// sound says itself again.
+func FuzzUnpack(f *testing.F) {
+	f.Add(pack(nil, *aManuscript()))
+	f.Add(pack(nil, manuscript{}))
+	f.Add(pack(nil, facts{Width: 4, Height: 3, Trouble: "看不出"}))
+	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var m, again manuscript
+		if unpack(data, &m) == nil {
+			if err := unpack(pack(nil, m), &again); err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(m, again, cmp.AllowUnexported(manuscript{}, text{}, link{}, span{}, issuePage{})); d != "" {
+				t.Error(d)
+			}
+		}
+		var a facts
+		_ = unpack(data, &a)
+	})
+}
