@@ -30,6 +30,7 @@ func newCheck() *cobra.Command {
 			} else {
 				diag.Print(c.OutOrStdout(), report.Problems)
 				sayHeld(c.OutOrStdout(), report.Held)
+				saySheets(c.OutOrStdout(), report)
 				sayChecked(c.OutOrStdout(), report)
 			}
 			if diag.Errors(report.Problems) > 0 {

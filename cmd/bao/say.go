@@ -25,7 +25,10 @@ import (
 func sayError(err error) {
 	w := os.Stderr
 	var path *fs.PathError
+	var port *portError
 	switch {
+	case errors.As(err, &port):
+		sayPort(w, port)
 	case errors.Is(err, load.ErrNoSite):
 		fmt.Fprintln(w, "错误：这个文件夹不是一份报纸：找不到 site.yaml")
 		fmt.Fprintln(w, "    办法：换到报纸所在的文件夹，或者用 -C 指明它")
@@ -109,6 +112,23 @@ func sayChecked(w io.Writer, r build.Report) {
 		return
 	}
 	fmt.Fprintf(w, "%d 篇稿件，%d 期；%d 处错误，%d 处提醒\n", r.Articles, r.Issues, bad, len(r.Problems)-bad)
+}
+
+// saySheets says how the stories of the newest issue fit their pages.
+func saySheets(w io.Writer, r build.Report) {
+	if len(r.Sheets) == 0 {
+		return
+	}
+	fmt.Fprintln(w, "最新一期的版面：")
+	for i := range r.Sheets {
+		for k, line := range r.Sheets[i].Fit() {
+			indent := "    "
+			if k > 0 {
+				indent = "        "
+			}
+			fmt.Fprintln(w, indent+line)
+		}
+	}
 }
 
 func seconds(d time.Duration) string {

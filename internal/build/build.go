@@ -27,6 +27,7 @@ import (
 	"bao/internal/load"
 	"bao/internal/memory"
 	"bao/internal/paper"
+	"bao/internal/sheet"
 )
 
 // Options say what to build and where to.
@@ -50,6 +51,7 @@ type Report struct {
 	Held             []paper.Held
 	dist.Result
 	Problems []diag.Problem // sorted
+	Sheets   []sheet.Sheet  // of the newest issue, when only checking
 }
 
 // ErrOutput is returned for an output folder that would endanger the site.
@@ -95,6 +97,9 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		Paper: p, Layouts: set, Site: site, Theme: o.Theme, Version: o.Version, Compositions: compositions,
 	})
 	err = o.bring(ctx, files, &report)
+	if latest := p.Latest(); latest != nil && o.OnlyCheck {
+		report.Sheets = sheet.Issue(sheet.Pages(latest), p.Site.Print, compositions)
+	}
 	if !o.Forget {
 		compositions.Save(o.Dir)
 	}
