@@ -21,6 +21,7 @@ const (
 // A builder turns goldmark's tree into ours.
 type builder struct {
 	src      []byte // the body, same length
+	titles   Titler // may be nil
 	links    []Link
 	findings []Finding
 	raws     []rawSource

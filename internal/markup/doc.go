@@ -45,6 +45,7 @@ type Photo struct {
 	Alt     string // what a reader hears who cannot see it
 	Cutline string // the text below it, without the credit
 	Credit  byline.Credit
+	Crop    string // as the Titler returned it
 }
 
 // Kind says what a Node is.
@@ -76,7 +77,7 @@ const (
 	Strike           // inline children
 	Code             // Text
 	Anchor           // a link: Link, Info the title; inline children
-	Picture          // a photo: Link, Text the alternative text; Cutline and Credit children
+	Picture          // a photo: Link, Text the alternative text, Info how to cut it; Cutline and Credit children
 	Cutline          // Text
 	Credit           // Info the role, Text the label; Text children, one a name
 	Break            // a line break that was asked for

@@ -26,7 +26,8 @@ type Image struct {
 	Width  int    // pixels of Src; 0 for unknown
 	Height int
 	Color  string // #rrggbb shown until the picture is there; may be empty
-	Eager  bool   // load at once: it is on the first screen
+	Eager  bool   // load at once
+	First  bool   // load before all else: it is what the reader sees first
 }
 
 // AppendHTML appends the document as HTML to dst and returns it: semantic,

@@ -109,7 +109,10 @@ func (w *writer) img(n *Node) bool {
 	}
 	w.attr("alt", n.Text)
 	w.attrs("", n)
-	if !p.Eager {
+	switch {
+	case p.First:
+		w.str(` fetchpriority="high"`)
+	case !p.Eager:
 		w.str(` loading="lazy" decoding="async"`)
 	}
 	if hexColor(p.Color) {

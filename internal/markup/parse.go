@@ -13,17 +13,25 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
+// A Titler takes out of the title of a picture what is not to be read below
+// it but says how the picture is to be cut. It returns that, to be found in
+// Photo.Crop, and the rest of the title; and what is wrong, or nil.
+type Titler func(title string) (crop, rest string, wrong *Finding)
+
 // Parse reads the Markdown of one article. It never fails; what it had to
 // drop or doubts is in the findings, in the order of the copy. Safe for
 // concurrent use.
-func Parse(body []byte) (*Doc, []Finding) {
+func Parse(body []byte) (*Doc, []Finding) { return Titler(nil).Parse(body) }
+
+// Parse is the function Parse, with the titles of pictures read by t.
+func (t Titler) Parse(body []byte) (*Doc, []Finding) {
 	src := blankWideLines(bytes.ToValidUTF8(body, []byte("?")))
-	t := &trace{}
+	tr := &trace{}
 	pc := parser.NewContext()
-	pc.Set(traceKey, t)
+	pc.Set(traceKey, tr)
 	root := markdown.Parse(text.NewReader(src), parser.WithContext(pc))
 
-	b := builder{src: src, findings: t.findings}
+	b := builder{src: src, titles: t, findings: tr.findings}
 	doc := b.document(root)
 	slices.SortStableFunc(b.findings, func(x, y Finding) int { return cmp.Compare(x.Offset, y.Offset) })
 	return doc, b.findings

@@ -18,12 +18,26 @@ func (b *builder) picture(out []Node, dest, alt, title string, at, length int) [
 		b.warn(at, length, "图片没有写文件名", "在圆括号里写文件名：![说明](照片.jpg)")
 		return out
 	}
+	title, crop := b.cutTitle(title, at, length)
 	if alt == "" && title == "" {
 		b.warn(at, length, "图片没有说明，看不见图的读者不知道拍的是什么", "在方括号里写说明和作者：![图片说明。某某 摄](文件名)")
 	}
-	n := Node{Kind: Picture, Text: alt, Link: b.number(dest, true, at, length)}
+	n := Node{Kind: Picture, Text: alt, Info: crop, Link: b.number(dest, true, at, length)}
 	n.caption(alt, title)
 	return append(out, n)
+}
+
+// cutTitle parts the words of a title from how the picture is to be cut.
+func (b *builder) cutTitle(title string, at, length int) (rest, crop string) {
+	if b.titles == nil || title == "" {
+		return title, ""
+	}
+	crop, rest, wrong := b.titles(title)
+	if wrong != nil && len(b.findings) < maxFindings {
+		wrong.Offset, wrong.Len = at, length
+		b.findings = append(b.findings, *wrong)
+	}
+	return rest, crop
 }
 
 // caption gives a picture its cutline, its credit and, from the cutline when

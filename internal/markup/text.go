@@ -30,7 +30,7 @@ func (d *Doc) Photos() []Photo {
 				walk(n.Children)
 				continue
 			}
-			p := Photo{Link: n.Link, Alt: n.Text}
+			p := Photo{Link: n.Link, Alt: n.Text, Crop: n.Info}
 			for _, c := range n.Children {
 				switch c.Kind {
 				case Cutline:

@@ -1,6 +1,7 @@
 package photo
 
 import (
+	"fmt"
 	"image"
 	"math"
 	"regexp"
@@ -19,7 +20,19 @@ type Crop struct {
 	X, Y, W, H float64
 }
 
-func (c Crop) box() bool { return c.Set && c.W > 0 && c.H > 0 }
+// Box reports whether c shuts out part of the picture wherever it is shown.
+func (c Crop) Box() bool { return c.Set && c.W > 0 && c.H > 0 }
+
+// String returns c as ParseCrop reads it.
+func (c Crop) String() string {
+	switch {
+	case !c.Set:
+		return ""
+	case c.Box():
+		return fmt.Sprintf("%.2f%% %.2f%% %.2f%% %.2f%%", 100*c.X, 100*c.Y, 100*c.W, 100*c.H)
+	}
+	return fmt.Sprintf("%.2f%% %.2f%%", 100*c.X, 100*c.Y)
+}
 
 func (c Crop) point(w, h int) image.Point {
 	return image.Pt(int(math.Round(c.X*float64(w))), int(math.Round(c.Y*float64(h))))

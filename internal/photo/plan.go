@@ -30,7 +30,7 @@ func (s Spec) Plan(in Info) []Variant {
 
 // still reports whether the picture is cut, so that an animation cannot be
 // kept as it is.
-func (s Spec) still() bool { return s.AspectW > 0 && s.AspectH > 0 || s.Crop.box() }
+func (s Spec) still() bool { return s.AspectW > 0 && s.AspectH > 0 || s.Crop.Box() }
 
 // widths returns the widths to make of a picture own pixels wide, descending.
 func (s Spec) widths(own int) []int {
@@ -51,7 +51,7 @@ func (s Spec) widths(own int) []int {
 // size returns the size of what is left after cropping, in upright pixels.
 func (s Spec) size(in Info) image.Point {
 	size := image.Pt(in.Width, in.Height)
-	if s.Crop.box() {
+	if s.Crop.Box() {
 		size = s.Crop.rect(in.Width, in.Height).Size()
 	}
 	if s.AspectW <= 0 || s.AspectH <= 0 {
@@ -73,7 +73,7 @@ func (s Spec) cut(in Info, liveliest func(image.Point) image.Point) image.Rectan
 	switch {
 	case size == whole.Size():
 		return whole
-	case s.Crop.box():
+	case s.Crop.Box():
 		whole = s.Crop.rect(in.Width, in.Height)
 		return within(whole, size, whole.Min.Add(whole.Max).Div(2))
 	case s.Crop.Set:
