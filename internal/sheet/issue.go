@@ -82,6 +82,9 @@ func (c *composer) page(f Format, pieces []piece, number, next int) (Sheet, []pi
 	for i := range pieces {
 		stories[i], set[i] = pieces[i].story(f, i, next > 0)
 	}
+	if len(stories) == 0 {
+		return Sheet{Format: f, Lines: f.Lines}, nil
+	}
 	layout := c.compose(f.page(), stories)
 	s := made(f, pieces, set, layout)
 	var carried []piece
