@@ -40,12 +40,12 @@ func newRoot() *cobra.Command {
 			}
 			return unknownCommand(c, args[0])
 		},
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE: func(c *cobra.Command, _ []string) error { return runBare(c) },
 	}
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true})
 	root.SetUsageTemplate(usageTemplate)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
-	root.AddCommand(newBuild(), newCheck())
+	root.AddCommand(newServe(), newBuild(), newCheck())
 	for _, c := range append(root.Commands(), root) {
 		c.DisableFlagsInUseLine = true
 		c.InitDefaultHelpFlag()

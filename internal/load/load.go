@@ -20,6 +20,9 @@ import (
 // Options are what a Load needs beside the files.
 type Options struct {
 	Now time.Time
+	// Day is taken for today; zero means the day of Now where the paper
+	// appears.
+	Day paper.Date
 	// Drafts, Future and Expired publish what is otherwise held.
 	Drafts, Future, Expired bool
 	// Theme holds the built-in static files; the site's own come first.

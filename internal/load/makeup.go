@@ -45,6 +45,9 @@ func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscrip
 		assets: map[string]*paper.Asset{}, photos: map[string]*paper.Photo{},
 		origin: map[*paper.Article]*manuscript{},
 	}
+	if !o.Day.IsZero() {
+		m.out.Today = o.Day
+	}
 	for _, e := range others {
 		m.others[e.Path] = e
 	}
@@ -282,10 +285,12 @@ func (m *makeup) putOnPage(a *paper.Article, number int) {
 
 // standing makes a page outside the issues.
 func (m *makeup) standing(ms *manuscript) {
-	if ms.Draft && !m.options.Drafts {
-		m.held[ms.Path] = true
+	if ms.Draft {
 		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: ms.Title, State: paper.Draft})
-		return
+		if !m.options.Drafts {
+			m.held[ms.Path] = true
+			return
+		}
 	}
 	slug, ok := m.slug(ms)
 	if !ok || ms.Title == "" {

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"net"
+	"os"
+	"runtime"
+	"strings"
+
+	"bao"
+	"bao/internal/build"
+	"bao/internal/paper"
+	"bao/internal/serve"
+	"bao/internal/zh"
+
+	"github.com/spf13/cobra"
+)
+
+// defaultPort is where the preview stands unless told otherwise: 8618 for
+// 报 (bào), as far as digits go.
+const defaultPort = "8618"
+
+// serveOptions are the options of bao serve.
+type serveOptions struct {
+	dir, addr, date              string
+	lan, poll, follow, published bool
+	open                         bool
+}
+
+func newServe() *cobra.Command {
+	var o serveOptions
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "在浏览器里预览，边写边看",
+		Args:  noArguments,
+		RunE:  func(c *cobra.Command, _ []string) error { return runServe(c, o) },
+	}
+	flags := c.Flags()
+	flags.StringVarP(&o.dir, "dir", "C", "", "报纸所在的`文件夹`（不写就是当前文件夹）")
+	flags.StringVar(&o.addr, "addr", "", "预览的`地址`（不写就是 127.0.0.1:"+defaultPort+"）")
+	flags.BoolVar(&o.open, "open", false, "打开浏览器")
+	flags.BoolVar(&o.follow, "follow", false, "保存哪一篇，浏览器就翻到哪一篇")
+	flags.StringVar(&o.date, "date", "", "按这一`天`预览，如 2026-11-09")
+	flags.BoolVar(&o.published, "published", false, "只看读者看得到的，不看草稿、定时稿和过期稿")
+	flags.BoolVar(&o.lan, "lan", false, "让同一网络里的手机也能看")
+	flags.BoolVar(&o.poll, "poll", false, "定时检查改动，用于网络盘和同步盘")
+	return c
+}
+
+func runServe(c *cobra.Command, o serveOptions) error {
+	day, err := o.day()
+	if err != nil {
+		return err
+	}
+	out := c.OutOrStdout()
+	listener, err := o.listen(out)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	address := listener.Addr().(*net.TCPAddr)
+	ctx, cancel := context.WithCancel(c.Context())
+	defer cancel()
+	teller := &previewTeller{out: out, problems: c.ErrOrStderr()}
+	preview, err := serve.Open(ctx, serve.Options{
+		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: version(), Day: day,
+		Published: o.published, Poll: o.poll, Follow: o.follow, Hosts: o.hosts(),
+		Each: build.Each(runtime.GOMAXPROCS(0)), Told: teller.tell,
+	})
+	if err != nil {
+		return err
+	}
+	own := "http://" + net.JoinHostPort(ownHost(address), portOf(address)) + "/"
+	sayServing(out, own)
+	if o.lan {
+		sayNetwork(out, networkAddresses(address))
+	}
+	if o.open {
+		if err := showInBrowser(own); err != nil {
+			sayNotOpened(out, own)
+		}
+	}
+	err = preview.Serve(ctx, listener)
+	cancel()
+	preview.Wait()
+	if err == nil {
+		sayStopped(out)
+	}
+	return err
+}
+
+func (o serveOptions) day() (paper.Date, error) {
+	if o.date == "" {
+		return paper.Date{}, nil
+	}
+	y, m, d, ok := zh.ParseDate(o.date)
+	if !ok {
+		return paper.Date{}, usageError{errDate(o.date)}
+	}
+	return paper.Date{Year: y, Month: m, Day: d}, nil
+}
+
+// hosts are the names under which others in the network know this computer.
+func (o serveOptions) hosts() []string {
+	name, err := os.Hostname()
+	if !o.lan || err != nil {
+		return nil
+	}
+	name = strings.ToLower(strings.TrimSuffix(name, ".local"))
+	return []string{name, name + ".local"}
+}
+
+// ownHost is how a browser on this computer calls the address.
+func ownHost(a *net.TCPAddr) string {
+	if a.IP.IsUnspecified() {
+		return "127.0.0.1"
+	}
+	return a.IP.String()
+}

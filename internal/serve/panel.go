@@ -1,0 +1,115 @@
+package serve
+
+import (
+	"bytes"
+	_ "embed" // the preview script, the desk and the trouble page
+	"encoding/hex"
+	"fmt"
+	"html/template"
+	"net/http"
+	"slices"
+
+	"bao/internal/diag"
+	"bao/internal/dist"
+)
+
+// Addresses of the preview's own.
+const (
+	deskPath   = "/__bao/"
+	scriptPath = "/__bao/preview.js"
+	eventsPath = "/__bao/events"
+)
+
+var (
+	//go:embed morph.js
+	morphScript []byte
+	//go:embed preview.js
+	previewScript []byte
+	//go:embed preview.css
+	previewStyle string
+	//go:embed desk.html
+	deskTemplate string
+
+	// script is what pages load: the two parts, in one scope of their own.
+	script = slices.Concat(
+		[]byte("(function () {\n'use strict';\nvar style = "), fmt.Appendf(nil, "%q", previewStyle), []byte(";\n"),
+		morphScript, previewScript, []byte("})();\n"))
+	scriptVersion = version(script)
+
+	pages = template.Must(template.New("").Parse(deskTemplate))
+)
+
+func version(data []byte) string {
+	key := dist.KeyOf(data)
+	return hex.EncodeToString(key[:6])
+}
+
+// shownProblem is a problem as the panel shows it.
+type shownProblem struct {
+	Place   string `json:"place,omitempty"` // content/…/a.md:7:10
+	Warning bool   `json:"warning,omitempty"`
+	Message string `json:"message"`
+	Hint    string `json:"hint,omitempty"`
+	// The source line: what stands before the marked stretch, the stretch,
+	// and what follows.
+	Before string `json:"before,omitempty"`
+	Marked string `json:"marked,omitempty"`
+	After  string `json:"after,omitempty"`
+}
+
+func shownProblems(problems []diag.Problem) []shownProblem {
+	list := make([]shownProblem, 0, min(len(problems), diag.Shown))
+	for _, p := range problems[:min(len(problems), diag.Shown)] {
+		s := shownProblem{Place: p.Path, Warning: p.Severity == diag.Warning, Message: p.Message, Hint: p.Hint}
+		if p.Line > 0 {
+			s.Place = fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Col)
+			s.Before, s.Marked, s.After = excerpt(p.Place)
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// around is how many characters of a long line are shown on either side.
+const around = 40
+
+func excerpt(p diag.Place) (before, marked, after string) {
+	runes := []rune(p.Text)
+	from := min(max(p.Col-1, 0), len(runes))
+	to := min(from+max(p.Len, 1), len(runes), from+2*around)
+	before, after = string(runes[:from]), string(runes[to:])
+	if from > around {
+		before = "…" + string(runes[from-around:from])
+	}
+	if len(runes)-to > around {
+		after = string(runes[to:to+around]) + "…"
+	}
+	marked = string(runes[from:to])
+	if marked == "" {
+		marked = " " // the end of the line
+	}
+	return before, marked, after
+}
+
+// trouble is shown where there is no page: the site had errors from the start,
+// or a template failed on this one.
+func (p *Preview) trouble(w http.ResponseWriter, s *state) {
+	view := struct {
+		Style    template.CSS
+		Problems []shownProblem
+		More     int
+		Script   template.HTML
+	}{
+		Style: template.CSS(previewStyle), Problems: shownProblems(s.problems),
+		More:   len(s.problems) - min(len(s.problems), diag.Shown),
+		Script: template.HTML(p.tag(s, "", http.StatusInternalServerError)),
+	}
+	var b bytes.Buffer
+	if err := pages.ExecuteTemplate(&b, "trouble", view); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", typeOf(".html"))
+	w.WriteHeader(http.StatusInternalServerError)
+	w.Write(b.Bytes())
+}

@@ -1,0 +1,169 @@
+// The preview keeps the open page up to date. It hears of every new state of
+// the site by server-sent events, fetches its own page again when there is a
+// new paper, and shows the problems in a panel of its own.
+const me = document.currentScript;
+let run = me.dataset.bao;
+let state = Number(me.dataset.state); // the state of the site that is known
+const desk = 'desk' in me.dataset; // which shows the problems in the page
+const kind = desk ? 'state' : 'good'; // what makes the page another one
+let now = Number(me.dataset[kind] || 0); // what is shown
+const trouble = 'trouble' in me.dataset; // there is no page, only problems
+let shown = document.documentElement.cloneNode(true); // as the server sent it
+let latest = null, busy = false, source = null;
+
+// update brings the page to the newest paper; one at a time.
+async function update() {
+  if (busy) return;
+  busy = true;
+  try {
+    while (latest && now < latest[kind]) {
+      const wanted = latest[kind];
+      const page = await fetch(location.href, { cache: 'no-store' });
+      const text = await page.text();
+      const doc = new DOMParser().parseFromString(text, 'text/html');
+      const tag = doc.querySelector('script[data-bao]');
+      if (!tag || page.redirected) return location.reload();
+      if ('trouble' in tag.dataset) { now = wanted; break; } // the panel says why
+      if (trouble || scripts(doc) !== scripts(shown)) return location.reload();
+      const top = anchor();
+      morphHead(shown.querySelector('head'), doc.head);
+      morph(document.body, shown.querySelector('body'), doc.body);
+      hold(top);
+      shown = doc.documentElement;
+      mark(tag.dataset.mark);
+      rebase(tag.dataset.base);
+      now = Number(tag.dataset[kind]);
+      if (now < wanted) break; // the server was restarted meanwhile; its next event tells
+    }
+  } catch (e) {
+    // The server has gone; it tells its state when it is back.
+  } finally {
+    busy = false;
+  }
+}
+
+// scripts cannot be undone: when they change, the page is loaded again.
+function scripts(root) {
+  return [...root.querySelectorAll('script')].filter(s => !('bao' in s.dataset))
+    .map(s => s.getAttribute('src') + s.textContent).join('\n');
+}
+
+// Browsers with scroll anchoring hold the text in view by themselves; for the
+// others the element at the top of the window is held.
+const anchors = CSS.supports('overflow-anchor', 'auto');
+function anchor() {
+  if (anchors || scrollY === 0) return null;
+  const element = document.elementFromPoint(innerWidth / 2, 1);
+  return element && { element, y: element.getBoundingClientRect().top };
+}
+function hold(top) {
+  if (top && top.element.isConnected) scrollBy(0, top.element.getBoundingClientRect().top - top.y);
+}
+
+// refresh loads again what the page shows and whose address is the same.
+function refresh(addresses) {
+  const changed = new Set(addresses.map(a => new URL('/' + a, location.href).pathname));
+  const is = url => url && changed.has(new URL(url, location.href).pathname);
+  const fresh = url => { const u = new URL(url, location.href); u.searchParams.set('bao', state); return u.href; };
+  for (const s of document.querySelectorAll('script[src]')) if (is(s.src)) return location.reload();
+  for (const link of document.querySelectorAll('link[rel~=stylesheet]')) {
+    // One with a version in its address is swapped with the page.
+    if (!is(link.href) || new URL(link.href).searchParams.has('v')) continue;
+    const next = link.cloneNode();
+    next.href = fresh(link.href);
+    swap(link, next);
+  }
+  for (const e of document.querySelectorAll('img[src], source[src], video[src], audio[src], embed[src]')) {
+    if (is(e.src)) e.src = fresh(e.src);
+  }
+}
+
+// On the page for dead addresses, links are made for the published site.
+function rebase(base) {
+  if (base === undefined) return;
+  for (const a of document.querySelectorAll('a[href]')) {
+    const href = a.getAttribute('href');
+    if (base && href.startsWith(base)) a.setAttribute('href', '/' + href.slice(base.length).replace(/^\//, ''));
+    else if (!base && !/^([a-z]+:|\/|#)/i.test(href)) a.setAttribute('href', '/' + href);
+  }
+}
+
+function hear(event) {
+  const news = JSON.parse(event.data);
+  const [from, number] = event.lastEventId.split('-');
+  if (from !== run) now = -1; // the server was restarted
+  run = from;
+  state = Number(number);
+  if (trouble && (now < 0 || state !== Number(me.dataset.state))) return location.reload();
+  if (!me.src.includes(news.script) || news.stale) return location.reload();
+  latest = news;
+  panel(news);
+  if (news.follow && news.follow !== location.pathname) return location.assign(news.follow);
+  if (news.assets) refresh(news.assets);
+  update();
+}
+
+// A window that is not seen keeps no connection: browsers have six for each
+// server, and a few open tabs would use them up.
+function listen() {
+  if (source) source.close();
+  source = null;
+  if (document.hidden) return;
+  source = new EventSource('/__bao/events?since=' + run + '-' + state);
+  source.onmessage = hear;
+  source.onerror = () => { if (source && source.readyState === EventSource.CLOSED) setTimeout(listen, 1000); };
+}
+
+// The panel lives beside the body in a tree of its own, where the paper's
+// style does not reach it nor it the paper.
+const host = document.createElement('bao-preview');
+const root = host.attachShadow({ mode: 'open' });
+let closed = false; // by the reader
+
+function element(name, cls, ...content) {
+  const e = document.createElement(name);
+  if (cls) e.className = cls;
+  e.append(...content.filter(c => c !== null));
+  return e;
+}
+
+function panel(news) {
+  root.querySelector('.panel')?.remove();
+  if (trouble || desk || !news.problems.length) { closed = false; return; }
+  const counts = [];
+  if (news.errors) counts.push(news.errors + ' 处错误');
+  if (news.warnings) counts.push(news.warnings + ' 处提醒');
+  let title = counts.join('，');
+  if (news.errors) title += '。下面还是改错之前的报纸，改好以后自动更新';
+  const box = element('details', 'panel', element('summary', '', title), list(news));
+  box.open = news.errors > 0 && !closed;
+  box.addEventListener('toggle', () => { closed = !box.open; });
+  box.setAttribute('role', 'alert');
+  root.append(box);
+}
+
+function list(news) {
+  const items = news.problems.map(p => element('li', p.warning ? 'warning' : 'error',
+    element('p', 'place', p.place || ''),
+    element('p', 'message', (p.warning ? '提醒：' : '错误：') + p.message),
+    p.marked ? element('pre', '', p.before || '', element('mark', '', p.marked), p.after || '') : null,
+    p.hint ? element('p', 'hint', '办法：' + p.hint) : null));
+  const more = news.errors + news.warnings - items.length;
+  if (more > 0) items.push(element('li', '', element('p', 'message', '……还有 ' + more + ' 个问题没有列出')));
+  return element('ol', '', ...items);
+}
+
+// mark says that readers do not see this page.
+function mark(word) {
+  root.querySelector('.mark')?.remove();
+  if (word) root.append(element('p', 'mark', word + '：读者看不到这一篇'));
+}
+
+root.append(element('style', '', style));
+document.documentElement.append(host);
+mark(me.dataset.mark);
+rebase(me.dataset.base);
+document.addEventListener('visibilitychange', listen);
+addEventListener('pagehide', () => source && source.close());
+addEventListener('pageshow', e => { if (e.persisted) listen(); });
+listen();

@@ -1,0 +1,161 @@
+package serve
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"bao/internal/diag"
+	"bao/internal/layout"
+	"bao/internal/load"
+	"bao/internal/paper"
+	"bao/internal/watch"
+)
+
+// refresh loads the site, makes the next state of it and tells everybody.
+func (p *Preview) refresh(c watch.Change) {
+	start := time.Now()
+	good, problems, err := p.load(start)
+	if err != nil {
+		problems = []diag.Problem{unreadable(err)}
+	}
+	path := p.relative(c.Path)
+	p.changing.Lock()
+	before := p.now.Load()
+	next := before.with(problems)
+	next.unread = err != nil
+	if good != nil {
+		next.show(good, before)
+		if p.o.Follow {
+			if address := good.pageOf(path); address != "" {
+				next.follow = follow{next.number, address}
+			}
+		}
+	}
+	p.now.Store(next)
+	p.changing.Unlock()
+	p.streams.wake()
+	p.tell(path, c.Notice, time.Since(start))
+}
+
+// tell reports the present state.
+func (p *Preview) tell(path, notice string, took time.Duration) {
+	s := p.now.Load()
+	r := Report{
+		Path: path, Took: took, Notice: notice,
+		Problems: s.problems, News: !slices.Equal(p.told, s.problems),
+	}
+	if s.good != nil {
+		r.Articles, r.Issues = size(s.good.paper)
+	}
+	p.told = s.problems
+	p.o.Told(r)
+}
+
+// load makes a snapshot of the site, or nil when there are errors.
+func (p *Preview) load(now time.Time) (*snapshot, []diag.Problem, error) {
+	all := !p.o.Published
+	made, problems, err := load.Load(p.site, load.Options{
+		Now: now, Day: p.o.Day, Drafts: all, Future: all, Expired: all,
+		Theme: p.o.Theme, Memory: p.memory, Each: p.o.Each,
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	set, layoutProblems, err := layout.Parse(p.site, p.o.Theme)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = diag.Sort(append(problems, layoutProblems...))
+	if diag.Errors(problems) > 0 {
+		return nil, problems, nil
+	}
+	fresh := p.layouts == nil || p.layouts.Key() != set.Key()
+	if !fresh {
+		set = p.layouts // which has been prepared by executing it
+	}
+	good := p.snapshot(made, set)
+	if fresh {
+		if problem, bad := good.try(); bad {
+			return nil, diag.Sort(append(problems, problem)), nil
+		}
+		p.layouts = set
+	}
+	return good, problems, nil
+}
+
+// blame tells a mistake in a template from other errors of rendering.
+func blame(err error) (diag.Problem, bool) {
+	var broken *layout.Error
+	if errors.As(err, &broken) {
+		return broken.Problem, true
+	}
+	return diag.Problem{}, false
+}
+
+// accuse adds a problem that showed only when a page was rendered.
+func (p *Preview) accuse(s *state, address string, problem diag.Problem) {
+	p.changing.Lock()
+	defer p.changing.Unlock()
+	now := p.now.Load()
+	if now.good != s.good || slices.Contains(now.problems, problem) {
+		return // told already, or about a paper that is no longer shown
+	}
+	next := now.with(diag.Sort(append(slices.Clone(now.problems), problem)))
+	next.accused = now.accused
+	if len(next.accused) < accusedKept {
+		next.accused = append(slices.Clone(next.accused), accused{address, problem})
+	}
+	p.now.Store(next)
+	p.streams.wake()
+	select {
+	case p.accusing <- struct{}{}:
+	default:
+	}
+}
+
+func unreadable(err error) diag.Problem {
+	if errors.Is(err, load.ErrNoSite) {
+		return diag.Problem{
+			Place:   diag.Place{Path: load.SiteFile},
+			Message: "找不到 site.yaml，报纸的设置都在它里面",
+			Hint:    "把它放回来；如果改过名，把名字改回 site.yaml",
+		}
+	}
+	return diag.Problem{Message: "文件读不出来：" + err.Error(), Hint: "正在重试；如果一直这样，看看文件是不是被别的程序占着，或者没有读的权限"}
+}
+
+// relative returns the path of a changed file in the site, with slashes.
+func (p *Preview) relative(path string) string {
+	if path == "" {
+		return ""
+	}
+	rel, err := filepath.Rel(p.o.Dir, path)
+	if err != nil {
+		return ""
+	}
+	return filepath.ToSlash(rel)
+}
+
+// pageOf returns the address of the page that a file became, or "".
+func (s *snapshot) pageOf(origin string) string {
+	if origin == "" {
+		return ""
+	}
+	for from, address := range s.addresses() {
+		if from == origin {
+			return address
+		}
+	}
+	return ""
+}
+
+func size(p *paper.Paper) (articles, issues int) {
+	for _, i := range p.Issues {
+		for _, page := range i.Pages {
+			articles += len(page.Articles)
+		}
+	}
+	return articles, len(p.Issues)
+}

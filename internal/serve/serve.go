@@ -1,0 +1,193 @@
+// Package serve shows the paper while it is written. A page is rendered from
+// the same plan as a build when a browser asks for it, so what is seen is
+// what will be published; its bytes are those of the build apart from one
+// script, which keeps the open page up to date.
+//
+// While the site has errors the last good paper stays up and the problems
+// stand over the page. Every request is answered from one immutable state,
+// swapped as a whole.
+//
+// It must not write to the site, .bao/ apart, nor hand out anything that is
+// not in the plan.
+package serve
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"bao/internal/diag"
+	"bao/internal/layout"
+	"bao/internal/load"
+	"bao/internal/memory"
+	"bao/internal/paper"
+	"bao/internal/watch"
+)
+
+// Options say what to show and how.
+type Options struct {
+	Dir       string // of the site
+	Theme     fs.FS  // built-in layouts/ and static/
+	Version   string // of the program
+	Day       paper.Date
+	Published bool     // only what readers see: no drafts, scheduled or expired articles
+	Poll      bool     // look for changes at intervals, for network drives
+	Follow    bool     // open browsers go to the page of the file just saved
+	Hosts     []string // names of this computer, beside localhost and addresses
+	Each      func(n int, do func(i int))
+	// Told is called from one goroutine, first by Open and then for every
+	// change of the site. It may be nil.
+	Told func(Report)
+}
+
+// Report says what a change came to.
+type Report struct {
+	Path             string // of the file that was saved last, or empty
+	Took             time.Duration
+	Articles, Issues int
+	Problems         []diag.Problem
+	News             bool   // the problems are others than before
+	Notice           string // what the watcher has to say, in Chinese
+}
+
+// Preview shows one site. It is an http.Handler.
+type Preview struct {
+	o       Options
+	site    fs.FS
+	run     string // tells this process from others, for browsers that come back
+	now     atomic.Pointer[state]
+	streams streams
+	done    chan struct{}
+
+	changing sync.Mutex    // held while the next state is made of the present one
+	accusing chan struct{} // a page failed, the terminal is to be told
+
+	// For the goroutine that loads alone.
+	memory       *load.Memory
+	compositions *memory.Compositions
+	layouts      *layout.Set
+	told         []diag.Problem
+}
+
+// Open loads the site and watches it until ctx is done. Problems of the site
+// are shown, not returned; the error says that there is no site or that it
+// can't be watched.
+func Open(ctx context.Context, o Options) (*Preview, error) {
+	if o.Told == nil {
+		o.Told = func(Report) {}
+	}
+	if _, err := os.Stat(filepath.Join(o.Dir, load.SiteFile)); err != nil {
+		return nil, load.ErrNoSite
+	}
+	p := &Preview{
+		o: o, site: os.DirFS(o.Dir), done: make(chan struct{}), accusing: make(chan struct{}, 1),
+		run:          strconv.FormatUint(rand.Uint64(), 36),
+		memory:       memory.Open(o.Dir, o.Version),
+		compositions: memory.OpenCompositions(o.Dir, o.Version),
+	}
+	p.streams.open = map[chan struct{}]bool{}
+	var roots []string
+	for _, name := range []string{load.ContentDir, load.LayoutDir, load.StaticDir, load.SiteFile} {
+		roots = append(roots, filepath.Join(o.Dir, name))
+	}
+	changes, err := watch.Start(ctx, watch.Options{Roots: roots, Poll: o.Poll})
+	if err != nil {
+		return nil, fmt.Errorf("serve: %w", err)
+	}
+	p.refresh(watch.Change{})
+	go p.follow(ctx, changes)
+	return p, nil
+}
+
+// Wait returns when the context of Open is done and everything has ended.
+func (p *Preview) Wait() { <-p.done }
+
+const (
+	// keepAfter is how long nothing may have changed before what was learnt
+	// is saved: the file is large, and losing it costs only time.
+	keepFirst = 2 * time.Second
+	keepAfter = time.Minute
+	// retryAfter is when to try again to read what could not be read; Word
+	// and virus scanners lock files for moments.
+	retryAfter = 500 * time.Millisecond
+)
+
+// follow keeps the state up to date until ctx is done.
+func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
+	defer close(p.done)
+	defer p.streams.close()
+	keep := time.NewTimer(keepFirst)
+	defer keep.Stop()
+	minute := time.NewTicker(time.Minute)
+	defer minute.Stop()
+	for {
+		var retry <-chan time.Time
+		if p.now.Load().unread {
+			retry = time.After(retryAfter)
+		}
+		select {
+		case c, ok := <-changes:
+			if !ok {
+				return
+			}
+			p.refresh(c)
+			keep.Reset(keepAfter)
+		case <-retry:
+			p.refresh(watch.Change{})
+		case <-p.accusing:
+			p.tell("", "", 0)
+		case <-minute.C:
+			if p.dayChanged() {
+				p.refresh(watch.Change{})
+			}
+		case <-keep.C:
+			memory.Save(p.o.Dir, p.memory)
+			p.compositions.Save(p.o.Dir)
+		}
+	}
+}
+
+// dayChanged reports whether midnight has passed where the paper appears.
+func (p *Preview) dayChanged() bool {
+	good := p.now.Load().good
+	return good != nil && p.o.Day.IsZero() &&
+		good.paper.Today != paper.DateOf(time.Now().In(good.paper.Site.Location))
+}
+
+// ServeHTTP answers one request.
+func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	header := w.Header()
+	header.Set("Cache-Control", "no-store")
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Cross-Origin-Resource-Policy", "same-origin")
+	header.Set("Referrer-Policy", "same-origin")
+	if why := p.refuses(r); why != "" {
+		http.Error(w, why, http.StatusForbidden)
+		return
+	}
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		header.Set("Allow", "GET, HEAD")
+		http.Error(w, "预览只供阅读", http.StatusMethodNotAllowed)
+		return
+	}
+	switch r.URL.Path {
+	case eventsPath:
+		p.events(w, r)
+	case scriptPath:
+		header.Set("Content-Type", "text/javascript; charset=utf-8")
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(script))
+	case deskPath:
+		p.desk(w, r)
+	default:
+		p.file(w, r)
+	}
+}

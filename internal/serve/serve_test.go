@@ -1,0 +1,505 @@
+package serve
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"bao"
+	"bao/internal/build"
+	"bao/internal/diag"
+	"bao/internal/dist"
+	"bao/internal/paper"
+)
+
+// site is a paper in a temporary folder and its preview.
+type site struct {
+	t       testing.TB
+	dir     string
+	preview *Preview
+	stop    context.CancelFunc
+	mu      sync.Mutex
+	reports []Report
+}
+
+// someFiles are a small paper; the names in it are invented.
+func someFiles() map[string]string {
+	return map[string]string{
+		"site.yaml": "title: 槐荫里\nsections:\n  - {slug: shequ, name: 社区}\n",
+		"content/2026-03-02/huayuan.md": "---\n标题: 楼下长出花园\n记者: 林之远\n栏目: 社区\n---\n" +
+			"旧车棚拆了。\n\n居民把花种进土里。\n\n花都开了。\n",
+		"content/2026-03-02/dianti.md": "---\n标题: 电梯装上了\n记者: 何小满\n---\n六楼的老人下楼了。\n",
+		"content/2026-03-02/cao.md":    "---\n标题: 还没写完\n草稿: 是\n---\n草稿的正文。\n",
+		"content/about.md":             "---\n标题: 关于我们\n---\n一份社区的报纸。\n",
+		"static/own.css":               "p { color: black }\n",
+	}
+}
+
+func newSite(t testing.TB, files map[string]string, change func(*Options)) *site {
+	t.Helper()
+	s := &site{t: t, dir: t.TempDir()}
+	for name, text := range files {
+		s.write(name, text)
+	}
+	s.open(change)
+	t.Cleanup(func() { s.close() })
+	return s
+}
+
+func (s *site) open(change func(*Options)) {
+	s.t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	s.stop = cancel
+	o := Options{Dir: s.dir, Theme: bao.Theme, Version: "test", Each: build.Each(2), Told: func(r Report) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.reports = append(s.reports, r)
+	}}
+	if change != nil {
+		change(&o)
+	}
+	p, err := Open(ctx, o)
+	if err != nil {
+		cancel()
+		s.t.Fatal(err)
+	}
+	s.preview = p
+}
+
+func (s *site) close() {
+	s.stop()
+	s.preview.Wait()
+}
+
+func (s *site) file(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }
+
+func (s *site) write(name, text string) {
+	s.t.Helper()
+	if err := os.MkdirAll(filepath.Dir(s.file(name)), 0o755); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := os.WriteFile(s.file(name), []byte(text), 0o644); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *site) remove(name string) {
+	s.t.Helper()
+	if err := os.RemoveAll(s.file(name)); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// request asks like a browser on this computer; each pair of headers sets one.
+func (s *site) request(path string, headers ...string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(http.MethodGet, path, nil)
+	r.Host = "127.0.0.1:8618"
+	for i := 0; i+1 < len(headers); i += 2 {
+		if headers[i] == "Host" {
+			r.Host = headers[i+1]
+		}
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	s.preview.ServeHTTP(w, r)
+	return w
+}
+
+func (s *site) get(path string) string { return s.request(path).Body.String() }
+
+// until waits for something that a change of the site brings about.
+func (s *site) until(what string, ok func() bool) {
+	s.t.Helper()
+	for end := time.Now().Add(20 * time.Second); !ok(); time.Sleep(2 * time.Millisecond) {
+		if time.Now().After(end) {
+			s.t.Fatalf("waited in vain: %s\nproblems: %v", what, s.preview.now.Load().problems)
+		}
+	}
+}
+
+func (s *site) untilSays(path, text string) {
+	s.t.Helper()
+	s.until(path+" says "+text, func() bool { return strings.Contains(s.get(path), text) })
+}
+
+var tag = regexp.MustCompile(`<script src="/__bao/[^>]*></script>`)
+
+// TestBytesOfBuild holds that what is previewed is what is published, for
+// every file of the paper in this repository.
+func TestBytesOfBuild(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"content", "layouts", "static"} {
+		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join("..", "..", name))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	yaml, err := os.ReadFile(filepath.Join("..", "..", "site.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	yaml = append(yaml, "\nbase_url: https://example.org/\n"...)
+	if err := os.WriteFile(filepath.Join(dir, "site.yaml"), yaml, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := &site{t: t, dir: dir}
+	s.write("content/2026-11-09/cao.md", "---\n标题: 草稿一篇\n草稿: 是\n旧地址: /jiu.html\n---\n正文。\n")
+	s.write("content/2027-01-04/mingnian.md", "---\n标题: 明年的事\n---\n正文。\n")
+	now := time.Now()
+	report, err := build.Build(context.Background(), build.Options{
+		Dir: dir, Theme: bao.Theme, Version: "test", Now: now, Drafts: true, Future: true, Workers: 2,
+	})
+	if err != nil || diag.Errors(report.Problems) > 0 {
+		t.Fatal(err, report.Problems)
+	}
+	s.open(nil) // afterwards, because the build has composed the pages and remembers
+	defer s.close()
+	public := os.DirFS(filepath.Join(dir, "public"))
+	seen := 0
+	err = fs.WalkDir(public, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || name == dist.ManifestName {
+			return err
+		}
+		seen++
+		want, err := fs.ReadFile(public, name)
+		if err != nil {
+			return err
+		}
+		got := s.request("/" + name).Body.Bytes()
+		if strings.HasSuffix(name, ".html") {
+			if n := len(tag.FindAll(got, -1)); n != 1 {
+				t.Errorf("%s has %d preview scripts, want 1", name, n)
+			}
+			got = tag.ReplaceAll(got, nil)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s differs from the build: %d bytes, want %d", name, len(got), len(want))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if planned := len(s.preview.now.Load().good.files); seen != planned {
+		t.Errorf("the build has %d files, the preview %d", seen, planned)
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	files := someFiles()
+	files["static/film.mp4"] = strings.Repeat("0123456789", 100)
+	files["static/secret.txt"] = "静"
+	files["outside.txt"] = "不给看"
+	s := newSite(t, files, nil)
+	for _, c := range []struct {
+		path, kind string
+		code       int
+		says       string
+	}{
+		{"/", "text/html; charset=utf-8", 200, "楼下长出花园"},
+		{"/index.html", "text/html; charset=utf-8", 200, "楼下长出花园"},
+		{"/2026-03-02/", "text/html; charset=utf-8", 200, "楼下长出花园"},
+		{"/2026-03-02/huayuan.html", "text/html; charset=utf-8", 200, "居民把花种进土里"},
+		{"/2026-03-02", "text/html; charset=utf-8", 302, ""},
+		{"/about.html", "text/html; charset=utf-8", 200, "一份社区的报纸"},
+		{"/nowhere.html", "text/html; charset=utf-8", 404, "没有这一页"},
+		{"/2026-03-02/nothing/", "text/html; charset=utf-8", 404, "没有这一页"},
+		{"/static/own.css", "text/css; charset=utf-8", 200, "color: black"},
+		{"/static/film.mp4", "video/mp4", 200, "0123456789"},
+		{"/static/favicon.svg", "image/svg+xml", 200, "<svg"},
+		{"/__bao/preview.js", "text/javascript; charset=utf-8", 200, "EventSource"},
+		{"/__bao/", "text/html; charset=utf-8", 200, "编辑台"},
+		{"/__bao/nothing", "text/html; charset=utf-8", 404, "没有这一页"},
+	} {
+		w := s.request(c.path)
+		if w.Code != c.code || w.Header().Get("Content-Type") != c.kind || !strings.Contains(w.Body.String(), c.says) {
+			t.Errorf("%s: %d %s, want %d %s with %q", c.path, w.Code, w.Header().Get("Content-Type"), c.code, c.kind, c.says)
+		}
+		if got := w.Header().Get("Cache-Control"); got != "no-store" {
+			t.Errorf("%s: Cache-Control %q", c.path, got)
+		}
+	}
+	if to := s.request("/2026-03-02?a=b").Header().Get("Location"); to != "/2026-03-02/?a=b" {
+		t.Errorf("the folder leads to %q", to)
+	}
+	for _, path := range []string{
+		"/outside.txt", "/../outside.txt", "/static/../outside.txt", "/..%2foutside.txt", "/%2e%2e/outside.txt",
+		"/site.yaml", "/content/2026-03-02/huayuan.md", "/.bao/memory", "//outside.txt", "/static/..%5c..%5coutside.txt",
+	} {
+		if w := s.request(path); w.Code != 404 || strings.Contains(w.Body.String(), "不给看") {
+			t.Errorf("%s: %d", path, w.Code)
+		}
+	}
+}
+
+func TestRange(t *testing.T) {
+	files := someFiles()
+	files["static/film.mp4"] = strings.Repeat("0123456789", 100)
+	s := newSite(t, files, nil)
+	w := s.request("/static/film.mp4", "Range", "bytes=995-")
+	if w.Code != 206 || w.Body.String() != "56789" || w.Header().Get("Content-Range") != "bytes 995-999/1000" {
+		t.Errorf("%d %q %v", w.Code, w.Body, w.Header())
+	}
+	if w := s.request("/static/film.mp4", "Range", "bytes=2000-"); w.Code != 416 {
+		t.Errorf("a range behind the end: %d", w.Code)
+	}
+	if w := s.request("/static/paper.css", "Range", "bytes=0-1"); w.Code != 206 || w.Body.Len() != 2 {
+		t.Errorf("a built-in file: %d, %d bytes", w.Code, w.Body.Len())
+	}
+}
+
+func TestMethods(t *testing.T) {
+	s := newSite(t, someFiles(), nil)
+	for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS"} {
+		r := httptest.NewRequest(method, "http://localhost/", nil)
+		w := httptest.NewRecorder()
+		s.preview.ServeHTTP(w, r)
+		if w.Code != 405 {
+			t.Errorf("%s: %d", method, w.Code)
+		}
+	}
+	for path, code := range map[string]int{"/": 200, "/nowhere": 404} {
+		w := httptest.NewRecorder()
+		s.preview.ServeHTTP(w, httptest.NewRequest("HEAD", "http://localhost"+path, nil))
+		if w.Code != code || w.Body.Len() > 0 || w.Header().Get("Content-Length") == "" {
+			t.Errorf("HEAD %s: %d with %d bytes, length %q", path, w.Code, w.Body.Len(), w.Header().Get("Content-Length"))
+		}
+	}
+}
+
+func TestGuard(t *testing.T) {
+	s := newSite(t, someFiles(), func(o *Options) { o.Hosts = []string{"bianjibu", "bianjibu.local"} })
+	for _, c := range []struct {
+		ok      bool
+		headers []string
+	}{
+		{true, []string{"Host", "127.0.0.1:8618"}},
+		{true, []string{"Host", "localhost:1"}},
+		{true, []string{"Host", "LOCALHOST."}},
+		{true, []string{"Host", "bao.localhost:8618"}},
+		{true, []string{"Host", "[::1]:8618"}},
+		{true, []string{"Host", "192.168.3.7:8618"}},
+		{true, []string{"Host", "bianjibu.local:8618"}},
+		{false, []string{"Host", "attacker.example:8618"}},
+		{false, []string{"Host", "127.0.0.1.attacker.example"}},
+		{false, []string{"Host", "localhost.attacker.example:8618"}},
+		{false, []string{"Host", ""}},
+		{true, []string{"Origin", "http://127.0.0.1:8618"}},
+		{false, []string{"Origin", "http://localhost:3000"}},
+		{false, []string{"Origin", "null"}},
+		{false, []string{"Origin", "http://127.0.0.1:8618.attacker.example"}},
+		{true, []string{"Sec-Fetch-Site", "same-origin"}},
+		{true, []string{"Sec-Fetch-Site", "none"}},
+		{false, []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Dest", "script"}},
+		{false, []string{"Sec-Fetch-Site", "same-site", "Sec-Fetch-Mode", "cors"}},
+		{false, []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "iframe"}},
+		{true, []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"}},
+	} {
+		for _, path := range []string{"/", "/__bao/", "/static/own.css"} {
+			w := s.request(path, c.headers...)
+			if ok := w.Code == 200; ok != c.ok {
+				t.Errorf("%s with %q: %d", path, c.headers, w.Code)
+			}
+			if !c.ok && strings.Contains(w.Body.String(), "花") {
+				t.Errorf("%s with %q gives the paper away", path, c.headers)
+			}
+		}
+	}
+}
+
+func TestStatesAreMarked(t *testing.T) {
+	files := someFiles()
+	files["content/2026-03-02/guoqi.md"] = "---\n标题: 旧通知\n截止: 2026-03-04\n---\n过了。\n"
+	files["content/2026-03-16/jianglai.md"] = "---\n标题: 将来\n---\n还早。\n"
+	files["content/zhan.md"] = "---\n标题: 单页\n草稿: 是\n---\n没写完。\n"
+	s := newSite(t, files, func(o *Options) { o.Day = paper.Date{Year: 2026, Month: 3, Day: 9} })
+	for path, word := range map[string]string{
+		"/2026-03-02/cao.html": "草稿", "/2026-03-02/guoqi.html": "过期",
+		"/2026-03-16/jianglai.html": "定时", "/zhan.html": "草稿",
+	} {
+		if body := s.get(path); !strings.Contains(body, ` data-mark="`+word+`"`) {
+			t.Errorf("%s is not marked %s: %.2000s", path, word, body)
+		}
+	}
+	if strings.Contains(s.get("/2026-03-02/huayuan.html"), "data-mark") {
+		t.Error("a published article is marked")
+	}
+	desk := s.get("/__bao/")
+	for _, text := range []string{"今天按 2026年3月9日 算", "草稿 2 篇", "定时 1 篇", "过期 1 篇", "林之远", "还没写完"} {
+		if !strings.Contains(desk, text) {
+			t.Errorf("the desk does not say %s", text)
+		}
+	}
+}
+
+func TestPublishedOnly(t *testing.T) {
+	s := newSite(t, someFiles(), func(o *Options) { o.Published = true })
+	if w := s.request("/2026-03-02/cao.html"); w.Code != 404 {
+		t.Errorf("a draft is shown: %d", w.Code)
+	}
+	if desk := s.get("/__bao/"); !strings.Contains(desk, "还没写完") {
+		t.Error("the desk does not list the draft")
+	}
+}
+
+func TestErrorsKeepTheLastPaper(t *testing.T) {
+	s := newSite(t, someFiles(), nil)
+	good := someFiles()["content/2026-03-02/dianti.md"]
+	s.write("content/2026-03-02/dianti.md", strings.Replace(good, "标题", "標题", 1))
+	s.until("a problem", func() bool { return diag.Errors(s.preview.now.Load().problems) > 0 })
+	if w := s.request("/2026-03-02/dianti.html"); w.Code != 200 || !strings.Contains(w.Body.String(), "电梯装上了") {
+		t.Errorf("the last good page is gone: %d", w.Code)
+	}
+	if message := string(s.preview.now.Load().message()); !strings.Contains(message, "dianti.md:2:1") || !strings.Contains(message, `"marked":"標题"`) {
+		t.Errorf("browsers are told %s", message)
+	}
+	s.write("content/2026-03-02/dianti.md", strings.Replace(good, "老人", "居民", 1))
+	s.untilSays("/2026-03-02/dianti.html", "六楼的居民")
+	if n := len(s.preview.now.Load().problems); n > 0 {
+		t.Errorf("%d problems are left", n)
+	}
+	s.remove("site.yaml")
+	s.until("the loss of site.yaml", func() bool { return len(s.preview.now.Load().problems) > 0 })
+	if !strings.Contains(s.get("/"), "楼下长出花园") {
+		t.Error("the paper went with site.yaml")
+	}
+	s.write("site.yaml", "title: 槐荫里新报\nsections: [{slug: shequ, name: 社区}]\n")
+	s.untilSays("/", "槐荫里新报")
+}
+
+func TestErrorsAtTheStart(t *testing.T) {
+	files := someFiles()
+	files["content/2026-03-02/dianti.md"] = "---\n標题: 电梯<b>\n---\n"
+	s := newSite(t, files, nil)
+	for _, path := range []string{"/", "/2026-03-02/huayuan.html", "/__bao/"} {
+		w := s.request(path)
+		body := w.Body.String()
+		if w.Code != 500 || !strings.Contains(body, "dianti.md:2:1") || !strings.Contains(body, "<mark>標题</mark>") || !tag.MatchString(body) {
+			t.Errorf("%s: %d %s", path, w.Code, body)
+		}
+	}
+	s.write("content/2026-03-02/dianti.md", "---\n标题: 电梯\n---\n好了。\n")
+	s.untilSays("/2026-03-02/dianti.html", "好了。")
+}
+
+// TestBrokenTemplate has a mistake that only rendering shows: on every page
+// of a kind, and on one page alone.
+func TestBrokenTemplate(t *testing.T) {
+	s := newSite(t, someFiles(), nil)
+	s.write("layouts/standing.html", "<body>{{.Nothing}}</body>")
+	s.until("a problem", func() bool { return len(s.preview.now.Load().problems) == 1 })
+	if w := s.request("/about.html"); w.Code != 200 || !strings.Contains(w.Body.String(), "一份社区的报纸") {
+		t.Errorf("the last good page is gone: %d", w.Code)
+	}
+	s.write("layouts/standing.html", `<body>{{if eq .Title "规约｜槐荫里"}}{{.Nothing}}{{end}}好</body>`)
+	s.untilSays("/about.html", "好")
+	s.write("content/guiyue.md", "---\n标题: 规约\n位次: 9\n---\n一、\n")
+	s.until("the page", func() bool { return s.request("/guiyue.html").Code == 500 })
+	if body := s.get("/guiyue.html"); !strings.Contains(body, "standing.html:1:") || !strings.Contains(body, "Nothing") {
+		t.Errorf("the page says %s", body)
+	}
+	// An unrelated change does not make it good.
+	s.write("content/2026-03-02/dianti.md", "---\n标题: 电梯又装上了\n---\n好。\n")
+	s.untilSays("/2026-03-02/dianti.html", "电梯又装上了")
+	if n := len(s.preview.now.Load().problems); n != 1 {
+		t.Errorf("%d problems, want the one of the template", n)
+	}
+	s.write("layouts/standing.html", "<body>改好了</body>")
+	s.untilSays("/guiyue.html", "改好了")
+	if n := len(s.preview.now.Load().problems); n != 0 {
+		t.Errorf("%d problems are left", n)
+	}
+}
+
+func TestReports(t *testing.T) {
+	s := newSite(t, someFiles(), nil)
+	last := func() Report {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		return s.reports[len(s.reports)-1]
+	}
+	if r := last(); r.Articles != 3 || r.Issues != 1 || r.News {
+		t.Errorf("at first: %+v", r)
+	}
+	broken := "---\n標题: 电梯\n---\n"
+	for _, c := range []struct {
+		text string
+		news bool
+		bad  bool
+	}{{broken, true, true}, {broken + "再写一句。\n", false, true}, {"---\n标题: 电梯\n---\n好。\n", true, false}, {"---\n标题: 电梯\n---\n很好。\n", false, false}} {
+		s.mu.Lock()
+		before := len(s.reports)
+		s.mu.Unlock()
+		s.write("content/2026-03-02/dianti.md", c.text)
+		s.until("a report", func() bool {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			return len(s.reports) > before
+		})
+		r := last()
+		if r.News != c.news || (diag.Errors(r.Problems) > 0) != c.bad || r.Path != "content/2026-03-02/dianti.md" {
+			t.Errorf("after %q: %+v", c.text, r)
+		}
+	}
+}
+
+func TestNoSite(t *testing.T) {
+	if _, err := Open(context.Background(), Options{Dir: t.TempDir()}); err == nil {
+		t.Error("an empty folder is shown")
+	}
+}
+
+func TestExcerpt(t *testing.T) {
+	long := strings.Repeat("长", 100)
+	for _, c := range []struct {
+		place                 diag.Place
+		before, marked, after string
+	}{
+		{diag.Place{Text: "标题: 花", Col: 1, Len: 2}, "", "标题", ": 花"},
+		{diag.Place{Text: "标题: 花", Col: 5, Len: 1}, "标题: ", "花", ""},
+		{diag.Place{Text: "花", Col: 9, Len: 9}, "花", " ", ""},
+		{diag.Place{Text: "", Col: 1, Len: 1}, "", " ", ""},
+		{diag.Place{Text: long + "错" + long, Col: 101, Len: 1}, "…" + long[:120], "错", long[:120] + "…"},
+	} {
+		before, marked, after := excerpt(c.place)
+		if before != c.before || marked != c.marked || after != c.after {
+			t.Errorf("%+v: %q %q %q", c.place, before, marked, after)
+		}
+	}
+}
+
+func TestWithScript(t *testing.T) {
+	for page, want := range map[string]string{
+		"<body>a</body></html>":      "<body>aT</body></html>",
+		"<pre></body></pre>b</body>": "<pre></body></pre>bT</body>",
+		"no body":                    "no bodyT",
+		"":                           "T",
+	} {
+		if got := string(withScript([]byte(page), []byte("T"))); got != want {
+			t.Errorf("%q: %q", page, got)
+		}
+	}
+}
+
+// readEvent returns the next event of a stream.
+func readEvent(r io.Reader) (string, error) {
+	var event strings.Builder
+	one := make([]byte, 1)
+	for !strings.HasSuffix(event.String(), "\n\n") {
+		if _, err := r.Read(one); err != nil {
+			return event.String(), fmt.Errorf("after %q: %w", event.String(), err)
+		}
+		event.WriteByte(one[0])
+	}
+	return event.String(), nil
+}

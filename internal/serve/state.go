@@ -1,0 +1,221 @@
+package serve
+
+import (
+	"io"
+	"slices"
+	"sync"
+
+	"bao/internal/diag"
+	"bao/internal/dist"
+	"bao/internal/edition"
+	"bao/internal/edition/web"
+	"bao/internal/layout"
+	"bao/internal/paper"
+)
+
+// state is what requests are answered from. It is never changed.
+type state struct {
+	number   int       // counts up
+	good     *snapshot // nil until the site was without errors once
+	problems []diag.Problem
+	unread   bool // files could not be read; to be tried again
+	accused  []accused
+	follow   follow
+	changes  []change // the latest, oldest first
+	message  func() []byte
+}
+
+// accused is a page that its template failed on, although none of the
+// specimens showed it.
+type accused struct {
+	address string
+	problem diag.Problem
+}
+
+// accusedKept is how many such pages are looked at again after a change; a
+// mistake in a template mostly concerns many pages.
+const accusedKept = 5
+
+// follow is the page of a file that was saved.
+type follow struct {
+	number  int // of the state that brought it
+	address string
+}
+
+// change is what one state brought that an open page cannot see in its HTML.
+type change struct {
+	number int
+	assets []string // addresses whose bytes changed
+}
+
+// changesKept is how many changes a browser may have missed before it has to
+// load its page again.
+const changesKept = 64
+
+// snapshot is a paper without errors and the plan of its files.
+type snapshot struct {
+	number  int // of the state that brought it
+	paper   *paper.Paper
+	layouts *layout.Set
+	files   map[string]dist.File
+	assets  map[string]*paper.Asset // files that are passed on, by address
+	marks   map[string]paper.State  // addresses of what is not published
+}
+
+// with returns the state that follows s when the problems are others.
+func (s *state) with(problems []diag.Problem) *state {
+	next := &state{number: 1, problems: problems}
+	if s != nil {
+		*next = *s
+		next.number, next.problems, next.unread, next.accused = s.number+1, problems, false, nil
+	}
+	next.message = sync.OnceValue(next.encode)
+	return next
+}
+
+// show makes s the state with a new paper; before is the last state, or nil.
+func (s *state) show(good *snapshot, before *state) {
+	good.number = s.number
+	s.good = good
+	changed := change{number: s.number}
+	if before != nil && before.good != nil {
+		changed.assets = changedAssets(before.good.assets, good.assets)
+		s.accused = good.retry(before.accused)
+		for _, a := range s.accused {
+			s.problems = append(slices.Clone(s.problems), a.problem)
+		}
+		s.problems = diag.Sort(s.problems)
+	}
+	s.changes = append(slices.Clone(s.changes), changed)
+	if n := len(s.changes); n > changesKept {
+		s.changes = s.changes[n-changesKept:]
+	}
+}
+
+func changedAssets(before, now map[string]*paper.Asset) []string {
+	var list []string
+	for address, a := range now {
+		if old := before[address]; old != nil && old.Digest != a.Digest {
+			list = append(list, address)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+func (p *Preview) snapshot(all *paper.Paper, set *layout.Set) *snapshot {
+	planned := edition.Plan(web.Source{
+		Paper: all, Layouts: set, Site: p.site, Theme: p.o.Theme, Version: p.o.Version,
+		Compositions: p.compositions,
+	})
+	s := &snapshot{
+		paper: all, layouts: set,
+		files:  make(map[string]dist.File, len(planned)),
+		assets: make(map[string]*paper.Asset, len(all.Static)+len(all.Assets)),
+		marks:  map[string]paper.State{},
+	}
+	for _, f := range planned {
+		s.files[f.Path] = f
+	}
+	for _, list := range [][]*paper.Asset{all.Static, all.Assets} {
+		for _, a := range list {
+			s.assets[a.Address] = a
+		}
+	}
+	s.mark()
+	return s
+}
+
+// mark finds the pages of what is shown here and not published.
+func (s *snapshot) mark() {
+	held := map[string]paper.State{}
+	for _, h := range s.paper.Held {
+		held[h.Origin] = h.State
+	}
+	if len(held) == 0 {
+		return
+	}
+	for origin, address := range s.addresses() {
+		if state, ok := held[origin]; ok {
+			s.marks[address] = state
+		}
+	}
+}
+
+// addresses are the pages that files of the site became.
+func (s *snapshot) addresses() func(yield func(origin, address string) bool) {
+	return func(yield func(origin, address string) bool) {
+		for _, issue := range s.paper.Issues {
+			if !yield(issue.Origin, issue.Address) {
+				return
+			}
+			for _, page := range issue.Pages {
+				for _, a := range page.Articles {
+					if !yield(a.Origin, a.Address) {
+						return
+					}
+				}
+			}
+		}
+		for _, st := range s.paper.Standing {
+			if !yield(st.Origin, st.Address) {
+				return
+			}
+		}
+	}
+}
+
+// try renders one page of every kind, because a mistake in a template shows
+// only then, and returns the first problem.
+func (s *snapshot) try() (diag.Problem, bool) {
+	for _, address := range s.specimens() {
+		if f, ok := s.files[address]; ok {
+			if problem, bad := blame(f.Write(io.Discard)); bad {
+				return problem, true
+			}
+		}
+	}
+	return diag.Problem{}, false
+}
+
+// retry renders again what failed before and returns what still does.
+func (s *snapshot) retry(before []accused) []accused {
+	var still []accused
+	for _, a := range before {
+		if f, ok := s.files[a.address]; ok {
+			if problem, bad := blame(f.Write(io.Discard)); bad {
+				still = append(still, accused{a.address, problem})
+			}
+		}
+	}
+	return still
+}
+
+// specimens are pages that together use every template.
+func (s *snapshot) specimens() []string {
+	list := []string{"index.html", "404.html", "archive/index.html", "people/index.html"}
+	if latest := s.paper.Latest(); latest != nil {
+		list = append(list, latest.Address)
+		if articles := latest.Articles(); len(articles) > 0 {
+			list = append(list, articles[0].Address)
+		}
+	}
+	for _, section := range s.paper.Sections[:min(1, len(s.paper.Sections))] {
+		list = append(list, section.Address)
+	}
+	for _, person := range s.paper.People[:min(1, len(s.paper.People))] {
+		list = append(list, person.Address)
+	}
+	for _, st := range s.paper.Standing[:min(1, len(s.paper.Standing))] {
+		list = append(list, st.Address)
+	}
+	for _, alias := range s.paper.Aliases[:min(1, len(s.paper.Aliases))] {
+		list = append(list, alias.Address)
+	}
+	return list
+}
+
+// stateWords mark what readers do not see yet, or any more.
+var stateWords = map[paper.State]string{
+	paper.Draft: "草稿", paper.Scheduled: "定时", paper.Expired: "过期",
+}
