@@ -2,10 +2,14 @@ package web
 
 import (
 	"fmt"
+	"html/template"
 	"io"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
+	"bao/internal/byline"
 	"bao/internal/dist"
 	"bao/internal/paper"
 	"bao/internal/sheet"
@@ -45,6 +49,10 @@ type PrintHead struct {
 	Page, Name               string // 第2版, 民生
 	Editor                   string // 责任编辑 …
 	Contact                  []string
+	TitleSize                template.CSS // of the nameplate
+	Guide                    []Link       // 导读 in the right ear
+	Odd                      bool         // a right-hand page
+	Blank                    bool         // without folio line
 }
 
 // issueSheets are the composed pages of one issue.
@@ -146,7 +154,7 @@ func (p *planner) pageFrame(issue *paper.Issue, i int) *PageView {
 			kind: "page", address: address, issue: issue,
 			title: issueTitle(issue) + " " + pageTitle(page),
 		}),
-		Head: p.printHead(issue, i),
+		Head: p.printHead(issue, i, root),
 		Day:  day(issue.Date), Issue: Link{Text: issueName(issue), Href: root + issue.Address},
 		Page: pageName(page), Name: page.Name,
 	}
@@ -197,16 +205,18 @@ func (p *planner) monthsAround(issue *paper.Issue, root string) []Month {
 	return []Month{m}
 }
 
-func (p *planner) printHead(issue *paper.Issue, i int) PrintHead {
+func (p *planner) printHead(issue *paper.Issue, i int, root string) PrintHead {
 	site := &p.Paper.Site
 	h := PrintHead{
 		First: i == 0, Lines: sheet.FolioLines, Title: site.Title, Slogan: site.Slogan,
 		Publisher: site.Publisher, Permit: permitText(site.Permit),
 		Date: zh.Date(issue.Date.Time()), Weekday: zh.Weekday(issue.Date.Time()),
-		Contact: site.Footer.Contact,
+		Contact: site.Footer.Contact, Odd: i%2 == 0,
 	}
 	if h.First {
 		h.Lines = sheet.NameplateLines
+		h.TitleSize = titleSize(site.Title, sheet.Printed(site.Print, true))
+		h.Guide = guide(issue, root)
 	}
 	if lunar, ok := zh.LunarDate(issue.Date.Time()); ok {
 		h.Lunar = lunar.String()
@@ -219,14 +229,43 @@ func (p *planner) printHead(issue *paper.Issue, i int) PrintHead {
 	}
 	h.Pages = fmt.Sprintf("今日%d版", len(issue.Pages))
 	if i < len(issue.Pages) {
-		h.Page, h.Name = pageName(issue.Pages[i]), issue.Pages[i].Name
+		h.Page, h.Name, h.Editor = pageName(issue.Pages[i]), issue.Pages[i].Name, editors(issue.Pages[i])
 	}
 	return h
+}
+
+// titleSize makes the name of the paper as large as half the page and the
+// height of the nameplate allow.
+func titleSize(title string, f sheet.Format) template.CSS {
+	wide := 0.52 * float64(f.Width()) / (float64(max(zh.Width(title), 4)) / 2 * 1.06)
+	high := 0.52 * sheet.NameplateLines * f.Pitch()
+	return template.CSS("font-size:" + em(min(wide, high)))
+}
+
+// editors names the editors of the articles on a page: 责任编辑 闻一舟.
+func editors(page *paper.Page) string {
+	var names []string
+	for _, a := range page.Articles {
+		for _, c := range a.Byline.Credits {
+			for _, name := range c.Names {
+				if c.Role == byline.Editor && strings.Contains(c.Label, "编") && !slices.Contains(names, name) {
+					names = append(names, name)
+				}
+			}
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "责任编辑 " + strings.Join(names, " ")
 }
 
 func (p *planner) pageView(issue *paper.Issue, i int) *PageView {
 	v := p.pageFrame(issue, i)
 	list := p.sheets.of(issue)
 	v.Sheet = sheetView(&list[i], v.Root, func(n int) string { return v.Root + pageAddress(issue, n) })
+	if v.Sheet.Filler = p.filler(issue, &list[i], i, v.Root); v.Sheet.Filler != nil {
+		v.Head.Guide = nil
+	}
 	return v
 }

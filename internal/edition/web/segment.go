@@ -77,6 +77,9 @@ func (f *flow) text(s *typeset.Segment) {
 
 // address is where a link in set copy leads.
 func (f *flow) address(link int) string {
+	if f.plain {
+		return ""
+	}
 	if link == sheet.MoreLink {
 		return f.root + f.story.Address
 	}

@@ -25,6 +25,7 @@ type SheetStory struct {
 	ID, Href               string
 	Label                  string // the headline in one line
 	Box                    template.CSS
+	Beside, Below          bool // another story stands at its left, above it
 	Boxed                  bool
 	Brief                  bool
 	Head                   template.CSS
@@ -33,6 +34,7 @@ type SheetStory struct {
 	Flow                   template.CSS
 	Copy                   template.HTML // paragraphs of set lines
 	From, To               *Link         // 上接第1版, 下转第4版
+	Jump                   template.CSS  // the place of To
 }
 
 // SheetPhoto is a picture in its place, its cutline set in lines.
@@ -42,21 +44,15 @@ type SheetPhoto struct {
 	Lines   []string // of the cutline
 }
 
-// SheetFiller is what stands at the foot of a short page.
-type SheetFiller struct {
-	Box   template.CSS
-	Title string
-	Lines []string
-}
-
 // sheetView shows a composed page. pageHref gives the address of another page
-// of the issue by its number.
+// of the issue by its number; where it is nil nothing leads anywhere, as on
+// paper.
 func sheetView(s *sheet.Sheet, root string, pageHref func(n int) string) Sheet {
 	g := grid{s.Format}
 	v := Sheet{
 		Width:  em(float64(s.Format.Width())),
 		Height: em(float64(s.Lines) * s.Format.Pitch()),
-		Vars:   template.CSS(fmt.Sprintf("--pitch:%s;--columns:%d", em(s.Format.Pitch()), s.Format.Columns)),
+		Vars:   template.CSS(fmt.Sprintf("--pitch:%s;--chars:%d", em(s.Format.Pitch()), s.Format.Width())),
 	}
 	for i := range s.Stories {
 		v.Stories = append(v.Stories, g.story(&s.Stories[i], i, root, pageHref))
@@ -91,6 +87,7 @@ func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) strin
 	v := SheetStory{
 		ID: fmt.Sprintf("story-%d", i+1), Href: root + s.Address, Label: s.Copy.Headline,
 		Box: g.box(s.Place.Region, page), Boxed: s.Place.Boxed, Brief: h.Brief,
+		Beside: s.Place.Region.Col > 0, Below: s.Place.Region.Top > 0,
 		Kicker: h.Kicker, Headline: h.Headline, Deck: h.Deck,
 		Head: g.box(s.Place.Head, s.Place.Region) + template.CSS(fmt.Sprintf(";--kicker:%s;--headline:%s;--deck:%s", em(h.KickerSize), em(h.Size), em(h.DeckSize))),
 	}
@@ -100,12 +97,21 @@ func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) strin
 		v.Photos = append(v.Photos, SheetPhoto{Box: g.box(box, s.Place.Region), Picture: picture, Lines: p.Cutline})
 	}
 	f := newFlow(g, s, root)
+	if pageHref == nil {
+		v.Href, f.plain = "", true
+		pageHref = func(int) string { return "" }
+	}
 	v.Flow, v.Copy = f.box(), f.html()
 	if s.From > 0 {
 		v.From = &Link{Text: fmt.Sprintf("上接第%d版", s.From), Href: pageHref(s.From)}
 	}
 	if s.To > 0 {
 		v.To = &Link{Text: fmt.Sprintf("下转第%d版", s.To), Href: pageHref(s.To)}
+		if n := len(s.Legs); n > 0 { // the last line of the last leg is left for it
+			last := s.Legs[n-1].Rect
+			last.Top, last.Lines = last.Top+last.Lines-1, 1
+			v.Jump = g.box(last, s.Place.Region)
+		}
 	}
 	return v
 }
@@ -120,11 +126,36 @@ type flow struct {
 	bounds  compose.Rect
 	columns int
 	b       strings.Builder
-	block   int // of the open paragraph, -1 for none
+	block   int  // of the open paragraph, -1 for none
+	plain   bool // without links
+	byline  int  // the block that is the byline, -1 for none here
+}
+
+// bylineBlock finds the block of the byline, which is the last one and stands
+// at the right.
+func bylineBlock(s *sheet.Story) int {
+	if len(s.Legs) == 0 || s.To > 0 || s.Byline == "" {
+		return -1
+	}
+	last, text := -1, ""
+	for _, leg := range s.Legs {
+		for _, l := range leg.Lines {
+			if l.Block != last {
+				last, text = l.Block, ""
+			}
+			for _, segment := range l.Segments {
+				text += segment.Text
+			}
+		}
+	}
+	if !strings.HasPrefix(text, "（") || !strings.HasSuffix(text, "）") {
+		return -1
+	}
+	return last
 }
 
 func newFlow(g grid, s *sheet.Story, root string) *flow {
-	f := &flow{grid: g, story: s, root: root, block: -1}
+	f := &flow{grid: g, story: s, root: root, block: -1, byline: bylineBlock(s)}
 	for i, leg := range s.Legs {
 		if i == 0 {
 			f.bounds = leg.Rect
@@ -204,8 +235,11 @@ func (f *flow) line(l *typeset.Line, height string) {
 		f.block = l.Block
 	}
 	f.b.WriteString(`<span class="line`)
-	if l.Justify {
+	switch {
+	case l.Justify:
 		f.b.WriteString(" full")
+	case l.Last && l.Block == f.byline:
+		f.b.WriteString(" end")
 	}
 	f.b.WriteString(`"`)
 	f.b.WriteString(height)
