@@ -7,6 +7,7 @@ import (
 	"bao/internal/diag"
 	"bao/internal/markup"
 	"bao/internal/paper"
+	"bao/internal/photo"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -22,7 +23,7 @@ func aManuscript() *manuscript {
 		Corrections: []paper.Correction{{Text: "改"}},
 		Pages:       []issuePage{{1, "要闻"}},
 		Doc:         []byte{0, 1, 2}, Count: 300,
-		Links:    []link{{"b.md", false, span{40, 4}}, {"1.jpg", true, span{}}},
+		Links:    []link{{Dest: "b.md", span: span{40, 4}}, {Dest: "1.jpg", Photo: true, Crop: photo.Crop{Set: true, X: 0.3, Y: 1}}},
 		Photos:   []markup.Photo{{Link: 1, Alt: "桥"}},
 		Problems: []diag.Problem{{Place: diag.Place{Path: "a.md", Line: 3, Col: 1, Len: 2, Text: "文"}, Severity: diag.Warning, Message: "错"}},
 	}
@@ -53,7 +54,7 @@ func TestPack(t *testing.T) {
 func FuzzUnpack(f *testing.F) {
 	f.Add(pack(nil, *aManuscript()))
 	f.Add(pack(nil, manuscript{}))
-	f.Add(pack(nil, facts{Width: 4, Height: 3, Trouble: "看不出"}))
+	f.Add(pack(nil, facts{Width: 4, Height: 3, Message: "看不出"}))
 	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var m, again manuscript
