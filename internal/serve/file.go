@@ -32,7 +32,7 @@ func (p *Preview) file(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, to.String(), http.StatusFound)
 		return
 	}
-	if a := s.good.assets[address]; a != nil {
+	if a := s.good.assets[address]; a != nil && (a.Picture == nil || a.BuiltIn) {
 		p.asset(w, r, a)
 		return
 	}

@@ -11,6 +11,14 @@ const trouble = 'trouble' in me.dataset; // there is no page, only problems
 let shown = document.documentElement.cloneNode(true); // as the server sent it
 let latest = null, busy = false, source = null;
 
+// What stands behind this script is white space; it is read after the clone
+// was made.
+document.addEventListener('DOMContentLoaded', () => {
+  for (let n = me.nextSibling; n && n.nodeType === Node.TEXT_NODE; n = n.nextSibling) {
+    shown.querySelector('body').append(n.cloneNode());
+  }
+});
+
 // update brings the page to the newest paper; one at a time.
 async function update() {
   if (busy) return;

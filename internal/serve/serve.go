@@ -25,6 +25,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"bao/internal/card"
 	"bao/internal/diag"
 	"bao/internal/layout"
 	"bao/internal/load"
@@ -44,6 +45,7 @@ type Options struct {
 	Follow    bool     // open browsers go to the page of the file just saved
 	Hosts     []string // names of this computer, beside localhost and addresses
 	Each      func(n int, do func(i int))
+	Font      func() *card.Font // for share cards; may be nil, and return nil
 	// Told is called from one goroutine, first by Open and then for every
 	// change of the site. It may be nil.
 	Told func(Report)
@@ -74,6 +76,7 @@ type Preview struct {
 	// For the goroutine that loads alone.
 	memory       *load.Memory
 	compositions *memory.Compositions
+	photos       *memory.Photos
 	layouts      *layout.Set
 	told         []diag.Problem
 }
@@ -94,6 +97,10 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 		memory:       memory.Open(o.Dir, o.Version),
 		compositions: memory.OpenCompositions(o.Dir, o.Version),
 	}
+	var err error
+	if p.photos, err = memory.OpenPhotos(ctx, o.Dir); err != nil {
+		return nil, fmt.Errorf("serve: %w", err)
+	}
 	p.streams.open = map[chan struct{}]bool{}
 	var roots []string
 	for _, name := range []string{load.ContentDir, load.LayoutDir, load.StaticDir, load.SiteFile} {
@@ -101,6 +108,7 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 	}
 	changes, err := watch.Start(ctx, watch.Options{Roots: roots, Poll: o.Poll})
 	if err != nil {
+		p.photos.Close()
 		return nil, fmt.Errorf("serve: %w", err)
 	}
 	p.refresh(watch.Change{})
@@ -124,6 +132,8 @@ const (
 // follow keeps the state up to date until ctx is done.
 func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 	defer close(p.done)
+	defer p.photos.Close()
+	defer p.photos.Save()
 	defer p.streams.close()
 	keep := time.NewTimer(keepFirst)
 	defer keep.Stop()
@@ -152,6 +162,7 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 		case <-keep.C:
 			memory.Save(p.o.Dir, p.memory)
 			p.compositions.Save(p.o.Dir)
+			p.photos.Save()
 		}
 	}
 }

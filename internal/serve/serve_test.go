@@ -43,8 +43,24 @@ func someFiles() map[string]string {
 		"content/2026-03-02/cao.md":    "---\n标题: 还没写完\n草稿: 是\n---\n草稿的正文。\n",
 		"content/about.md":             "---\n标题: 关于我们\n---\n一份社区的报纸。\n",
 		"static/own.css":               "p { color: black }\n",
+		"static/paper.css":             "body { margin-top: 10px }\n",
+		// Plain layouts, so that these tests are about the preview alone.
+		"layouts/article.html": plainHead + `<h1>{{range .Phrases}}{{.}}{{end}}</h1>
+<details><summary>更多</summary><p>本期共{{.Count}}字。</p></details><input name="word">
+<div class="body">{{.Body.HTML}}</div>
+</body></html>
+`,
+		"layouts/front.html": plainHead + `<ul>{{range .Contents}}{{range .Stories}}<li><a href="{{.Href}}">{{.Text}}</a></li>{{end}}{{end}}</ul>
+{{with .Previous}}<a href="{{.Href}}">上一期</a>{{end}}</body></html>
+`,
 	}
 }
+
+const plainHead = `<!DOCTYPE html>
+<html lang="{{.Language}}"><head><meta charset="utf-8"><title>{{.Title}}</title>
+<link rel="stylesheet" href="{{.Style}}"><link rel="stylesheet" href="{{.Root}}static/own.css"></head>
+<body>
+`
 
 func newSite(t testing.TB, files map[string]string, change func(*Options)) *site {
 	t.Helper()

@@ -58,7 +58,7 @@ type snapshot struct {
 	paper   *paper.Paper
 	layouts *layout.Set
 	files   map[string]dist.File
-	assets  map[string]*paper.Asset // files that are passed on, by address
+	assets  map[string]*paper.Asset // files that are not pages, by address
 	marks   map[string]paper.State  // addresses of what is not published
 }
 
@@ -106,7 +106,7 @@ func changedAssets(before, now map[string]*paper.Asset) []string {
 func (p *Preview) snapshot(all *paper.Paper, set *layout.Set) *snapshot {
 	planned := edition.Plan(web.Source{
 		Paper: all, Layouts: set, Site: p.site, Theme: p.o.Theme, Version: p.o.Version,
-		Compositions: p.compositions,
+		Compositions: p.compositions, Develop: p.photos.File, Font: p.o.Font,
 	})
 	s := &snapshot{
 		paper: all, layouts: set,
@@ -120,6 +120,11 @@ func (p *Preview) snapshot(all *paper.Paper, set *layout.Set) *snapshot {
 	for _, list := range [][]*paper.Asset{all.Static, all.Assets} {
 		for _, a := range list {
 			s.assets[a.Address] = a
+		}
+	}
+	for _, r := range all.Photos {
+		for _, size := range r.Sizes {
+			s.assets[size.Address] = &paper.Asset{Origin: r.Origin, Address: size.Address, Digest: r.Digest, Picture: &r.Info}
 		}
 	}
 	s.mark()
