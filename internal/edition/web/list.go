@@ -99,9 +99,14 @@ func groups(items []item, root string) []Group {
 func entry(it item, root string) Entry {
 	a := it.article
 	e := Entry{
-		Href: root + a.Address, Phrases: phrases(a.Headline), Byline: bylineText(a),
-		Roles: rolesText(it.roles), Page: pageName(a.Page), State: stateWord(a.State),
+		Href: root + a.Address, Phrases: phrases(a.Headline),
+		Page: pageName(a.Page), State: stateWord(a.State),
 	}
+	if it.roles == nil {
+		e.Byline = bylineText(a)
+		return e
+	}
+	e.Roles = rolesText(it.roles)
 	if a.Section != nil {
 		e.Section = a.Section.Name
 	}
