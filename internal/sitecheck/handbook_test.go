@@ -1,0 +1,166 @@
+package sitecheck
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"bao/internal/load"
+)
+
+func read(t *testing.T, names ...string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(append([]string{"..", ".."}, names...)...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func parse(t *testing.T, names ...string) *ast.File {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(append([]string{"..", ".."}, names...)...), nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// TestHandbookViews holds that the editors' handbook names every field that a
+// template may use, where it speaks of the view that has the field.
+func TestHandbookViews(t *testing.T) {
+	handbook := read(t, "README.zh-CN.md")
+	for _, decl := range parse(t, "internal", "edition", "web", "view.go").Decls {
+		types, ok := decl.(*ast.GenDecl)
+		if !ok || types.Tok != token.TYPE {
+			continue
+		}
+		for _, spec := range types.Specs {
+			view := spec.(*ast.TypeSpec)
+			if fields, ok := view.Type.(*ast.StructType); ok && view.Name.IsExported() {
+				checkView(t, handbook, view.Name.Name, fields)
+			}
+		}
+	}
+}
+
+func checkView(t *testing.T, handbook, view string, fields *ast.StructType) {
+	part := about(handbook, view)
+	if part == "" {
+		t.Errorf("README.zh-CN.md does not speak of %s", view)
+		return
+	}
+	for _, field := range fields.Fields.List {
+		for _, name := range field.Names {
+			if name.IsExported() && !strings.Contains(part, "`."+name.Name+"`") {
+				t.Errorf("README.zh-CN.md does not name .%s of %s", name.Name, view)
+			}
+		}
+	}
+}
+
+// about returns what the handbook says of a view: the section with its name
+// at the end of the heading, or the lines that name it.
+func about(handbook, view string) string {
+	_, views, _ := strings.Cut(handbook, "\n## 自己的版式")
+	for section := range strings.SplitSeq(views, "\n### ") {
+		if heading, _, _ := strings.Cut(section, "\n"); strings.HasSuffix(heading, "："+view) {
+			return section
+		}
+	}
+	word := regexp.MustCompile(`(^|[^A-Za-z])` + view + `([^A-Za-z]|$)`)
+	var lines []string
+	for line := range strings.Lines(views) {
+		if word.MatchString(line) {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "")
+}
+
+// TestHandbookWords holds that the handbook names every word of front matter
+// and of site.yaml, in both languages.
+func TestHandbookWords(t *testing.T) {
+	handbook := read(t, "README.zh-CN.md")
+	tables := []*ast.File{parse(t, "internal", "load", "keys.go")}
+	for _, name := range []string{"config", "foot", "paper", "press"} {
+		tables = append(tables, parse(t, "internal", "config", name+".go"))
+	}
+	words := 0
+	for _, f := range tables {
+		ast.Inspect(f, func(n ast.Node) bool {
+			entry, ok := n.(*ast.CompositeLit)
+			if !ok || len(entry.Elts) < 4 {
+				return true
+			}
+			for _, word := range keyWords(entry) {
+				words++
+				if !strings.Contains(handbook, "`"+word+"`") {
+					t.Errorf("README.zh-CN.md does not name `%s`", word)
+				}
+			}
+			return true
+		})
+	}
+	if words < 100 {
+		t.Errorf("only %d words were found in the tables", words)
+	}
+}
+
+// TestHandbookExamples holds that the examples in the handbook can be typed as
+// they stand.
+func TestHandbookExamples(t *testing.T) {
+	handbook := read(t, "README.zh-CN.md")
+	example := func(first string) *fstest.MapFile {
+		_, after, found := strings.Cut(handbook, "\n```"+first)
+		text, _, ended := strings.Cut(after, "\n```\n")
+		if !found || !ended {
+			t.Fatalf("no example that begins with %q", first)
+		}
+		_, begins, _ := strings.Cut(first, "\n")
+		return &fstest.MapFile{Data: []byte(begins + text + "\n")}
+	}
+	fsys := fstest.MapFS{
+		"site.yaml":                       example("yaml\n报名"),
+		"content/2026-11-09/issue.md":     example("\n---\n期号"),
+		"content/2026-11-09/xin-qiao.md":  example("\n---\n引题"),
+		"content/2026-11-09/ban-ci.md":    {Data: []byte("---\n标题: 班次\n---\n文。\n")},
+		"content/2026-11-09/photos/1.jpg": {Data: []byte(drawing(40, 30))},
+	}
+	_, problems, err := load.Load(fsys, load.Options{Now: time.Date(2026, 11, 9, 12, 0, 0, 0, time.UTC)})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+}
+
+// keyWords returns the English and the Chinese word of an entry of a table:
+// {"title", "报名", …} or {name: "title", chinese: "标题", …}.
+func keyWords(entry *ast.CompositeLit) []string {
+	var words []string
+	for i, e := range entry.Elts {
+		if pair, ok := e.(*ast.KeyValueExpr); ok {
+			if key, ok := pair.Key.(*ast.Ident); !ok || key.Name != "name" && key.Name != "chinese" {
+				continue
+			}
+			e = pair.Value
+		} else if i > 1 {
+			break
+		}
+		if literal, ok := e.(*ast.BasicLit); ok && literal.Kind == token.STRING {
+			word, _ := strconv.Unquote(literal.Value)
+			words = append(words, word)
+		}
+	}
+	if len(words) != 2 {
+		return nil
+	}
+	return words
+}
