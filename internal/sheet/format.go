@@ -24,6 +24,7 @@ type Format struct {
 	Size    float64
 	Leading float64 // both in points
 	CloseUp bool    // a short page ends early rather than ask for a filler
+	Plain   bool    // no story is framed, so that its lines are the same everywhere
 }
 
 // Pitch is the distance of two lines.
@@ -66,7 +67,7 @@ func Printed(p config.Print, first bool) Format {
 // Screen is the format of the site's front page at so many columns: the same
 // measure at every width, so that one setting of the copy serves them all.
 func Screen(columns int) Format {
-	return Format{Columns: columns, Chars: 15, Gutter: 2, Size: 10, Leading: 16.5, CloseUp: true}
+	return Format{Columns: columns, Chars: 15, Gutter: 2, Size: 10, Leading: 16.5, CloseUp: true, Plain: true}
 }
 
 func (f Format) page() compose.Page {
@@ -83,6 +84,17 @@ func (f Format) page() compose.Page {
 // measure is the setting of body copy in a base column.
 func (f Format) measure() typeset.Measure {
 	return typeset.Measure{Width: f.Chars * 1000, Indent: 2000, Inset: 1000}
+}
+
+// BoxInset is the white between a frame (花边) and the copy in it, at each
+// side of a column.
+const BoxInset = 0.5
+
+// boxedMeasure is the setting of body copy in a frame.
+func (f Format) boxedMeasure() typeset.Measure {
+	m := f.measure()
+	m.Width -= 2 * BoxInset * 1000
+	return m
 }
 
 // rows is how many grid lines a height in body sizes takes.

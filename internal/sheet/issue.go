@@ -93,7 +93,7 @@ func (c *composer) page(f Format, pieces []piece, number, next int) (Sheet, []pi
 			continue
 		}
 		rest := pieces[place.Story]
-		rest.from, rest.lines, rest.photos = number, rest.lines[place.Jump:], nil
+		rest.from, rest.lines, rest.boxed, rest.photos = number, rest.setLines(place.Copy)[place.Jump:], nil, nil
 		s.Stories[i].To = next
 		carried = append(carried, rest)
 	}

@@ -66,11 +66,21 @@ type piece struct {
 	*Copy
 	from   int            // page it comes from
 	lines  []typeset.Line // still to be set
+	boxed  []typeset.Line // the same for a frame; nil when it can't be framed
 	photos []paper.Photo
 }
 
 func newPiece(c *Copy, f Format) piece {
-	return piece{Copy: c, lines: typeset.Prepare(c.blocks()).Lines(f.measure()), photos: c.Photos}
+	text := typeset.Prepare(c.blocks())
+	return piece{Copy: c, lines: text.Lines(f.measure()), boxed: text.Lines(f.boxedMeasure()), photos: c.Photos}
+}
+
+// setLines are the lines of the way to set the copy that compose chose.
+func (p *piece) setLines(option int) []typeset.Line {
+	if option == 1 {
+		return p.boxed
+	}
+	return p.lines
 }
 
 // story gives compose the shapes of a piece.
@@ -79,15 +89,19 @@ func (p *piece) story(f Format, rank int, mayJump bool) (compose.Story, []Headin
 	if p.from > 0 {
 		w = words{kicker: fmt.Sprintf("（上接第%d版）", p.from), headline: p.Headline}
 	}
-	set, heads := headings(f, w, rank, p.Brief || p.from > 0)
+	brief := p.Brief && rank > 0 // a page of briefs has a lead all the same
+	set, heads := headings(f, w, rank, brief || p.from > 0)
 	s := compose.Story{Heads: heads, MayJump: mayJump && len(p.lines) > 24, Stay: 12}
 	if len(p.lines) > 0 {
 		s.Copy = []compose.Copy{{Lines: len(p.lines)}}
+		if rank > 0 && !f.Plain && !s.MayJump && len(p.boxed) > 0 {
+			s.Copy = append(s.Copy, compose.Copy{Lines: len(p.boxed), Boxed: true})
+		}
 	}
 	if rank == 0 {
 		s.MinSpan = (f.Columns + 1) / 2
 	}
-	if p.Brief {
+	if brief {
 		s.MaxSpan = min(2, f.Columns)
 	}
 	for i := range p.photos {
@@ -117,7 +131,8 @@ func shape(f Format, photo *paper.Photo, rank int) compose.Photo {
 // cutlineSize is the size of cutlines, in body sizes.
 const cutlineSize = 0.88
 
-// cutline breaks a picture's cutline, the credit at its end, over its span.
+// cutline breaks a picture's cutline, the credit at its end, over its span,
+// a little narrower, so that it may stand in a frame.
 func cutline(f Format, photo *paper.Photo, span int) []string {
 	text := photo.Cutline
 	if photo.Credit != "" {
@@ -126,7 +141,7 @@ func cutline(f Format, photo *paper.Photo, span int) []string {
 	if text == "" {
 		return nil
 	}
-	width := int(float64(f.SpanWidth(span)) / cutlineSize * 1000)
+	width := int((float64(f.SpanWidth(span)) - 2*BoxInset) / cutlineSize * 1000)
 	block := []typeset.Block{{Kind: typeset.Flush, Runs: []typeset.Run{{Text: text, Style: typeset.Sans}}}}
 	var lines []string
 	for _, l := range typeset.Prepare(block).Lines(typeset.Measure{Width: width}) {
@@ -172,7 +187,7 @@ func placed(f Format, p *piece, set []Heading, place compose.Place) Story {
 		})
 	}
 	for _, leg := range place.Legs {
-		story.Legs = append(story.Legs, Leg{leg, p.lines[leg.From:leg.To]})
+		story.Legs = append(story.Legs, Leg{leg, p.setLines(place.Copy)[leg.From:leg.To]})
 	}
 	return story
 }

@@ -181,9 +181,13 @@ func (f *flow) box() template.CSS {
 	}
 	columns := (f.bounds.Cols + f.legWidth() - 1) / f.legWidth()
 	in := f.story.Place.Region
-	return template.CSS(fmt.Sprintf("left:%s;top:%s;width:%s;height:%s;column-count:%d;--measure:%s",
-		em(f.left(f.bounds.Col)-f.left(in.Col)), em(f.top(f.bounds.Top)-f.top(in.Top)),
-		em(f.width(f.bounds.Cols)), em((float64(f.bounds.Lines)+0.33)*f.Pitch()), columns, em(f.width(f.legWidth()))))
+	inset, gap := 0.0, ""
+	if f.story.Place.Boxed {
+		inset, gap = sheet.BoxInset, ";column-gap:"+em(float64(f.Gutter)+2*sheet.BoxInset)
+	}
+	return template.CSS(fmt.Sprintf("left:%s;top:%s;width:%s;height:%s;column-count:%d;--measure:%s%s",
+		em(f.left(f.bounds.Col)-f.left(in.Col)+inset), em(f.top(f.bounds.Top)-f.top(in.Top)), em(f.width(f.bounds.Cols)-2*inset),
+		em((float64(f.bounds.Lines)+0.33)*f.Pitch()), columns, em(f.width(f.legWidth())-2*inset), gap))
 }
 
 func (f *flow) html() template.HTML {
