@@ -59,12 +59,6 @@ func NewMemory(version string, saved []byte) *Memory {
 	return m
 }
 
-// sealed appends a checksum to the entries behind the header; a disk's bad
-// sector must not put words into an article.
-func sealed(data []byte, header int) []byte {
-	return binary.LittleEndian.AppendUint32(data, crc32.Checksum(data[header:], castagnoli))
-}
-
 func checked(data []byte, ok bool) ([]byte, bool) {
 	if !ok || len(data) < 4 {
 		return nil, false
@@ -111,11 +105,16 @@ func (m *Memory) Saved() (data []byte, changed bool) {
 	if !m.changed {
 		return nil, false
 	}
-	data = m.header()
+	// All of it is as large as the paper; growing it piece by piece, or
+	// keeping what was packed, would take that several times.
+	data = append(make([]byte, 0, m.size()), m.header()...)
+	var made []byte
 	for _, path := range slices.Sorted(maps.Keys(m.entries)) {
 		e := m.entries[path]
-		if e.packed == nil {
-			e.packed = packAny(e.value)
+		packed := e.packed
+		if packed == nil {
+			made = packAny(made[:0], e.value)
+			packed = made
 		}
 		data = binary.AppendUvarint(data, uint64(len(path)))
 		data = append(data, path...)
@@ -123,21 +122,39 @@ func (m *Memory) Saved() (data []byte, changed bool) {
 		data = binary.LittleEndian.AppendUint64(data, uint64(e.modTime))
 		data = binary.LittleEndian.AppendUint64(data, uint64(e.readAt))
 		data = append(data, e.digest[:]...)
-		data = binary.AppendUvarint(data, uint64(len(e.packed)))
-		data = append(data, e.packed...)
+		data = binary.AppendUvarint(data, uint64(len(packed)))
+		data = append(data, packed...)
 	}
 	m.changed = false
 	return sealed(data, len(m.header())), true
 }
 
-func packAny(value any) []byte {
+// size is about how many bytes Saved will return, rather more than fewer.
+func (m *Memory) size() int {
+	size := len(m.header()) + 4
+	for path, e := range m.entries {
+		size += len(path) + 64 + len(e.packed)
+		if ms, ok := e.value.(*manuscript); ok && e.packed == nil {
+			size += len(ms.Doc) + len(ms.Opening) + 512
+		}
+	}
+	return size
+}
+
+// sealed appends a checksum to the entries behind the header; a disk's bad
+// sector must not put words into an article.
+func sealed(data []byte, header int) []byte {
+	return binary.LittleEndian.AppendUint32(data, crc32.Checksum(data[header:], castagnoli))
+}
+
+func packAny(dst []byte, value any) []byte {
 	switch v := value.(type) {
 	case *manuscript:
-		return pack(nil, *v)
+		return pack(dst, *v)
 	case *facts:
-		return pack(nil, *v)
+		return pack(dst, *v)
 	}
-	return nil
+	return dst
 }
 
 // begin starts a Load: nothing has been met yet.

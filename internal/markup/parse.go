@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"bao/internal/diag"
 
@@ -25,7 +26,10 @@ func Parse(body []byte) (*Doc, []Finding) { return Titler(nil).Parse(body) }
 
 // Parse is the function Parse, with the titles of pictures read by t.
 func (t Titler) Parse(body []byte) (*Doc, []Finding) {
-	src := blankWideLines(bytes.ToValidUTF8(body, []byte("?")))
+	if !utf8.Valid(body) { // asked first, because the mending copies
+		body = bytes.ToValidUTF8(body, []byte("?"))
+	}
+	src := blankWideLines(body)
 	tr := &trace{}
 	pc := parser.NewContext()
 	pc.Set(traceKey, tr)

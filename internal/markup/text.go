@@ -11,6 +11,7 @@ import (
 // the readings of ruby. Footnotes stand at the end.
 func (d *Doc) Text() string {
 	t := texter{}
+	t.Grow(sizeOf(d.Blocks) + sizeOf(d.Notes))
 	t.blocks(d.Blocks)
 	t.blocks(d.Notes)
 	return strings.TrimSuffix(t.String(), "\n")

@@ -62,22 +62,27 @@ func Split(path string, raw []byte) (*Text, []diag.Problem) {
 // cut finds the front matter with adrg/frontmatter. The one format that it is
 // given keeps the library from taking a body that begins with { for JSON; its
 // decoder only says that a closing line was found: the library's own decoders
-// lose positions.
+// lose positions. It is shown the file only as far as the closing line,
+// because it copies, twice, all that it is shown.
 func (t *Text) cut() bool {
+	open, _ := t.openingLine()
+	end, closed := t.closingLine(open + lineLength(t.Data[open:]))
+	if !closed {
+		return false
+	}
 	seen := false
 	capture := frontmatter.NewFormat("---", "---", func([]byte, any) error {
 		seen = true
 		return nil
 	})
 	var nothing struct{}
-	rest, err := frontmatter.Parse(bytes.NewReader(t.Data), &nothing, capture)
+	rest, err := frontmatter.Parse(bytes.NewReader(t.Data[:end]), &nothing, capture)
 	if err != nil || !seen {
 		return false
 	}
-	open, _ := t.openingLine()
 	t.HasFront = true
 	t.Front = min(open+lineLength(t.Data[open:]), len(t.Data))
-	t.Body = len(t.Data) - len(rest)
+	t.Body = end - len(rest)
 	t.FrontEnd = max(t.Front, bytes.LastIndex(t.Data[:t.Body], []byte("---")))
 	return true
 }
@@ -91,6 +96,19 @@ func (t *Text) openingLine() (offset int, ok bool) {
 			return offset, string(line) == "---"
 		}
 		offset += n
+	}
+	return 0, false
+}
+
+// closingLine returns where the first line --- at or behind offset ends.
+func (t *Text) closingLine(offset int) (end int, ok bool) {
+	for offset < len(t.Data) {
+		n := lineLength(t.Data[offset:])
+		line := bytes.TrimSpace(t.Data[offset : offset+n])
+		offset += n
+		if string(line) == "---" {
+			return offset, true
+		}
 	}
 	return 0, false
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"html/template"
 	"strings"
 	"sync"
@@ -35,20 +36,29 @@ func (c Copy) set(doc *markup.Doc, linkless bool) template.HTML {
 	if linkless {
 		o.Link, o.Photo = nil, nil
 	}
-	out := string(doc.AppendHTML(make([]byte, 0, len(c.body.Encoded)*5/4), o))
-	return template.HTML(withDateline(out, c.dateline))
+	scratch := scratches.Get().(*[]byte)
+	defer scratches.Put(scratch)
+	*scratch = doc.AppendHTML((*scratch)[:0], o)
+	return withDateline(*scratch, c.dateline)
 }
 
+var scratches = sync.Pool{New: func() any { return new([]byte) }}
+
 // withDateline puts 本报讯 at the start of the first paragraph.
-func withDateline(out, dateline string) string {
+func withDateline(out []byte, dateline string) template.HTML {
 	if dateline == "" {
-		return out
+		return template.HTML(out)
 	}
-	mark := `<b class="dateline">` + template.HTMLEscapeString(dateline) + "</b>"
-	if rest, ok := strings.CutPrefix(out, "<p>"); ok {
-		return "<p>" + mark + rest
+	head := `<p><b class="dateline">` + template.HTMLEscapeString(dateline) + "</b>"
+	rest, inside := bytes.CutPrefix(out, []byte("<p>"))
+	if !inside {
+		head += "</p>\n"
 	}
-	return "<p>" + mark + "</p>\n" + out
+	var b strings.Builder
+	b.Grow(len(head) + len(rest))
+	b.WriteString(head)
+	b.Write(rest)
+	return template.HTML(b.String())
 }
 
 func (c Copy) link(i int) string {
