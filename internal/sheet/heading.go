@@ -41,13 +41,9 @@ func headings(f Format, w words, rank int, brief bool) ([]Heading, []compose.Hea
 		sizes = []float64{briefSize}
 	}
 	for span := 1; span <= f.Columns; span++ {
-		for _, size := range sizes {
-			h, ok := heading(w, float64(f.SpanWidth(span)), size, brief)
-			if !ok {
-				continue
-			}
+		for _, h := range settings(w, float64(f.SpanWidth(span)), sizes, brief) {
 			head := compose.Head{
-				Span: span, Size: int(size*100 + 0.5), Lines: f.rows(h.height()),
+				Span: span, Size: int(h.Size*100 + 0.5), Lines: f.rows(h.height()),
 				MinWhite: 1, White: 2, MaxWhite: 4,
 			}
 			if brief {
@@ -64,6 +60,48 @@ func headings(f Format, w words, rank int, brief bool) ([]Heading, []compose.Hea
 		})
 	}
 	return set, heads
+}
+
+// settings are the sizes at which a heading stands well in a width. Sizes that
+// break the headline where its editor wants it go before all others.
+func settings(w words, width float64, sizes []float64, brief bool) []Heading {
+	var all, asWished []Heading
+	for _, size := range sizes {
+		h, ok := heading(w, width, size, brief)
+		if !ok {
+			continue
+		}
+		all = append(all, h)
+		if breaksAsWished(w.headline, h.Headline) {
+			asWished = append(asWished, h)
+		}
+	}
+	if len(asWished) > 0 {
+		return asWished
+	}
+	return all
+}
+
+// breaksAsWished reports whether a headline of several lines is broken at
+// every space that its editor typed.
+func breaksAsWished(text string, lines []string) bool {
+	if len(lines) < 2 {
+		return true
+	}
+	ends := map[int]bool{}
+	n := 0
+	for _, line := range lines {
+		n += len(strings.ReplaceAll(line, " ", ""))
+		ends[n] = true
+	}
+	n = 0
+	for _, phrase := range strings.Fields(text) {
+		n += len(phrase)
+		if !ends[n] {
+			return false
+		}
+	}
+	return true
 }
 
 // heading sets the block to a width; it does not stand well when the headline
