@@ -19,6 +19,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"bao/internal/card"
 	"bao/internal/diag"
 	"bao/internal/dist"
 	"bao/internal/edition"
@@ -27,6 +28,7 @@ import (
 	"bao/internal/load"
 	"bao/internal/memory"
 	"bao/internal/paper"
+	"bao/internal/photo"
 	"bao/internal/sheet"
 )
 
@@ -40,7 +42,9 @@ type Options struct {
 	Drafts, Future bool
 	Adopt          bool // take over a folder that bao did not make
 	Workers        int
-	Progress       func(done, total int) // may be nil; called from one goroutine at a time
+	Progress       func(done, total int) // of files; may be nil; called from one goroutine at a time
+	Developed      func(done, total int) // of photos, before that; likewise
+	Font           func() *card.Font     // for share cards; may be nil, and return nil
 	Forget         bool                  // neither use nor keep what was remembered
 	OnlyCheck      bool                  // load, plan and render, but write nothing
 }
@@ -71,8 +75,15 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if !o.Forget {
 		remembered = memory.Open(o.Dir, o.Version)
 	}
+	photos, err := memory.OpenPhotos(ctx, o.memoryDir())
+	if err != nil {
+		return Report{}, err
+	}
+	defer photos.Close()
+	defer photos.Save()
 	p, problems, err := load.Load(site, load.Options{
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: o.Theme, Memory: remembered, Each: Each(o.Workers),
+		Develop: photos.Develop, Developed: o.Developed,
 	})
 	if err != nil {
 		return Report{}, err
@@ -95,6 +106,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	compositions := memory.OpenCompositions(o.memoryDir(), o.Version)
 	files := edition.Plan(web.Source{
 		Paper: p, Layouts: set, Site: site, Theme: o.Theme, Version: o.Version, Compositions: compositions,
+		Develop: o.develop(photos), Font: o.Font,
 	})
 	err = o.bring(ctx, files, &report)
 	if latest := p.Latest(); latest != nil && o.OnlyCheck {
@@ -105,6 +117,15 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	}
 	report.Problems = diag.Sort(report.Problems)
 	return report, err
+}
+
+// develop returns where planned pictures come from. A check needs none: that
+// they can be made was seen when the site was loaded.
+func (o Options) develop(photos *memory.Photos) func(photo.Job, int) ([]byte, error) {
+	if o.OnlyCheck {
+		return func(photo.Job, int) ([]byte, error) { return nil, nil }
+	}
+	return photos.File
 }
 
 // memoryDir is the site whose memory is used, "" for none.

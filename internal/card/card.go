@@ -60,22 +60,34 @@ func (f *Font) Draw(s Spec) ([]byte, error) {
 			return nil, fmt.Errorf("“%c”：%w", r, ErrNoGlyph)
 		}
 	}
-	p := &plate{
-		ink:  image.NewAlpha(image.Rect(0, 0, Width, Height)),
-		spot: image.NewAlpha(image.Rect(0, 0, Width, Height)),
-	}
+	p := newPlate()
 	if err := p.letter(f, s); err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
-	if err := png.Encode(&out, p.printed(s)); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return p.png(s)
+}
+
+// Sets reports whether the font has every character of a text.
+func (f *Font) Sets(text string) bool {
+	_, lacking := f.lacks(text)
+	return !lacking
 }
 
 // plate holds how much of each colour is printed where.
 type plate struct{ ink, spot *image.Alpha }
+
+func newPlate() *plate {
+	return &plate{
+		ink:  image.NewAlpha(image.Rect(0, 0, Width, Height)),
+		spot: image.NewAlpha(image.Rect(0, 0, Width, Height)),
+	}
+}
+
+func (p *plate) png(s Spec) ([]byte, error) {
+	var out bytes.Buffer
+	err := png.Encode(&out, p.printed(s))
+	return out.Bytes(), err
+}
 
 func (p *plate) letter(f *Font, s Spec) error {
 	name, err := f.face(nameSize)
@@ -170,4 +182,12 @@ func mix(from, to color.RGBA, part int) color.RGBA {
 
 func (f *Font) face(size float64) (font.Face, error) {
 	return opentype.NewFace(f.sfnt, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
+}
+
+// Plain returns a card without words, for want of a font.
+func Plain(s Spec) ([]byte, error) {
+	p := newPlate()
+	p.rule(p.spot, ruleTop, 5)
+	p.rule(p.spot, ruleTop+9, 1)
+	return p.png(s)
 }

@@ -1,7 +1,9 @@
 package card
 
 import (
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -10,7 +12,13 @@ import (
 )
 
 // Font is one face that can set Chinese.
-type Font struct{ sfnt *sfnt.Font }
+type Font struct {
+	sfnt *sfnt.Font
+	id   string
+}
+
+// ID tells fonts apart: equal ones draw equal cards.
+func (f *Font) ID() string { return f.id }
 
 // FontFiles lists where an operating system (as runtime.GOOS names it) keeps
 // fonts for simplified Chinese, headline faces first. The first that can be
@@ -68,7 +76,7 @@ func ParseFont(data []byte) (*Font, error) {
 		if err != nil {
 			continue
 		}
-		f := &Font{face}
+		f := &Font{sfnt: face}
 		if _, lacking := f.lacks("报纸国门"); lacking {
 			continue
 		}
@@ -79,6 +87,9 @@ func ParseFont(data []byte) (*Font, error) {
 	if best == nil {
 		return nil, errNoChinese
 	}
+	// A font file begins with the checksums of all that is in it.
+	sum := sha256.Sum256(data[:min(len(data), 1<<16)])
+	best.id = fmt.Sprintf("%x %d", sum[:16], len(data))
 	return best, nil
 }
 

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"bao/internal/diag"
 	"bao/internal/matter"
 	"bao/internal/paper"
+	"bao/internal/photo"
 )
 
 // fields takes the front matter over, key by key.
@@ -69,6 +71,8 @@ func (r *reader) field(k key, f matter.Field) {
 		r.Section = text{value, at}
 	case "cover":
 		r.Cover = text{value, at}
+	case "crop":
+		r.Crop = r.crop(value, at)
 	case "slug":
 		r.Slug = text{value, at}
 	case "aliases":
@@ -153,6 +157,16 @@ func (r *reader) count(name, value string, at span) {
 	case "serial":
 		r.Serial = n
 	}
+}
+
+// crop reads how the cover is to be cut.
+func (r *reader) crop(value string, at span) photo.Crop {
+	c, err := photo.ParseCrop(value)
+	var wrong *photo.Error
+	if errors.As(err, &wrong) {
+		r.problem(at, wrong.Problem.Message, strings.ReplaceAll(wrong.Problem.Hint, "裁切=", "裁切: "))
+	}
+	return c
 }
 
 func (r *reader) yes(value string, at span) bool {

@@ -41,6 +41,7 @@ var keys = []key{
 	{name: "summary", chinese: "提要", others: []string{"摘要"}, kinds: article | standing},
 	{name: "tags", chinese: "标签", kinds: article, list: true},
 	{name: "cover", chinese: "题图", kinds: article},
+	{name: "crop", chinese: "裁切", others: []string{"裁剪"}, kinds: article},
 	{name: "source", chinese: "来源", kinds: article},
 	{name: "slug", chinese: "地址", kinds: article | standing},
 	{name: "aliases", chinese: "旧地址", kinds: article | standing, list: true},

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"io/fs"
 	"net/url"
 	"path"
 	"slices"
@@ -158,7 +159,7 @@ func (m *makeup) toOrigin(ms *manuscript, l link, origin, fragment string) (bool
 		return true, paper.Target{}, nil
 	}
 	if l.Photo {
-		photo, err := m.photo(ms, origin, l.span)
+		photo, err := m.photo(ms, origin, l)
 		if photo == nil || err != nil {
 			return false, paper.Target{}, err
 		}
@@ -167,6 +168,9 @@ func (m *makeup) toOrigin(ms *manuscript, l link, origin, fragment string) (bool
 	asset, err := m.asset(origin)
 	if asset == nil || err != nil {
 		return false, paper.Target{}, err
+	}
+	if p := m.prints[shot{origin: origin, strip: true}]; p != nil && (p.problem != nil || asset.Picture != nil) {
+		m.wrong(ms, origin, p, l.span)
 	}
 	return true, paper.Target{Address: asset.Address + fragment}, nil
 }
@@ -184,6 +188,9 @@ func (m *makeup) isStatic(address string) bool {
 func (m *makeup) deadLink(ms *manuscript, l link, file string) {
 	what, hint := "链接指向的文件不存在", "检查文件名"
 	if l.Photo {
+		if m.odd(ms, l, file) {
+			return
+		}
 		what, hint = "图片不存在", "把图片放到稿件旁边的文件夹里，检查文件名和扩展名（大小写也要一样）"
 	}
 	wanted := path.Join(path.Dir(ms.Path), file)
@@ -205,6 +212,39 @@ func (m *makeup) deadLink(ms *manuscript, l link, file string) {
 		hint = fmt.Sprintf("是不是“%s”？", guess)
 	}
 	m.problem(ms, l.span, fmt.Sprintf("%s：%s", what, l.Dest), hint)
+}
+
+// odd reports a picture that is there and yet not to be had.
+func (m *makeup) odd(ms *manuscript, l link, file string) bool {
+	for _, origin := range m.candidates(ms.Path, file) {
+		info, err := fs.Lstat(m.fsys, origin)
+		switch {
+		case m.linked(path.Dir(origin)):
+			m.problem(ms, l.span, fmt.Sprintf("图片所在的文件夹只是一个符号链接，本身不在稿件文件夹里：%s", l.Dest), "把图片文件复制到稿件旁边的文件夹里")
+		case err != nil || origin == ".":
+			continue
+		case info.IsDir():
+			m.problem(ms, l.span, fmt.Sprintf("这是一个文件夹，不是图片：%s", l.Dest), "写到文件名为止，如 photos/1.jpg")
+		case info.Mode()&fs.ModeSymlink != 0:
+			m.problem(ms, l.span, fmt.Sprintf("图片只是一个符号链接，本身不在稿件文件夹里：%s", l.Dest), "把图片文件复制到稿件旁边，替换这个链接")
+		case !info.Mode().IsRegular():
+			m.problem(ms, l.span, fmt.Sprintf("这不是一个普通文件：%s", l.Dest), "换成 JPEG 或 PNG 图片文件")
+		default:
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// linked reports whether dir or a folder around it is a symbolic link.
+func (m *makeup) linked(dir string) bool {
+	for ; dir != "." && dir != "/" && dir != ".."; dir = path.Dir(dir) {
+		if info, err := fs.Lstat(m.fsys, dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // aliasAddress makes an address of what an editor calls an old one.

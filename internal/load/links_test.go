@@ -3,6 +3,8 @@ package load
 import (
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestLinks holds where every form of destination that editors write leads.
@@ -82,18 +84,18 @@ func TestPhotos(t *testing.T) {
 	))
 	a := articleOf(t, p, "content/2026-03-09/a.md")
 	photo := a.Body.Targets[0].Photo
-	if photo.Address != "2026-03-09/photos/qiao.png" || photo.Width != 40 || photo.Height != 30 ||
+	if photo.Address != "2026-03-09/photos/qiao-40.png" || photo.Width != 40 || photo.Height != 30 ||
 		photo.Alt != "桥" || photo.Cutline != "新桥。" || photo.Credit != "钟离月 摄" {
 		t.Errorf("photo: %+v", photo)
 	}
-	if a.Cover != photo {
+	if d := cmp.Diff(a.Cover, photo); d != "" {
 		t.Errorf("the first photo is not the cover: %+v", a.Cover)
 	}
 	if b := articleOf(t, p, "content/2026-03-09/b.md"); b.Cover == nil || b.Cover.Address != photo.Address || b.Cover.Cutline != "" {
 		t.Errorf("cover: %+v", b.Cover)
 	}
-	if len(p.Assets) != 1 || p.Assets[0].Address != "2026-03-09/photos/qiao.png" {
-		t.Errorf("assets: %v", p.Assets)
+	if len(p.Photos) != 1 || p.Photos[0].Origin != "content/2026-03-09/photos/桥.PNG" || len(p.Assets) != 0 {
+		t.Errorf("photos: %v, assets: %v", p.Photos, p.Assets)
 	}
 	if len(p.People) != 1 || p.People[0].Name != "钟离月" {
 		t.Errorf("people: %v", p.People)
@@ -104,14 +106,15 @@ func TestPhotos(t *testing.T) {
 // out.
 func TestSoundAlike(t *testing.T) {
 	p := loadFine(t, aSite(
-		"content/2026-03-09/桥.png", aPNG(1, 1), "content/2026-03-09/乔.png", aPNG(2, 2), "content/2026-03-09/侨.png", aPNG(3, 3),
+		"content/2026-03-09/桥.png", aPNG(9, 1), "content/2026-03-09/乔.png", aPNG(9, 2), "content/2026-03-09/侨.png", aPNG(9, 3),
 		"content/2026-03-09/a.md", "---\ntitle: 甲\n---\n![一](桥.png)\n\n![二](乔.png)\n\n![三](侨.png)\n",
 	))
 	addresses := map[string]bool{}
-	for _, a := range p.Assets {
-		addresses[a.Address] = true
-		if !strings.HasSuffix(a.Address, ".png") {
-			t.Errorf("%s became %s", a.Origin, a.Address)
+	for _, r := range p.Photos {
+		address := r.Sizes[0].Address
+		addresses[address] = true
+		if !strings.HasPrefix(address, "2026-03-09/qiao-") {
+			t.Errorf("%s became %s", r.Origin, address)
 		}
 	}
 	if len(addresses) != 3 {

@@ -14,6 +14,7 @@ import (
 	"bao/internal/config"
 	"bao/internal/diag"
 	"bao/internal/paper"
+	"bao/internal/photo"
 	"bao/internal/source"
 )
 
@@ -29,6 +30,13 @@ type Options struct {
 	Theme fs.FS
 	// Memory is used and brought up to date.
 	Memory *Memory
+	// Develop does a job, unless it was done before, and returns the colour of
+	// the picture. It may be called concurrently. Nil leaves the jobs for
+	// later, and with them what only they can tell of a picture.
+	Develop func(photo.Job) (colour string, err error)
+	// Developed is told how many of the pictures are ready; it may be nil. It
+	// is called from one goroutine at a time.
+	Developed func(done, total int)
 	// Each calls do with 0 … n-1, possibly at once, and returns when all are
 	// done. Nil means one after the other.
 	Each func(n int, do func(i int))

@@ -31,7 +31,8 @@ type makeup struct {
 	issues    map[paper.Date]*paper.Issue
 	sections  map[string]*paper.Section // by slug and by name
 	assets    map[string]*paper.Asset   // by origin
-	photos    map[string]*paper.Photo   // by origin, measures only
+	prints    map[shot]*print           // what became of pictures
+	told      map[string]bool           // origins of pictures whose problem was reported
 	origin    map[*paper.Article]*manuscript
 }
 
@@ -42,7 +43,7 @@ func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscrip
 		out:       &paper.Paper{Site: site, Today: paper.DateOf(o.Now.In(site.Location))},
 		addresses: map[string]string{}, byOrigin: map[string]string{}, held: map[string]bool{},
 		issues: map[paper.Date]*paper.Issue{}, sections: map[string]*paper.Section{},
-		assets: map[string]*paper.Asset{}, photos: map[string]*paper.Photo{},
+		assets: map[string]*paper.Asset{}, prints: map[shot]*print{}, told: map[string]bool{},
 		origin: map[*paper.Article]*manuscript{},
 	}
 	if !o.Day.IsZero() {
@@ -72,6 +73,9 @@ func (m *makeup) paper() (*paper.Paper, error) {
 	}
 	m.arrange()
 	m.aliases()
+	if err := m.develop(); err != nil {
+		return nil, err
+	}
 	if err := m.links(); err != nil {
 		return nil, err
 	}
@@ -80,6 +84,9 @@ func (m *makeup) paper() (*paper.Paper, error) {
 	}
 	m.people()
 	sortAssets(m.out.Assets)
+	slices.SortFunc(m.out.Photos, func(a, b *paper.Rendition) int {
+		return strings.Compare(a.Sizes[0].Address, b.Sizes[0].Address)
+	})
 	return m.out, nil
 }
 

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"bao/internal/markup"
 	"bao/internal/matter"
 	"bao/internal/paper"
+	"bao/internal/photo"
 	"bao/internal/source"
 	"bao/internal/zh"
 )
@@ -28,6 +30,7 @@ type manuscript struct {
 	Byline               byline.Line
 	Date, Expires        paper.Date
 	Section, Cover, Slug text
+	Crop                 photo.Crop // of the cover
 	Page, Rank           int
 	Summary, Source      string
 	Tags                 []string
@@ -61,6 +64,7 @@ type link struct {
 	Dest  string
 	Photo bool
 	span
+	Crop photo.Crop // of a photo
 }
 
 // issuePage is one entry of the page list of an issue.md.
@@ -168,7 +172,7 @@ func (r *reader) firstHeading() string {
 
 // body parses the copy and takes the dateline and the byline out of it.
 func (r *reader) body() {
-	doc, findings := markup.Parse(r.text.Data[r.text.Body:])
+	doc, findings := markup.Titler(cutTitle).Parse(r.text.Data[r.text.Body:])
 	for _, f := range findings {
 		r.Problems = append(r.Problems, diag.Problem{
 			Place:    r.text.Place(r.text.Body+f.Offset, f.Len),
@@ -179,13 +183,27 @@ func (r *reader) body() {
 		doc = r.credits(doc)
 	}
 	for _, l := range doc.Links {
-		r.Links = append(r.Links, link{l.Dest, l.Photo, span{r.text.Body + l.Offset, l.Len}})
+		r.Links = append(r.Links, link{l.Dest, l.Photo, span{r.text.Body + l.Offset, l.Len}, photo.Crop{}})
 	}
 	r.Doc = doc.Encode()
 	r.DocSum = source.Sum(r.Doc)
 	r.Count = doc.Count()
 	r.Opening = opening(doc)
 	r.Photos = doc.Photos()
+	for _, p := range r.Photos {
+		// What cutTitle has written reads well.
+		r.Links[p.Link].Crop, _ = photo.ParseCrop(p.Crop)
+	}
+}
+
+// cutTitle takes out of the title of a picture how it is to be cut.
+func cutTitle(title string) (crop, rest string, wrong *markup.Finding) {
+	c, rest, err := photo.CutCrop(title)
+	var bad *photo.Error
+	if errors.As(err, &bad) {
+		wrong = &markup.Finding{Severity: diag.Error, Message: bad.Problem.Message, Hint: bad.Problem.Hint}
+	}
+	return c.String(), rest, wrong
 }
 
 // openingLimit is in characters; chats and search engines show about as many.

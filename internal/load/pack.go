@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 )
 
@@ -22,6 +23,8 @@ func packValue(dst []byte, v reflect.Value) []byte {
 		return binary.AppendVarint(dst, v.Int())
 	case reflect.Uint8:
 		return append(dst, byte(v.Uint()))
+	case reflect.Float64:
+		return binary.LittleEndian.AppendUint64(dst, math.Float64bits(v.Float()))
 	case reflect.String:
 		dst = binary.AppendUvarint(dst, uint64(v.Len()))
 		return append(dst, v.String()...)
@@ -101,6 +104,13 @@ func (u *unpacker) value(v reflect.Value) error {
 		}
 		u.data = u.data[used:]
 		v.SetInt(n)
+		return nil
+	case reflect.Float64:
+		b, err := u.take(8)
+		if err != nil {
+			return err
+		}
+		v.SetFloat(math.Float64frombits(binary.LittleEndian.Uint64(b)))
 		return nil
 	case reflect.String:
 		n, err := u.length()

@@ -1,5 +1,6 @@
-// Package memory keeps what load remembers in .bao/ of a site, so that the
-// next start reads only what has changed. Deleting that folder changes
+// Package memory keeps in .bao/ of a site what load remembers, pages as they
+// were composed and photos as they were developed, so that the next start does
+// only what is new. Deleting that folder changes
 // nothing but time.
 //
 // It must not fail a command: a site may stand on a disk that can only be
@@ -7,6 +8,8 @@
 package memory
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -36,24 +39,32 @@ func Save(dir string, m *load.Memory) {
 	write(dir, File, data)
 }
 
-// write replaces a file in Dir of the site by way of a neighbour.
+// write replaces a file in Dir of the site.
 func write(dir, name string, data []byte) {
-	dir = filepath.Join(dir, Dir)
-	if os.MkdirAll(dir, 0o755) != nil {
-		return
+	_ = replace(filepath.Join(dir, Dir, name), data) // see the package comment
+}
+
+// replace writes a file by way of a neighbour.
+func replace(name string, data []byte) error {
+	folder, base := filepath.Split(name)
+	temp, err := os.CreateTemp(folder, base+"-*.tmp")
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = os.MkdirAll(folder, 0o755); err == nil {
+			temp, err = os.CreateTemp(folder, base+"-*.tmp")
+		}
 	}
-	temp, err := os.CreateTemp(dir, name+"-*.tmp")
 	if err != nil {
-		return
+		return err
 	}
 	_, err = temp.Write(data)
 	if closing := temp.Close(); err == nil {
 		err = closing
 	}
 	if err == nil {
-		err = os.Rename(temp.Name(), filepath.Join(dir, name))
+		err = os.Rename(temp.Name(), name)
 	}
 	if err != nil {
 		os.Remove(temp.Name())
 	}
+	return err
 }

@@ -9,6 +9,7 @@ import (
 	"bao/internal/byline"
 	"bao/internal/config"
 	"bao/internal/markup"
+	"bao/internal/photo"
 )
 
 // Paper is the publication with everything in it that is to be published.
@@ -18,8 +19,10 @@ type Paper struct {
 	Sections []*Section // in the order of site.yaml, empty ones included
 	People   []*Person  // by first appearance
 	Standing []*Standing
-	Assets   []*Asset // files that published copy uses, by address
-	Static   []*Asset // the site's own and the built-in static files, by address
+	Assets   []*Asset     // files that published copy uses, by address
+	Photos   []*Rendition // pictures that published copy shows, each as it is shown
+	Icon     *Icon        // what the icons are made of; nil for the built-in one
+	Static   []*Asset     // the site's own and the built-in static files, by address
 	Aliases  []Alias
 	Held     []Held // what is not published, and why
 	Today    Date
@@ -136,12 +139,14 @@ type Standing struct {
 	Body            Body
 }
 
-// Asset is a file that goes to the output as it is.
+// Asset is a file that goes to the output as it is, but for a picture's
+// metadata.
 type Asset struct {
 	Origin  string // path in the site, or in the built-in theme
 	Address string
-	Digest  [16]byte // of its bytes
-	BuiltIn bool     // Origin is in the built-in theme
+	Digest  [16]byte    // of its bytes
+	BuiltIn bool        // Origin is in the built-in theme
+	Picture *photo.Info // nil for all else
 }
 
 // Alias is an address at which something once stood.
@@ -170,13 +175,39 @@ type Target struct {
 	Photo   *Photo // for a picture
 }
 
-// Photo is a picture file with its measures.
+// Photo is a picture as copy shows it.
 type Photo struct {
-	Address       string
-	Width, Height int // pixels, 0 when unknown (a picture elsewhere)
+	Origin        string // path of its file in the site; empty for a picture elsewhere
+	Address       string // of the largest of Sizes, or elsewhere
+	Width, Height int    // pixels of that one, 0 when unknown (a picture elsewhere)
+	Sizes         []Size // largest first
+	Colour        string // its average, #rrggbb; may be empty
+	Crop          photo.Crop
 	Alt           string
 	Cutline       string
 	Credit        string
+}
+
+// Size is one of the sizes in which a picture is published.
+type Size struct {
+	Address       string
+	Width, Height int
+}
+
+// Rendition is a picture file with the sizes that are made of it.
+type Rendition struct {
+	Origin string
+	Digest [16]byte // of the file
+	Info   photo.Info
+	Spec   photo.Spec
+	Sizes  []Size // as Spec.Plan has them
+}
+
+// Icon is the picture that the icons of the site are made of.
+type Icon struct {
+	Origin string
+	Digest [16]byte
+	Info   photo.Info
 }
 
 // Doc returns the tree, decoded anew.

@@ -32,11 +32,19 @@ func Describe(r io.Reader) (Info, error) {
 	return describe(head)
 }
 
+// CheckSize returns an *Error for a file of more bytes than are taken, so that
+// it need not be read.
+func CheckSize(bytes int64) error {
+	if bytes > MaxBytes {
+		return refuse("先用看图软件缩小，存为 JPEG 再放进来", "图片文件超过 %d MB", MaxBytes>>20)
+	}
+	return nil
+}
+
 // describe is Describe for bytes in memory.
 func describe(src []byte) (Info, error) {
-	if len(src) > MaxBytes {
-		return Info{}, refuse("先用看图软件缩小，存为 JPEG 再放进来",
-			"图片文件超过 %d MB", MaxBytes>>20)
+	if err := CheckSize(int64(len(src))); err != nil {
+		return Info{}, err
 	}
 	var in Info
 	var err error

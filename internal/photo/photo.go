@@ -23,7 +23,7 @@ import (
 )
 
 // MaxBytes is the largest file taken. Callers should look at the size of a
-// file before reading it.
+// file before reading it; see CheckSize.
 const MaxBytes = 64 << 20
 
 // maxMemory bounds what decoding one picture may take, in bytes: room for a

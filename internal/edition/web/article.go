@@ -25,7 +25,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 	headline := zh.JoinTitle(a.Headline)
 	s := spot{
 		kind: "article", address: a.Address, title: headline, description: description(a),
-		issue: a.Issue, column: a.Section, meta: p.articleMeta(a, headline),
+		issue: a.Issue, column: a.Section, card: p.cards[a], meta: p.articleMeta(a, headline),
 	}
 	if a.Section != nil {
 		s.current = a.Section.Address
@@ -42,7 +42,11 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Source: a.Source, Tags: a.Tags, Count: a.Body.Count,
 	}
 	if a.Cover != nil && !inBody(a) {
-		v.Cover = picture(a.Cover, root)
+		v.Cover = firstPicture(a.Cover, root, articleSizes)
+		v.Preload = preload(a.Cover, root, articleSizes)
+	} else if number, photo := firstPhoto(&a.Body); photo != nil {
+		v.Body.first = number
+		v.Preload = preload(photo, root, articleSizes)
 	}
 	for _, c := range a.Corrections {
 		v.Corrections = append(v.Corrections, Correction{day(c.Date), c.Text})
@@ -65,7 +69,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 
 func inBody(a *paper.Article) bool {
 	return slices.ContainsFunc(a.Body.Targets, func(t paper.Target) bool {
-		return t.Photo != nil && t.Photo.Address == a.Cover.Address
+		return t.Photo != nil && t.Photo.Origin == a.Cover.Origin && (t.Photo.Origin != "" || t.Photo.Address == a.Cover.Address)
 	})
 }
 

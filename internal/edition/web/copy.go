@@ -16,6 +16,7 @@ type Copy struct {
 	body     *paper.Body
 	root     string
 	dateline string
+	first    int // the photo that readers see first: 1 for Targets[0]; 0 for none
 }
 
 // Key stands for the copy in the key of a page.
@@ -23,7 +24,7 @@ func (c Copy) Key() dist.Key {
 	if c.body == nil {
 		return dist.Key{}
 	}
-	return dist.KeyOf("copy", c.body.Digest, c.body.Targets, c.root, c.dateline)
+	return dist.KeyOf("copy", c.body.Digest, c.body.Targets, c.root, c.dateline, c.first)
 }
 
 // HTML returns the copy, the dateline before its first words.
@@ -73,7 +74,10 @@ func (c Copy) photo(i int) markup.Image {
 		return markup.Image{}
 	}
 	p := c.body.Targets[i].Photo
-	return markup.Image{Src: href(c.root, p.Address), Width: p.Width, Height: p.Height}
+	return markup.Image{
+		Src: href(c.root, p.Address), Srcset: srcset(p, c.root), Sizes: bodySizes(i+1 == c.first),
+		Width: p.Width, Height: p.Height, Color: p.Colour, First: i+1 == c.first,
+	}
 }
 
 // href makes an address of the site relative to a page; other addresses stay.

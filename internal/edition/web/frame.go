@@ -8,6 +8,7 @@ import (
 
 	"bao/internal/config"
 	"bao/internal/layout"
+	"bao/internal/load"
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
@@ -21,6 +22,7 @@ type frames struct {
 	front  string // likewise, of composed front pages
 	script string
 	icon   string
+	touch  string
 
 	mu         sync.Mutex
 	nameplates map[nameplateKey]*layout.Fragment
@@ -57,6 +59,10 @@ func newFrames(s Source) *frames {
 			f.icon = address
 		}
 	}
+	if i := s.Paper.Icon; i != nil {
+		f.icon = load.FaviconAddress + "?v=" + fmtDigest(i.Digest)
+		f.touch = load.TouchIconAddress + "?v=" + fmtDigest(i.Digest)
+	}
 	return f
 }
 
@@ -81,6 +87,7 @@ type spot struct {
 	large       bool
 	current     string // address that is marked in the navigation
 	column      *paper.Section
+	card        paper.Size // what stands for the page where it is shared
 	meta        []Meta
 }
 
@@ -104,6 +111,10 @@ func (f *frames) frame(s spot) Frame {
 	if f.icon != "" {
 		frame.Icon = root + f.icon
 	}
+	if f.touch != "" {
+		frame.Touch = root + f.touch
+	}
+	frame.Share = f.share(s)
 	if s.title != "" {
 		frame.Title = s.title + "｜" + site.Title
 	}

@@ -81,6 +81,8 @@ func (f *Front) pageOne(page *paper.Page, note int, root string) {
 	}
 	r := rank(page.Articles, note)
 	lead := story(r.lead, root, r.lede)
+	lead.Photo = firstPicture(r.lead.Cover, root, leadSizes)
+	f.Preload = preload(r.lead.Cover, root, leadSizes)
 	f.Lead, f.Wide = &lead, r.wide
 	for _, a := range r.seconds {
 		f.Seconds = append(f.Seconds, story(a, root, secondLede))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"bao/internal/paper"
+	"bao/internal/photo"
 	"bao/internal/sheet"
 	"bao/internal/zh"
 )
@@ -79,6 +80,7 @@ type PrintedStory struct {
 // address. Width is what it takes on paper, in mm, if it is not cropped.
 type PrintedPhoto struct {
 	Origin, Address string
+	Crop            photo.Crop
 	Width           float64
 }
 
@@ -146,14 +148,14 @@ func (d *Print) printed(i int) PrintedPage {
 				Headline: zh.JoinTitle(story.Copy.Headline), Top: top + float64(story.Place.Head.Top)*line,
 			})
 		}
-		for _, photo := range story.Photos {
-			origin := photo.Photo.Origin
-			if origin == "" || slices.ContainsFunc(p.Photos, func(q PrintedPhoto) bool { return q.Origin == origin }) {
+		for _, shown := range story.Photos {
+			from := shown.Photo
+			if from.Origin == "" || slices.ContainsFunc(p.Photos, func(q PrintedPhoto) bool { return q.Address == from.Address }) {
 				continue
 			}
-			wide := float64(s.Format.SpanWidth(photo.Cols)) * print.Size * point
-			high := float64(photo.Rect.Lines) * line * float64(photo.Photo.Width) / float64(photo.Photo.Height)
-			p.Photos = append(p.Photos, PrintedPhoto{Origin: origin, Address: photo.Photo.Address, Width: max(wide, high)})
+			wide := float64(s.Format.SpanWidth(shown.Cols)) * print.Size * point
+			high := float64(shown.Rect.Lines) * line * float64(from.Width) / float64(from.Height)
+			p.Photos = append(p.Photos, PrintedPhoto{Origin: from.Origin, Address: from.Address, Crop: from.Crop, Width: max(wide, high)})
 		}
 	}
 	return p
@@ -190,6 +192,11 @@ func (d *Print) view(page int) *PrintView {
 			if view.Filler = d.planner.filler(d.issue, s, i, ""); view.Filler != nil {
 				view.Filler.unlink()
 				head.Guide = nil
+			}
+			for k := range view.Stories {
+				for n := range view.Stories[k].Photos {
+					view.Stories[k].Photos[n].Picture.Srcset = ""
+				}
 			}
 			for k := range head.Guide {
 				head.Guide[k].Href = ""

@@ -100,16 +100,6 @@ func bylineText(a *paper.Article) string {
 	return strings.Join(parts, "　")
 }
 
-func picture(p *paper.Photo, root string) *Picture {
-	if p == nil {
-		return nil
-	}
-	return &Picture{
-		Src: href(root, p.Address), Width: p.Width, Height: p.Height,
-		Alt: p.Alt, Cutline: p.Cutline, Credit: p.Credit,
-	}
-}
-
 // credits is the byline with every name leading to that person's page.
 func credits(a *paper.Article, root string) []Credit {
 	var list []Credit

@@ -26,9 +26,21 @@ type Frame struct {
 	Icon        string // address of favicon.svg
 	Canonical   string // absolute; empty without base_url
 	Feed        string // address of the feed; empty without base_url
+	Touch       string // address of the icon for home screens; may be empty
 	Meta        []Meta
-	Nameplate   *layout.Fragment // nameplate.html
-	Footer      *layout.Fragment // footer.html
+	Share       Share
+	Preload     template.HTMLAttr // imagesrcset and imagesizes of the photo that readers see first
+	Nameplate   *layout.Fragment  // nameplate.html
+	Footer      *layout.Fragment  // footer.html
+}
+
+// Share is what chats show where the address of a page is shared (ogp.me).
+type Share struct {
+	Type          string // website or article
+	Title         string
+	URL           string // absolute; empty without base_url, as is Image
+	Image         string
+	Width, Height int // of Image
 }
 
 // Meta is one <meta name content>.
@@ -99,7 +111,11 @@ type Credit struct {
 // Picture is a photo as a page shows it.
 type Picture struct {
 	Src           string
-	Width, Height int // 0 for unknown
+	Srcset        template.Srcset // empty for one size only
+	Sizes         string
+	Width, Height int          // 0 for unknown
+	First         bool         // load it before all else: readers see it first
+	Style         template.CSS // its colour, and the point that a crop keeps
 	Alt           string
 	Cutline       string
 	Credit        string

@@ -10,9 +10,12 @@ import (
 	"io"
 	"io/fs"
 
+	"bao/internal/card"
 	"bao/internal/dist"
 	"bao/internal/layout"
+	"bao/internal/load"
 	"bao/internal/paper"
+	"bao/internal/photo"
 	"bao/internal/sheet"
 )
 
@@ -24,6 +27,14 @@ type Source struct {
 	Theme   fs.FS  // where built-in assets come from
 	Version string // of the program; part of every key
 
+	// Develop returns the i-th file that a job makes, now or earlier; nil
+	// makes it anew each time.
+	Develop func(job photo.Job, i int) ([]byte, error)
+
+	// Font sets the words of share cards. It is called only for a paper that
+	// has them, and may return nil.
+	Font func() *card.Font
+
 	// Compositions remembers composed pages; it may be nil.
 	Compositions sheet.Memory
 }
@@ -31,6 +42,7 @@ type Source struct {
 // Plan lists the files of the site. Nothing is rendered yet.
 func Plan(s Source) []dist.File {
 	p := &planner{Source: s, frames: newFrames(s), sheets: newSheets(s)}
+	p.shareCards()
 	p.fronts()
 	p.pages()
 	p.articles()
@@ -40,6 +52,8 @@ func Plan(s Source) []dist.File {
 	p.standing()
 	p.others()
 	p.assets()
+	p.photos()
+	p.icons()
 	return p.files
 }
 
@@ -47,6 +61,7 @@ type planner struct {
 	Source
 	frames *frames
 	sheets *sheets
+	cards  map[*paper.Article]paper.Size // empty without base_url
 	files  []dist.File
 }
 
@@ -66,13 +81,18 @@ func (p *planner) page(address, template string, view func() any) {
 	})
 }
 
-// assets plans the files that are passed on as they are.
+// assets plans the files that are passed on as they are, and pictures as they
+// are but for their metadata.
 func (p *planner) assets() {
 	for _, list := range [][]*paper.Asset{p.Paper.Static, p.Paper.Assets} {
 		for _, a := range list {
 			from := p.Site
 			if a.BuiltIn {
 				from = p.Theme
+			}
+			if a.Picture != nil && !a.BuiltIn {
+				p.developed(a.Address, load.StripJob(p.Site, a.Origin, a.Digest, *a.Picture), 0)
+				continue
 			}
 			p.files = append(p.files, dist.File{
 				Path:  a.Address,

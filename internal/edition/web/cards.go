@@ -1,0 +1,123 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"image/color"
+	"path"
+	"strings"
+
+	"bao/internal/card"
+	"bao/internal/dist"
+	"bao/internal/load"
+	"bao/internal/paper"
+	"bao/internal/photo"
+	"bao/internal/zh"
+)
+
+// cardIssues is of how many issues, the newest, every article has a card of
+// its own: addresses are shared when they are news, and a card takes as long
+// as fifty pages. Older articles are shared with their photo as it is.
+const cardIssues = 52
+
+// The colours of paper.css, by daylight.
+var (
+	ground = color.RGBA{0xfd, 0xfb, 0xf6, 0xff}
+	ink    = color.RGBA{0x1f, 0x1b, 0x17, 0xff}
+	red    = color.RGBA{0xad, 0x1a, 0x1e, 0xff}
+)
+
+const plainCard = "card/plain.png"
+
+// shareCards plans the pictures that stand for articles in chats: the headline
+// on the ground of the nameplate, or the photo, or the bare ground. Readers of
+// such cards want absolute addresses, so there are none without base_url.
+func (p *planner) shareCards() {
+	if p.Paper.Site.BaseURL == "" {
+		return
+	}
+	c := cards{planner: p, prints: map[string]*paper.Rendition{}}
+	if p.Font != nil {
+		c.font = p.Font()
+	}
+	for _, r := range p.Paper.Photos {
+		c.prints[r.Origin] = r
+	}
+	p.cards = map[*paper.Article]paper.Size{}
+	for i, issue := range p.Paper.Issues {
+		for _, a := range issue.Articles() {
+			p.cards[a] = c.card(a, i >= len(p.Paper.Issues)-cardIssues)
+		}
+	}
+	p.developed(plainCard, drawing("", card.Spec{Ground: ground, Ink: ink, Spot: red}, card.Plain), 0)
+}
+
+type cards struct {
+	*planner
+	font   *card.Font
+	prints map[string]*paper.Rendition // by origin
+}
+
+// card plans the card of an article and returns where it stands.
+func (c *cards) card(a *paper.Article, own bool) paper.Size {
+	if own && c.font != nil {
+		s := card.Spec{
+			Name: c.Paper.Site.Title, Headline: a.Headline, Note: cardNote(a),
+			Ground: ground, Ink: ink, Spot: red,
+		}
+		if c.font.Sets(s.Name + s.Headline + s.Note) {
+			at := paper.Size{Address: cardAddress(a, ".png"), Width: card.Width, Height: card.Height}
+			c.developed(at.Address, drawing(c.font.ID(), s, c.font.Draw), 0)
+			return at
+		}
+	}
+	if a.Cover != nil && len(a.Cover.Sizes) > 0 {
+		if r := c.prints[a.Cover.Origin]; own && r != nil {
+			return c.cropped(a, r)
+		}
+		return a.Cover.Sizes[0]
+	}
+	return paper.Size{Address: plainCard, Width: card.Width, Height: card.Height}
+}
+
+// cropped plans a card that is the cover, cut to shape.
+func (c *cards) cropped(a *paper.Article, r *paper.Rendition) paper.Size {
+	cut := *r
+	cut.Spec = photo.Spec{Widths: []int{card.Width}, Crop: a.Cover.Crop, AspectW: card.Width, AspectH: card.Height}
+	v := cut.Spec.Plan(cut.Info)[0]
+	at := paper.Size{Address: cardAddress(a, v.Ext), Width: v.Width, Height: v.Height}
+	c.developed(at.Address, load.Job(c.Site, &cut), 0)
+	return at
+}
+
+func cardAddress(a *paper.Article, ext string) string {
+	return "card/" + strings.TrimSuffix(a.Address, path.Ext(a.Address)) + ext
+}
+
+func cardNote(a *paper.Article) string {
+	note := zh.Date(a.Date.Time())
+	if a.Section != nil {
+		note += "　" + a.Section.Name
+	}
+	return note
+}
+
+// drawingMemory is about what a card takes: two plates, and the picture.
+const drawingMemory = 4 * card.Width * card.Height
+
+func drawing(font string, s card.Spec, draw func(card.Spec) ([]byte, error)) photo.Job {
+	return photo.Job{
+		Key:    dist.KeyOf("card 1", font, s).String(),
+		Memory: drawingMemory,
+		Make: func(ctx context.Context) (photo.Set, error) {
+			if err := ctx.Err(); err != nil {
+				return photo.Set{}, err
+			}
+			data, err := draw(s)
+			if err != nil {
+				return photo.Set{}, errors.Join(errors.New("web: a share card"), err)
+			}
+			return photo.Set{Variants: []photo.Variant{{Width: card.Width, Height: card.Height, Ext: ".png", Data: data}}}, nil
+		},
+	}
+}

@@ -1,0 +1,322 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"bao/internal/diag"
+	"bao/internal/markup"
+	"bao/internal/paper"
+	"bao/internal/photo"
+	"bao/internal/source"
+)
+
+// photoWidths are the widths in which a photo is published: for telephones
+// with coarse and with fine screens, for a column of the front page on a fine
+// screen, and for the lead there. A page that shows it at 648 pixels, the
+// measure of an article, takes the third or fourth.
+var photoWidths = []int{480, 800, 1200, 1600}
+
+// shot is a picture file and how it is to be published: cut to a box, or
+// whole; in the sizes of a photo, or as it came, without metadata.
+type shot struct {
+	origin string
+	box    photo.Crop
+	strip  bool
+}
+
+func newShot(origin string, crop photo.Crop) shot {
+	if !crop.Box() {
+		crop = photo.Crop{} // a point matters where a shape is asked for
+	}
+	return shot{origin: origin, box: crop}
+}
+
+// print is what became of a shot.
+type print struct {
+	facts   *facts
+	colour  string
+	problem *diag.Problem // why there is none; without place
+	photo   *paper.Photo  // once it has addresses
+}
+
+// Read returns the bytes of the file at origin in fsys, or ErrChanged when
+// they are not those that have the digest.
+func Read(fsys fs.FS, origin string, digest [16]byte) ([]byte, error) {
+	raw, err := fs.ReadFile(fsys, origin)
+	if err == nil && source.Sum(raw) != digest {
+		err = fmt.Errorf("%w: %s", ErrChanged, origin)
+	}
+	return raw, err
+}
+
+// ErrChanged is returned for a file that was changed while it was in use.
+var ErrChanged = errors.New("load: the file has just been changed")
+
+// Job is the work that a rendition takes; fsys is the site.
+func Job(fsys fs.FS, r *paper.Rendition) photo.Job {
+	return r.Spec.Job(digestText(r.Digest), r.Info, reading(fsys, r.Origin, r.Digest))
+}
+
+// StripJob is the work that a picture takes which is published as it came.
+func StripJob(fsys fs.FS, origin string, digest [16]byte, in photo.Info) photo.Job {
+	return photo.StripJob(digestText(digest), in, reading(fsys, origin, digest))
+}
+
+// IconsJob is the work that the icons of the site take.
+func IconsJob(fsys fs.FS, i *paper.Icon) photo.Job {
+	return photo.IconsJob(digestText(i.Digest), i.Info, reading(fsys, i.Origin, i.Digest))
+}
+
+func digestText(d [16]byte) string { return fmt.Sprintf("%x", d) }
+
+func reading(fsys fs.FS, origin string, digest [16]byte) func() ([]byte, error) {
+	return func() ([]byte, error) { return Read(fsys, origin, digest) }
+}
+
+// spec is what is made of a shot.
+func (s shot) spec() photo.Spec { return photo.Spec{Widths: photoWidths, Crop: s.box} }
+
+// develop makes what published copy shows, several pictures at a time.
+func (m *makeup) develop() error {
+	shots := m.shots()
+	prints, failures := make([]*print, len(shots)), make([]error, len(shots))
+	var mu sync.Mutex
+	done := 0
+	m.options.Each(len(shots), func(i int) {
+		prints[i], failures[i] = m.print(m.others[shots[i].origin], shots[i])
+		if m.options.Developed != nil {
+			mu.Lock()
+			defer mu.Unlock()
+			done++
+			m.options.Developed(done, len(shots))
+		}
+	})
+	for i, err := range failures {
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("load: %w", err)
+		}
+		if err == nil {
+			m.prints[shots[i]] = prints[i]
+		}
+	}
+	return nil
+}
+
+// shots lists the pictures of published copy, each once. One that is missed
+// here is made when it is met.
+func (m *makeup) shots() []shot {
+	var list []shot
+	seen := map[shot]bool{}
+	add := func(ms *manuscript, l link, crop photo.Crop) {
+		dest := strings.TrimSpace(l.Dest)
+		if dest == "" || isExternal(dest) {
+			return
+		}
+		file, _ := split(dest)
+		for _, origin := range m.candidates(ms.Path, file) {
+			if _, ok := m.others[origin]; !ok {
+				continue
+			}
+			s := newShot(origin, crop)
+			if !l.Photo {
+				s = shot{origin: origin, strip: true}
+			}
+			if !seen[s] {
+				seen[s] = true
+				list = append(list, s)
+			}
+			return
+		}
+	}
+	copyOf := func(ms *manuscript) {
+		for _, l := range ms.Links {
+			add(ms, l, l.Crop)
+		}
+	}
+	for _, issue := range m.out.Issues {
+		if issue.Note != nil {
+			copyOf(m.manuscript(issue.Origin))
+		}
+		for _, a := range issue.Articles() {
+			ms := m.origin[a]
+			copyOf(ms)
+			if ms.Cover.Text != "" {
+				add(ms, link{Dest: ms.Cover.Text, Photo: true}, ms.Crop)
+			}
+		}
+	}
+	for _, s := range m.out.Standing {
+		copyOf(m.manuscript(s.Origin))
+	}
+	return list
+}
+
+// print makes a shot of the file e. It may be called concurrently.
+func (m *makeup) print(e source.Entry, s shot) (*print, error) {
+	p := &print{}
+	err := photo.CheckSize(e.Size)
+	if err == nil || s.strip {
+		if p.facts, err = recall(m.options.Memory, m.fsys, e, m.options.Now, describe); err != nil {
+			return nil, err
+		}
+		if err = p.facts.err(); s.strip && err != nil && !namedAsPicture(e.Path) {
+			return p, nil
+		}
+	}
+	if err == nil && m.options.Develop != nil {
+		p.colour, err = m.options.Develop(m.job(p.facts, s))
+	}
+	var wrong *photo.Error
+	if errors.As(err, &wrong) {
+		p.problem, err = &wrong.Problem, nil
+	}
+	return p, err
+}
+
+func (m *makeup) job(f *facts, s shot) photo.Job {
+	if s.strip {
+		return StripJob(m.fsys, s.origin, f.Digest, f.info())
+	}
+	return Job(m.fsys, &paper.Rendition{Origin: s.origin, Digest: f.Digest, Info: f.info(), Spec: s.spec()})
+}
+
+// namedAsPicture is true for names that promise a picture. What it holds
+// besides, above all where it was taken, must be known to be gone.
+func namedAsPicture(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".dng":
+		return true
+	}
+	return false
+}
+
+// printOf returns what became of a shot; nil when there is no such file.
+func (m *makeup) printOf(s shot) (*print, error) {
+	if p := m.prints[s]; p != nil {
+		return p, nil
+	}
+	e, ok := m.others[s.origin]
+	if !ok {
+		return nil, nil
+	}
+	p, err := m.print(e, s)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	m.prints[s] = p
+	return p, err
+}
+
+// photo returns the picture at origin, a copy of its own for each place where
+// it is shown; nil when there is none.
+func (m *makeup) photo(ms *manuscript, origin string, l link) (*paper.Photo, error) {
+	s := newShot(origin, l.Crop)
+	p, err := m.printOf(s)
+	if p == nil || err != nil {
+		return nil, err
+	}
+	if m.wrong(ms, origin, p, l.span) {
+		return &paper.Photo{Origin: origin}, nil
+	}
+	if p.photo == nil {
+		p.photo = m.publish(s, p)
+	}
+	shown := *p.photo
+	shown.Crop = l.Crop
+	return &shown, nil
+}
+
+// wrong reports what is wrong with a picture where it is first used.
+func (m *makeup) wrong(ms *manuscript, origin string, p *print, at span) bool {
+	if p.problem != nil {
+		if !m.told[origin] {
+			m.problem(ms, at, path.Base(origin)+"："+p.problem.Message, p.problem.Hint)
+		}
+		m.told[origin] = true
+		return true
+	}
+	if odd, ok := p.facts.info().Misnamed(origin); ok && !m.told[origin] {
+		m.told[origin] = true
+		m.problem(ms, at, path.Base(origin)+"："+odd.Message, odd.Hint)
+		m.problems[len(m.problems)-1].Severity = diag.Warning
+	}
+	return false
+}
+
+// publish gives a picture its addresses: huntun-800.jpg and so on.
+func (m *makeup) publish(s shot, p *print) *paper.Photo {
+	r := &paper.Rendition{Origin: s.origin, Digest: p.facts.Digest, Info: p.facts.info(), Spec: s.spec()}
+	plan := r.Spec.Plan(r.Info)
+	base := strings.TrimSuffix(assetAddress(s.origin), strings.ToLower(path.Ext(s.origin)))
+	name := func(v photo.Variant) string { return fmt.Sprintf("%s-%d%s", base, v.Width, v.Ext) }
+	for _, v := range plan {
+		if _, taken := m.addresses[strings.ToLower(name(v))]; taken {
+			base += "-" + r.Spec.Key(digestText(r.Digest))[:8]
+			break
+		}
+	}
+	for _, v := range plan {
+		m.addresses[strings.ToLower(name(v))] = s.origin
+		r.Sizes = append(r.Sizes, paper.Size{Address: name(v), Width: v.Width, Height: v.Height})
+	}
+	m.out.Photos = append(m.out.Photos, r)
+	return &paper.Photo{
+		Origin: s.origin, Address: r.Sizes[0].Address, Width: r.Sizes[0].Width, Height: r.Sizes[0].Height,
+		Sizes: r.Sizes, Colour: p.colour,
+	}
+}
+
+// cover sets the picture that stands for the article: the one it names, or
+// the first in its copy.
+func (m *makeup) cover(a *paper.Article, ms *manuscript) error {
+	show := func(l link) (*paper.Photo, error) {
+		l.Photo = true
+		if ms.Crop.Set {
+			l.Crop = ms.Crop
+		}
+		target, err := m.target(ms, l, a.Address)
+		return target.Photo, err
+	}
+	var err error
+	if named := ms.Cover; named.Text != "" {
+		if a.Cover, err = show(link{Dest: named.Text, span: named.span}); err != nil {
+			return err
+		}
+	}
+	for _, p := range ms.Photos {
+		shown := a.Body.Targets[p.Link].Photo
+		if shown == nil || a.Cover != nil && !samePicture(a.Cover, shown) {
+			continue
+		}
+		if a.Cover == nil {
+			if a.Cover, err = show(ms.Links[p.Link]); a.Cover == nil || err != nil {
+				return err
+			}
+		}
+		a.Cover.Alt, a.Cover.Cutline, a.Cover.Credit = shown.Alt, shown.Cutline, shown.Credit
+		break
+	}
+	return nil
+}
+
+func samePicture(a, b *paper.Photo) bool {
+	return a.Origin == b.Origin && (a.Origin != "" || a.Address == b.Address)
+}
+
+// creditText is the credit of a photo as it is printed: 马雁 摄.
+func creditText(p markup.Photo) string {
+	if len(p.Credit.Names) == 0 {
+		return p.Credit.Label
+	}
+	names := strings.Join(p.Credit.Names, " ")
+	switch p.Credit.Label {
+	case "", "摄", "摄影":
+		return names + " 摄"
+	}
+	return names + " " + p.Credit.Label
+}
