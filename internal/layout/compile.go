@@ -86,7 +86,10 @@ func (c *compiler) node(n parse.Node, dot reflect.Type) (step, bool) {
 
 // action prints a value; escapers are the last commands of its pipeline.
 func (c *compiler) action(n *parse.ActionNode, dot reflect.Type) (step, bool) {
-	if len(n.Pipe.Decl) > 0 || len(n.Pipe.Cmds) < 2 {
+	if len(n.Pipe.Decl) > 0 {
+		return c.declaration(n.Pipe, dot)
+	}
+	if len(n.Pipe.Cmds) < 2 {
 		return nil, false
 	}
 	value, ok := c.command(n.Pipe.Cmds[0], dot)
@@ -108,6 +111,23 @@ func (c *compiler) action(n *parse.ActionNode, dot reflect.Type) (step, bool) {
 	return func(r *run, dot reflect.Value) bool {
 		v, ok := value.of(r, dot)
 		return ok && write(r, v)
+	}, true
+}
+
+// declaration is {{$x := …}}; nothing is printed.
+func (c *compiler) declaration(p *parse.PipeNode, dot reflect.Type) (step, bool) {
+	if p.IsAssign || len(p.Decl) != 1 {
+		return nil, false
+	}
+	value, ok := c.operands(p, dot)
+	if !ok {
+		return nil, false
+	}
+	slot := c.declare(p.Decl[0].Ident[0], value.typ)
+	return func(r *run, dot reflect.Value) bool {
+		v, ok := value.of(r, dot)
+		r.vars[slot] = v
+		return ok
 	}, true
 }
 

@@ -44,6 +44,9 @@ type trunk struct {
 	URL   template.URL
 	Map   map[string]string
 	Float float64
+
+	CSS    template.CSS
+	Srcset template.Srcset
 }
 
 type view struct {
@@ -70,6 +73,10 @@ var directLayouts = map[string]string{
 	"script":    `<script>var x = {{.Title}};</script><p style="color: {{.Title}}" onclick="f({{.Title}})">`,
 	"functions": `{{printf "%s-%d" .Title .Leaf.Number}} {{index .Words 0}} {{len .Words}} {{eq .Title "x"}} {{.Title | html}}`,
 	"odd":       `{{.Any}} {{.Float}} {{.Map.a}} {{.Next.Pointed}} {{.Leaf}} {{.Words}} {{.Next}} {{.None}}`,
+	"compare":   `{{if gt (len .Title) 3}}long{{end}}{{if gt .Leaf.Number 2}}a{{else if eq .Leaf.Number 0}}b{{end}}{{if ne .Title .Kind}}c{{end}}{{if lt (len .Words) .Leaf.Number}}d{{end}}{{if ge .Leaf.Number -1}}e{{end}}{{if le .Leaf.Number 0x10}}f{{end}}`,
+	"declare":   `{{$x := .Title}}{{with .Next}}{{$x}}{{$x := .Text}}{{$x}}{{end}}{{$x}}{{range .Words}}{{$y := .}}{{$y}}{{$x}}{{end}}{{$n := .None}}{{with $n}}{{.Text}}{{end}}`,
+	"style":     `<p style="{{.CSS}}"><p style="--lines: {{.Leaf.Number}}; {{.CSS}}"><p style="{{.Title}}"><img srcset="{{.Srcset}}"><img srcset="{{.Title}}">`,
+	"mixed":     `{{if gt .Float 1.0}}x{{end}}{{if eq .Title "一" "二"}}y{{end}}{{if not .Title .Kind}}z{{end}}`,
 	"deny":      `{{$x := .Title}}{{$x}} {{range .Words}}{{if eq . "二"}}{{break}}{{end}}{{.}}{{end}}`,
 	"fails":     `{{.Title}}{{.Leaf.Failing}}`,
 	"nil":       `{{.Title}}{{.None.Text}}`,
@@ -101,6 +108,7 @@ func makeView(text, href string, number int) *view {
 		Title: text, Words: strings.Fields(text + " 二 三"), Leaf: l, Next: &l, Row: []leaf{l, {Text: "行", Number: number}},
 		Rows: [][]leaf{{l}, {}, {l, l}}, Pair: [2]leaf{l, l}, Any: text, Raw: template.HTML("<em>" + template.HTMLEscapeString(text) + "</em>"),
 		URL: template.URL(href), Map: map[string]string{"a": text}, Float: 1.5,
+		CSS: template.CSS("width:" + text), Srcset: template.Srcset(href + " 2x, b.jpg 480w"),
 	}}
 }
 
@@ -137,7 +145,7 @@ func TestDirectAgrees(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"values", "title", "ifs", "with", "ranges", "call", "recursive", "comment"} {
+	for _, name := range []string{"values", "title", "ifs", "with", "ranges", "call", "recursive", "comment", "compare", "declare", "style"} {
 		if p := s.fast.programs[programKey{name + ".html", reflect.TypeFor[*view]()}]; p == nil || p.refused {
 			t.Errorf("%s is not executed directly", name)
 		}

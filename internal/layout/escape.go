@@ -12,14 +12,15 @@ import (
 // nothing to escape is written as it is; all else is escaped by html/template
 // itself, in a template that holds just one value in that context.
 type escapes struct {
-	once                   sync.Once
-	text, attr, title, url *template.Template
+	once                                  sync.Once
+	text, attr, title, url, style, srcset *template.Template
 }
 
 func (e *escapes) prepare() {
 	make := func(text string) *template.Template { return template.Must(template.New("").Parse(text)) }
 	e.text, e.attr = make(`{{.}}`), make(`<p title="{{.}}">`)
 	e.title, e.url = make(`<title>{{.}}</title>`), make(`<a href="{{.}}">`)
+	e.style, e.srcset = make(`<p style="{{.}}">`), make(`<img srcset="{{.}}">`)
 }
 
 // escaped appends the value as t sets it between before and after.
@@ -52,6 +53,10 @@ func writerFor(names []string) func(r *run, v reflect.Value) bool {
 		return writeTitle
 	case "urlfilter urlnormalizer attrescaper":
 		return writeURL
+	case "cssvaluefilter attrescaper":
+		return writeStyle
+	case "srcsetescaper attrescaper":
+		return writeSrcset
 	}
 	return nil
 }
@@ -60,23 +65,27 @@ var (
 	stringType = reflect.TypeFor[string]()
 	intType    = reflect.TypeFor[int]()
 	htmlType   = reflect.TypeFor[template.HTML]()
+	cssType    = reflect.TypeFor[template.CSS]()
 )
 
 // plain writes values that look the same in every context.
 func (r *run) plain(v reflect.Value) bool {
 	switch v.Type() {
 	case stringType:
-		s := v.String()
-		if strings.ContainsAny(s, "\x00\"&'+<>") {
-			return false
-		}
-		r.out = append(r.out, s...)
-		return true
+		return r.plainString(v.String())
 	case intType:
 		r.out = strconv.AppendInt(r.out, v.Int(), 10)
 		return true
 	}
 	return false
+}
+
+func (r *run) plainString(s string) bool {
+	if strings.ContainsAny(s, "\x00\"&'+<>") {
+		return false
+	}
+	r.out = append(r.out, s...)
+	return true
 }
 
 func writeText(r *run, v reflect.Value) bool {
@@ -120,4 +129,16 @@ func plainURL(s string) bool {
 		}
 	}
 	return true
+}
+
+// writeStyle writes what a style attribute holds. Only template.CSS passes
+// the filter unchanged.
+func writeStyle(r *run, v reflect.Value) bool {
+	r.once.Do(r.prepare)
+	return v.Type() == cssType && r.plainString(v.String()) || r.escaped(r.style, `<p style="`, `">`, v)
+}
+
+func writeSrcset(r *run, v reflect.Value) bool {
+	r.once.Do(r.prepare)
+	return r.escaped(r.srcset, `<img srcset="`, `">`, v)
 }

@@ -55,6 +55,11 @@ func (c *compiler) operand(n parse.Node, dot reflect.Type) (value, bool) {
 		return start, true
 	case *parse.FieldNode:
 		return c.fields(start, n.Ident)
+	case *parse.PipeNode:
+		return c.pipe(n, dot)
+	case *parse.NumberNode:
+		number := reflect.ValueOf(int(n.Int64))
+		return value{number.Type(), func(*run, reflect.Value) (reflect.Value, bool) { return number, true }}, n.IsInt
 	case *parse.VariableNode:
 		slot, ok := c.variable(n.Ident[0])
 		if !ok {
@@ -133,47 +138,4 @@ func method(v value, m reflect.Method) (value, bool) {
 		out := s.Method(m.Index).Call(nil)
 		return out[0], !fallible || out[1].IsNil()
 	}}, true
-}
-
-// condition compiles what an if asks: a value, or some of them with and, or,
-// not.
-func (c *compiler) condition(p *parse.PipeNode, dot reflect.Type) (func(*run, reflect.Value) (is, ok bool), bool) {
-	if len(p.Decl) > 0 || len(p.Cmds) != 1 {
-		return nil, false
-	}
-	args := p.Cmds[0].Args
-	word := "and"
-	if id, ok := args[0].(*parse.IdentifierNode); ok && id.Ident != "len" {
-		word, args = id.Ident, args[1:]
-	} else {
-		single, ok := c.command(p.Cmds[0], dot)
-		return func(r *run, dot reflect.Value) (bool, bool) {
-			v, ok := single.of(r, dot)
-			return ok && truth(v), ok
-		}, ok
-	}
-	if word != "and" && word != "or" && (word != "not" || len(args) != 1) {
-		return nil, false
-	}
-	var values []value
-	for _, arg := range args {
-		v, ok := c.operand(arg, dot)
-		if !ok {
-			return nil, false
-		}
-		values = append(values, v)
-	}
-	return func(r *run, dot reflect.Value) (bool, bool) {
-		is := false
-		for _, value := range values {
-			v, ok := value.of(r, dot)
-			if !ok {
-				return false, false
-			}
-			if is = truth(v); is == (word == "or") {
-				break
-			}
-		}
-		return is != (word == "not"), true
-	}, len(values) > 0
 }
