@@ -11,14 +11,22 @@ import (
 	"bao/internal/paper"
 )
 
-// PDFName is the name, in the folder of an issue, of the print edition of one
-// of its pages, or of the whole issue for page 0. `bao print` writes it there;
-// one from the printing house may stand there instead.
-func PDFName(page int) string {
-	if page == 0 {
-		return "issue.pdf"
+// PDFPath is where in the site the print edition of a page stands, or that of
+// the whole issue for page 0. `bao print` writes it there; one from the
+// printing house may stand there instead.
+func PDFPath(issue *paper.Issue, page int) string {
+	name := "issue.pdf"
+	if page != 0 {
+		name = "page-" + strconv.Itoa(page) + ".pdf"
 	}
-	return "page-" + strconv.Itoa(page) + ".pdf"
+	for _, a := range issue.Articles() {
+		parts := strings.Split(a.Origin, "/")
+		file := path.Join(parts[0], parts[min(1, len(parts)-1)], name)
+		if date, _, ok := pdfOf(file); ok && date == issue.Date {
+			return file
+		}
+	}
+	return path.Join(ContentDir, issue.Date.String(), name)
 }
 
 var pdfForm = regexp.MustCompile(`^(?i:issue|page-0*([1-9]\d{0,3}))\.(?i:pdf)$`)

@@ -21,7 +21,7 @@ func TestPDFs(t *testing.T) {
 		"content/2026-03-02/files/page-1.pdf": file("an enclosure"),
 		"content/2026-03-16/issue.pdf":        file("no such issue"),
 		"content/2026年3月30日/shu.md":           file("---\ntitle: 树\n---\n树绿了。\n"),
-		"content/2026年3月30日/" + PDFName(3):    file("three"),
+		"content/2026年3月30日/page-3.pdf":       file("three"),
 		"content/page-1.pdf":                  file("of no day"),
 	}, Options{Now: time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC)})
 	if err != nil || len(problems) > 0 {
@@ -45,6 +45,14 @@ func TestPDFs(t *testing.T) {
 				t.Errorf("%s page %d: %s, published %v; want %s", issue.Date, page, a.Address, published[a], want[i][page])
 			}
 		}
+	}
+	for i, want := range []string{"content/2026-03-02/page-2.pdf", "content/2026年3月30日/page-2.pdf"} {
+		if got := PDFPath(p.Issues[i], 2); got != want {
+			t.Errorf("page 2 goes to %s, want %s", got, want)
+		}
+	}
+	if got := PDFPath(&paper.Issue{Date: paper.Date{Year: 2026, Month: 4, Day: 6}}, 0); got != "content/2026-04-06/issue.pdf" {
+		t.Errorf("the issue goes to %s", got)
 	}
 	if len(p.Assets) != total {
 		t.Errorf("%d files are published, want %d", len(p.Assets), total)
