@@ -46,6 +46,7 @@ func newRoot() *cobra.Command {
 	root.SetUsageTemplate(usageTemplate)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
 	root.AddCommand(newServe(), newBuild(), newCheck())
+	root.AddCommand(newPrint())
 	for _, c := range append(root.Commands(), root) {
 		c.DisableFlagsInUseLine = true
 		c.InitDefaultHelpFlag()

@@ -1,0 +1,300 @@
+// Package press makes the print edition: PDFs of composed pages, one for an
+// issue and one for each of its pages, at their size on paper, through an
+// installed browser.
+//
+// It must not touch the site but for the PDFs that it is asked for, and it
+// installs nothing.
+package press
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"bao/internal/diag"
+	"bao/internal/edition/web"
+	"bao/internal/layout"
+	"bao/internal/load"
+	"bao/internal/memory"
+	"bao/internal/paper"
+	"bao/internal/photo"
+)
+
+// Options say what to print and how.
+type Options struct {
+	Load     load.Options // its Memory is that of the site
+	Dir      string       // of the site
+	Version  string       // of the program
+	Issue    string       // date of the issue, however it is written; "" for the newest
+	Out      string       // file for the whole issue; "" for PDFs of the issue and of its pages beside the copy
+	Marks    bool         // crop marks, bleed and registration marks
+	NoFolios bool
+	Browser  string // program
+	Progress func(done, total int)
+}
+
+// Report says what was made.
+type Report struct {
+	Files    []string // written, as paths
+	Pages    int
+	Problems []diag.Problem // sorted; with an error among them nothing was made
+	Out      []string       // headlines of stories that found no room
+}
+
+// Errors that an editor can mend.
+var (
+	ErrNoIssue = errors.New("press: there is no such issue")
+	ErrEmpty   = errors.New("press: the paper has no issue with articles")
+	// ErrNoBrowser is returned when Options name no browser.
+	ErrNoBrowser = errors.New("press: no browser")
+)
+
+// Print makes the PDFs. Either all are written or none.
+func Print(ctx context.Context, o Options) (Report, error) {
+	source, issue, report, err := open(o)
+	if err != nil || diag.Errors(report.Problems) > 0 {
+		return report, err
+	}
+	if o.Browser == "" {
+		return report, ErrNoBrowser
+	}
+	edition := web.NewPrint(source, issue, web.PrintOptions{Marks: o.Marks, NoFolios: o.NoFolios})
+	report.Pages, report.Out = len(edition.Pages), edition.Out()
+	folder, err := os.MkdirTemp("", "bao-print-")
+	if err != nil {
+		return report, err
+	}
+	defer os.RemoveAll(folder)
+	j := job{Options: o, edition: edition, folder: folder}
+	if err := j.furnish(ctx, source); err != nil {
+		return report, err
+	}
+	report.Files, err = j.print(ctx, issue)
+	return report, err
+}
+
+// open loads the site and finds the issue.
+func open(o Options) (web.Source, *paper.Issue, Report, error) {
+	site := os.DirFS(o.Dir)
+	var report Report
+	o.Load.Memory = memory.Open(o.Dir, o.Version)
+	p, problems, err := load.Load(site, o.Load)
+	if err != nil {
+		return web.Source{}, nil, report, err
+	}
+	memory.Save(o.Dir, o.Load.Memory)
+	set, layoutProblems, err := layout.Parse(site, o.Load.Theme)
+	if err != nil {
+		return web.Source{}, nil, report, err
+	}
+	report.Problems = diag.Sort(append(problems, layoutProblems...))
+	if diag.Errors(report.Problems) > 0 {
+		return web.Source{}, nil, report, nil
+	}
+	issue, err := find(p, o.Issue)
+	compositions := memory.OpenCompositions(o.Dir, o.Version)
+	return web.Source{
+		Paper: p, Layouts: set, Site: site, Theme: o.Load.Theme, Version: o.Version, Compositions: compositions,
+	}, issue, report, err
+}
+
+func find(p *paper.Paper, date string) (*paper.Issue, error) {
+	day, ok := dayOf(date)
+	if !ok && date != "" {
+		return nil, ErrNoIssue
+	}
+	for i := len(p.Issues) - 1; i >= 0; i-- {
+		if issue := p.Issues[i]; len(issue.Articles()) > 0 && (date == "" || issue.Date == day) {
+			return issue, nil
+		}
+	}
+	if date == "" {
+		return nil, ErrEmpty
+	}
+	return nil, ErrNoIssue
+}
+
+// dayOf reads a date such as 2026-11-09 or 2026年11月9日.
+func dayOf(s string) (day paper.Date, ok bool) {
+	numbers := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+	if len(numbers) != 3 {
+		return day, false
+	}
+	for i, part := range []*int{&day.Year, &day.Month, &day.Day} {
+		*part, _ = strconv.Atoi(numbers[i])
+	}
+	return day, true
+}
+
+// job is one run.
+type job struct {
+	Options
+	edition *web.Print
+	folder  string // of the documents
+}
+
+// Pictures are printed at 300 dots an inch; what has hardly more is left as
+// it is.
+const (
+	dotsPerMM = 300 / 25.4
+	spare     = 1.3
+)
+
+// furnish writes what the documents refer to: the style sheet and the
+// pictures, without what cameras tell about places and people.
+func (j *job) furnish(ctx context.Context, s web.Source) error {
+	style, err := fs.ReadFile(s.Site, web.StyleAddress)
+	if errors.Is(err, fs.ErrNotExist) {
+		style, err = fs.ReadFile(s.Theme, web.StyleAddress)
+	}
+	if err != nil {
+		return err
+	}
+	if err := j.write(web.StyleAddress, style); err != nil {
+		return err
+	}
+	for _, page := range j.edition.Pages {
+		for _, p := range page.Photos {
+			raw, err := fs.ReadFile(s.Site, p.Origin)
+			if err != nil {
+				return err
+			}
+			if raw, err = forPress(ctx, raw, p); err != nil {
+				return fmt.Errorf("%s: %w", p.Origin, err)
+			}
+			if err := j.write(p.Address, raw); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// forPress cleans a picture, cuts it as the editor said, and takes out what
+// no press could show.
+func forPress(ctx context.Context, raw []byte, p web.PrintedPhoto) ([]byte, error) {
+	in, err := photo.Describe(bytes.NewReader(raw))
+	if err != nil {
+		return nil, err
+	}
+	spec := photo.Spec{}
+	if most := int(math.Ceil(p.Width * dotsPerMM)); float64(in.Width) > spare*float64(most) {
+		spec.Widths = []int{most}
+	}
+	if p.Crop.Box() {
+		spec.Crop = p.Crop
+	}
+	if len(spec.Widths) > 0 || spec.Crop.Set {
+		set, err := photo.Make(ctx, raw, spec)
+		if err != nil {
+			return nil, err
+		}
+		return set.Variants[0].Data, nil
+	}
+	clean, _, err := photo.Strip(ctx, raw)
+	return clean, err
+}
+
+func (j *job) write(address string, data []byte) error {
+	file := filepath.Join(j.folder, filepath.FromSlash(address))
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return err
+	}
+	return os.WriteFile(file, data, 0o600)
+}
+
+// print prints the documents and puts the PDFs where they belong.
+func (j *job) print(ctx context.Context, issue *paper.Issue) ([]string, error) {
+	documents := []int{0}
+	if j.Out == "" {
+		for _, p := range j.edition.Pages {
+			documents = append(documents, p.Number)
+		}
+	}
+	made := make([][]byte, len(documents))
+	for i, page := range documents {
+		var html bytes.Buffer
+		if err := j.edition.Write(&html, page); err != nil {
+			return nil, err
+		}
+		if err := j.write("print.html", html.Bytes()); err != nil {
+			return nil, err
+		}
+		raw, err := browse(ctx, j.Browser, filepath.Join(j.folder, "print.html"))
+		if err != nil {
+			return nil, err
+		}
+		if made[i], err = finish(raw, j.describe(page)); err != nil {
+			return nil, err
+		}
+		if j.Progress != nil {
+			j.Progress(i+1, len(documents))
+		}
+	}
+	var files []string
+	for i, page := range documents {
+		file := j.Out
+		if file == "" {
+			file = filepath.Join(j.Dir, filepath.FromSlash(load.PDFPath(issue, page)))
+		}
+		if err := replace(file, made[i]); err != nil {
+			return files, err
+		}
+		files = append(files, file)
+	}
+	return files, nil
+}
+
+// describe says what the PDF of a page, or of the issue for 0, should tell
+// about itself.
+func (j *job) describe(page int) about {
+	width, height := j.edition.PaperSize()
+	a := about{Title: j.edition.Title(page), Author: j.edition.Author(), Width: width, Height: height}
+	if j.Marks {
+		a.Trim, a.Bleed = web.Margin, web.Margin-web.Bleed
+	}
+	for _, p := range j.edition.Pages {
+		if page != 0 && p.Number != page {
+			continue
+		}
+		b := bookmark{Title: p.Title}
+		for _, s := range p.Stories {
+			b.Below = append(b.Below, bookmark{Title: s.Headline, Top: s.Top})
+		}
+		a.Pages = append(a.Pages, b)
+	}
+	return a
+}
+
+// replace writes a file whole or not at all.
+func replace(file string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(file), ".bao-print-*")
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(temp, bytes.NewReader(data))
+	if closing := temp.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Chmod(temp.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(temp.Name(), file)
+	}
+	if err != nil {
+		os.Remove(temp.Name())
+	}
+	return err
+}
