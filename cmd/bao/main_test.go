@@ -38,6 +38,14 @@ func TestScripts(t *testing.T) {
 			},
 			// png FILE WIDTH HEIGHT draws a picture.
 			"png": drawPNG,
+			// freeport NAME and hold NAME set a variable to a port that is
+			// free, or busy.
+			"freeport": freePort,
+			"hold":     holdPort,
+			// fetch [-host=NAME] CODE URL FILE stores an answer.
+			"fetch": fetch,
+			// await REGEXP URL waits until an answer has such a line.
+			"await": await,
 			// count N FILE TEXT fails unless TEXT stands N times in FILE.
 			"count": count,
 		},

@@ -172,6 +172,7 @@ func TestBrowserEdit(t *testing.T) {
 	w.write("content/2026-03-02/huayuan.md", longArticle("楼下 长出 大花园", map[int]string{3: "第3段：甲。\n\n乙。\n\n丙。\n\n丁。\n\n戊。"}))
 	w.shows("戊。")
 	w.becomes("document.title", "楼下 长出 大花园｜槐荫里")
+	w.becomes("window.kept.isConnected", "true")
 	w.becomes(top, before)
 	w.isSame()
 }

@@ -25,13 +25,19 @@ function children(live, was, now) {
   let from = 0, oldEnd = w.length, newEnd = n.length;
   while (from < oldEnd && from < newEnd && w[from].isEqualNode(n[from])) from++;
   while (oldEnd > from && newEnd > from && w[oldEnd - 1].isEqualNode(n[newEnd - 1])) { oldEnd--; newEnd--; }
+  const kept = common(w.slice(from, oldEnd), n.slice(from, newEnd));
+  const limit = new Array(kept.length); // up to where old nodes are free for a new one
+  for (let k = kept.length - 1, free = oldEnd; k >= 0; k--) {
+    if (kept[k] >= 0) free = from + kept[k];
+    limit[k] = free;
+  }
   let old = from;
   for (let i = from; i < newEnd; i++) {
-    const same = find(w, n[i], old, oldEnd);
-    if (same >= 0) {
-      while (old < same) l[old++].remove();
+    const free = limit[i - from];
+    if (kept[i - from] >= 0) {
+      while (old < free) l[old++].remove();
       old++;
-    } else if (old < oldEnd && alike(w[old], n[i]) && find(n, w[old], i + 1, newEnd) < 0) {
+    } else if (old < free && alike(w[old], n[i])) {
       if (n[i].nodeType === Node.ELEMENT_NODE) morph(l[old], w[old], n[i]);
       else retype(l[old], n[i].data);
       old++;
@@ -42,9 +48,29 @@ function children(live, was, now) {
   while (old < oldEnd) l[old++].remove();
 }
 
-function find(nodes, node, from, to) {
-  for (let i = from; i < to; i++) if (nodes[i].isEqualNode(node)) return i;
-  return -1;
+// common finds the longest common part of two lists of nodes, by the length
+// of their HTML. For each node of b it gives the index of the equal node of a
+// or -1. Lists that are very long have nothing in common.
+function common(a, b) {
+  const html = node => node.nodeType + (node.outerHTML || node.data);
+  const x = a.map(html), y = b.map(html), width = b.length + 1;
+  const found = new Array(b.length).fill(-1);
+  if (a.length * b.length > 4e6) return found;
+  const best = new Uint32Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      const at = i * width + j;
+      best[at] = Math.max(best[at + 1], best[at + width]);
+      if (x[i] === y[j]) best[at] = Math.max(best[at], best[at + width + 1] + x[i].length);
+    }
+  }
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const at = i * width + j;
+    if (x[i] === y[j] && best[at] === best[at + width + 1] + x[i].length) found[j++] = i++;
+    else if (best[at] === best[at + width]) i++;
+    else j++;
+  }
+  return found;
 }
 
 // alike nodes can be made of each other.

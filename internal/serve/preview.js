@@ -33,7 +33,7 @@ async function update() {
       if (!tag || page.redirected) return location.reload();
       if ('trouble' in tag.dataset) { now = wanted; break; } // the panel says why
       if (trouble || scripts(doc) !== scripts(shown)) return location.reload();
-      const top = anchor();
+      const top = anchors();
       morphHead(shown.querySelector('head'), doc.head);
       morph(document.body, shown.querySelector('body'), doc.body);
       hold(top);
@@ -56,16 +56,32 @@ function scripts(root) {
     .map(s => s.getAttribute('src') + s.textContent).join('\n');
 }
 
-// Browsers with scroll anchoring hold the text in view by themselves; for the
-// others the element at the top of the window is held.
-const anchors = CSS.supports('overflow-anchor', 'auto');
-function anchor() {
-  if (anchors || scrollY === 0) return null;
-  const element = document.elementFromPoint(innerWidth / 2, 1);
-  return element && { element, y: element.getBoundingClientRect().top };
+// anchors are what is read at the top of the window. The first of them that
+// outlives the change is held where it was; browsers that do this by
+// themselves leave it to the page once it scrolls.
+function anchors() {
+  const found = [];
+  if (scrollY === 0) return found;
+  for (const element of document.body.querySelectorAll('*')) {
+    const { top, height } = element.getBoundingClientRect();
+    if (top < 0 || top > innerHeight || !height || stays(element)) continue;
+    found.push({ element, top });
+    if (found.length === 20) break;
+  }
+  return found;
 }
-function hold(top) {
-  if (top && top.element.isConnected) scrollBy(0, top.element.getBoundingClientRect().top - top.y);
+
+// stays tells what does not move with the page.
+function stays(element) {
+  for (let e = element; e && e !== document.body; e = e.parentElement) {
+    if (/fixed|sticky/.test(getComputedStyle(e).position)) return true;
+  }
+  return false;
+}
+
+function hold(found) {
+  const kept = found.find(a => a.element.isConnected);
+  if (kept) scrollBy({ top: kept.element.getBoundingClientRect().top - kept.top, behavior: 'instant' });
 }
 
 // refresh loads again what the page shows and whose address is the same.
