@@ -38,15 +38,10 @@ func issueTitle(i *paper.Issue) string {
 	return date
 }
 
-// seconds is how many stories stand beside the lead.
-const seconds = 2
-
 func (p *planner) front(issue *paper.Issue, s spot) *Front {
 	root := rootOf(s.address)
 	f := &Front{Frame: p.frames.frame(s), Day: day(issue.Date), Number: issueName(issue)}
-	note := 0
 	if issue.Note != nil {
-		note = issue.Note.Count
 		f.Note = &Copy{body: issue.Note, root: root}
 	}
 	if issue.Previous != nil {
@@ -55,7 +50,7 @@ func (p *planner) front(issue *paper.Issue, s spot) *Front {
 	if issue.Next != nil {
 		f.Next = &Link{Text: issueName(issue.Next), Href: root + issue.Next.Address}
 	}
-	f.pageOne(firstPage(issue), note, root)
+	p.pageOne(f, firstPage(issue))
 	f.blocks(p.Paper.Sections, issue, root)
 	for _, page := range issue.Pages {
 		f.Contents = append(f.Contents, contents(page, root))
@@ -73,28 +68,17 @@ func firstPage(issue *paper.Issue) *paper.Page {
 	return nil
 }
 
-// pageOne sets the first page by rank: the lead, two stories beside it, the
-// briefs in a column of their own, the rest below.
-func (f *Front) pageOne(page *paper.Page, note int, root string) {
+// pageOne composes the first page; what is more than a sheet can take is
+// listed below it.
+func (p *planner) pageOne(f *Front, page *paper.Page) {
 	if page == nil {
 		return
 	}
-	r := rank(page.Articles, note)
-	lead := story(r.lead, root, r.lede)
-	lead.Photo = firstPicture(r.lead.Cover, root, leadSizes)
-	f.Preload = preload(r.lead.Cover, root, leadSizes)
-	f.Lead, f.Wide = &lead, r.wide
-	for _, a := range r.seconds {
-		f.Seconds = append(f.Seconds, story(a, root, secondLede))
-	}
-	for _, a := range r.side {
-		f.Side = append(f.Side, plainStory(a, root, blockLede))
-	}
-	for _, a := range r.briefs {
-		f.Briefs = append(f.Briefs, story(a, root, briefLimit))
-	}
-	for _, a := range r.rest {
-		f.Rest = append(f.Rest, plainStory(a, root, blockLede))
+	composed := page.Articles[:min(mostComposed, len(page.Articles))]
+	f.Sheet = p.composed(composed, f.Root)
+	f.Preload = preload(composed[0].Cover, f.Root, leadSizes)
+	for _, a := range page.Articles[len(composed):] {
+		f.Rest = append(f.Rest, plainStory(a, f.Root, blockLede))
 	}
 }
 

@@ -41,6 +41,7 @@ type FrontStory struct {
 	Label                 string // the headline in one line
 	State                 string
 	Brief                 bool
+	TopWide, TopNarrow    bool // it stands at the top of the page
 	Box, Head, Flow       template.CSS
 	Kicker, Heading, Deck template.HTML // with the line breaks of both settings
 	Photo                 *Picture
@@ -104,7 +105,7 @@ func frontSheet(articles []*paper.Article, list []sheet.Copy, root string, m she
 		if n == nil {
 			n = w
 		}
-		story := frontStory(w, n, root, grid{wide.Format})
+		story := frontStory(w, n, root, grid{wide.Format}, i == 0)
 		story.ID, story.State = fmt.Sprintf("story-%d", i+1), states[w.Address]
 		v.Stories = append(v.Stories, story)
 	}
@@ -120,10 +121,11 @@ func sameStory(s *sheet.Sheet, as *sheet.Story) *sheet.Story {
 	return nil
 }
 
-func frontStory(w, n *sheet.Story, root string, g grid) FrontStory {
+func frontStory(w, n *sheet.Story, root string, g grid, lead bool) FrontStory {
 	page := compose.Rect{}
 	v := FrontStory{
 		Href: root + w.Address, Label: w.Copy.Headline, Brief: w.Heading.Brief,
+		TopWide: w.Place.Region.Top == 0, TopNarrow: n.Place.Region.Top == 0,
 		Box:     g.box2(w.Place.Region, page, n.Place.Region, page),
 		Head:    g.box2(w.Place.Head, w.Place.Region, n.Place.Head, n.Place.Region) + headSizes(w.Heading, n.Heading),
 		Kicker:  breaks(w.Copy.Kicker, w.Heading.Kicker, n.Heading.Kicker),
@@ -132,6 +134,9 @@ func frontStory(w, n *sheet.Story, root string, g grid) FrontStory {
 	}
 	if len(w.Photos) > 0 && len(n.Photos) > 0 {
 		v.Photo = picture(w.Photos[0].Photo, root)
+		if lead {
+			v.Photo = firstPicture(w.Photos[0].Photo, root, leadSizes)
+		}
 		v.PhotoBox = g.box2(w.Photos[0].Rect, w.Place.Region, n.Photos[0].Rect, n.Place.Region)
 	}
 	v.Flow, v.Copy = twinFlow(g, w, n, root)

@@ -12,10 +12,8 @@ import (
 
 // Characters of copy that a story shows on a front page.
 const (
-	leadLede   = 320
 	secondLede = 160
 	blockLede  = 110
-	briefLimit = 180 // an article up to this long is a brief (简讯)
 )
 
 func day(d paper.Date) Day {

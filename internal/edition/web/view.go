@@ -144,12 +144,7 @@ type Front struct {
 	Number   string    // 第12期
 	Note     *Copy     // 编者按, or nil
 	Sheet    *Composed // page one, its View for front-sheet.html; nil without articles
-	Lead     *Story    // nil for a paper without articles
-	Wide     bool      // the lead stands above the others, not beside them
-	Seconds  []Story
-	Side     []Story // what else stands beside the lead
-	Briefs   []Story
-	Rest     []Story   // what stands on page one below the lead
+	Rest     []Story   // what stands on page one beyond the sheet
 	Blocks   [][]Block // small ones may share a place, one above the other
 	Contents []Contents
 	Previous *Link
