@@ -137,11 +137,13 @@ func (p *planner) imprint() (title string, lines []string) {
 	return site.Title, lines
 }
 
-// setLines breaks plain text into lines of a width in its own size.
+// setLines breaks plain text into lines of a width in its own size. The lines
+// are shown without the cuts in the white of marks, so they are set a little
+// narrower.
 func setLines(text string, width float64, indent int) []string {
 	block := []typeset.Block{{Runs: []typeset.Run{{Text: text}}}}
 	var lines []string
-	for _, l := range typeset.Prepare(block).Lines(typeset.Measure{Width: int(width * 1000), Indent: indent * 1000}) {
+	for _, l := range typeset.Prepare(block).Lines(typeset.Measure{Width: int(width*1000) - 1000, Indent: indent * 1000, FullEnd: true}) {
 		line := strings.Repeat("　", l.Indent/1000)
 		for _, s := range l.Segments {
 			line += s.Text

@@ -25,7 +25,7 @@ type SheetStory struct {
 	ID, Href               string
 	Label                  string // the headline in one line
 	Box                    template.CSS
-	Beside, Below          bool // another story stands at its left, above it
+	Beside, Below          bool // a rule parts it from what stands at its left, above it
 	Boxed                  bool
 	Brief                  bool
 	Head                   template.CSS
@@ -55,12 +55,37 @@ func sheetView(s *sheet.Sheet, root string, pageHref func(n int) string) Sheet {
 		Vars:   template.CSS(fmt.Sprintf("--pitch:%s;--chars:%d", em(s.Format.Pitch()), s.Format.Width())),
 	}
 	for i := range s.Stories {
-		v.Stories = append(v.Stories, g.story(&s.Stories[i], i, root, pageHref))
+		story := g.story(&s.Stories[i], i, root, pageHref)
+		story.Beside, story.Below = rules(s, i)
+		v.Stories = append(v.Stories, story)
 	}
 	for _, c := range s.Out {
 		v.Out = append(v.Out, Link{Text: c.Headline, Href: root + c.Address})
 	}
 	return v
+}
+
+// rules says where a story is parted from others by a rule: at its left and
+// above. A frame needs none.
+func rules(s *sheet.Sheet, i int) (beside, below bool) {
+	if s.Stories[i].Place.Boxed {
+		return false, false
+	}
+	at := s.Stories[i].Place.Region
+	beside, below = at.Col > 0, at.Top > 0
+	for k := range s.Stories {
+		other := s.Stories[k].Place.Region
+		if !s.Stories[k].Place.Boxed || k == i {
+			continue
+		}
+		if other.Col+other.Cols == at.Col && other.Top < at.Top+at.Lines && at.Top < other.Top+other.Lines {
+			beside = false
+		}
+		if gap := at.Top - other.Top - other.Lines; 0 <= gap && gap <= 2 && other.Col < at.Col+at.Cols && at.Col < other.Col+other.Cols {
+			below = false
+		}
+	}
+	return beside, below
 }
 
 // grid turns rectangles of columns and lines into lengths.
@@ -87,13 +112,13 @@ func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) strin
 	v := SheetStory{
 		ID: fmt.Sprintf("story-%d", i+1), Href: root + s.Address, Label: s.Copy.Headline,
 		Box: g.box(s.Place.Region, page), Boxed: s.Place.Boxed, Brief: h.Brief,
-		Beside: s.Place.Region.Col > 0, Below: s.Place.Region.Top > 0,
 		Kicker: h.Kicker, Headline: h.Headline, Deck: h.Deck,
 		Head: g.box(s.Place.Head, s.Place.Region) + template.CSS(fmt.Sprintf(";--kicker:%s;--headline:%s;--deck:%s", em(h.KickerSize), em(h.Size), em(h.DeckSize))),
 	}
 	for _, p := range s.Photos {
 		picture := *picture(p.Photo, root)
 		box := p.Rect
+		box.Lines += p.Rows // the cutline is below the picture
 		v.Photos = append(v.Photos, SheetPhoto{Box: g.box(box, s.Place.Region), Picture: picture, Lines: p.Cutline})
 	}
 	f := newFlow(g, s, root)
@@ -252,7 +277,15 @@ func (f *flow) line(l *typeset.Line, height string) {
 		fmt.Fprintf(&f.b, `<span class="in" style="width:%s"></span>`, em(float64(l.Indent)/1000))
 	}
 	for i := range l.Segments {
-		f.segment(&l.Segments[i])
+		segment := l.Segments[i]
+		rest, spaced := strings.CutSuffix(segment.Text, " ")
+		if spaced = spaced && i == len(l.Segments)-1 && !l.Last; spaced {
+			segment.Text = rest
+		}
+		f.segment(&segment)
+		if spaced { // at the end of a line it would collapse, and not be copied
+			f.b.WriteString(`<span class="sp"> </span>`)
+		}
 	}
 	f.b.WriteString("</span>")
 	if l.Hard {
