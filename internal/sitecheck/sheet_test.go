@@ -1,0 +1,119 @@
+package sitecheck
+
+import (
+	"net/url"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/chromedp/chromedp"
+	"golang.org/x/net/html"
+)
+
+// TestSheets holds that composed pages show what was computed, at every width
+// of the window: each line is one line where it was put, nothing sticks out of
+// its story, no story lies over another, and copied copy has its paragraphs.
+func TestSheets(t *testing.T) {
+	script, err := os.ReadFile("testdata/sheet.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	each(t, func(t *testing.T, s *site, out *output) {
+		ctx := tab(t)
+		for _, p := range out.sorted() {
+			if p.kind != "page" {
+				continue
+			}
+			if err := open(ctx, out, p); err != nil {
+				t.Fatal(err)
+			}
+			for _, width := range []int64{1440, 820, 390} {
+				if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
+					t.Fatal(err)
+				}
+				found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](string(script)))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if len(found) > 0 {
+					t.Errorf("%s at %d px: %d findings:\n\t%s", p.path, width, len(found), strings.Join(found[:min(len(found), 12)], "\n\t"))
+				}
+			}
+		}
+	})
+}
+
+// TestSheetCopy holds that all of an article stands on the composed pages of
+// its issue, once and in order, or is said to have found no room.
+func TestSheetCopy(t *testing.T) {
+	each(t, func(t *testing.T, s *site, out *output) {
+		set, left := map[string]string{}, map[string]bool{}
+		for _, p := range out.sorted() {
+			if p.kind != "page" {
+				continue
+			}
+			for _, story := range classed(p.root, "set-story") {
+				article := ""
+				for h2 := range elements(story, "h2") {
+					for a := range elements(h2, "a") {
+						article = path.Join(path.Dir(p.path), unescape(attr(a, "href")))
+					}
+				}
+				for _, flow := range classed(story, "flow") {
+					set[article] += text(flow)
+				}
+			}
+			for _, list := range classed(p.root, "overset") {
+				for a := range elements(list, "a") {
+					left[path.Join(path.Dir(p.path), unescape(attr(a, "href")))] = true
+				}
+			}
+		}
+		for _, p := range out.sorted() {
+			if p.kind != "article" || left[p.path] {
+				continue
+			}
+			rest := set[p.path]
+			for _, want := range paragraphsOf(p.root) {
+				at := strings.Index(rest, want)
+				if at < 0 || utf8.RuneCountInString(want) > 12 && strings.Count(set[p.path], want) != 1 {
+					t.Errorf("%s: not once and in order on the pages: %s\n\t%s", p.path, want, set[p.path])
+					break
+				}
+				rest = rest[at+len(want):]
+			}
+		}
+	})
+}
+
+func unescape(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
+	}
+	return s
+}
+
+// paragraphsOf lists the plain paragraphs of an article's copy, which are the
+// same on the page and on paper.
+func paragraphsOf(root *html.Node) []string {
+	var list []string
+	for _, body := range classed(root, "body") {
+		for p := range elements(body, "p") {
+			words := text(p)
+			outside := slices.ContainsFunc(slices.Collect(p.Ancestors()), func(n *html.Node) bool {
+				return n.Data == "li" || n.Data == "figure" || n.Data == "details"
+			})
+			plain := true
+			for e := range elements(p, "") {
+				plain = plain && e.Data != "sup" && e.Data != "img" && e.Data != "br"
+			}
+			if plain && !outside && words != "" {
+				list = append(list, words)
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,83 @@
+// What is wrong with the composed page in this window, in a list of sentences.
+(() => {
+  const found = [];
+  const sheet = document.querySelector(".sheet");
+  if (!sheet) return ["no sheet"];
+  const em = parseFloat(getComputedStyle(sheet).fontSize);
+  const near = 0.15 * em + 0.6;
+  const box = e => e.getBoundingClientRect();
+  const cut = e => JSON.stringify(e.textContent.slice(0, 24));
+  const inside = (in_, out, name) => {
+    if (in_.left < out.left - near || in_.right > out.right + near || in_.top < out.top - near || in_.bottom > out.bottom + near)
+      found.push(`${name} sticks out by ${[out.left - in_.left, in_.right - out.right, out.top - in_.top, in_.bottom - out.bottom].map(n => (n / em).toFixed(2)).join(" ")} em`);
+  };
+  const extent = e => { const r = document.createRange(); r.selectNodeContents(e); return r.getBoundingClientRect(); };
+  // Where the text of a line begins and ends: a mark's cut white lies outside.
+  const ends = line => {
+    const r = extent(line);
+    let left = r.left, right = r.right;
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+    const margin = (node, side) => { let sum = 0; for (let e = node.parentElement; e && e !== line; e = e.parentElement) sum += parseFloat(getComputedStyle(e)[side]) || 0; return sum; };
+    if (texts.length) { left -= margin(texts[0], "marginLeft"); right += margin(texts[texts.length - 1], "marginRight"); }
+    return { left, right };
+  };
+  const regions = [];
+  const outer = box(sheet);
+  for (const story of document.querySelectorAll(".set-story, .filler")) {
+    const name = story.id || story.className, region = box(story);
+    inside(region, outer, name);
+    for (const [other, where] of regions)
+      if (region.left < where.right - near && where.left < region.right - near && region.top < where.bottom - near && where.top < region.bottom - near)
+        found.push(`${name} lies over ${other}`);
+    regions.push([name, region]);
+    for (const e of story.querySelectorAll(".set-head > *, .set-headline, .set-photo, .set-photo > *, .set-jump, .flow, .filler p, .filler span")) {
+      const flow = e.matches(".flow") ? { ...e.getBoundingClientRect().toJSON(), bottom: box(e).bottom - 0.4 * em * 1.25 } : box(e);
+      inside(flow, region, `${name} ${e.className || e.localName} ${cut(e)}`);
+      if (!e.matches(".flow, .set-photo, img")) inside({ ...box(e).toJSON(), left: extent(e).left, right: extent(e).right }, region, `${name} text of ${e.className || e.localName} ${cut(e)}`);
+    }
+    const head = story.querySelector(".set-head");
+    if (head) for (const e of head.children) inside(box(e), box(head), `${name} ${cut(e)} of the head`);
+    for (const photo of story.querySelectorAll(".set-photo")) {
+      for (const e of photo.children) inside(box(e), box(photo), `${name} ${e.localName} of the photo`);
+      const img = photo.querySelector("img");
+      if (box(img).height < em) found.push(`${name}: a photo without height`);
+    }
+    let before = null;
+    for (const line of story.querySelectorAll(".line")) {
+      const at = box(line), text = ends(line), label = `${name} line ${cut(line)}`;
+      inside(at, region, label);
+      if (!line.textContent.trim()) { before = at; continue; } // white
+      if (text.left < at.left - near || text.right > at.right + near)
+        found.push(`${label} is ${((text.right - text.left - at.width) / em).toFixed(2)} em too long`);
+      if (line.classList.contains("full") && Math.abs(text.right - at.right) > near)
+        found.push(`${label} ends ${((at.right - text.right) / em).toFixed(2)} em before the measure`);
+      const rows = new Set([...line.childNodes].filter(n => n.nodeType === 3 && n.data.trim()).flatMap(n => { const r = document.createRange(); r.selectNode(n); return [...r.getClientRects()].map(q => Math.round(q.top / em)); }));
+      if (rows.size > 1) found.push(`${label} stands in ${rows.size} rows`);
+      if (before && !(Math.abs(at.left - before.left) < near ? at.top > before.bottom - near : at.left > before.right - near))
+        found.push(`${label} does not follow the line before`);
+      for (const photo of story.querySelectorAll(".set-photo")) {
+        const p = box(photo);
+        if (at.left < p.right - near && p.left < at.right - near && at.top < p.bottom - near && p.top < at.bottom - near) found.push(`${label} lies over a photo`);
+      }
+      before = at;
+    }
+    const flow = story.querySelector(".flow");
+    if (flow) {
+      const selection = getSelection();
+      selection.removeAllRanges();
+      selection.selectAllChildren(flow);
+      const clean = s => s.replace(/\u200b/g, "").replace(/[ \t]+/g, " ").trim();
+      const copied = selection.toString().split(/\n+/).map(clean).filter(Boolean).join("\n");
+      const want = [...flow.querySelectorAll("p")].flatMap(p => { const c = p.cloneNode(true); for (const b of c.querySelectorAll("br")) b.replaceWith("\n"); return c.textContent.split("\n"); }).map(clean).filter(Boolean).join("\n");
+      if (copied !== want) {
+        let i = 0;
+        while (copied[i] === want[i]) i++;
+        found.push(`${name} is copied as ${JSON.stringify(copied.slice(Math.max(0, i - 12), i + 12))}, not ${JSON.stringify(want.slice(Math.max(0, i - 12), i + 12))}`);
+      }
+      selection.removeAllRanges();
+    }
+  }
+  return found;
+})()
