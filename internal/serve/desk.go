@@ -13,6 +13,7 @@ import (
 
 	"bao/internal/diag"
 	"bao/internal/paper"
+	"bao/internal/sheet"
 	"bao/internal/zh"
 )
 
@@ -28,6 +29,7 @@ type deskView struct {
 	Problems []shownProblem
 	More     int
 	Held     []heldGroup
+	Fit      [][]string // of the newest issue: for each page, how its stories fit
 	Years    []deskYear
 	Numbers  []deskIssue
 }
@@ -72,6 +74,7 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 		Held: s.good.heldGroups(),
 	}
 	v.Articles, v.Issues = size(all)
+	v.Fit = fit(all)
 	v.Years = years(all, r.URL.Query().Get("year"))
 	for _, issue := range slices.Backward(all.Issues) {
 		if slices.Contains(v.Years, deskYear{issue.Date.Year, true}) {
@@ -85,6 +88,19 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", typeOf(".html"))
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(b.Bytes()))
+}
+
+// fit says how the stories of the newest issue fit their printed pages.
+func fit(all *paper.Paper) [][]string {
+	latest := all.Latest()
+	if latest == nil {
+		return nil
+	}
+	var pages [][]string
+	for _, s := range sheet.Issue(sheet.Pages(latest), all.Site.Print, nil) {
+		pages = append(pages, s.Fit())
+	}
+	return pages
 }
 
 // years lists the years that have issues, newest first.
