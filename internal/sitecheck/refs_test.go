@@ -31,10 +31,13 @@ func (p *page) refs() []ref {
 				list = append(list, ref{attr(n, name), "<" + n.Data + " " + name + ">"})
 			}
 		}
-		for candidate := range strings.SplitSeq(attr(n, "srcset"), ",") {
+		for candidate := range strings.SplitSeq(attr(n, "srcset")+","+attr(n, "imagesrcset"), ",") {
 			if fields := strings.Fields(candidate); len(fields) > 0 {
 				list = append(list, ref{fields[0], "<" + n.Data + " srcset>"})
 			}
+		}
+		if property := attr(n, "property"); n.Data == "meta" && (property == "og:url" || property == "og:image") {
+			list = append(list, ref{attr(n, "content"), "<meta " + property + ">"})
 		}
 		if n.Data == "meta" && strings.EqualFold(attr(n, "http-equiv"), "refresh") {
 			if m := refreshURL.FindStringSubmatch(attr(n, "content")); m != nil {
