@@ -26,6 +26,7 @@ func sayError(err error) {
 	w := os.Stderr
 	var path *fs.PathError
 	var port *portError
+	system, ofSystem := known(err)
 	switch {
 	case errors.As(err, &port):
 		sayPort(w, port)
@@ -41,11 +42,28 @@ func sayError(err error) {
 		fmt.Fprintln(w, "    办法：换一个文件夹，如 -o public")
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(w, "已停止，网站保持原样")
+	case ofSystem:
+		fmt.Fprintf(w, "错误：%s%s\n", system.what, placeOf(err))
+		fmt.Fprintf(w, "    办法：%s\n", system.hint)
 	case errors.As(err, &path):
 		fmt.Fprintf(w, "错误：%s：%s\n", reason(path.Err), path.Path)
 	default:
 		fmt.Fprintf(w, "错误：%s\n", err)
 	}
+}
+
+// placeOf names the file that the system refused, unless it is one of those
+// that wait to be moved into place and tell an editor nothing.
+func placeOf(err error) string {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path) && !strings.Contains(path.Path, ".bao-"):
+		return "：" + path.Path
+	case errors.As(err, &link):
+		return "：" + link.New
+	}
+	return ""
 }
 
 func lastPart(s string) string { return s[strings.LastIndex(s, ": ")+1:] }

@@ -150,6 +150,7 @@ func (m *makeup) asset(origin string) (*paper.Asset, error) {
 	m.addresses[strings.ToLower(a.Address)] = origin
 	m.assets[origin] = a
 	m.out.Assets = append(m.out.Assets, a)
+	m.measure(a.Address, origin, func() diag.Place { return diag.Place{Path: origin} })
 	return a, nil
 }
 

@@ -124,7 +124,24 @@ func (m *makeup) claim(address, origin string, at func() diag.Place) bool {
 		return false
 	}
 	m.addresses[strings.ToLower(address)] = origin
+	m.measure(address, origin, at)
 	return true
+}
+
+// longestAddress leaves the folder that the website stands in some room below
+// the 260 characters that Windows allows a whole path (MAX_PATH).
+const longestAddress = 220
+
+// measure warns of an address that some computers can't keep.
+func (m *makeup) measure(address, origin string, at func() diag.Place) {
+	if len(address) <= longestAddress {
+		return
+	}
+	m.problems = append(m.problems, diag.Problem{
+		Place: at(), Severity: diag.Warning,
+		Message: fmt.Sprintf("网址太长（%d 个字符），在 Windows 上可能复制不了、打不开：%s", len(address), origin),
+		Hint:    "给文件和它外面的文件夹改短些的名字",
+	})
 }
 
 // notes makes the issues that have an issue.md and returns the days whose

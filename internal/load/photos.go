@@ -264,6 +264,7 @@ func (m *makeup) publish(s shot, p *print) *paper.Photo {
 		m.addresses[strings.ToLower(name(v))] = s.origin
 		r.Sizes = append(r.Sizes, paper.Size{Address: name(v), Width: v.Width, Height: v.Height})
 	}
+	m.measure(r.Sizes[0].Address, s.origin, func() diag.Place { return diag.Place{Path: s.origin} })
 	m.out.Photos = append(m.out.Photos, r)
 	return &paper.Photo{
 		Origin: s.origin, Address: r.Sizes[0].Address, Width: r.Sizes[0].Width, Height: r.Sizes[0].Height,
