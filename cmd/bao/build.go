@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"time"
 
 	"bao"
@@ -56,7 +57,7 @@ func newBuild() *cobra.Command {
 func runBuild(c *cobra.Command, o build.Options) error {
 	start := time.Now()
 	p := newProgress(os.Stderr)
-	o.Progress = p.show
+	o.Progress, o.Developed, o.Font = p.show, p.develop, sync.OnceValue(cardFont)
 	report, err := build.Build(c.Context(), o)
 	p.clear()
 	diag.Print(c.ErrOrStderr(), report.Problems)

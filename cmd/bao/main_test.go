@@ -27,7 +27,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("BAO_BIN", bin) // the folder with bao alone
 			return nil
 		},
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+		Cmds: withPhotos(map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			// bytes FILE HEX… writes bytes that no text file can hold.
 			"bytes": func(ts *testscript.TestScript, _ bool, args []string) {
 				var data []byte
@@ -48,6 +48,6 @@ func TestScripts(t *testing.T) {
 			"await": await,
 			// count N FILE TEXT fails unless TEXT stands N times in FILE.
 			"count": count,
-		},
+		}),
 	})
 }

@@ -171,13 +171,17 @@ func newProgress(w *os.File) *progress {
 	return p
 }
 
-func (p *progress) show(done, total int) {
+// show is told of files, develop of photos, which come first.
+func (p *progress) show(done, total int)    { p.say("生成中", done, total) }
+func (p *progress) develop(done, total int) { p.say("处理照片", done, total) }
+
+func (p *progress) say(what string, done, total int) {
 	now := time.Now()
 	if p.w == nil || now.Sub(p.start) < 500*time.Millisecond || now.Sub(p.last) < 100*time.Millisecond {
 		return
 	}
 	p.last = now
-	fmt.Fprintf(p.w, "\r生成中 %d/%d", done, total)
+	fmt.Fprintf(p.w, "\r\x1b[K%s %d/%d", what, done, total)
 }
 
 func (p *progress) clear() {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime"
 	"strings"
+	"sync"
 
 	"bao"
 	"bao/internal/build"
@@ -66,7 +67,7 @@ func runServe(c *cobra.Command, o serveOptions) error {
 	preview, err := serve.Open(ctx, serve.Options{
 		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: version(), Day: day,
 		Published: o.published, Poll: o.poll, Follow: o.follow, Hosts: o.hosts(),
-		Each: build.Each(runtime.GOMAXPROCS(0)), Told: teller.tell,
+		Each: build.Each(runtime.GOMAXPROCS(0)), Told: teller.tell, Font: sync.OnceValue(cardFont),
 	})
 	if err != nil {
 		return err
