@@ -5,6 +5,7 @@
 //	go run ./internal/bench gen -n 10000 DIR         writes a paper of 10,000 articles
 //	go run ./internal/bench hugo -n 10000 DIR        the same paper for Hugo
 //	go run ./internal/bench floor SITE OUT           the floor alone
+//	go run ./internal/bench photos -n 500            500 photos of 12 MP, bao and Hugo
 //	go run ./internal/bench profile SITE OUT         one build, with cpu.pprof and heap.pprof
 //
 // Hugo is taken from the PATH, or from -hugo FILE; its own tool chain builds
@@ -29,7 +30,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say run, gen, hugo, floor or profile; go doc bao/internal/bench tells more")
+		return fmt.Errorf("say run, gen, hugo, floor, photos or profile; go doc bao/internal/bench tells more")
 	}
 	flags := flag.NewFlagSet(args[0], flag.ExitOnError)
 	n := flags.Int("n", 10_000, "articles")
@@ -47,6 +48,13 @@ func run(args []string) error {
 		return floor(flags.Arg(0), flags.Arg(1))
 	case "profile":
 		return profile(flags.Arg(0), flags.Arg(1))
+	case "photos":
+		dir, err := os.MkdirTemp(*tmp, "bao-bench-")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		return photos(dir, *hugo, *n, *seed, os.Stdout)
 	case "run":
 		dir, err := os.MkdirTemp(*tmp, "bao-bench-")
 		if err != nil {

@@ -1,9 +1,13 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"fmt"
+	"image"
+	"image/jpeg"
+	"image/png"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -113,6 +117,7 @@ func pick[T any](r *rand.Rand, list ...T) T { return list[r.IntN(len(list))] }
 
 func (h *history) begin() {
 	h.siteYAML()
+	h.write("content/2026-03-01/a.png", h.picture())
 	for range 8 {
 		h.article()
 	}
@@ -132,14 +137,14 @@ func (h *history) article() string {
 	text := "---\ntitle: " + pick(h.Rand, "楼下长出花园", "电梯 装上了", "食堂开张", "通知: 停水") + "\n"
 	for _, line := range []string{
 		"reporter: 林之远", "correspondent: [何小满, 林之远]", "section: 社区", "section: 文化", "page: 2", "rank: 1",
-		"draft: true", "expires: 2026-03-12", "aliases: /jiu.html", "deck: 副题", "cover: a.png", "unknown: 1", "editor: 沈亦舟",
+		"draft: true", "expires: 2026-03-12", "aliases: /jiu.html", "deck: 副题", "cover: /2026-03-01/a.png", "crop: 10% 20%", "crop: 0% 0% 50% 50%", "unknown: 1", "editor: 沈亦舟",
 	} {
 		if h.IntN(6) == 0 {
 			text += line + "\n"
 		}
 	}
 	text += "---\n\n" + pick(h.Rand, "本报讯 ", "本报讯（记者 周平）", "") + pick(h.Rand, "花开了。", "**“春”**字贴上墙。", "电话12345。")
-	text += pick(h.Rand, "", "\n\n见[另一篇](../2026-03-01/huayuan.md)。", "\n\n![图](a.png \"花。\")", "\n\n<script>x</script>", "\n\n记者 周平 文/图")
+	text += pick(h.Rand, "", "\n\n见[另一篇](../2026-03-01/huayuan.md)。", "\n\n![图](/2026-03-01/a.png \"花。\")", "\n\n![图](/2026-03-01/a.png \"花。裁切=0% 0% 50% 100%\")", "\n\n[图](/2026-03-01/a.png)", "\n\n<script>x</script>", "\n\n记者 周平 文/图")
 	h.write(name, text+"\n")
 	return name
 }
@@ -177,7 +182,7 @@ func (h *history) edit() string {
 		h.damageMemory()
 		return "a damaged memory"
 	case 8:
-		h.write("content/2026-03-01/a.png", pick(h.Rand, "\x89PNG\r\n\x1a\n", "GIF89a\x01\x00\x01\x00\x00\x00\x00;"))
+		h.write("content/2026-03-01/a.png", h.picture())
 		return "a picture"
 	case 9:
 		h.write(fmt.Sprintf("content/2026-03-%02d/issue.md", 1+h.IntN(14)), pick(h.Rand, "---\nnumber: 9\n---\n编者的话。\n", "---\ndraft: true\n---\n", "---\npages: [要闻, 副刊]\n---\n"))
@@ -225,7 +230,32 @@ func (h *history) mend() {
 	}
 }
 
-func (h *history) damageMemory() { h.damage(filepath.Join(h.dir, memory.Dir, memory.File)) }
+func (h *history) damageMemory() {
+	files, _ := filepath.Glob(filepath.Join(h.dir, memory.Dir, "photos*", "*"))
+	for _, name := range []string{memory.File, memory.File, "photos.json"} {
+		files = append(files, filepath.Join(h.dir, memory.Dir, name))
+	}
+	h.damage(pick(h.Rand, files...))
+}
+
+// picture makes a picture, mostly a sound one.
+func (h *history) picture() string {
+	m := image.NewRGBA(image.Rect(0, 0, 500+h.IntN(2), 20))
+	for i := range m.Pix {
+		m.Pix[i] = byte(i / 7)
+	}
+	var b bytes.Buffer
+	var err error
+	if h.IntN(2) == 0 {
+		err = png.Encode(&b, m)
+	} else {
+		err = jpeg.Encode(&b, m, nil)
+	}
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return b.String()[:b.Len()-h.IntN(2)*h.IntN(2)*h.IntN(b.Len())]
+}
 
 // damageManifest may cost the knowledge of which files are ours; what it
 // must not cost is a right page.
