@@ -70,7 +70,7 @@ const (
 func (m *makeup) static() error {
 	byAddress := map[string]*paper.Asset{}
 	if m.options.Theme != nil {
-		entries, err := source.Find(m.options.Theme, StaticDir)
+		entries, err := source.Find(m.options.Theme, StaticDir, m.options.Each)
 		if err != nil {
 			return err
 		}
@@ -82,7 +82,7 @@ func (m *makeup) static() error {
 			byAddress[e.Path] = &paper.Asset{Origin: e.Path, Address: e.Path, Digest: source.Sum(raw), BuiltIn: true}
 		}
 	}
-	entries, err := source.Find(m.fsys, StaticDir)
+	entries, err := source.Find(m.fsys, StaticDir, m.options.Each)
 	if err != nil {
 		return err
 	}

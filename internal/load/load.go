@@ -84,7 +84,7 @@ func Load(fsys fs.FS, o Options) (*paper.Paper, []diag.Problem, error) {
 // readAll reads every Markdown file, or remembers what it said, and lists the
 // other files below content/.
 func readAll(fsys fs.FS, o Options) ([]*manuscript, []source.Entry, error) {
-	entries, err := source.Find(fsys, ContentDir)
+	entries, err := source.Find(fsys, ContentDir, o.Each)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -100,9 +100,8 @@ func readAll(fsys fs.FS, o Options) ([]*manuscript, []source.Entry, error) {
 	failures := make([]error, len(texts))
 	o.Each(len(texts), func(i int) {
 		e := texts[i]
-		in := classify(e.Path).kind
 		manuscripts[i], failures[i] = recall(o.Memory, fsys, e, o.Now, func(raw []byte) *manuscript {
-			return read(e.Path, in, raw)
+			return read(e.Path, classify(e.Path).kind, raw)
 		})
 	})
 	for i, err := range failures {

@@ -34,6 +34,8 @@ type makeup struct {
 	prints    map[shot]*print           // what became of pictures
 	told      map[string]bool           // origins of pictures whose problem was reported
 	origin    map[*paper.Article]*manuscript
+	dir       string // what where was asked for last
+	folder    filePlace
 }
 
 func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscript, others []source.Entry) *makeup {
@@ -41,10 +43,11 @@ func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscrip
 		fsys: fsys, site: site, options: o, manuscripts: manuscripts,
 		others:    map[string]source.Entry{},
 		out:       &paper.Paper{Site: site, Today: paper.DateOf(o.Now.In(site.Location))},
-		addresses: map[string]string{}, byOrigin: map[string]string{}, held: map[string]bool{},
+		addresses: make(map[string]string, len(manuscripts)), byOrigin: make(map[string]string, len(manuscripts)),
+		held:   map[string]bool{},
 		issues: map[paper.Date]*paper.Issue{}, sections: map[string]*paper.Section{},
 		assets: map[string]*paper.Asset{}, prints: map[shot]*print{}, told: map[string]bool{},
-		origin: map[*paper.Article]*manuscript{},
+		origin: make(map[*paper.Article]*manuscript, len(manuscripts)),
 	}
 	if !o.Day.IsZero() {
 		m.out.Today = o.Day
@@ -152,7 +155,7 @@ func (m *makeup) notes() map[paper.Date]bool {
 		if ms.Kind != issueNote {
 			continue
 		}
-		date := classify(ms.Path).date
+		date := m.where(ms).date
 		if ms.Draft {
 			drafts[date] = true
 		}
@@ -189,9 +192,19 @@ func (ms *manuscript) copy() paper.Body {
 	return paper.Body{Encoded: ms.Doc, Digest: ms.DocSum, Opening: ms.Opening, Count: ms.Count}
 }
 
+// where says in which folder of an issue a manuscript lies. Manuscripts come
+// folder by folder, so the last answer mostly holds.
+func (m *makeup) where(ms *manuscript) filePlace {
+	dir := ms.Path[:strings.LastIndexByte(ms.Path, '/')+1]
+	if dir != m.dir {
+		m.dir, m.folder = dir, classify(dir+"any.md")
+	}
+	return m.folder
+}
+
 // article places one article in its issue and section.
 func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) {
-	where := classify(ms.Path)
+	where := m.where(ms)
 	if where.badDate != "" {
 		m.problem(ms, span{}, fmt.Sprintf("文件夹“%s”不是一个日期，没有这一天", where.badDate), "把文件夹改成真实的日期，如 2026-11-09")
 		return

@@ -34,7 +34,7 @@ func (m *makeup) people() {
 
 // credits lists the byline and then the photo credits of an article.
 func (m *makeup) credits(a *paper.Article) []byline.Credit {
-	all := slices.Clone(a.Byline.Credits)
+	all := slices.Clip(a.Byline.Credits)
 	for _, p := range m.origin[a].Photos {
 		if len(p.Credit.Names) > 0 {
 			all = append(all, p.Credit)

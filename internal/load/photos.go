@@ -266,6 +266,9 @@ func (m *makeup) publish(s shot, p *print) *paper.Photo {
 	}
 	m.measure(r.Sizes[0].Address, s.origin, func() diag.Place { return diag.Place{Path: s.origin} })
 	m.out.Photos = append(m.out.Photos, r)
+	if plan[0].Ext != ".jpg" {
+		p.colour = "" // it would show through for good
+	}
 	return &paper.Photo{
 		Origin: s.origin, Address: r.Sizes[0].Address, Width: r.Sizes[0].Width, Height: r.Sizes[0].Height,
 		Sizes: r.Sizes, Colour: p.colour,

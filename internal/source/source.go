@@ -35,8 +35,29 @@ type Entry struct {
 // with a dot, and the traces that Word, WPS, editors and systems leave behind
 // (see Ignored), are passed over, and so are symbolic links: a site is what
 // stands in its own folder. A folder that does not exist is empty.
-func Find(fsys fs.FS, dir string) ([]Entry, error) {
-	var found []Entry
+//
+// Asking for the size and time of every file is most of the work. It is done
+// through each, which calls do with 0 … n-1, possibly at once; nil means one
+// after the other.
+func Find(fsys fs.FS, dir string, each func(n int, do func(i int))) ([]Entry, error) {
+	listed, err := list(fsys, dir)
+	if err != nil {
+		return nil, err
+	}
+	found, err := measure(listed, each)
+	slices.SortFunc(found, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	return found, err
+}
+
+// file is a file as its folder lists it.
+type file struct {
+	path string
+	fs.DirEntry
+}
+
+// list walks through the folders.
+func list(fsys fs.FS, dir string) ([]file, error) {
+	var found []file
 	err := fs.WalkDir(fsys, dir, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil && path == dir && errors.Is(err, fs.ErrNotExist):
@@ -53,18 +74,41 @@ func Find(fsys fs.FS, dir string) ([]Entry, error) {
 		case !d.Type().IsRegular():
 			return nil
 		}
-		info, err := d.Info()
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		found = append(found, Entry{path, info.Size(), info.ModTime()})
+		found = append(found, file{path, d})
 		return nil
 	})
-	slices.SortFunc(found, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
 	return found, err
+}
+
+// stretch is how many files are measured at a time.
+const stretch = 256
+
+// measure asks for the size and time of files, leaving out those that have
+// been removed since they were listed.
+func measure(listed []file, each func(n int, do func(i int))) ([]Entry, error) {
+	if each == nil {
+		each = func(n int, do func(i int)) {
+			for i := range n {
+				do(i)
+			}
+		}
+	}
+	found := make([]Entry, len(listed))
+	parts := (len(listed) + stretch - 1) / stretch
+	failures := make([]error, parts)
+	each(parts, func(part int) {
+		for i := part * stretch; i < min((part+1)*stretch, len(listed)); i++ {
+			info, err := listed[i].Info()
+			switch {
+			case err == nil:
+				found[i] = Entry{listed[i].path, info.Size(), info.ModTime()}
+			case !errors.Is(err, fs.ErrNotExist) && failures[part] == nil:
+				failures[part] = err
+			}
+		}
+	})
+	found = slices.DeleteFunc(found, func(e Entry) bool { return e.Path == "" })
+	return found, errors.Join(failures...)
 }
 
 // Ignored reports whether a file or folder name is not an editor's copy:

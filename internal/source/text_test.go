@@ -95,7 +95,7 @@ func TestFind(t *testing.T) {
 		"content/.DS_Store":           {},
 		"content/a/2023年简报/第一篇 草稿.md": {},
 	}
-	entries, err := Find(fsys, "content")
+	entries, err := Find(fsys, "content", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func TestFind(t *testing.T) {
 	if strings.Join(got, " ") != want {
 		t.Errorf("found %q", got)
 	}
-	if none, err := Find(fsys, "layouts"); err != nil || len(none) > 0 {
+	if none, err := Find(fsys, "layouts", nil); err != nil || len(none) > 0 {
 		t.Errorf("a folder that is not there: %v, %v", none, err)
 	}
 }
