@@ -37,7 +37,21 @@ func Front(list []Copy, columns int, m Memory) Sheet {
 			break
 		}
 	}
+	if len(best.Out) > 0 {
+		return c.plainFront(f, pieces, area)
+	}
 	return best
+}
+
+// plainFront shows every story where no composition does.
+func (c *composer) plainFront(f Format, pieces []piece, area int) Sheet {
+	f.Lines = 4*area + 40*len(pieces)
+	stories := make([]compose.Story, len(pieces))
+	set := make([][]Heading, len(pieces))
+	for i := range pieces {
+		stories[i], set[i] = pieces[i].story(f, i, false)
+	}
+	return made(f, pieces, set, plain(f.page(), stories))
 }
 
 // misses counts what is wrong with a front page: stories left out above all,

@@ -86,6 +86,9 @@ func (c *composer) page(f Format, pieces []piece, number, next int) (Sheet, []pi
 		return Sheet{Format: f, Lines: f.Lines}, nil
 	}
 	layout := c.compose(f.page(), stories)
+	if len(layout.Places) == 0 {
+		layout = plain(f.page(), stories)
+	}
 	s := made(f, pieces, set, layout)
 	var carried []piece
 	for i, place := range layout.Places {

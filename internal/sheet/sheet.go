@@ -83,6 +83,13 @@ func (p *piece) setLines(option int) []typeset.Line {
 	return p.lines
 }
 
+// leastLines is the room that even a story of a single line is given, since
+// no leg may have only one; a lead of fewer than leadLines need not be wide.
+const (
+	leastLines = 2
+	leadLines  = 24
+)
+
 // story gives compose the shapes of a piece.
 func (p *piece) story(f Format, rank int, mayJump bool) (compose.Story, []Heading) {
 	w := words{p.Kicker, p.Headline, p.Deck}
@@ -93,12 +100,12 @@ func (p *piece) story(f Format, rank int, mayJump bool) (compose.Story, []Headin
 	set, heads := headings(f, w, rank, brief || p.from > 0)
 	s := compose.Story{Heads: heads, MayJump: mayJump && len(p.lines) > 24, Stay: 12}
 	if len(p.lines) > 0 {
-		s.Copy = []compose.Copy{{Lines: len(p.lines)}}
+		s.Copy = []compose.Copy{{Lines: max(len(p.lines), leastLines)}}
 		if rank > 0 && !f.Plain && !s.MayJump && len(p.boxed) > 0 {
-			s.Copy = append(s.Copy, compose.Copy{Lines: len(p.boxed), Boxed: true})
+			s.Copy = append(s.Copy, compose.Copy{Lines: max(len(p.boxed), leastLines), Boxed: true})
 		}
 	}
-	if rank == 0 {
+	if rank == 0 && len(p.lines) >= leadLines {
 		s.MinSpan = (f.Columns + 1) / 2
 	}
 	if brief {
@@ -187,7 +194,9 @@ func placed(f Format, p *piece, set []Heading, place compose.Place) Story {
 		})
 	}
 	for _, leg := range place.Legs {
-		story.Legs = append(story.Legs, Leg{leg, p.setLines(place.Copy)[leg.From:leg.To]})
+		lines := p.setLines(place.Copy)
+		leg.From, leg.To = min(leg.From, len(lines)), min(leg.To, len(lines))
+		story.Legs = append(story.Legs, Leg{leg, lines[leg.From:leg.To]})
 	}
 	return story
 }
