@@ -103,6 +103,18 @@ func (p *Photos) Develop(job photo.Job) (colour string, err error) {
 	return m.Colour, m.err()
 }
 
+// Known returns the colour of a picture whose job was done before.
+func (p *Photos) Known(job photo.Job) (colour string, known bool, err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	m := p.made[job.Key]
+	if m == nil {
+		return "", false, nil
+	}
+	m.used = true
+	return m.Colour, true, m.err()
+}
+
 // File returns the i-th of the variants that a job makes.
 func (p *Photos) File(job photo.Job, i int) ([]byte, error) {
 	for range 2 {

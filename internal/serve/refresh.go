@@ -58,7 +58,7 @@ func (p *Preview) load(now time.Time) (*snapshot, []diag.Problem, error) {
 	all := !p.o.Published
 	made, problems, err := load.Load(p.site, load.Options{
 		Now: now, Day: p.o.Day, Drafts: all, Future: all, Expired: all,
-		Theme: p.o.Theme, Memory: p.memory, Each: p.o.Each, Develop: p.photos.Develop,
+		Theme: p.o.Theme, Memory: p.memory, Each: p.o.Each, Develop: p.develop,
 	})
 	if err != nil {
 		return nil, nil, err

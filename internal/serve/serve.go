@@ -77,6 +77,7 @@ type Preview struct {
 	memory       *load.Memory
 	compositions *memory.Compositions
 	photos       *memory.Photos
+	later        later
 	layouts      *layout.Set
 	told         []diag.Problem
 }
@@ -111,6 +112,7 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 		p.photos.Close()
 		return nil, fmt.Errorf("serve: %w", err)
 	}
+	p.later.open = true
 	p.refresh(watch.Change{})
 	go p.follow(ctx, changes)
 	return p, nil
@@ -139,6 +141,12 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 	defer keep.Stop()
 	minute := time.NewTicker(time.Minute)
 	defer minute.Stop()
+	developed := p.catchUp()
+	defer func() {
+		if developed != nil {
+			<-developed // it ends with ctx
+		}
+	}()
 	for {
 		var retry <-chan time.Time
 		if p.now.Load().unread {
@@ -151,6 +159,10 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 			}
 			p.refresh(c)
 			keep.Reset(keepAfter)
+		case <-developed:
+			developed = nil
+			p.refresh(watch.Change{})
+			keep.Reset(keepFirst)
 		case <-retry:
 			p.refresh(watch.Change{})
 		case <-p.accusing:

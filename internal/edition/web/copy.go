@@ -74,10 +74,14 @@ func (c Copy) photo(i int) markup.Image {
 		return markup.Image{}
 	}
 	p := c.body.Targets[i].Photo
-	return markup.Image{
+	v := markup.Image{
 		Src: href(c.root, p.Address), Srcset: srcset(p, c.root), Sizes: bodySizes(i+1 == c.first),
 		Width: p.Width, Height: p.Height, Color: p.Colour, First: i+1 == c.first,
 	}
+	if 5*p.Height > 6*p.Width {
+		v.Color = "" // the style sheet bounds the height, and it would stand at both sides
+	}
+	return v
 }
 
 // href makes an address of the site relative to a page; other addresses stay.

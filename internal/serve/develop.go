@@ -1,0 +1,66 @@
+package serve
+
+import (
+	"slices"
+	"sync"
+
+	"bao/internal/photo"
+)
+
+// later holds the photos that were met when the preview was opened and have
+// never been made: a first start on an old archive must not keep the editor
+// waiting for all of them. One that a browser asks for is made at once.
+type later struct {
+	mu   sync.Mutex
+	open bool // while the first paper is loaded
+	jobs []photo.Job
+}
+
+// develop makes a photo, or puts it off while the preview is being opened.
+func (p *Preview) develop(job photo.Job) (colour string, err error) {
+	if colour, known, err := p.photos.Known(job); known {
+		return colour, err
+	}
+	if p.later.put(job) {
+		return "", nil
+	}
+	return p.photos.Develop(job)
+}
+
+// put takes a job to be done later; false when it is to be done now.
+func (l *later) put(job photo.Job) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.open {
+		l.jobs = append(l.jobs, job)
+	}
+	return l.open
+}
+
+// catchUp makes what was put off. The paper is to be loaded again after it:
+// only now is known which photos are damaged, and which colour each has.
+func (p *Preview) catchUp() <-chan struct{} {
+	p.later.mu.Lock()
+	p.later.open = false
+	jobs := slices.Clone(p.later.jobs)
+	p.later.jobs = nil
+	p.later.mu.Unlock()
+	if len(jobs) == 0 {
+		return nil
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		each := p.o.Each
+		if each == nil {
+			each = func(n int, do func(int)) {
+				for i := range n {
+					do(i)
+				}
+			}
+		}
+		// An error is met again, and told, when the paper is loaded.
+		each(len(jobs), func(i int) { _, _ = p.photos.Develop(jobs[i]) })
+	}()
+	return done
+}
