@@ -52,7 +52,8 @@ func sheetView(s *sheet.Sheet, root string, pageHref func(n int) string) Sheet {
 	v := Sheet{
 		Width:  em(float64(s.Format.Width())),
 		Height: em(float64(s.Lines) * s.Format.Pitch()),
-		Vars:   template.CSS(fmt.Sprintf("--pitch:%s;--chars:%d", em(s.Format.Pitch()), s.Format.Width())),
+		Vars: template.CSS(fmt.Sprintf("--pitch:%s;--chars:%d;--tall:%.0f", em(s.Format.Pitch()), s.Format.Width(),
+			float64(s.Lines+sheet.NameplateLines)*s.Format.Pitch())),
 	}
 	for i := range s.Stories {
 		story := g.story(&s.Stories[i], i, root, pageHref)
