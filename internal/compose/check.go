@@ -1,0 +1,336 @@
+package compose
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Violation is a hard rule broken, in a layout, by some stories.
+type Violation struct {
+	Rule    string // one of the names below
+	Stories []int
+}
+
+// The hard rules by the names editors know them by.
+const (
+	ruleLead    = "头条不在左上或标题不是最大"
+	ruleSize    = "标题字号不随位次递减"
+	ruleCover   = "标题没有盖住正文"
+	ruleBump    = "碰题"
+	ruleSeam    = "通栏断版"
+	ruleLeg     = "单行成栏"
+	rulePhotos  = "不同稿件的图片相接"
+	ruleBounds  = "稿件重叠或越出版心"
+	ruleText    = "正文缺行或重行"
+	ruleCrop    = "图片走样或越出跨栏范围"
+	ruleWhite   = "标题留白越出范围"
+	ruleLeading = "行距越出范围"
+	ruleMissing = "稿件去向不明"
+)
+
+// Check looks for broken rules in a layout, from its geometry alone. It knows
+// nothing of how layouts are found.
+func Check(page Page, stories []Story, layout Layout) []Violation {
+	c := checker{page: cleanPage(page), stories: stories, layout: layout}
+	c.all()
+	for i := range layout.Places {
+		c.place(&layout.Places[i])
+		for j := range layout.Places[:i] {
+			c.pair(&layout.Places[j], &layout.Places[i])
+		}
+	}
+	c.sizes()
+	c.seams()
+	slices.SortStableFunc(c.found, func(a, b Violation) int {
+		return cmp.Or(cmp.Compare(a.Rule, b.Rule), slices.Compare(a.Stories, b.Stories))
+	})
+	return c.found
+}
+
+type checker struct {
+	page    Page
+	stories []Story
+	layout  Layout
+	found   []Violation
+}
+
+func (c *checker) broken(rule string, stories ...int) {
+	c.found = append(c.found, Violation{rule, stories})
+}
+
+// all holds that every story is placed or out, once, and the lead at the top
+// left.
+func (c *checker) all() {
+	seen := make([]int, len(c.stories))
+	for _, p := range c.layout.Places {
+		if p.Story < 0 || p.Story >= len(seen) {
+			c.broken(ruleMissing, p.Story)
+			return
+		}
+		seen[p.Story]++
+		if p.Story == 0 && (p.Region.Col != 0 || p.Region.Top != 0) {
+			c.broken(ruleLead, 0)
+		}
+	}
+	for _, i := range c.layout.Out {
+		seen[i]++
+		if i == 0 {
+			c.broken(ruleLead, 0)
+		}
+	}
+	for i, n := range seen {
+		if n != 1 {
+			c.broken(ruleMissing, i)
+		}
+	}
+}
+
+// sizes holds that headlines get no larger down the ranks, the lead's being
+// larger than any.
+func (c *checker) sizes() {
+	placed := slices.Clone(c.layout.Places)
+	slices.SortFunc(placed, func(a, b Place) int { return a.Story - b.Story })
+	before, size := -1, 0
+	for _, p := range placed {
+		if p.Option < 0 {
+			continue
+		}
+		own := c.stories[p.Story].Heads[p.Option].Size
+		if before >= 0 && own > size {
+			c.broken(ruleSize, before, p.Story)
+		} else if before == 0 && own == size {
+			c.broken(ruleLead, before, p.Story)
+		}
+		before, size = p.Story, own
+	}
+}
+
+func (r Rect) right() int  { return r.Col + r.Cols }
+func (r Rect) bottom() int { return r.Top + r.Lines }
+
+func (r Rect) holds(o Rect) bool {
+	return o.Col >= r.Col && o.right() <= r.right() && o.Top >= r.Top && o.bottom() <= r.bottom()
+}
+
+func (r Rect) overlaps(o Rect) bool {
+	return r.sharesColumns(o) && r.sharesLines(o)
+}
+
+func (r Rect) sharesColumns(o Rect) bool { return r.Col < o.right() && o.Col < r.right() }
+func (r Rect) sharesLines(o Rect) bool   { return r.Top < o.bottom() && o.Top < r.bottom() }
+
+// place holds the rules of one story.
+func (c *checker) place(p *Place) {
+	st := c.stories[p.Story]
+	parts := c.parts(p)
+	for i, r := range parts {
+		if r.Lines < 0 || r.Cols <= 0 || !p.Region.holds(r) || slices.ContainsFunc(parts[:i], r.overlaps) {
+			c.broken(ruleBounds, p.Story)
+			break
+		}
+	}
+	if page := (Rect{0, 0, c.page.Columns, c.layout.Lines}); !page.holds(p.Region) {
+		c.broken(ruleBounds, p.Story)
+	}
+	c.cover(p)
+	c.legs(p, st)
+	c.photos(p, st)
+	if p.Option >= 0 {
+		h := st.Heads[p.Option]
+		if p.White < h.MinWhite || p.White > max(h.White, h.MaxWhite, h.MinWhite) || p.Head.Lines != max(0, h.Lines)+p.White || p.Head.Cols != h.Span {
+			c.broken(ruleWhite, p.Story)
+		}
+	} else if len(st.Heads) > 0 {
+		c.broken(ruleCover, p.Story)
+	}
+}
+
+// parts are the rectangles of a story that must not overlap.
+func (c *checker) parts(p *Place) []Rect {
+	var parts []Rect
+	if p.Head.Lines > 0 {
+		parts = append(parts, p.Head)
+	}
+	for _, ph := range p.Photos {
+		r := ph.Rect
+		r.Lines += ph.Cutline
+		parts = append(parts, r)
+	}
+	for _, leg := range p.Legs {
+		parts = append(parts, leg.Rect)
+	}
+	return parts
+}
+
+// cover holds that the headline runs over every leg and stands above it.
+func (c *checker) cover(p *Place) {
+	if p.Option < 0 {
+		return
+	}
+	for _, leg := range p.Legs {
+		if leg.Col < p.Head.Col || leg.right() > p.Head.right() || leg.Top < p.Head.bottom() {
+			c.broken(ruleCover, p.Story)
+			return
+		}
+	}
+}
+
+// legs holds that all lines are there, once, in order, up to the jump, and
+// that no leg has a single one.
+func (c *checker) legs(p *Place, st Story) {
+	line, short := 0, false
+	for _, leg := range p.Legs {
+		n := leg.To - leg.From
+		room := leg.Lines - p.Leading
+		if leg.From != line || n > room {
+			c.broken(ruleText, p.Story)
+			return
+		}
+		short = short || n < c.page.MinLeg
+		if d := p.Leading * 1000; d > room*c.page.LeadingUp || -d > room*c.page.LeadingDown {
+			c.broken(ruleLeading, p.Story)
+		}
+		line = leg.To
+	}
+	if short {
+		c.broken(ruleLeg, p.Story)
+	}
+	want := 0
+	if p.Copy >= 0 {
+		want = st.Copy[p.Copy].Lines
+	} else if slices.ContainsFunc(st.Copy, func(c Copy) bool { return c.Lines > 0 }) {
+		want = -1
+	}
+	if p.Jump >= 0 {
+		if p.Jump >= want || !st.MayJump || p.Jump < st.Stay {
+			c.broken(ruleText, p.Story)
+		}
+		want = p.Jump
+	}
+	if line != want {
+		c.broken(ruleText, p.Story)
+	}
+}
+
+// photos holds spans and proportions.
+func (c *checker) photos(p *Place, st Story) {
+	for _, ph := range p.Photos {
+		photo := cleanPhoto(c.page, st.Photos[ph.Photo])
+		em := float64(ph.Cols*(c.page.Chars+c.page.Gutter) - c.page.Gutter)
+		exact := em / photo.Aspect / c.page.Pitch
+		off := (float64(ph.Lines) - exact) / exact
+		near := float64(ph.Lines) > exact-0.51 && float64(ph.Lines) < exact+0.51 || ph.Lines == 1
+		if bound := float64(c.page.Crop)/100 + 0.001; (off > bound || off < -bound) && !near {
+			c.broken(ruleCrop, p.Story)
+		}
+		if ph.Cols < photo.MinSpan || photo.MaxSpan > 0 && ph.Cols > photo.MaxSpan || ph.Cutline != photo.cutline(ph.Cols) {
+			c.broken(ruleCrop, p.Story)
+		}
+	}
+}
+
+// pair holds what two stories owe each other.
+func (c *checker) pair(a, b *Place) {
+	grown := a.Region
+	grown.Lines += c.page.Gap
+	if a.Region.Top > b.Region.Top {
+		grown = b.Region
+		grown.Lines += c.page.Gap
+		if grown.overlaps(a.Region) {
+			c.broken(ruleBounds, a.Story, b.Story)
+		}
+	} else if grown.overlaps(b.Region) {
+		c.broken(ruleBounds, a.Story, b.Story)
+	}
+	beside := a.Region.right() == b.Region.Col || b.Region.right() == a.Region.Col
+	if beside && a.Head.Lines > 0 && b.Head.Lines > 0 && a.Head.sharesLines(b.Head) && a.Boxed == b.Boxed {
+		c.broken(ruleBump, a.Story, b.Story)
+	}
+	for _, x := range a.Photos {
+		for _, y := range b.Photos {
+			if c.touch(x, y) {
+				c.broken(rulePhotos, a.Story, b.Story)
+				return
+			}
+		}
+	}
+}
+
+// touch reports whether nothing but white, frames and a cutline stands
+// between two pictures.
+func (c *checker) touch(x, y PhotoPlace) bool {
+	p, q := x.Rect, y.Rect
+	p.Lines += x.Cutline
+	q.Lines += y.Cutline
+	if p.sharesLines(q) {
+		return p.right() == q.Col || q.right() == p.Col
+	}
+	if !p.sharesColumns(q) {
+		return false
+	}
+	gap := max(q.Top-p.bottom(), p.Top-q.bottom())
+	return gap <= c.page.Gap+2*c.page.BoxLines
+}
+
+// seams holds that no straight cut runs through the whole page, from side to
+// side or from head to foot, unless covered.
+func (c *checker) seams() {
+	for y := 1; y < c.layout.Lines; y++ {
+		if c.starts(y) && !c.crossed(func(r Rect) bool { return r.Top < y && y < r.bottom() }) && !c.covered(y) {
+			c.broken(ruleSeam, c.at(func(r Rect) bool { return r.Top == y })...)
+		}
+	}
+	if len(c.layout.Places) < 2 {
+		return
+	}
+	for x := 1; x < c.page.Columns; x++ {
+		if !c.crossed(func(r Rect) bool { return r.Col < x && x < r.right() }) {
+			c.broken(ruleSeam, c.at(func(r Rect) bool { return r.Col == x || r.right() == x })...)
+		}
+	}
+}
+
+func (c *checker) starts(y int) bool {
+	return len(c.at(func(r Rect) bool { return r.Top == y })) > 0
+}
+
+func (c *checker) crossed(by func(Rect) bool) bool { return len(c.at(by)) > 0 }
+
+func (c *checker) at(which func(Rect) bool) []int {
+	var found []int
+	for _, p := range c.layout.Places {
+		if which(p.Region) {
+			found = append(found, p.Story)
+		}
+	}
+	return found
+}
+
+// covered reports whether a cut from side to side above line y is covered: a
+// story over all columns begins there with its headline or a photo as wide,
+// or the lead's headline over all columns rules what follows it.
+func (c *checker) covered(y int) bool {
+	for _, p := range c.layout.Places {
+		if p.Region.Cols != c.page.Columns {
+			continue
+		}
+		if p.Region.Top == y {
+			if p.Head.Lines > 0 && p.Head.Cols == c.page.Columns {
+				return true
+			}
+			wide := 0
+			for _, ph := range p.Photos {
+				if ph.Top <= y+c.page.BoxLines {
+					wide += ph.Cols
+				}
+			}
+			if wide == c.page.Columns {
+				return true
+			}
+		}
+		if p.Story == 0 && p.Head.Lines > 0 && p.Region.bottom() <= y && p.Region.bottom()+c.page.Gap >= y {
+			return true
+		}
+	}
+	return false
+}

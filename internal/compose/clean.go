@@ -1,0 +1,90 @@
+package compose
+
+// Bounds on what a page may ask for. Beyond them numbers are cut, so that no
+// input is too large to answer.
+const (
+	mostColumns = 12
+	mostLines   = 4000
+	mostCopy    = 100000
+	mostWhite   = 40
+	mostPhotos  = 6
+)
+
+func within(n, low, high int) int { return max(low, min(n, high)) }
+
+// cleanPage brings a page's numbers within their bounds.
+func cleanPage(p Page) Page {
+	p.Columns = within(p.Columns, 1, mostColumns)
+	p.Lines = within(p.Lines, 0, mostLines)
+	p.Chars = within(p.Chars, 1, 200)
+	p.Gutter = within(p.Gutter, 0, 20)
+	if !(p.Pitch >= 0.5 && p.Pitch <= 10) {
+		p.Pitch = 1.25
+	}
+	p.Gap = within(p.Gap, 0, mostWhite)
+	p.MinLeg = within(p.MinLeg, 2, mostWhite)
+	p.Crop = within(p.Crop, 0, 50)
+	p.LeadingDown = within(p.LeadingDown, 0, 200)
+	p.LeadingUp = within(p.LeadingUp, 0, 200)
+	p.BoxLines = within(p.BoxLines, 0, mostWhite)
+	p.JumpLines = within(p.JumpLines, 0, p.MinLeg)
+	return p
+}
+
+// cleanStories copies what a search looks at, within bounds. Indices stay.
+func cleanStories(page Page, stories []Story) []Story {
+	page = cleanPage(page)
+	clean := make([]Story, min(len(stories), maxStories))
+	for i := range clean {
+		clean[i] = cleanStory(page, stories[i])
+	}
+	return clean
+}
+
+func cleanStory(page Page, st Story) Story {
+	st.MinSpan = within(st.MinSpan, 0, page.Columns)
+	st.Stay = max(st.Stay, page.MinLeg)
+	heads := make([]Head, len(st.Heads))
+	for i, h := range st.Heads {
+		h.Lines = within(h.Lines, 0, mostLines)
+		h.MinWhite = within(h.MinWhite, 0, mostWhite)
+		h.MaxWhite = within(h.MaxWhite, h.MinWhite, mostWhite)
+		h.White = within(h.White, h.MinWhite, h.MaxWhite)
+		heads[i] = h
+	}
+	st.Heads = heads
+	body := false
+	copies := make([]Copy, len(st.Copy))
+	for i, c := range st.Copy {
+		c.Lines = within(c.Lines, 0, mostCopy)
+		c.Measure = max(c.Measure, 1)
+		body = body || c.Lines > 0
+		copies[i] = c
+	}
+	st.Copy = copies
+	if !body {
+		st.Copy = nil
+	}
+	photos := make([]Photo, min(len(st.Photos), mostPhotos))
+	for i := range photos {
+		photos[i] = cleanPhoto(page, st.Photos[i])
+	}
+	st.Photos = photos
+	return st
+}
+
+func cleanPhoto(page Page, p Photo) Photo {
+	if !(p.Aspect >= 0.05 && p.Aspect <= 20) {
+		p.Aspect = 1.5
+	}
+	p.MinSpan = within(p.MinSpan, 1, page.Columns)
+	if p.MaxSpan > 0 {
+		p.MaxSpan = within(p.MaxSpan, p.MinSpan, page.Columns)
+	}
+	cut := make([]int, len(p.Cutline))
+	for i, n := range p.Cutline {
+		cut[i] = within(n, 0, mostWhite)
+	}
+	p.Cutline = cut
+	return p
+}

@@ -1,0 +1,91 @@
+package compose
+
+// The cost of a layout is the sum of these. A unit is about half a line of
+// white that nobody asked for; the package comment explains the order.
+const (
+	costWhiteMore = 2  // the first line of headline white over the wish, the second twice that, …
+	costWhiteLess = 3  // likewise below the wish
+	costWhiteMost = 8  // no single line of white costs more
+	costLeading   = 9  // each line of height won or lost by leading
+	costBlank     = 10 // each line missing beyond an uneven last row
+	costUneven    = 1  // each line the last row is uneven by
+	costCrop      = 10 // a photo ten per cent off its proportion; grows with the square
+
+	costHead      = 6 // each headline option after the first
+	costBody      = 8 // each way to set the body after the first
+	costFrame     = 5 // a frame
+	costPhotoTop  = 3 // photo above its headline
+	costPhotoLeft = 2 // photo at the left, or in the middle, of the legs
+	costPhotoFoot = 2 // photo under its text
+	costPhotoSpan = 4 // each column a photo is away from the span its rank suggests
+
+	costShortLeg = 5  // each line a leg is shorter than legShort
+	costLongLeg  = 1  // each line a leg is longer than legLong
+	costFlat     = 9  // each unit of width over height beyond flat
+	costThin     = 20 // each time a region is thinner than thin
+	costLeadSpan = 30 // each column the lead is narrower than half the page
+
+	costAbove  = 1 // a worse story standing above a better one
+	costBefore = 0 // a worse story standing left of a better one
+	costLadder = 3 // each story of a stack after the second
+	costBanner = 6 // each story after the first that runs over all columns
+
+	costFootPlace = 60 // a place for a filler at the foot
+	costFootLine  = 30 // each line of the page's height left at the foot
+	costTall      = 2  // each line of height where height is free
+
+	costFillerOut = 6      // a brief not used
+	costJump      = 3      // a story that runs on elsewhere, and
+	costJumpLines = 20     // lines that cost one more
+	costFreeJump  = 4      // the same where stories are expected to
+	costPhotoOut  = 300    // a photo without a place
+	costRegion    = 300    // no region's shape costs more
+	costBroken    = 200000 // a hard rule given up
+)
+
+const (
+	legShort = 6   // lines
+	legLong  = 48  // lines
+	flat     = 2.6 // width over height
+	thin     = 0.4 // width over height
+)
+
+// whiteCost is the cost of n lines of headline white over (n > 0) or below
+// the wish.
+func whiteCost(n int) int32 {
+	step, sum := int32(costWhiteMore), int32(0)
+	if n < 0 {
+		step, n = costWhiteLess, -n
+	}
+	for i := range n {
+		sum += min(step*int32(i+1), costWhiteMost)
+	}
+	return sum
+}
+
+// cropCost is the cost of a photo changed by so many thousandths.
+func cropCost(thousandths int) int32 {
+	return int32(thousandths * thousandths * costCrop / 10000)
+}
+
+// regionCost judges the shape of a story's region.
+func (s *search) regionCost(story, span, height, rows int) int32 {
+	var cost float64
+	if rows > 0 && rows < legShort {
+		cost += float64(costShortLeg * (legShort - rows))
+	}
+	if rows > legLong {
+		cost += float64(costLongLeg * (rows - legLong))
+	}
+	wide := float64(span*(s.page.Chars+s.page.Gutter)-s.page.Gutter) / (float64(height) * s.page.Pitch)
+	if wide > flat {
+		cost += costFlat * (wide - flat)
+	}
+	if wide < thin {
+		cost += costThin * (thin/wide - 1)
+	}
+	if story == 0 {
+		cost += float64(costLeadSpan * max(0, (s.page.Columns+1)/2-span))
+	}
+	return int32(min(cost, costRegion))
+}
