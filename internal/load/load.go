@@ -7,7 +7,6 @@ package load
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"time"
 
@@ -15,7 +14,6 @@ import (
 	"bao/internal/diag"
 	"bao/internal/paper"
 	"bao/internal/photo"
-	"bao/internal/source"
 )
 
 // Options are what a Load needs beside the files.
@@ -37,6 +35,11 @@ type Options struct {
 	// Developed is told how many of the pictures are ready; it may be nil. It
 	// is called from one goroutine at a time.
 	Developed func(done, total int)
+	// Only names the one file that has changed since the last Load with this
+	// Memory, so that nobody has to look at the others. It is believed: the
+	// caller asks Memory.Same afterwards, when there is time. Empty means
+	// that anything may have changed.
+	Only string
 	// Each calls do with 0 … n-1, possibly at once, and returns when all are
 	// done. Nil means one after the other.
 	Each func(n int, do func(i int))
@@ -67,55 +70,15 @@ func Load(fsys fs.FS, o Options) (*paper.Paper, []diag.Problem, error) {
 		return nil, nil, err
 	}
 	site, problems := config.Parse(SiteFile, raw)
-	o.Memory.begin()
-	manuscripts, assets, err := readAll(fsys, o)
+	found, err := o.Memory.list(fsys, o)
 	if err != nil {
 		return nil, nil, err
 	}
-	m := newMakeup(fsys, site, o, manuscripts, assets)
+	m := newMakeup(fsys, site, o, found.kept(), found.others)
 	m.problems = problems
 	p, err := m.paper()
 	if err != nil {
 		return nil, nil, err
 	}
 	return p, diag.Sort(m.problems), nil
-}
-
-// readAll reads every Markdown file, or remembers what it said, and lists the
-// other files below content/.
-func readAll(fsys fs.FS, o Options) ([]*manuscript, []source.Entry, error) {
-	entries, err := source.Find(fsys, ContentDir, o.Each)
-	if err != nil {
-		return nil, nil, err
-	}
-	var texts, others []source.Entry
-	for _, e := range entries {
-		if isMarkdown(e.Path) {
-			texts = append(texts, e)
-		} else {
-			others = append(others, e)
-		}
-	}
-	manuscripts := make([]*manuscript, len(texts))
-	failures := make([]error, len(texts))
-	o.Each(len(texts), func(i int) {
-		e := texts[i]
-		manuscripts[i], failures[i] = recall(o.Memory, fsys, e, o.Now, func(raw []byte) *manuscript {
-			return read(e.Path, classify(e.Path).kind, raw)
-		})
-	})
-	for i, err := range failures {
-		if errors.Is(err, fs.ErrNotExist) { // removed while we looked
-			manuscripts[i] = nil
-		} else if err != nil {
-			return nil, nil, fmt.Errorf("load: %w", err)
-		}
-	}
-	kept := manuscripts[:0]
-	for _, m := range manuscripts {
-		if m != nil {
-			kept = append(kept, m)
-		}
-	}
-	return kept, others, nil
 }

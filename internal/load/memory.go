@@ -23,6 +23,8 @@ type Memory struct {
 	mu      sync.Mutex
 	entries map[string]*entry
 	changed bool
+	last    *listing // of the last Load; nil when it failed
+	round   int
 }
 
 type entry struct {
@@ -32,7 +34,7 @@ type entry struct {
 	digest  source.Digest
 	packed  []byte // of value, as saved; nil when made in this process
 	value   any    // *manuscript or *facts; nil until needed
-	used    bool   // by the present Load
+	used    int    // by which round
 }
 
 // racy is how far a file's time must lie back before its size and time alone
@@ -157,16 +159,27 @@ func packAny(dst []byte, value any) []byte {
 	return dst
 }
 
-// begin starts a Load: nothing has been met yet.
-func (m *Memory) begin() {
-	for _, e := range m.entries {
-		e.used = false
+// list finds what stands below content/. A round begins with every look at
+// all of it; what no file of a round was met for is forgotten in the end.
+func (m *Memory) list(fsys fs.FS, o Options) (*listing, error) {
+	if o.Only != "" && m.last != nil {
+		next, ok, err := m.last.with(fsys, o, o.Only)
+		if ok && err == nil {
+			m.last = next
+		}
+		if ok {
+			return next, err
+		}
 	}
+	m.round++
+	l, err := readAll(fsys, o)
+	m.last = l
+	return l, err
 }
 
 func (m *Memory) forget() {
 	for path, e := range m.entries {
-		if !e.used {
+		if e.used < m.round {
 			delete(m.entries, path)
 			m.changed = true
 		}
@@ -180,7 +193,7 @@ func recall[T any](m *Memory, fsys fs.FS, e source.Entry, now time.Time, make fu
 	old := m.entries[e.Path]
 	m.mu.Unlock()
 	if old != nil {
-		old.used = true
+		old.used = m.round
 		same := old.size == e.Size && old.modTime == e.ModTime.UnixNano()
 		if same && old.readAt-old.modTime > int64(racy) {
 			if value, ok := remembered[T](old); ok {
@@ -194,7 +207,7 @@ func recall[T any](m *Memory, fsys fs.FS, e source.Entry, now time.Time, make fu
 	}
 	fresh := &entry{
 		size: e.Size, modTime: e.ModTime.UnixNano(), readAt: now.UnixNano(),
-		digest: source.Sum(raw), used: true,
+		digest: source.Sum(raw), used: m.round,
 	}
 	value, ok := (*T)(nil), false
 	if old != nil && old.digest == fresh.digest {

@@ -16,11 +16,16 @@ import (
 // refresh loads the site, makes the next state of it and tells everybody.
 func (p *Preview) refresh(c watch.Change) {
 	start := time.Now()
-	good, problems, err := p.load(start)
+	path := p.relative(c.Path)
+	only := ""
+	if c.Alone {
+		only = path
+	}
+	p.believed = only != ""
+	good, problems, err := p.load(start, only)
 	if err != nil {
 		problems = []diag.Problem{unreadable(err)}
 	}
-	path := p.relative(c.Path)
 	p.changing.Lock()
 	before := p.now.Load()
 	next := before.with(problems)
@@ -53,11 +58,12 @@ func (p *Preview) tell(path, notice string, took time.Duration) {
 	p.o.Told(r)
 }
 
-// load makes a snapshot of the site, or nil when there are errors.
-func (p *Preview) load(now time.Time) (*snapshot, []diag.Problem, error) {
+// load makes a snapshot of the site, or nil when there are errors. only is
+// the one file that has changed, or empty.
+func (p *Preview) load(now time.Time, only string) (*snapshot, []diag.Problem, error) {
 	all := !p.o.Published
 	made, problems, err := load.Load(p.site, load.Options{
-		Now: now, Day: p.o.Day, Drafts: all, Future: all, Expired: all,
+		Now: now, Only: only, Day: p.o.Day, Drafts: all, Future: all, Expired: all,
 		Theme: p.o.Theme, Memory: p.memory, Each: p.o.Each, Develop: p.develop,
 	})
 	if err != nil {

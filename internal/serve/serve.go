@@ -80,6 +80,7 @@ type Preview struct {
 	later        later
 	layouts      *layout.Set
 	told         []diag.Problem
+	believed     bool // that only one file had changed
 }
 
 // Open loads the site and watches it until ctx is done. Problems of the site
@@ -126,6 +127,9 @@ const (
 	// is saved: the file is large, and losing it costs only time.
 	keepFirst = 2 * time.Second
 	keepAfter = time.Minute
+	// verifyAfter is how long nothing may have changed before the whole tree
+	// is looked at, after it was believed that one file alone had changed.
+	verifyAfter = 300 * time.Millisecond
 	// retryAfter is when to try again to read what could not be read; Word
 	// and virus scanners lock files for moments.
 	retryAfter = 500 * time.Millisecond
@@ -137,7 +141,10 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 	defer p.photos.Close()
 	defer p.photos.Save()
 	defer p.streams.close()
-	keep := time.NewTimer(keepFirst)
+	verify := time.NewTimer(verifyAfter)
+	defer verify.Stop()
+	keepIn := keepFirst // then keepAfter
+	keep := time.NewTimer(keepIn)
 	defer keep.Stop()
 	minute := time.NewTicker(time.Minute)
 	defer minute.Stop()
@@ -158,7 +165,8 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 				return
 			}
 			p.refresh(c)
-			keep.Reset(keepAfter)
+			verify.Reset(verifyAfter)
+			keep.Reset(keepIn)
 		case <-developed:
 			developed = nil
 			p.refresh(watch.Change{})
@@ -171,7 +179,13 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 			if p.dayChanged() {
 				p.refresh(watch.Change{})
 			}
+		case <-verify.C:
+			if p.believed && !p.memory.Same(p.site, p.o.Each) {
+				p.refresh(watch.Change{})
+			}
+			p.believed = false
 		case <-keep.C:
+			keepIn = keepAfter
 			memory.Save(p.o.Dir, p.memory)
 			p.compositions.Save(p.o.Dir)
 			p.photos.Save()
