@@ -18,6 +18,7 @@ type contest struct {
 	n      int
 	seed   uint64
 	rounds int
+	pages  bool   // compose printed pages too
 	hugo   string // binary, or "" for none
 	bao    string // binary
 	self   string
@@ -58,10 +59,8 @@ func (c *contest) prepare() error {
 		return err
 	}
 	c.bao = c.path("bao")
-	build := exec.Command("go", "build", "-o", c.bao, "bao/cmd/bao")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if text, err := build.CombinedOutput(); err != nil {
-		return fmt.Errorf("building bao: %w\n%s", err, text)
+	if err := c.build(); err != nil {
+		return err
 	}
 	if c.hugo, err = exec.LookPath(c.hugo); err != nil {
 		fmt.Fprintln(c.log, "no Hugo:", err)
@@ -72,6 +71,23 @@ func (c *contest) prepare() error {
 		return err
 	}
 	return generateHugo(c.path("hugosite"), c.n, c.seed)
+}
+
+func (c *contest) build() error {
+	args := []string{"build", "-o", c.bao}
+	if !c.pages {
+		overlay, err := withoutPages(c.dir)
+		if err != nil {
+			return err
+		}
+		args = append(args, overlay...)
+	}
+	build := exec.Command("go", append(args, "bao/cmd/bao")...)
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if text, err := build.CombinedOutput(); err != nil {
+		return fmt.Errorf("building bao: %w\n%s", err, text)
+	}
+	return nil
 }
 
 func (c *contest) round(round int) error {
@@ -131,7 +147,11 @@ func (c *contest) report(out io.Writer) {
 		rows = append(rows, hugoRow)
 	}
 	folders := map[string]string{floorRow: "floor", coldRow: "public", hugoRow: "hugo"}
-	fmt.Fprintf(out, "%d articles, median of %d\n\n", c.n, c.rounds)
+	fmt.Fprintf(out, "%d articles, median of %d", c.n, c.rounds)
+	if !c.pages {
+		fmt.Fprint(out, ", no pages composed")
+	}
+	fmt.Fprint(out, "\n\n")
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "\twall\tuser\tsys\tCPU/floor\twall/Hugo\tCPU/Hugo\tpeak MB\tfiles\tMB written\t")
 	for _, row := range rows {

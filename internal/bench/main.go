@@ -10,7 +10,8 @@
 //
 // Hugo is taken from the PATH, or from -hugo FILE; its own tool chain builds
 // it: go install github.com/gohugoio/hugo@v0.165.0. Scratch files go to
-// -tmp DIR; on a file system in memory the disk has no say.
+// -tmp DIR; on a file system in memory the disk has no say. Composed pages
+// are left out of bao unless -pages is said, to be counted apart.
 //
 // It is no part of bao and is never shipped.
 package main
@@ -37,6 +38,7 @@ func run(args []string) error {
 	seed := flags.Uint64("seed", 1, "of the paper")
 	hugo := flags.String("hugo", "hugo", "Hugo's `binary`")
 	rounds := flags.Int("rounds", 3, "runs of each; the medians count")
+	pages := flags.Bool("pages", false, "let bao compose the printed pages too")
 	tmp := flags.String("tmp", "", "`folder` for scratch files")
 	flags.Parse(args[1:])
 	switch args[0] {
@@ -61,7 +63,7 @@ func run(args []string) error {
 			return err
 		}
 		defer os.RemoveAll(dir)
-		c := &contest{dir: dir, n: *n, seed: *seed, rounds: *rounds, hugo: *hugo, log: os.Stderr}
+		c := &contest{dir: dir, n: *n, seed: *seed, rounds: *rounds, pages: *pages, hugo: *hugo, log: os.Stderr}
 		return c.run(os.Stdout)
 	}
 	return fmt.Errorf("unknown word %q", args[0])
