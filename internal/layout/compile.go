@@ -11,6 +11,7 @@ import (
 // for what it does not know.
 type compiler struct {
 	root     *template.Template
+	writers  writers
 	programs map[programKey]*program // of this page, so that templates may call each other
 	frame    *frame
 }
@@ -96,16 +97,9 @@ func (c *compiler) action(n *parse.ActionNode, dot reflect.Type) (step, bool) {
 	if !ok {
 		return nil, false
 	}
-	var names []string
-	for _, cmd := range n.Pipe.Cmds[1:] {
-		id, ok := cmd.Args[0].(*parse.IdentifierNode)
-		if !ok || len(cmd.Args) > 1 {
-			return nil, false
-		}
-		names = append(names, id.Ident)
-	}
-	write := writerFor(names)
-	if write == nil {
+	names, ok := escaperNames(n.Pipe.Cmds[1:])
+	write := c.writers[names]
+	if !ok || write == nil {
 		return nil, false
 	}
 	return func(r *run, dot reflect.Value) bool {

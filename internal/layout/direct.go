@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"io"
 	"reflect"
+	"slices"
 	"sync"
 	"text/template/parse"
 )
@@ -20,7 +21,7 @@ import (
 // direct holds the compiled templates of a set.
 type direct struct {
 	root    *template.Template
-	escapes escapes
+	writers writers
 
 	mu       sync.Mutex
 	programs map[programKey]*program
@@ -47,11 +48,10 @@ type run struct {
 	out   []byte
 	vars  []reflect.Value // of the template that is being executed
 	stack []reflect.Value // room for vars
-	*escapes
 }
 
 func newDirect(root *template.Template) *direct {
-	return &direct{root: root, programs: map[programKey]*program{}}
+	return &direct{root: root, writers: newWriters(), programs: map[programKey]*program{}}
 }
 
 // execute writes the page if it can; where it can't it has written nothing.
@@ -68,7 +68,7 @@ func (d *direct) execute(w io.Writer, name string, view any) (done bool, err err
 	}
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
-	r := run{out: (*buffer)[:0], escapes: &d.escapes}
+	r := run{out: (*buffer)[:0]}
 	if !r.program(p, dot) {
 		return false, nil
 	}
@@ -91,13 +91,27 @@ func (d *direct) learn(name string, view any) {
 	if d.programs[programKey{name, dot}] != nil {
 		return
 	}
-	c := compiler{root: d.root, programs: map[programKey]*program{}}
+	c := compiler{root: d.root, writers: d.writers, programs: map[programKey]*program{}}
 	p, ok := c.template(name, dot)
 	if !ok {
 		d.programs[programKey{name, dot}] = &program{refused: true}
 		return
 	}
 	d.programs[programKey{name, dot}] = p
+}
+
+// slow lists the templates that were refused.
+func (d *direct) slow() []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	var names []string
+	for key, p := range d.programs {
+		if p.refused {
+			names = append(names, key.name)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 func (r *run) program(p *program, dot reflect.Value) bool {

@@ -47,6 +47,7 @@ type trunk struct {
 
 	CSS    template.CSS
 	Srcset template.Srcset
+	Attr   template.HTMLAttr
 }
 
 type view struct {
@@ -76,6 +77,7 @@ var directLayouts = map[string]string{
 	"compare":   `{{if gt (len .Title) 3}}long{{end}}{{if gt .Leaf.Number 2}}a{{else if eq .Leaf.Number 0}}b{{end}}{{if ne .Title .Kind}}c{{end}}{{if lt (len .Words) .Leaf.Number}}d{{end}}{{if ge .Leaf.Number -1}}e{{end}}{{if le .Leaf.Number 0x10}}f{{end}}`,
 	"declare":   `{{$x := .Title}}{{with .Next}}{{$x}}{{$x := .Text}}{{$x}}{{end}}{{$x}}{{range .Words}}{{$y := .}}{{$y}}{{$x}}{{end}}{{$n := .None}}{{with $n}}{{.Text}}{{end}}`,
 	"style":     `<p style="{{.CSS}}"><p style="--lines: {{.Leaf.Number}}; {{.CSS}}"><p style="{{.Title}}"><img srcset="{{.Srcset}}"><img srcset="{{.Title}}">`,
+	"places":    `<style>{{.CSS}}{{.Title}}</style><p {{.Attr}}><p {{.Kind}}><a href="/x/{{.Title}}"></a><a href="/?q={{.Title}}&r={{.Leaf.Href}}"></a>`,
 	"mixed":     `{{if gt .Float 1.0}}x{{end}}{{if eq .Title "一" "二"}}y{{end}}{{if not .Title .Kind}}z{{end}}`,
 	"deny":      `{{$x := .Title}}{{$x}} {{range .Words}}{{if eq . "二"}}{{break}}{{end}}{{.}}{{end}}`,
 	"fails":     `{{.Title}}{{.Leaf.Failing}}`,
@@ -108,7 +110,7 @@ func makeView(text, href string, number int) *view {
 		Title: text, Words: strings.Fields(text + " 二 三"), Leaf: l, Next: &l, Row: []leaf{l, {Text: "行", Number: number}},
 		Rows: [][]leaf{{l}, {}, {l, l}}, Pair: [2]leaf{l, l}, Any: text, Raw: template.HTML("<em>" + template.HTMLEscapeString(text) + "</em>"),
 		URL: template.URL(href), Map: map[string]string{"a": text}, Float: 1.5,
-		CSS: template.CSS("width:" + text), Srcset: template.Srcset(href + " 2x, b.jpg 480w"),
+		CSS: template.CSS("width:" + text), Srcset: template.Srcset(href + " 2x, b.jpg 480w"), Attr: `class="a"`,
 	}}
 }
 
@@ -145,10 +147,17 @@ func TestDirectAgrees(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"values", "title", "ifs", "with", "ranges", "call", "recursive", "comment", "compare", "declare", "style"} {
+	for _, name := range []string{"values", "title", "ifs", "with", "ranges", "call", "recursive", "comment", "compare", "declare", "style", "places"} {
 		if p := s.fast.programs[programKey{name + ".html", reflect.TypeFor[*view]()}]; p == nil || p.refused {
 			t.Errorf("%s is not executed directly", name)
 		}
+	}
+}
+
+// TestPlaces holds that html/template still uses the escapers that we think.
+func TestPlaces(t *testing.T) {
+	if known := newWriters(); len(known) != len(places) {
+		t.Errorf("%d of %d places are known", len(known), len(places))
 	}
 }
 

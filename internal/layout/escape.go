@@ -2,29 +2,96 @@ package layout
 
 import (
 	"html/template"
+	"io"
 	"reflect"
 	"strconv"
 	"strings"
-	"sync"
+	"text/template/parse"
 )
 
-// escapes are the contexts that values stand in. A string in which there is
-// nothing to escape is written as it is; all else is escaped by html/template
-// itself, in a template that holds just one value in that context.
-type escapes struct {
-	once                                  sync.Once
-	text, attr, title, url, style, srcset *template.Template
+// place is a kind of place in a page where values stand. What there is to
+// escape is escaped by html/template itself, in a template that holds one
+// value in such a place; raw says of a value that there is nothing.
+type place struct {
+	escapers      string // that html/template uses there
+	before, after string
+	raw           func(v reflect.Value) bool
 }
 
-func (e *escapes) prepare() {
-	make := func(text string) *template.Template { return template.Must(template.New("").Parse(text)) }
-	e.text, e.attr = make(`{{.}}`), make(`<p title="{{.}}">`)
-	e.title, e.url = make(`<title>{{.}}</title>`), make(`<a href="{{.}}">`)
-	e.style, e.srcset = make(`<p style="{{.}}">`), make(`<img srcset="{{.}}">`)
+var places = []place{
+	{"htmlescaper", "", "", func(v reflect.Value) bool { return is[template.HTML](v) || harmless(v) }},
+	{"attrescaper", `<p title="`, `">`, harmless},
+	{"rcdataescaper", "<title>", "</title>", harmless},
+	{"htmlnamefilter", "<p ", ">", is[template.HTMLAttr]},
+	{"cssvaluefilter", "<style>", "</style>", is[template.CSS]},
+	{"cssvaluefilter attrescaper", `<p style="`, `">`, func(v reflect.Value) bool { return is[template.CSS](v) && unmarked(v.String()) }},
+	{"urlfilter urlnormalizer attrescaper", `<a href="`, `">`, harmlessURL},
+	{"urlnormalizer attrescaper", `<a href="/`, `">`, harmlessURL},
+	{"urlescaper attrescaper", `<a href="/?`, `">`, never},
+	{"srcsetescaper attrescaper", `<img srcset="`, `">`, never},
 }
 
-// escaped appends the value as t sets it between before and after.
-func (r *run) escaped(t *template.Template, before, after string, v reflect.Value) bool {
+// writers has, by escapers, what writes a value into a place.
+type writers map[string]func(r *run, v reflect.Value) bool
+
+// newWriters leaves out a place for which this version of html/template uses
+// other escapers.
+func newWriters() writers {
+	w := writers{}
+	for _, p := range places {
+		t := template.Must(template.New("").Parse(p.before + "{{.}}" + p.after))
+		if t.Execute(io.Discard, "") != nil || escapersOf(t.Tree) != p.escapers {
+			continue
+		}
+		w[p.escapers] = func(r *run, v reflect.Value) bool {
+			if p.raw(v) {
+				r.raw(v)
+				return true
+			}
+			return r.escaped(t, p, v)
+		}
+	}
+	return w
+}
+
+// escapersOf returns the escapers of the one value of a template.
+func escapersOf(t *parse.Tree) string {
+	for _, n := range t.Root.Nodes {
+		if a, ok := n.(*parse.ActionNode); ok {
+			names, _ := escaperNames(a.Pipe.Cmds[1:])
+			return names
+		}
+	}
+	return ""
+}
+
+// escaperNames returns the names of commands that are all escapers.
+func escaperNames(cmds []*parse.CommandNode) (names string, ok bool) {
+	var list []string
+	for _, cmd := range cmds {
+		id, ok := cmd.Args[0].(*parse.IdentifierNode)
+		if !ok || len(cmd.Args) > 1 {
+			return "", false
+		}
+		name, ok := strings.CutPrefix(id.Ident, "_html_template_")
+		if !ok {
+			return "", false
+		}
+		list = append(list, name)
+	}
+	return strings.Join(list, " "), true
+}
+
+func (r *run) raw(v reflect.Value) {
+	if v.Kind() == reflect.Int {
+		r.out = strconv.AppendInt(r.out, v.Int(), 10)
+		return
+	}
+	r.out = append(r.out, v.String()...)
+}
+
+// escaped appends a value as t, which has it in that place, sets it.
+func (r *run) escaped(t *template.Template, p place, v reflect.Value) bool {
 	if !v.CanInterface() {
 		return false
 	}
@@ -32,94 +99,30 @@ func (r *run) escaped(t *template.Template, before, after string, v reflect.Valu
 	if t.Execute(&b, v.Interface()) != nil {
 		return false
 	}
-	r.out = append(r.out, strings.TrimSuffix(strings.TrimPrefix(b.String(), before), after)...)
+	r.out = append(r.out, strings.TrimSuffix(strings.TrimPrefix(b.String(), p.before), p.after)...)
 	return true
 }
 
-const prefix = "_html_template_"
+func is[T any](v reflect.Value) bool { return v.Type() == reflect.TypeFor[T]() }
 
-// writerFor returns what writes a value through the named escapers of
-// html/template; nil for those not known here.
-func writerFor(names []string) func(r *run, v reflect.Value) bool {
-	for i, name := range names {
-		names[i] = strings.TrimPrefix(name, prefix)
-	}
-	switch strings.Join(names, " ") {
-	case "htmlescaper":
-		return writeText
-	case "attrescaper":
-		return writeAttr
-	case "rcdataescaper":
-		return writeTitle
-	case "urlfilter urlnormalizer attrescaper":
-		return writeURL
-	case "cssvaluefilter attrescaper":
-		return writeStyle
-	case "srcsetescaper attrescaper":
-		return writeSrcset
-	}
-	return nil
+func never(reflect.Value) bool { return false }
+
+// harmless is true for values that look the same in text and in quotes.
+func harmless(v reflect.Value) bool {
+	return is[string](v) && unmarked(v.String()) || is[int](v)
 }
 
-var (
-	stringType = reflect.TypeFor[string]()
-	intType    = reflect.TypeFor[int]()
-	htmlType   = reflect.TypeFor[template.HTML]()
-	cssType    = reflect.TypeFor[template.CSS]()
-)
+// unmarked is true for text without the characters that html/template
+// replaces (htmlReplacementTable).
+func unmarked(s string) bool { return !strings.ContainsAny(s, "\x00\"&'+<>") }
 
-// plain writes values that look the same in every context.
-func (r *run) plain(v reflect.Value) bool {
-	switch v.Type() {
-	case stringType:
-		return r.plainString(v.String())
-	case intType:
-		r.out = strconv.AppendInt(r.out, v.Int(), 10)
-		return true
-	}
-	return false
-}
-
-func (r *run) plainString(s string) bool {
-	if strings.ContainsAny(s, "\x00\"&'+<>") {
+// harmlessURL is true for addresses without a scheme in which no character
+// needs a percent sign or an entity.
+func harmlessURL(v reflect.Value) bool {
+	if !is[string](v) {
 		return false
 	}
-	r.out = append(r.out, s...)
-	return true
-}
-
-func writeText(r *run, v reflect.Value) bool {
-	if v.Type() == htmlType {
-		r.out = append(r.out, v.String()...)
-		return true
-	}
-	r.once.Do(r.prepare)
-	return r.plain(v) || r.escaped(r.text, "", "", v)
-}
-
-func writeAttr(r *run, v reflect.Value) bool {
-	r.once.Do(r.prepare)
-	return r.plain(v) || r.escaped(r.attr, `<p title="`, `">`, v)
-}
-
-func writeTitle(r *run, v reflect.Value) bool {
-	r.once.Do(r.prepare)
-	return r.plain(v) || r.escaped(r.title, "<title>", "</title>", v)
-}
-
-// writeURL writes an address at the start of an attribute that holds one.
-func writeURL(r *run, v reflect.Value) bool {
-	if v.Type() == stringType && plainURL(v.String()) {
-		r.out = append(r.out, v.String()...)
-		return true
-	}
-	r.once.Do(r.prepare)
-	return r.escaped(r.url, `<a href="`, `">`, v)
-}
-
-// plainURL is true for addresses without a scheme in which no character needs
-// a percent sign or an entity.
-func plainURL(s string) bool {
+	s := v.String()
 	for i := range len(s) {
 		switch c := s[i]; {
 		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
@@ -129,16 +132,4 @@ func plainURL(s string) bool {
 		}
 	}
 	return true
-}
-
-// writeStyle writes what a style attribute holds. Only template.CSS passes
-// the filter unchanged.
-func writeStyle(r *run, v reflect.Value) bool {
-	r.once.Do(r.prepare)
-	return v.Type() == cssType && r.plainString(v.String()) || r.escaped(r.style, `<p style="`, `">`, v)
-}
-
-func writeSrcset(r *run, v reflect.Value) bool {
-	r.once.Do(r.prepare)
-	return r.escaped(r.srcset, `<img srcset="`, `">`, v)
 }

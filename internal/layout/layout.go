@@ -115,6 +115,11 @@ func (s *Set) Execute(w io.Writer, name string, view any) error {
 	return &Error{s.located(err, view), err}
 }
 
+// Slow lists the templates that have been executed and that only html/template
+// can execute: those that hold what the compiler in this package does not
+// know. They cost some six times as much.
+func (s *Set) Slow() []string { return s.fast.slow() }
+
 // Error is a mistake in a template.
 type Error struct {
 	Problem diag.Problem
