@@ -24,7 +24,7 @@ const (
 )
 
 // mostVariants bounds the search that proves a layout the cheapest.
-const mostVariants = 40000
+const mostVariants = 2000
 
 // full is from which share of the page on, in per cent, its stories' least
 // room makes it full.
@@ -78,33 +78,36 @@ func (s *search) widen(last int32) (whole, bool) {
 		}
 	}
 	if found && len(s.stories) <= maxExact {
-		best = s.prove(best)
+		best = s.prove(best, least)
 	}
 	return best, found
 }
 
-// prove looks for anything cheaper than a layout with every variant kept. It
-// gives up, and leaves the layout unproved, when there are too many.
-func (s *search) prove(best whole) whole {
-	kept := *s // what the layout's parts refer to
+// prove looks for anything cheaper than a layout with every variant kept,
+// widening the limit up to its cost. It gives up, and leaves the layout
+// unproved, when there are too many variants.
+func (s *search) prove(best whole, least int32) whole {
 	t := *s
-	t.bucket.keep, t.rows, t.most = 0, maxExact, mostVariants
+	t.bucket = bucket{high: maxLines}
+	t.rows, t.most = maxExact, mostVariants
 	t.variants, t.wheels, t.elements, t.stacks = nil, nil, nil, nil
-	t.bucket.by = [maxLines + 1][]variant{}
-	t.bucket.count = [maxLines + 1][classes]uint8{}
 	t.shapes = make([]shapes, len(s.stories))
-	t.prepare(best.cost - 1)
-	better, found := t.solve()
-	if len(t.variants) > mostVariants {
-		*s = kept
-		return best
+	for step := int32(firstStep); ; step *= 2 {
+		limit := min(least+step, best.cost-1)
+		t.prepare(limit)
+		if len(t.variants) > mostVariants {
+			return best
+		}
+		better, found := t.solve()
+		if found {
+			*s = t
+			best = better
+		}
+		if found || limit == best.cost-1 {
+			s.exact = true
+			return best
+		}
 	}
-	if found {
-		*s = t
-		best = better
-	}
-	s.exact = true
-	return best
 }
 
 func (s *search) room() int { return s.page.Columns * s.tall }
