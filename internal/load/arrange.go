@@ -86,8 +86,8 @@ func (m *makeup) sectionOrder(a *paper.Article) int {
 
 // aliases makes a redirect of every address at which something once stood.
 func (m *makeup) aliases() {
-	for _, ms := range m.manuscripts {
-		target := m.byOrigin[ms.Path]
+	for i, ms := range m.manuscripts {
+		target := m.became[i]
 		if target == "" {
 			continue
 		}

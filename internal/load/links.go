@@ -22,6 +22,9 @@ func (m *makeup) links() error {
 		}
 		for _, a := range issue.Articles() {
 			ms := m.origin[a]
+			if ms == nil {
+				continue
+			}
 			if err := m.bodyLinks(&a.Body, ms, a.Address); err != nil {
 				return err
 			}
@@ -38,15 +41,19 @@ func (m *makeup) links() error {
 	return nil
 }
 
-// manuscript returns the manuscript with the given path; they are sorted.
+// manuscript returns the manuscript with the given path.
 func (m *makeup) manuscript(origin string) *manuscript {
-	i, ok := slices.BinarySearchFunc(m.manuscripts, origin, func(ms *manuscript, origin string) int {
+	if i, ok := m.find(origin); ok {
+		return m.manuscripts[i]
+	}
+	return nil
+}
+
+// find looks a manuscript up by its path; they are sorted.
+func (m *makeup) find(origin string) (int, bool) {
+	return slices.BinarySearchFunc(m.manuscripts, origin, func(ms *manuscript, origin string) int {
 		return strings.Compare(ms.Path, origin)
 	})
-	if !ok {
-		return nil
-	}
-	return m.manuscripts[i]
 }
 
 func (m *makeup) bodyLinks(body *paper.Body, ms *manuscript, address string) error {
@@ -151,8 +158,8 @@ func (m *makeup) candidates(from, file string) []string {
 
 // toOrigin resolves to a file of the site, if origin is one.
 func (m *makeup) toOrigin(ms *manuscript, l link, origin, fragment string) (bool, paper.Target, error) {
-	if address, ok := m.byOrigin[origin]; ok {
-		return true, paper.Target{Address: address + fragment}, nil
+	if i, ok := m.find(origin); ok && m.became[i] != "" {
+		return true, paper.Target{Address: m.became[i] + fragment}, nil
 	}
 	if m.held[origin] {
 		m.problem(ms, l.span, fmt.Sprintf("链接指向的稿件还没有发表：%s", origin), "先去掉这个链接，或者等那篇稿件发表")

@@ -26,15 +26,15 @@ type makeup struct {
 
 	out       *paper.Paper
 	addresses map[string]string // address → origin of what stands there
-	byOrigin  map[string]string // origin → address of what it became
+	became    []string          // beside manuscripts: the address of what each became
 	held      map[string]bool   // origins that are not published
 	issues    map[paper.Date]*paper.Issue
-	sections  map[string]*paper.Section // by slug and by name
-	assets    map[string]*paper.Asset   // by origin
-	prints    map[shot]*print           // what became of pictures
-	told      map[string]bool           // origins of pictures whose problem was reported
-	origin    map[*paper.Article]*manuscript
-	dir       string // what where was asked for last
+	sections  map[string]*paper.Section      // by slug and by name
+	assets    map[string]*paper.Asset        // by origin
+	prints    map[shot]*print                // what became of pictures
+	told      map[string]bool                // origins of pictures whose problem was reported
+	origin    map[*paper.Article]*manuscript // of those that link to something or show photos
+	dir       string                         // what where was asked for last
 	folder    filePlace
 }
 
@@ -43,11 +43,11 @@ func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscrip
 		fsys: fsys, site: site, options: o, manuscripts: manuscripts,
 		others:    map[string]source.Entry{},
 		out:       &paper.Paper{Site: site, Today: paper.DateOf(o.Now.In(site.Location))},
-		addresses: make(map[string]string, len(manuscripts)), byOrigin: make(map[string]string, len(manuscripts)),
+		addresses: make(map[string]string, len(manuscripts)), became: make([]string, len(manuscripts)),
 		held:   map[string]bool{},
 		issues: map[paper.Date]*paper.Issue{}, sections: map[string]*paper.Section{},
 		assets: map[string]*paper.Asset{}, prints: map[shot]*print{}, told: map[string]bool{},
-		origin: make(map[*paper.Article]*manuscript, len(manuscripts)),
+		origin: map[*paper.Article]*manuscript{},
 	}
 	if !o.Day.IsZero() {
 		m.out.Today = o.Day
@@ -65,13 +65,13 @@ func (m *makeup) paper() (*paper.Paper, error) {
 	}
 	m.reserve()
 	drafts := m.notes()
-	for _, ms := range m.manuscripts {
+	for i, ms := range m.manuscripts {
 		m.problems = append(m.problems, ms.Problems...)
 		switch ms.Kind {
 		case article:
-			m.article(ms, drafts)
+			m.became[i] = m.article(ms, drafts)
 		case standing:
-			m.standing(ms)
+			m.became[i] = m.standing(ms)
 		}
 	}
 	m.arrange()
@@ -202,19 +202,20 @@ func (m *makeup) where(ms *manuscript) filePlace {
 	return m.folder
 }
 
-// article places one article in its issue and section.
-func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) {
+// article places one article in its issue and section and returns its
+// address, or "" when it is not shown.
+func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string {
 	where := m.where(ms)
 	if where.badDate != "" {
 		m.problem(ms, span{}, fmt.Sprintf("文件夹“%s”不是一个日期，没有这一天", where.badDate), "把文件夹改成真实的日期，如 2026-11-09")
-		return
+		return ""
 	}
 	day := where.date
 	if day.IsZero() {
 		day = ms.Date
 	}
 	if day.IsZero() || ms.Title == "" {
-		return // reported when it was read
+		return "" // reported when it was read
 	}
 	a := ms.article()
 	if a.Date.IsZero() {
@@ -226,21 +227,23 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) {
 		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: zh.JoinTitle(a.Headline), Date: day, State: a.State})
 		if !m.shown(a.State) {
 			m.held[ms.Path] = true
-			return
+			return ""
 		}
 	}
 	slug, ok := m.slug(ms)
 	if !ok {
-		return
+		return ""
 	}
 	a.Address = day.String() + "/" + slug + ".html"
 	if !m.claim(a.Address, ms.Path, m.at(ms, ms.TitleAt)) {
-		return
+		return ""
 	}
-	m.byOrigin[ms.Path] = a.Address
-	m.origin[a] = ms
+	if len(ms.Links) > 0 || ms.Cover.Text != "" {
+		m.origin[a] = ms
+	}
 	a.Issue = m.issue(day)
 	m.putOnPage(a, ms.Page)
+	return a.Address
 }
 
 // article copies what the manuscript says by itself.
@@ -320,28 +323,29 @@ func (m *makeup) putOnPage(a *paper.Article, number int) {
 	a.Page.Articles = append(a.Page.Articles, a)
 }
 
-// standing makes a page outside the issues.
-func (m *makeup) standing(ms *manuscript) {
+// standing makes a page outside the issues and returns its address, or "".
+func (m *makeup) standing(ms *manuscript) string {
 	if ms.Draft {
 		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: ms.Title, State: paper.Draft})
 		if !m.options.Drafts {
 			m.held[ms.Path] = true
-			return
+			return ""
 		}
 	}
 	slug, ok := m.slug(ms)
 	if !ok || ms.Title == "" {
-		return
+		return ""
 	}
 	s := &paper.Standing{Origin: ms.Path, Title: zh.JoinTitle(ms.Title), Summary: ms.Summary, Rank: ms.Rank, Body: ms.copy()}
 	s.Address = slug + ".html"
 	if dir := assetAddress(ms.Path); strings.Contains(dir, "/") {
 		s.Address = dir[:strings.LastIndex(dir, "/")+1] + s.Address
 	}
-	if m.claim(s.Address, ms.Path, m.at(ms, ms.TitleAt)) {
-		m.byOrigin[ms.Path] = s.Address
-		m.out.Standing = append(m.out.Standing, s)
+	if !m.claim(s.Address, ms.Path, m.at(ms, ms.TitleAt)) {
+		return ""
 	}
+	m.out.Standing = append(m.out.Standing, s)
+	return s.Address
 }
 
 // slug returns the last part of an article's address.
@@ -353,8 +357,8 @@ func (m *makeup) slug(ms *manuscript) (string, bool) {
 		m.problem(ms, ms.Slug.span, fmt.Sprintf("地址“%s”里有不能用的字", given), "只用小写字母、数字和减号，如 "+cmp.Or(zh.Slug(given), "tongzhi-1"))
 		return "", false
 	}
-	if slug := slugOf(ms.Path); slug != "" {
-		return slug, true
+	if ms.FileSlug != "" {
+		return ms.FileSlug, true
 	}
 	m.problem(ms, span{}, "文件名里没有能作网址的字", "给文件改名，用汉字、字母或数字")
 	return "", false

@@ -21,9 +21,10 @@ import (
 // the file's bytes and its path, so it can be remembered; everything that
 // needs a look at other files is done when the paper is made up.
 type manuscript struct {
-	Path   string
-	Kind   kind
-	Digest source.Digest
+	Path     string
+	FileSlug string // slugOf Path
+	Kind     kind
+	Digest   source.Digest
 
 	Title, Kicker, Deck  string
 	Dateline             string
@@ -82,7 +83,7 @@ type reader struct {
 // read parses one file. What it can't take becomes a problem of the
 // manuscript; it never fails.
 func read(path string, in kind, raw []byte) *manuscript {
-	m := &manuscript{Path: path, Kind: in, Digest: source.Sum(raw)}
+	m := &manuscript{Path: path, FileSlug: slugOf(path), Kind: in, Digest: source.Sum(raw)}
 	text, problems := source.Split(path, raw)
 	m.Problems = problems
 	if text.Unreadable {

@@ -71,7 +71,7 @@ func checked(data []byte, ok bool) ([]byte, bool) {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-func (m *Memory) header() []byte { return []byte("bao memory 1 " + m.version + "\n") }
+func (m *Memory) header() []byte { return []byte("bao memory 2 " + m.version + "\n") }
 
 func (u *unpacker) entry(e *entry) (path string, ok bool) {
 	n, err := u.length()

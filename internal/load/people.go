@@ -35,7 +35,11 @@ func (m *makeup) people() {
 // credits lists the byline and then the photo credits of an article.
 func (m *makeup) credits(a *paper.Article) []byline.Credit {
 	all := slices.Clip(a.Byline.Credits)
-	for _, p := range m.origin[a].Photos {
+	ms := m.origin[a]
+	if ms == nil {
+		return all
+	}
+	for _, p := range ms.Photos {
 		if len(p.Credit.Names) > 0 {
 			all = append(all, p.Credit)
 		}

@@ -144,6 +144,9 @@ func (m *makeup) shots() []shot {
 		}
 		for _, a := range issue.Articles() {
 			ms := m.origin[a]
+			if ms == nil {
+				continue
+			}
 			copyOf(ms)
 			if ms.Cover.Text != "" {
 				add(ms, link{Dest: ms.Cover.Text, Photo: true}, ms.Crop)

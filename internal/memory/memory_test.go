@@ -49,7 +49,7 @@ func TestKept(t *testing.T) {
 	if read("2") == 0 {
 		t.Error("another version trusted what the first remembered")
 	}
-	if err := os.WriteFile(filepath.Join(dir, Dir, File), []byte("bao memory 1 2\nxxxx"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, Dir, File), []byte("bao memory 2 2\nxxxx"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if read("2") == 0 {
