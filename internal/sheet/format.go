@@ -17,14 +17,14 @@ import (
 // Format is the grid of a page and the sizes of its type. Lengths are in body
 // sizes (em) unless they say otherwise.
 type Format struct {
-	Columns int
-	Lines   int // of the composed area; 0: as tall as needed
-	Chars   int // in a line of a column
-	Gutter  int // between columns
-	Size    float64
-	Leading float64 // both in points
-	CloseUp bool    // a short page ends early rather than ask for a filler
-	Plain   bool    // no story is framed, so that its lines are the same everywhere
+	Columns     int
+	Lines       int // of the composed area; 0: as tall as needed
+	Chars       int // in a line of a column
+	Gutter      int // between columns
+	Size        float64
+	Leading     float64 // both in points
+	CloseUp     bool    // a short page ends early rather than ask for a filler
+	OuterFrames bool    // frames stand in the gutter, so that lines are the same with and without
 }
 
 // Pitch is the distance of two lines.
@@ -67,7 +67,7 @@ func Printed(p config.Print, first bool) Format {
 // Screen is the format of the site's front page at so many columns: the same
 // measure at every width, so that one setting of the copy serves them all.
 func Screen(columns int) Format {
-	return Format{Columns: columns, Chars: 15, Gutter: 2, Size: 10, Leading: 16.5, CloseUp: true, Plain: true}
+	return Format{Columns: columns, Chars: 15, Gutter: 2, Size: 10, Leading: 16.5, CloseUp: true, OuterFrames: true}
 }
 
 func (f Format) page() compose.Page {
@@ -93,7 +93,9 @@ const BoxInset = 0.5
 // boxedMeasure is the setting of body copy in a frame.
 func (f Format) boxedMeasure() typeset.Measure {
 	m := f.measure()
-	m.Width -= 2 * BoxInset * 1000
+	if !f.OuterFrames {
+		m.Width -= 2 * BoxInset * 1000
+	}
 	return m
 }
 

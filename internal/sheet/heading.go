@@ -46,7 +46,7 @@ func headings(f Format, w words, rank int, brief bool) ([]Heading, []compose.Hea
 				Span: span, Size: int(h.Size*100 + 0.5), Lines: f.rows(h.height()),
 				MinWhite: 1, White: 2, MaxWhite: 4,
 			}
-			if brief || f.Plain {
+			if brief || f.OuterFrames {
 				head.White, head.MaxWhite = 1, 2
 			}
 			set, heads = append(set, h), append(heads, head)

@@ -101,7 +101,7 @@ func (p *piece) story(f Format, rank int, mayJump bool) (compose.Story, []Headin
 	s := compose.Story{Heads: heads, MayJump: mayJump && len(p.lines) > 24, Stay: 12}
 	if len(p.lines) > 0 {
 		s.Copy = []compose.Copy{{Lines: max(len(p.lines), leastLines)}}
-		if rank > 0 && !f.Plain && !s.MayJump && len(p.boxed) > 0 {
+		if rank > 0 && !s.MayJump && len(p.boxed) > 0 {
 			s.Copy = append(s.Copy, compose.Copy{Lines: max(len(p.boxed), leastLines), Boxed: true})
 		}
 	}

@@ -42,6 +42,7 @@ type FrontStory struct {
 	State                 string
 	Brief                 bool
 	TopWide, TopNarrow    bool // it stands at the top of the page
+	BoxWide, BoxNarrow    bool // it is framed
 	Box, Head, Flow       template.CSS
 	Kicker, Heading, Deck template.HTML // with the line breaks of both settings
 	Photo                 *Picture
@@ -125,6 +126,7 @@ func frontStory(w, n *sheet.Story, root string, g grid, lead bool) FrontStory {
 	page := compose.Rect{}
 	v := FrontStory{
 		Href: root + w.Address, Label: w.Copy.Headline, Brief: w.Heading.Brief,
+		BoxWide: w.Place.Boxed, BoxNarrow: n.Place.Boxed,
 		TopWide: w.Place.Region.Top == 0, TopNarrow: n.Place.Region.Top == 0,
 		Box:     g.box2(w.Place.Region, page, n.Place.Region, page),
 		Head:    g.box2(w.Place.Head, w.Place.Region, n.Place.Head, n.Place.Region) + headSizes(w.Heading, n.Heading),
@@ -174,19 +176,22 @@ func breaks(text string, wide, narrow []string) template.HTML {
 	w, n := at(wide), at(narrow)
 	var b strings.Builder
 	count := 0
-	for _, r := range text {
-		if !unicode.IsSpace(r) {
+	for i, phrase := range strings.Fields(text) {
+		if i > 0 {
+			b.WriteString(" ")
+		}
+		b.WriteString(`<span class="phrase">`)
+		for _, r := range phrase {
 			if w[count] {
 				b.WriteString(`<br class="w">`)
-				delete(w, count)
 			}
 			if n[count] {
 				b.WriteString(`<br class="n">`)
-				delete(n, count)
 			}
 			count++
+			b.WriteString(template.HTMLEscapeString(string(r)))
 		}
-		b.WriteString(template.HTMLEscapeString(string(r)))
+		b.WriteString("</span>")
 	}
 	return template.HTML(b.String())
 }
