@@ -20,6 +20,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -184,6 +185,7 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 				p.refresh(watch.Change{})
 			}
 			p.believed = false
+			runtime.GC() // of the paper before, while nobody waits
 		case <-keep.C:
 			keepIn = keepAfter
 			memory.Save(p.o.Dir, p.memory)
