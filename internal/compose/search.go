@@ -35,7 +35,6 @@ type search struct {
 	wheels   []turned
 	elements []table // single stories and rows, by set and columns
 	stacks   []table
-	full     []table // single stories over all columns
 	banners  map[int]*table
 	outCosts []int32
 	bound    bound

@@ -72,7 +72,8 @@ func TestKeyHoldsEverything(t *testing.T) {
 		}
 		keys[key] = name
 	}
-	if (Spec{Widths: []int{1}}).Key("d") != (Spec{Widths: []int{1}}).Key("d") {
+	one, other := Spec{Widths: []int{1}}, Spec{Widths: []int{1}}
+	if one.Key("d") != other.Key("d") {
 		t.Error("equal options have two keys")
 	}
 }

@@ -135,7 +135,7 @@ func describeJPEG(head []byte) (Info, error) {
 			break
 		}
 	}
-	if frame == nil || len(frame) < 6 || len(frame) < 6+3*int(frame[5]) {
+	if len(frame) < 6 || len(frame) < 6+3*int(frame[5]) {
 		return in, damaged(errBroken)
 	}
 	if sof > mSOF2 || frame[0] != 8 {

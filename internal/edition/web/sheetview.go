@@ -147,14 +147,13 @@ func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) strin
 // leg begins below the top of the box, a gap stands in for what is above it.
 type flow struct {
 	grid
-	story   *sheet.Story
-	root    string
-	bounds  compose.Rect
-	columns int
-	b       strings.Builder
-	block   int  // of the open paragraph, -1 for none
-	plain   bool // without links
-	byline  int  // the block that is the byline, -1 for none here
+	story  *sheet.Story
+	root   string
+	bounds compose.Rect
+	b      strings.Builder
+	block  int  // of the open paragraph, -1 for none
+	plain  bool // without links
+	byline int  // the block that is the byline, -1 for none here
 }
 
 // bylineBlock finds the block of the byline, which is the last one and stands
