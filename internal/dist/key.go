@@ -67,33 +67,77 @@ func (h *hasher) value(v reflect.Value) {
 		h.number(0)
 		return
 	}
-	t := v.Type()
-	if t.NumMethod() > 0 && t.Implements(keyedType) && !(t.Kind() == reflect.Pointer && v.IsNil()) {
+	digestOf(v.Type())(h, v)
+}
+
+// digest is how the values of one type are digested. It is found once a type,
+// since finding it takes longer than digesting a field.
+type digest func(h *hasher, v reflect.Value)
+
+var digests sync.Map // of digest, by reflect.Type
+
+func digestOf(t reflect.Type) digest {
+	if known, ok := digests.Load(t); ok {
+		return known.(digest)
+	}
+	d := newDigest(t)
+	digests.Store(t, d)
+	return d
+}
+
+func newDigest(t reflect.Type) digest {
+	plain := plainDigest(t)
+	if !t.Implements(keyedType) {
+		return plain
+	}
+	return func(h *hasher, v reflect.Value) {
+		if v.Kind() == reflect.Pointer && v.IsNil() {
+			plain(h, v)
+			return
+		}
 		key := v.Interface().(Keyed).Key()
 		h.buf = append(h.buf, key[:]...)
-		return
 	}
-	switch v.Kind() {
+}
+
+func plainDigest(t reflect.Type) digest {
+	switch t.Kind() {
 	case reflect.String:
-		h.text(v.String())
+		return func(h *hasher, v reflect.Value) { h.text(v.String()) }
 	case reflect.Bool:
-		h.number(uint64(boolBit(v.Bool())))
+		return func(h *hasher, v reflect.Value) { h.number(uint64(boolBit(v.Bool()))) }
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		h.number(uint64(v.Int()))
+		return func(h *hasher, v reflect.Value) { h.number(uint64(v.Int())) }
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		h.number(v.Uint())
+		return func(h *hasher, v reflect.Value) { h.number(v.Uint()) }
 	case reflect.Float32, reflect.Float64:
-		h.number(math.Float64bits(v.Float()))
+		return func(h *hasher, v reflect.Value) { h.number(math.Float64bits(v.Float())) }
 	case reflect.Pointer, reflect.Interface:
-		h.reference(v)
+		return (*hasher).reference
 	case reflect.Slice, reflect.Array:
-		h.list(v)
+		return (*hasher).list
 	case reflect.Map:
-		h.mapping(v)
+		return (*hasher).mapping
 	case reflect.Struct:
-		h.structure(v)
-	default:
+		return structDigest(t)
+	}
+	return func(*hasher, reflect.Value) {
 		panic(fmt.Sprintf("dist: a view holds a %s, which has no digest", t))
+	}
+}
+
+func structDigest(t reflect.Type) digest {
+	if t == timeType {
+		return func(h *hasher, v reflect.Value) { h.text(v.Interface().(time.Time).Format(time.RFC3339Nano)) }
+	}
+	fields := make([]digest, t.NumField())
+	for i := range fields {
+		fields[i] = digestOf(t.Field(i).Type)
+	}
+	return func(h *hasher, v reflect.Value) {
+		for i, field := range fields {
+			field(h, v.Field(i))
+		}
 	}
 }
 
@@ -115,8 +159,9 @@ func (h *hasher) list(v reflect.Value) {
 		h.buf = append(h.buf, v.Bytes()...)
 		return
 	}
+	element := digestOf(v.Type().Elem())
 	for i := range v.Len() {
-		h.value(v.Index(i))
+		element(h, v.Index(i))
 	}
 }
 
@@ -130,16 +175,6 @@ func (h *hasher) mapping(v reflect.Value) {
 	for _, k := range keys {
 		h.value(k)
 		h.value(v.MapIndex(k))
-	}
-}
-
-func (h *hasher) structure(v reflect.Value) {
-	if v.Type() == timeType {
-		h.text(v.Interface().(time.Time).Format(time.RFC3339Nano))
-		return
-	}
-	for i := range v.NumField() {
-		h.value(v.Field(i))
 	}
 }
 

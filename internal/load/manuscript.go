@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"bao/internal/byline"
 	"bao/internal/diag"
@@ -269,6 +270,9 @@ func (r *reader) join(line byline.Line, fromFront []string) {
 
 // parseDate reads a day, tolerant of the forms that editors type.
 func parseDate(s string) (paper.Date, bool) {
+	if t, err := time.Parse(time.DateOnly, s); err == nil && t.Year() >= 1000 { // nearly always
+		return paper.DateOf(t), true
+	}
 	y, m, d, ok := zh.ParseDate(s)
 	return paper.Date{Year: y, Month: m, Day: d}, ok
 }

@@ -59,6 +59,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		link := articleLink(all[i+1], root)
 		v.Next = &link
 	}
+	v.Others = make([]Link, 0, len(a.Page.Articles))
 	for _, other := range a.Page.Articles {
 		if other != a {
 			v.Others = append(v.Others, articleLink(other, root))

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"bao/internal/byline"
 	"bao/internal/paper"
@@ -19,10 +20,11 @@ func (p *planner) people() {
 		for i, piece := range person.Pieces {
 			items[i] = item{piece.Article, piece.Roles}
 		}
+		roles := sync.OnceValue(func() string { return rolesCount(person) }) // a list has many pages
 		p.list(person.Address, items, func(at spot) *List {
 			at.kind, at.title, at.current, at.issue = "person", person.Name, peopleAddress, p.Paper.Latest()
-			at.description = person.Name + "：" + rolesCount(person)
-			return &List{Frame: p.frames.frame(at), Name: person.Name, Label: "作者", Description: rolesCount(person)}
+			at.description = person.Name + "：" + roles()
+			return &List{Frame: p.frames.frame(at), Name: person.Name, Label: "作者", Description: roles()}
 		})
 	}
 	p.page(peopleAddress, "people.html", func() any { return p.peoplePage() })
