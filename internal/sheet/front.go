@@ -66,6 +66,9 @@ func (s *Sheet) misses() int {
 			n += 50
 		}
 	}
+	for _, r := range s.Reports {
+		n += 30 * r.Photos
+	}
 	return n
 }
 

@@ -43,6 +43,8 @@ type FrontStory struct {
 	Brief                 bool
 	TopWide, TopNarrow    bool // it stands at the top of the page
 	BoxWide, BoxNarrow    bool // it is framed
+	PhotoWide             bool // its photo has a place
+	PhotoNarrow           bool
 	Box, Head, Flow       template.CSS
 	Kicker, Heading, Deck template.HTML // with the line breaks of both settings
 	Photo                 *Picture
@@ -134,15 +136,29 @@ func frontStory(w, n *sheet.Story, root string, g grid, lead bool) FrontStory {
 		Heading: breaks(w.Copy.Headline, w.Heading.Headline, n.Heading.Headline),
 		Deck:    breaks(w.Copy.Deck, w.Heading.Deck, n.Heading.Deck),
 	}
-	if len(w.Photos) > 0 && len(n.Photos) > 0 {
-		v.Photo = picture(w.Photos[0].Photo, root)
+	v.PhotoWide, v.PhotoNarrow = len(w.Photos) > 0, len(n.Photos) > 0
+	if v.PhotoWide || v.PhotoNarrow {
+		shown, inWide, inNarrow := photoOf(w, n)
+		v.Photo = picture(shown, root)
 		if lead {
-			v.Photo = firstPicture(w.Photos[0].Photo, root, leadSizes)
+			v.Photo = firstPicture(shown, root, leadSizes)
 		}
-		v.PhotoBox = g.box2(w.Photos[0].Rect, w.Place.Region, n.Photos[0].Rect, n.Place.Region)
+		v.PhotoBox = g.box2(inWide, w.Place.Region, inNarrow, n.Place.Region)
 	}
 	v.Flow, v.Copy = twinFlow(g, w, n, root)
 	return v
+}
+
+// photoOf is the photo of a story and its place in both settings; a setting
+// that found no place for it has an empty one.
+func photoOf(w, n *sheet.Story) (photo *paper.Photo, wide, narrow compose.Rect) {
+	for _, p := range w.Photos {
+		photo, wide = p.Photo, p.Rect
+	}
+	for _, p := range n.Photos {
+		photo, narrow = p.Photo, p.Rect
+	}
+	return photo, wide, narrow
 }
 
 // box2 places a rectangle in both settings.
