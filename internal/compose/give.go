@@ -19,6 +19,7 @@ const (
 // A quick look keeps only so many variants of a set and columns, and stays so
 // close to the least conceivable cost.
 const (
+	wideWidth  = 40
 	quickWidth = 12
 	quickStep  = 60
 )
@@ -69,7 +70,7 @@ func (s *search) widen(last int32) (whole, bool) {
 	s.width = quickWidth
 	s.prepare(least + quickStep)
 	best, found := s.solve()
-	s.width = unlimited
+	s.width = wideWidth
 	for step := int32(firstStep); !found; step *= 2 {
 		s.prepare(least + min(step, last))
 		best, found = s.solve()
