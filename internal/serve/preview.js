@@ -158,7 +158,7 @@ function panel(news) {
   if (news.errors) counts.push(news.errors + ' 处错误');
   if (news.warnings) counts.push(news.warnings + ' 处提醒');
   let title = counts.join('，');
-  if (news.errors) title += '。下面还是改错之前的报纸，改好以后自动更新';
+  if (news.errors) title += '。页面还是改错之前的样子，改好以后自动更新';
   const box = element('details', 'panel', element('summary', '', title), list(news));
   box.open = news.errors > 0 && !closed;
   box.addEventListener('toggle', () => { closed = !box.open; });

@@ -77,17 +77,18 @@ func (p *Preview) load(now time.Time, only string) (*snapshot, []diag.Problem, e
 	if diag.Errors(problems) > 0 {
 		return nil, problems, nil
 	}
-	fresh := p.layouts == nil || p.layouts.Key() != set.Key()
-	if !fresh {
+	first := p.layouts == nil
+	changed := first || p.layouts.Key() != set.Key()
+	if !changed {
 		set = p.layouts // which has been prepared by executing it
 	}
 	good := p.snapshot(made, set)
-	if fresh {
+	if changed && !first { // at first there is no better paper to keep
 		if problem, bad := good.try(); bad {
 			return nil, diag.Sort(append(problems, problem)), nil
 		}
-		p.layouts = set
 	}
+	p.layouts = set
 	return good, problems, nil
 }
 
