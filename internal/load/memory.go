@@ -28,6 +28,7 @@ type Memory struct {
 }
 
 type entry struct {
+	mu      sync.Mutex
 	size    int64
 	modTime int64 // nanoseconds
 	readAt  int64 // when the bytes were last looked at, nanoseconds
@@ -187,12 +188,15 @@ func (m *Memory) forget() {
 }
 
 // recall returns what the file e says: remembered if it is unchanged, else
-// made from its bytes. It may be called concurrently for different files.
+// made from its bytes. It may be called concurrently; a picture that is cut in
+// two ways is asked for twice at once.
 func recall[T any](m *Memory, fsys fs.FS, e source.Entry, now time.Time, make func(raw []byte) *T) (*T, error) {
 	m.mu.Lock()
 	old := m.entries[e.Path]
 	m.mu.Unlock()
 	if old != nil {
+		old.mu.Lock()
+		defer old.mu.Unlock()
 		old.used = m.round
 		same := old.size == e.Size && old.modTime == e.ModTime.UnixNano()
 		if same && old.readAt-old.modTime > int64(racy) {
