@@ -1,7 +1,9 @@
 package load
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -35,20 +37,24 @@ func BenchmarkLoadAgain(b *testing.B) {
 	site := largeSite(100)
 	first := NewMemory("1", nil)
 	load(b, site, first)
-	saved, _ := first.Saved()
+	var saved bytes.Buffer
+	if err := first.Save(&saved); err != nil {
+		b.Fatal(err)
+	}
 	b.ReportAllocs()
 	for b.Loop() {
-		load(b, site, NewMemory("1", saved))
+		load(b, site, NewMemory("1", saved.Bytes()))
 	}
 }
 
-func BenchmarkSaved(b *testing.B) {
+func BenchmarkSave(b *testing.B) {
 	m := NewMemory("1", nil)
 	load(b, largeSite(100), m)
 	b.ReportAllocs()
 	for b.Loop() {
-		m.changed = true
-		m.Saved()
+		if err := m.Save(io.Discard); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

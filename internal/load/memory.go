@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"hash/crc32"
+	"io"
 	"io/fs"
 	"maps"
 	"slices"
@@ -42,7 +43,7 @@ type entry struct {
 // vouch for its bytes: file systems count time in steps of up to two seconds.
 const racy = 2 * time.Second
 
-// NewMemory takes up what Saved returned. Data of another version of the
+// NewMemory takes up what Save wrote. Data of another version of the
 // program, or damaged data, is an empty memory.
 func NewMemory(version string, saved []byte) *Memory {
 	m := &Memory{version: version, entries: map[string]*entry{}}
@@ -98,20 +99,26 @@ func (u *unpacker) entry(e *entry) (path string, ok bool) {
 	return string(name), err == nil
 }
 
-// Saved returns the memory in a form for NewMemory and whether it differs
-// from what NewMemory was given. Files that the last Load did not meet are
-// forgotten.
-func (m *Memory) Saved() (data []byte, changed bool) {
+// Changed reports whether the memory differs from what NewMemory was given.
+// Files that the last Load did not meet are forgotten.
+func (m *Memory) Changed() bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.forget()
-	if !m.changed {
-		return nil, false
+	return m.changed
+}
+
+// Save writes the memory in a form for NewMemory: entry by entry, since all of
+// them together are as large as the paper.
+func (m *Memory) Save(w io.Writer) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.forget()
+	if _, err := w.Write(m.header()); err != nil {
+		return err
 	}
-	// All of it is as large as the paper; growing it piece by piece, or
-	// keeping what was packed, would take that several times.
-	data = append(make([]byte, 0, m.size()), m.header()...)
-	var made []byte
+	var sum uint32
+	var data, made []byte
 	for _, path := range slices.Sorted(maps.Keys(m.entries)) {
 		e := m.entries[path]
 		packed := e.packed
@@ -119,7 +126,7 @@ func (m *Memory) Saved() (data []byte, changed bool) {
 			made = packAny(made[:0], e.value)
 			packed = made
 		}
-		data = binary.AppendUvarint(data, uint64(len(path)))
+		data = binary.AppendUvarint(data[:0], uint64(len(path)))
 		data = append(data, path...)
 		data = binary.LittleEndian.AppendUint64(data, uint64(e.size))
 		data = binary.LittleEndian.AppendUint64(data, uint64(e.modTime))
@@ -127,27 +134,17 @@ func (m *Memory) Saved() (data []byte, changed bool) {
 		data = append(data, e.digest[:]...)
 		data = binary.AppendUvarint(data, uint64(len(packed)))
 		data = append(data, packed...)
-	}
-	m.changed = false
-	return sealed(data, len(m.header())), true
-}
-
-// size is about how many bytes Saved will return, rather more than fewer.
-func (m *Memory) size() int {
-	size := len(m.header()) + 4
-	for path, e := range m.entries {
-		size += len(path) + 64 + len(e.packed)
-		if ms, ok := e.value.(*manuscript); ok && e.packed == nil {
-			size += len(ms.Doc) + len(ms.Opening) + 512
+		sum = crc32.Update(sum, castagnoli, data)
+		if _, err := w.Write(data); err != nil {
+			return err
 		}
 	}
-	return size
-}
-
-// sealed appends a checksum to the entries behind the header; a disk's bad
-// sector must not put words into an article.
-func sealed(data []byte, header int) []byte {
-	return binary.LittleEndian.AppendUint32(data, crc32.Checksum(data[header:], castagnoli))
+	// A disk's bad sector must not put words into an article.
+	if _, err := w.Write(binary.LittleEndian.AppendUint32(nil, sum)); err != nil {
+		return err
+	}
+	m.changed = false
+	return nil
 }
 
 func packAny(dst []byte, value any) []byte {

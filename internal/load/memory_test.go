@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"sync"
 	"testing"
 	"time"
@@ -41,8 +42,12 @@ title: 甲
 				t.Fatal("the picture has no width")
 			}
 		}
-		if saved, changed := m.Saved(); changed {
-			m = NewMemory("1", saved)
+		if m.Changed() {
+			var saved bytes.Buffer
+			if err := m.Save(&saved); err != nil {
+				t.Fatal(err)
+			}
+			m = NewMemory("1", saved.Bytes())
 		}
 	}
 }

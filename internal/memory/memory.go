@@ -8,7 +8,9 @@
 package memory
 
 import (
+	"bufio"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -32,20 +34,26 @@ func Open(dir, version string) *load.Memory {
 // Save keeps m for the next run, if it has changed. It must not be called
 // during a Load that uses m.
 func Save(dir string, m *load.Memory) {
-	data, changed := m.Saved()
-	if !changed {
-		return
+	if m.Changed() {
+		_ = replace(filepath.Join(dir, Dir, File), m.Save) // see the package comment
 	}
-	write(dir, File, data)
 }
 
 // write replaces a file in Dir of the site.
 func write(dir, name string, data []byte) {
-	_ = replace(filepath.Join(dir, Dir, name), data) // see the package comment
+	_ = replace(filepath.Join(dir, Dir, name), bytesOf(data))
+}
+
+// bytesOf is for what is at hand as a whole.
+func bytesOf(data []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}
 }
 
 // replace writes a file by way of a neighbour.
-func replace(name string, data []byte) error {
+func replace(name string, save func(io.Writer) error) error {
 	folder, base := filepath.Split(name)
 	temp, err := os.CreateTemp(folder, base+"-*.tmp")
 	if errors.Is(err, fs.ErrNotExist) {
@@ -56,7 +64,10 @@ func replace(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = temp.Write(data)
+	buffered := bufio.NewWriterSize(temp, 64<<10)
+	if err = save(buffered); err == nil {
+		err = buffered.Flush()
+	}
 	if closing := temp.Close(); err == nil {
 		err = closing
 	}

@@ -200,7 +200,7 @@ func (p *Photos) work(job photo.Job) (*made, error) {
 	m := &made{Colour: set.Colour, Files: len(set.Variants), used: true}
 	for i, v := range set.Variants {
 		m.Bytes += int64(len(v.Data))
-		if err := replace(p.file(job.Key, i), withChecksum(v.Data)); err != nil {
+		if err := replace(p.file(job.Key, i), bytesOf(withChecksum(v.Data))); err != nil {
 			return nil, err
 		}
 	}
