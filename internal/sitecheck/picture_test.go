@@ -15,7 +15,7 @@ var picture = flag.String("picture", "", "write the README's picture of the fron
 
 // TestFrontPicture draws the picture for the README when it is asked to:
 //
-//	go test ./internal/sitecheck -run FrontPicture -picture ../../.art/front.webp
+//	go test ./internal/sitecheck -run FrontPicture -picture $PWD/.art/front.webp
 func TestFrontPicture(t *testing.T) {
 	if *picture == "" {
 		t.Skip("no picture is wanted; -picture FILE asks for one")
