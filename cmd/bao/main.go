@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"runtime/debug"
 
 	_ "time/tzdata" // Windows has no zone files of its own
 )
@@ -19,8 +20,16 @@ const (
 	exitUsage    = 2 // the command line makes no sense
 )
 
+// memoryLimit is where the garbage collector stops letting the heap double. A
+// paper of 100,000 articles takes 0.6 GB and would grow to 1.5 GB; the limit
+// costs it a tenth more time and papers of a usual size nothing.
+const memoryLimit = 1050 << 20
+
 // run executes the command line and returns the exit code.
 func run(args []string) int {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	root := newRoot()
