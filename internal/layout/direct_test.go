@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 )
@@ -152,6 +153,32 @@ func TestDirectAgrees(t *testing.T) {
 			t.Errorf("%s is not executed directly", name)
 		}
 	}
+}
+
+// TestDirectAtOnce has workers execute a new set, for the race detector: some
+// templates are being escaped while others are compiled and run.
+func TestDirectAtOnce(t *testing.T) {
+	want := map[string]string{}
+	alone, v := directSet(t), makeView("一 b", "../a/b.html", 3)
+	for name := range directLayouts {
+		var b strings.Builder
+		if alone.root.ExecuteTemplate(&b, name+".html", v) == nil {
+			want[name+".html"] = b.String()
+		}
+	}
+	s := directSet(t)
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			for name, text := range want {
+				var b strings.Builder
+				if err := s.Execute(&b, name, v); err != nil || b.String() != text {
+					t.Errorf("%s: %v, %s", name, err, b.String())
+				}
+			}
+		})
+	}
+	group.Wait()
 }
 
 // TestPlaces holds that html/template still uses the escapers that we think.
