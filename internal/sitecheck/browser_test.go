@@ -20,7 +20,9 @@ const overflow = `(() => {
   found.push("page " + root.scrollWidth);
   for (const e of document.body.querySelectorAll("*")) {
     const box = e.getBoundingClientRect();
-    if (box.right > wide + 0.5 && box.width > 0) found.push(e.localName + "." + e.className + " " + Math.round(box.right));
+    if (box.right <= wide + 0.5 || box.width === 0) continue;
+    const inside = e.closest("[id]"), name = e.localName + (e.className && "." + e.className);
+    found.push(name + (inside ? " in #" + inside.id : "") + " " + Math.round(box.right) + " " + JSON.stringify(e.textContent.trim().slice(0, 30)));
   }
   return found.slice(0, 6);
 })()`
@@ -28,8 +30,13 @@ const overflow = `(() => {
 // largest chooses the largest text size that a page offers.
 const largest = `(() => { const sizes = document.querySelectorAll("fieldset.size input"); const last = sizes[sizes.length - 1]; if (last) last.click(); return sizes.length; })()`
 
+// strange sets everything in a face whose letters are wider than any that
+// was counted on.
+const strange = `(() => { const style = document.createElement("style"); style.id = "strange"; style.textContent = "* { font-family: monospace !important; }"; document.head.append(style); })()`
+
 // TestNoHorizontalScrolling opens every kind of page on phones, a tablet and
-// a desk, and on the smallest phone in the largest type.
+// a desk, and on the smallest phone in the largest type and on the tablet in
+// a strange face.
 func TestNoHorizontalScrolling(t *testing.T) {
 	each(t, func(t *testing.T, s *site, out *output) {
 		ctx := tab(t)
@@ -59,6 +66,13 @@ func TestNoHorizontalScrolling(t *testing.T) {
 				t.Fatal(err)
 			}
 			check(p, "320 px in the largest type")
+			if err := chromedp.Do(ctx, chromedp.EmulateViewport(820, 800)); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := chromedp.Run(ctx, chromedp.Evaluate[any](strange)); err != nil {
+				t.Fatal(err)
+			}
+			check(p, "820 px in a strange face and the largest type")
 		}
 	})
 }

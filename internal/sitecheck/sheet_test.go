@@ -46,6 +46,38 @@ func TestSheets(t *testing.T) {
 	})
 }
 
+// TestFrontSheets holds that the lines of composed front pages are no longer
+// than they were counted, in both of their settings.
+func TestFrontSheets(t *testing.T) {
+	script, err := os.ReadFile("testdata/front.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	each(t, func(t *testing.T, s *site, out *output) {
+		ctx := tab(t)
+		for _, p := range out.sorted() {
+			if p.kind != "front" && p.kind != "issue" {
+				continue
+			}
+			if err := open(ctx, out, p); err != nil {
+				t.Fatal(err)
+			}
+			for _, width := range []int64{1440, 820} {
+				if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
+					t.Fatal(err)
+				}
+				found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](string(script)))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if len(found) > 0 {
+					t.Errorf("%s at %d px:\n\t%s", p.path, width, strings.Join(found[:min(len(found), 12)], "\n\t"))
+				}
+			}
+		}
+	})
+}
+
 // TestSheetCopy holds that all of an article stands on the composed pages of
 // its issue, once and in order, or is said to have found no room.
 func TestSheetCopy(t *testing.T) {
