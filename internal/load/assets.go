@@ -22,6 +22,7 @@ type facts struct {
 	Format          string
 	Width, Height   int
 	Animated, Drawn bool
+	Turned          bool
 	Memory          int
 	Message, Hint   string // why it can't be shown as a picture
 }
@@ -37,14 +38,14 @@ func describe(raw []byte) *facts {
 		f.Message = err.Error()
 	}
 	f.Format, f.Width, f.Height = in.Format, in.Width, in.Height
-	f.Animated, f.Drawn, f.Memory = in.Animated, in.Drawn, int(in.Memory)
+	f.Animated, f.Drawn, f.Turned, f.Memory = in.Animated, in.Drawn, in.Turned, int(in.Memory)
 	return f
 }
 
 func (f *facts) info() photo.Info {
 	return photo.Info{
 		Format: f.Format, Width: f.Width, Height: f.Height,
-		Animated: f.Animated, Drawn: f.Drawn, Memory: int64(f.Memory),
+		Animated: f.Animated, Drawn: f.Drawn, Turned: f.Turned, Memory: int64(f.Memory),
 	}
 }
 
@@ -123,7 +124,24 @@ func (m *makeup) ownStatic(e source.Entry) (*paper.Asset, error) {
 	}
 	a := &paper.Asset{Origin: e.Path, Address: e.Path, Digest: p.facts.Digest}
 	a.Picture = p.facts.picture()
+	if a.Picture != nil && a.Picture.StripName(e.Path) != e.Path {
+		m.oddStatic(e.Path, *a.Picture)
+	}
 	return a, nil
+}
+
+// oddStatic reports a picture whose bytes, as they are published, are not what
+// its name says. Layouts and style sheets ask for the name, so it must stay.
+func (m *makeup) oddStatic(origin string, in photo.Info) {
+	odd, misnamed := in.Misnamed(origin)
+	if !misnamed {
+		odd = diag.Problem{
+			Place:   diag.Place{Path: origin},
+			Message: "这张图片是横着或倒着存的，转正以后就不再是 " + strings.TrimPrefix(path.Ext(origin), ".") + " 格式了",
+			Hint:    "用看图软件转正，另存为 JPEG，用到它的地方改用新的文件名",
+		}
+	}
+	m.problems = append(m.problems, odd)
 }
 
 // picture returns what kind of picture a file is, nil for none.
@@ -146,7 +164,12 @@ func (m *makeup) asset(origin string) (*paper.Asset, error) {
 		return nil, err
 	}
 	f := p.facts
-	a := &paper.Asset{Origin: origin, Address: m.freeAddress(assetAddress(origin), f.Digest), Digest: f.Digest, Picture: f.picture()}
+	a := &paper.Asset{Origin: origin, Digest: f.Digest, Picture: f.picture()}
+	address := assetAddress(origin)
+	if a.Picture != nil {
+		address = a.Picture.StripName(address)
+	}
+	a.Address = m.freeAddress(address, f.Digest)
 	m.addresses[strings.ToLower(a.Address)] = origin
 	m.assets[origin] = a
 	m.out.Assets = append(m.out.Assets, a)

@@ -1,8 +1,11 @@
 package load
 
 import (
+	"os"
 	"strings"
 	"testing"
+
+	"bao/internal/diag"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -119,5 +122,29 @@ func TestSoundAlike(t *testing.T) {
 	}
 	if len(addresses) != 3 {
 		t.Errorf("three pictures have the addresses %v", addresses)
+	}
+}
+
+// TestTurnedPicture holds that a picture which must be turned and saved again
+// is published under a name that says what it then is.
+func TestTurnedPicture(t *testing.T) {
+	turned, err := os.ReadFile("../photo/testdata/position.webp")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, problems := loadSite(t, aSite(
+		"content/2026-03-09/桥.webp", string(turned),
+		"content/2026-03-09/a.md", "---\ntitle: 甲\n---\n[原图](桥.webp)\n",
+		"static/bridge.webp", string(turned), "static/plain.png", aPNG(3, 3), "static/odd.jpg", aPNG(4, 4),
+	))
+	if len(p.Assets) != 1 || p.Assets[0].Address != "2026-03-09/qiao.jpg" {
+		t.Errorf("%+v", p.Assets)
+	}
+	if a := articleOf(t, p, "content/2026-03-09/a.md"); a.Body.Targets[0].Address != "2026-03-09/qiao.jpg" {
+		t.Errorf("%+v", a.Body.Targets)
+	}
+	if len(problems) != 2 || problems[0].Path != "static/bridge.webp" || problems[1].Path != "static/odd.jpg" ||
+		diag.Errors(problems) != 1 {
+		t.Errorf("%v", problems)
 	}
 }

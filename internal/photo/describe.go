@@ -69,6 +69,7 @@ func describe(src []byte) (Info, error) {
 	if in.Memory > maxMemory {
 		return Info{}, tooLarge(in.Width, in.Height, in.Memory)
 	}
+	in.Turned = in.orient != 1
 	if turns[in.orient].swap {
 		in.Width, in.Height = in.Height, in.Width
 	}

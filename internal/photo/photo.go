@@ -45,6 +45,7 @@ type Info struct {
 	Height   int
 	Animated bool  // a GIF of several frames: published whole, in its own size
 	Drawn    bool  // a drawing, a screenshot or see-through: variants are PNG
+	Turned   bool  // EXIF asks viewers to turn or mirror it
 	Memory   int64 // bytes that decoding takes at most
 
 	orient int // EXIF orientation, 1 to 8

@@ -1,13 +1,17 @@
 package photo
 
-import "context"
+import (
+	"context"
+	"path"
+	"strings"
+)
 
 // Strip returns the picture without metadata, for files that are published as
 // they came: EXIF with its position, XMP, IPTC, thumbnails, comments, texts,
 // and whatever stands behind the picture's end. Pixels stay as they are, but
-// for a picture that EXIF turns, which is turned and saved again in its own
-// format (JPEG at a quality of 92, WebP as JPEG or PNG). The second value is
-// the file name ending of the result.
+// for a picture that EXIF turns, which is turned and saved again: a drawing or
+// what is see-through as PNG, a photograph as JPEG at a quality of 92. The
+// second value is the file name ending of the result.
 func Strip(ctx context.Context, src []byte) (clean []byte, ext string, err error) {
 	in, err := describe(src)
 	if err != nil {
@@ -22,7 +26,24 @@ func Strip(ctx context.Context, src []byte) (clean []byte, ext string, err error
 		return set.Variants[0].Data, set.Variants[0].Ext, nil
 	}
 	clean, err = strip(in, src)
-	return clean, in.Ext(), err
+	return clean, in.stripExt(), err
+}
+
+// StripName returns a picture's file name with the ending that belongs to what
+// Strip makes of it; one that is right stays as it is.
+func (in Info) StripName(name string) string {
+	have, want := path.Ext(name), in.stripExt()
+	if lower := strings.ToLower(have); lower == want || lower == ".jpeg" && want == ".jpg" {
+		return name
+	}
+	return strings.TrimSuffix(name, have) + want
+}
+
+func (in Info) stripExt() string {
+	if in.Turned {
+		return Spec{}.Plan(in)[0].Ext
+	}
+	return in.Ext()
 }
 
 func strip(in Info, src []byte) ([]byte, error) {
