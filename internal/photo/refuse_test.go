@@ -99,7 +99,7 @@ func TestBombsTakeNoMemory(t *testing.T) {
 // TestTruncatedAnywhere cuts files at every tenth byte.
 func TestTruncatedAnywhere(t *testing.T) {
 	files := map[string][]byte{"animation.gif": animation(t)}
-	for _, name := range []string{"position.jpg", "position.png", "position.webp", "alpha.webp", "lossless.webp"} {
+	for _, name := range []string{"position.jpg", "progressive.jpg", "position.png", "position.webp", "alpha.webp", "lossless.webp"} {
 		files[name] = read(t, name)
 	}
 	for name, src := range realPhotos(t) {
@@ -126,7 +126,7 @@ func TestTruncatedAnywhere(t *testing.T) {
 }
 
 func FuzzMake(f *testing.F) {
-	for _, name := range []string{"position.jpg", "position.png", "position.webp", "alpha.webp", "lossless.webp"} {
+	for _, name := range []string{"position.jpg", "progressive.jpg", "position.png", "position.webp", "alpha.webp", "lossless.webp"} {
 		f.Add(read(f, name))
 	}
 	f.Add(animation(f))
