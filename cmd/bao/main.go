@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"syscall"
 
 	_ "time/tzdata" // Windows has no zone files of its own
 )
@@ -30,7 +31,7 @@ func run(args []string) int {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
 	root := newRoot()
 	root.SetArgs(args)
@@ -39,6 +40,17 @@ func run(args []string) int {
 		sayError(err)
 	}
 	return exitCode(err)
+}
+
+// endings are the signals that end a command in good order, so that a long
+// one is continued the next time: Ctrl+C, what shutting down sends, and the
+// closing of the terminal, unless nohup or the like has forbidden that.
+func endings() []os.Signal {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
 }
 
 // errProblems ends a command whose problems have been printed already.

@@ -30,6 +30,28 @@ var photoCommands = map[string]func(ts *testscript.TestScript, neg bool, args []
 		ts.Check(err)
 		writeFile(ts, args[0], phonePhoto(w, h))
 	},
+	// album DIR N puts N photos of 3 megapixels there, 0.jpg and so on.
+	"album": func(ts *testscript.TestScript, _ bool, args []string) {
+		n, err := strconv.Atoi(args[1])
+		ts.Check(err)
+		photo := phonePhoto(2000, 1500)
+		for i := range n {
+			writeFile(ts, fmt.Sprintf("%s/%d.jpg", args[0], i), fmt.Appendf(photo, "%d", i))
+		}
+	},
+	// within FILE OTHER fails unless every line of FILE is one of OTHER, and
+	// OTHER has more.
+	"within": func(ts *testscript.TestScript, _ bool, args []string) {
+		part, all := ts.ReadFile(args[0]), ts.ReadFile(args[1])
+		for line := range strings.Lines(part) {
+			if !strings.Contains(all, line) {
+				ts.Fatalf("%s lacks %q", args[1], line)
+			}
+		}
+		if part == "" || len(part) >= len(all) {
+			ts.Fatalf("%s: %d bytes of %d", args[0], len(part), len(all))
+		}
+	},
 	// film FILE makes a GIF of two frames.
 	"film": func(ts *testscript.TestScript, _ bool, args []string) {
 		var g gif.GIF

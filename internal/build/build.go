@@ -109,6 +109,9 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		Develop: o.develop(photos), Font: o.Font,
 	})
 	err = o.bring(ctx, files, &report)
+	if err == nil && !o.OnlyCheck && diag.Errors(report.Problems) == 0 {
+		photos.Drop() // every photo and card was asked for
+	}
 	if latest := p.Latest(); latest != nil && o.OnlyCheck {
 		report.Sheets = sheet.Issue(sheet.Pages(latest), p.Site.Print, compositions)
 	}

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"bao/internal/diag"
 	"bao/internal/photo"
@@ -31,6 +32,9 @@ const (
 	// unusedKept bounds what is kept on disk of pictures that the last run did
 	// not use: another command may show drafts that this one does not.
 	unusedKept = 256 << 20
+	// listEvery is how often a long run saves its list: one that is killed, or
+	// that the power leaves, loses no more than that much work.
+	listEvery = 10 * time.Second
 )
 
 // Photos keeps what was made of pictures, so that none is decoded twice. It
@@ -48,6 +52,8 @@ type Photos struct {
 	making   map[string]bool
 	memory   int64 // in use by what is being made
 	changed  bool
+	listed   time.Time // when the list was saved
+	every    time.Duration
 	unusedOK int64
 }
 
@@ -65,7 +71,10 @@ type made struct {
 // or one that cannot be written to, it is kept until Close only. Work ends
 // with ctx.
 func OpenPhotos(ctx context.Context, dir string) (*Photos, error) {
-	p := &Photos{ctx: ctx, made: map[string]*made{}, making: map[string]bool{}, unusedOK: unusedKept}
+	p := &Photos{
+		ctx: ctx, made: map[string]*made{}, making: map[string]bool{},
+		listed: time.Now(), every: listEvery, unusedOK: unusedKept,
+	}
 	p.done.L = &p.mu
 	if dir != "" {
 		p.site, p.dir = dir, filepath.Join(dir, Dir, photosDir)
@@ -182,6 +191,9 @@ func (p *Photos) make(job photo.Job) (*made, error) {
 	p.memory -= job.Memory
 	if err == nil {
 		p.made[job.Key], p.changed = m, true
+		if p.site != "" && time.Since(p.listed) >= p.every {
+			p.list()
+		}
 	}
 	p.done.Broadcast()
 	return m, err
@@ -212,15 +224,22 @@ func (p *Photos) file(key string, i int) string {
 	return filepath.Join(p.dir, key+"-"+strconv.Itoa(i))
 }
 
-// Save keeps the list of what was made for the next run, and no more than a
-// bounded amount that this run did not use. It must not be called before the
-// run has asked for all it needs, nor while it asks.
+// Save keeps the list of what was made for the next run; also of a run that
+// was cancelled, which the next one continues.
 func (p *Photos) Save() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.site == "" {
-		return
+	if p.site != "" && p.changed {
+		p.sweep()
+		p.list()
 	}
+}
+
+// Drop forgets what this run did not use, when that is much. It must be called
+// only when the run has asked for all it needs.
+func (p *Photos) Drop() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	var unused int64
 	for _, m := range p.made {
 		if !m.used {
@@ -231,22 +250,25 @@ func (p *Photos) Save() {
 		maps.DeleteFunc(p.made, func(_ string, m *made) bool { return !m.used })
 		p.changed = true
 	}
-	if !p.changed {
-		return
-	}
-	p.sweep()
+}
+
+// list writes down what was made. The caller holds the lock.
+func (p *Photos) list() {
 	// Plain structs always encode.
 	data, _ := json.Marshal(p.made)
 	write(p.site, photosFile, withChecksum(data))
-	p.changed = false
+	p.changed, p.listed = false, time.Now()
 }
 
 // sweep removes files that are not listed: of what was dropped, and of a run
-// that was killed.
+// that was killed. What is just being made is not listed yet.
 func (p *Photos) sweep() {
 	entries, _ := os.ReadDir(p.dir)
 	for _, e := range entries {
 		key, number, _ := strings.Cut(e.Name(), "-")
+		if p.making[key] {
+			continue
+		}
 		m := p.made[key]
 		if i, err := strconv.Atoi(number); m == nil || err != nil || i >= m.Files {
 			os.Remove(filepath.Join(p.dir, e.Name()))

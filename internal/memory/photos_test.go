@@ -98,11 +98,12 @@ func TestPhotosBounded(t *testing.T) {
 
 	p = openPhotos(t, dir)
 	p.Develop(d.job("a"))
-	p.Save()
+	p.Drop()
 	if len(p.made) != 2 {
 		t.Errorf("a little that is unused was dropped: %v", p.made)
 	}
 	p.unusedOK = 5
+	p.Drop()
 	p.Save()
 	if _, ok := p.made["b"]; ok || len(p.made) != 1 {
 		t.Errorf("kept: %v", p.made)
@@ -188,6 +189,51 @@ func TestPhotosCancelled(t *testing.T) {
 	if _, err := p.File(d.job("a"), 0); err != nil {
 		t.Errorf("what was made is not to be had: %v", err)
 	}
+}
+
+// TestPhotosCutShort holds that the next run continues one that was cancelled,
+// or killed before it could save anything.
+func TestPhotosCutShort(t *testing.T) {
+	dir := t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	p, err := OpenPhotos(ctx, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var d darkroom
+	p.Develop(d.job("a"))
+	cancel()
+	p.Develop(d.job("b"))
+	p.unusedOK = 0
+	p.Save()
+
+	p = openPhotos(t, dir)
+	p.every, p.unusedOK = 0, 0
+	p.Develop(d.job("c")) // and then the power is gone
+
+	p = openPhotos(t, dir)
+	wantFile(t, p, d.job("a"), 0, "large a")
+	wantFile(t, p, d.job("c"), 0, "large c")
+	if n := d.times.Load(); n != 2 {
+		t.Errorf("done %d times, want 2: both a and c were kept", n)
+	}
+}
+
+// TestPhotosSavedInBetween holds that saving takes nothing from a job that is
+// being done: the preview saves while it works through an archive.
+func TestPhotosSavedInBetween(t *testing.T) {
+	p := openPhotos(t, t.TempDir())
+	var d darkroom
+	p.Develop(d.job("a")) // something to be saved
+	half := filepath.Join(p.dir, "b-0")
+	p.Develop(photo.Job{Key: "b", Make: func(context.Context) (photo.Set, error) {
+		err := os.WriteFile(half, nil, 0o644)
+		p.Save()
+		if _, gone := os.Stat(half); gone != nil {
+			t.Error(gone)
+		}
+		return photo.Set{}, err
+	}})
 }
 
 // TestPhotosHomeless holds that a site on a disk that cannot be written to
