@@ -37,10 +37,15 @@ func (t *previewTeller) tell(r serve.Report) {
 		fmt.Fprintf(t.out, "有 %d 处错误，改好以后报纸自动出现\n", bad)
 	case first:
 		fmt.Fprintf(t.out, "%d 篇稿件，%d 期；用时 %s\n", r.Articles, r.Issues, seconds(r.Took))
+	case r.Developed > 0:
+		fmt.Fprintf(t.out, "%s 照片都处理好了\n", time.Now().Format("15:04:05"))
 	case r.Took == 0: // found when a page was asked for
 	case r.Notice != "" && r.Path == "":
 	default:
 		t.change(r, bad)
+	}
+	if r.Waiting > 0 {
+		fmt.Fprintf(t.out, "有 %d 张照片还没有处理过，正在后台处理，不耽误预览\n", r.Waiting)
 	}
 	t.had = len(r.Problems)
 }

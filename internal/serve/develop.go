@@ -38,15 +38,16 @@ func (l *later) put(job photo.Job) bool {
 }
 
 // catchUp makes what was put off. The paper is to be loaded again after it:
-// only now is known which photos are damaged, and which colour each has.
-func (p *Preview) catchUp() <-chan struct{} {
+// only now is known which photos are damaged, and which colour each has. The
+// channel, nil for nothing to do, is closed when that is done.
+func (p *Preview) catchUp() (photos int, developed <-chan struct{}) {
 	p.later.mu.Lock()
 	p.later.open = false
 	jobs := slices.Clone(p.later.jobs)
 	p.later.jobs = nil
 	p.later.mu.Unlock()
 	if len(jobs) == 0 {
-		return nil
+		return 0, nil
 	}
 	done := make(chan struct{})
 	go func() {
@@ -62,5 +63,5 @@ func (p *Preview) catchUp() <-chan struct{} {
 		// An error is met again, and told, when the paper is loaded.
 		each(len(jobs), func(i int) { _, _ = p.photos.Develop(jobs[i]) })
 	}()
-	return done
+	return len(jobs), done
 }

@@ -14,7 +14,10 @@ import (
 )
 
 // refresh loads the site, makes the next state of it and tells everybody.
-func (p *Preview) refresh(c watch.Change) {
+func (p *Preview) refresh(c watch.Change) { p.tell(p.reload(c)) }
+
+// reload is refresh without telling the terminal, and returns what to tell.
+func (p *Preview) reload(c watch.Change) Report {
 	start := time.Now()
 	path := p.relative(c.Path)
 	only := ""
@@ -41,16 +44,13 @@ func (p *Preview) refresh(c watch.Change) {
 	p.now.Store(next)
 	p.changing.Unlock()
 	p.streams.wake()
-	p.tell(path, c.Notice, time.Since(start))
+	return Report{Path: path, Took: time.Since(start), Notice: c.Notice}
 }
 
 // tell reports the present state.
-func (p *Preview) tell(path, notice string, took time.Duration) {
+func (p *Preview) tell(r Report) {
 	s := p.now.Load()
-	r := Report{
-		Path: path, Took: took, Notice: notice,
-		Problems: s.problems, News: !slices.Equal(p.told, s.problems),
-	}
+	r.Problems, r.News = s.problems, !slices.Equal(p.told, s.problems)
 	if s.good != nil {
 		r.Articles, r.Issues = size(s.good.paper)
 	}

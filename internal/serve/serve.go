@@ -60,6 +60,8 @@ type Report struct {
 	Problems         []diag.Problem
 	News             bool   // the problems are others than before
 	Notice           string // what the watcher has to say, in Chinese
+	Waiting          int    // photos never made before, which are now made in the background
+	Developed        int    // photos that were, and now are
 }
 
 // Preview shows one site. It is an http.Handler.
@@ -115,7 +117,9 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 		return nil, fmt.Errorf("serve: %w", err)
 	}
 	p.later.open = true
-	p.refresh(watch.Change{})
+	r := p.reload(watch.Change{})
+	r.Waiting = len(p.later.jobs)
+	p.tell(r)
 	go p.follow(ctx, changes)
 	return p, nil
 }
@@ -149,7 +153,7 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 	defer keep.Stop()
 	minute := time.NewTicker(time.Minute)
 	defer minute.Stop()
-	developed := p.catchUp()
+	waiting, developed := p.catchUp()
 	defer func() {
 		if developed != nil {
 			<-developed // it ends with ctx
@@ -170,12 +174,17 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 			keep.Reset(keepIn)
 		case <-developed:
 			developed = nil
-			p.refresh(watch.Change{})
+			if ctx.Err() != nil {
+				return // it was not finished
+			}
+			r := p.reload(watch.Change{})
+			r.Developed = waiting
+			p.tell(r)
 			keep.Reset(keepFirst)
 		case <-retry:
 			p.refresh(watch.Change{})
 		case <-p.accusing:
-			p.tell("", "", 0)
+			p.tell(Report{})
 		case <-minute.C:
 			if p.dayChanged() {
 				p.refresh(watch.Change{})
