@@ -3,7 +3,7 @@ package compose
 import "math/bits"
 
 // grain is how many lines × columns one step of the bound's tables stands for.
-const grain = 8
+const grain = 24
 
 // bound answers what the stories outside a set, and white at the foot, cost
 // at least when they must take up exactly the room a block leaves. It is what
@@ -26,7 +26,7 @@ func (s *search) newBound() {
 	s.bound.steps = room/grain + 1
 	options := make([][]option, n)
 	for i := range n {
-		options[i] = s.options(i)
+		options[i] = s.options(i, s.limit)
 	}
 	exact := make([][]int32, 1<<n)
 	s.bound.least = make([][]int32, 1<<n)
@@ -71,23 +71,12 @@ func (s *search) roomCost(sum int32) int32 {
 	}
 	s.footOptions(t)
 	for i := range s.stories {
-		least := make([]int32, s.bound.steps)
-		for k := range least {
-			least[k] = unlimited
-		}
-		least[0] = s.outCost(1 << i)
-		sh := s.shapesOf(i, s.limit-sum+s.least[i])
-		for j := range sh.list {
-			v := &sh.list[j]
-			if k := int(v.h) * sh.forms[v.b].span / grain; k < len(least) {
-				least[k] = min(least[k], v.cost)
-			}
-		}
+		options := s.options(i, s.limit-sum+s.least[i])
 		next := make([]int32, len(t))
 		for k := range next {
 			next[k] = unlimited
 		}
-		combine(next, t, affordable(least, s.limit), s.limit)
+		combine(next, t, options, s.limit)
 		t = next
 	}
 	cost := int32(unlimited)
@@ -122,21 +111,17 @@ func combine(t, others []int32, options []option, limit int32) {
 }
 
 // options lists a story's least cost by room, staying out included.
-func (s *search) options(story int) []option {
+func (s *search) options(story int, limit int32) []option {
 	least := make([]int32, s.bound.steps)
 	for i := range least {
 		least[i] = unlimited
 	}
 	least[0] = s.outCost(1 << story)
-	for cols := 1; cols <= s.page.Columns; cols++ {
-		t := &s.elements[s.index(1<<story, cols)]
-		for h := t.low; !t.empty() && h <= t.high(); h++ {
-			if from, to := t.at(h); from < to && cols*h/grain < len(least) {
-				k := cols * h / grain
-				least[k] = min(least[k], s.variants[from].cost)
-			}
+	s.eachShape(story, limit, func(room int, cost int32) {
+		if k := room / grain; k < len(least) {
+			least[k] = min(least[k], cost)
 		}
-	}
+	})
 	return affordable(least, s.limit)
 }
 
@@ -153,23 +138,9 @@ func (s *search) footOptions(t []int32) {
 // total is what a layout with a block of such columns, height and cost costs
 // at least.
 func (s *search) total(set, cols, h int, cost int32) int32 {
-	return s.totalRoom(set, cols*h, cost)
-}
-
-// totalRoom is total for blocks that take room lines × columns together.
-func (s *search) totalRoom(set, room int, cost int32) int32 {
-	if s.page.Lines == 0 || s.bound.least == nil {
-		return cost + s.rest[set]
-	}
-	room = s.page.Columns*s.tall - room
+	room := s.page.Columns*s.tall - cols*h
 	if room < 0 {
 		return unlimited
 	}
 	return cost + s.bound.least[set][room/grain]
-}
-
-// hopeless reports whether such a block leaves the stories outside it no way
-// to fill the rest of the page within the limit.
-func (s *search) hopeless(set, cols, h int, cost int32) bool {
-	return s.total(set, cols, h, cost) > s.limit
 }

@@ -15,7 +15,7 @@ func within(n, low, high int) int { return max(low, min(n, high)) }
 // cleanPage brings a page's numbers within their bounds.
 func cleanPage(p Page) Page {
 	p.Columns = within(p.Columns, 1, mostColumns)
-	p.Lines = within(p.Lines, 0, mostLines)
+	p.Lines = within(p.Lines, 1, mostLines)
 	p.Chars = within(p.Chars, 1, 200)
 	p.Gutter = within(p.Gutter, 0, 20)
 	if !(p.Pitch >= 0.5 && p.Pitch <= 10) {

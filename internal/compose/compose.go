@@ -2,7 +2,6 @@ package compose
 
 import (
 	"math/bits"
-	"slices"
 )
 
 // maxExact is up to how many stories a layout is proved to be the cheapest.
@@ -35,9 +34,6 @@ func (s *search) floor() int32 {
 		s.least[i] = min(s.leastCost(i), s.outCost(1<<i))
 		sum += s.least[i]
 	}
-	if s.page.Lines == 0 {
-		return sum
-	}
 	for step := int32(80); ; step *= 4 {
 		s.limit = min(sum+step, unlimited)
 		if cost := s.roomCost(sum); cost <= s.limit || s.limit == unlimited {
@@ -49,14 +45,12 @@ func (s *search) floor() int32 {
 func newSearch(page Page, stories []Story) *search {
 	s := &search{page: cleanPage(page), stories: cleanStories(page, stories)}
 	lines := s.page.Lines + s.page.Gap
-	if s.page.Lines == 0 {
-		lines = s.wishedLines()
-	}
 	s.unit = (lines + maxLines - 2) / (maxLines - 1)
 	s.tall = lines / s.unit
 	s.gap = (s.page.Gap + s.unit - 1) / s.unit
 	s.heads = headBands(s.stories)
 	s.shapes = make([]shapes, len(s.stories))
+	s.slate = newSlate()
 	s.bucket.high = maxLines
 	for i := range s.stories {
 		s.photos = append(s.photos, s.strips(i, s.page.Columns))
@@ -66,52 +60,21 @@ func newSearch(page Page, stories []Story) *search {
 		}
 		s.outCosts = append(s.outCosts, cost)
 	}
-	s.rows, s.bucket.keep, s.width = 3, 1, unlimited
+	s.rows, s.bucket.keep = rowStories, mostAlike
+	if len(s.stories) <= maxExact {
+		s.rows, s.turning, s.bucket.keep = maxExact, true, 0
+	}
 	return s
 }
 
-// wishedLines is room enough for a page without a height of its own.
-func (s *search) wishedLines() int {
-	sum := 0
-	for _, st := range s.stories {
-		most := 0
-		for _, h := range st.Heads {
-			most = max(most, (h.Lines+h.MaxWhite)*h.Span)
-		}
-		for _, c := range st.Copy {
-			most = max(most, c.Lines*c.Measure+most)
-		}
-		for _, p := range st.Photos {
-			span := min(2, s.page.Columns)
-			most += (photoLines(s.page, p, span)/1000 + p.cutline(span) + 1) * span
-		}
-		sum += most/s.page.Columns + s.page.Gap + 1
-	}
-	return max(16, sum*3/2)
-}
-
-// prepare fills the tables for layouts that cost at most limit.
+// prepare fills the tables that only depend on the limit.
 func (s *search) prepare(limit int32) {
 	n := len(s.stories)
-	s.variants = append(s.variants[:0], variant{})
-	s.wheels = s.wheels[:0]
-	s.banners = map[int]*table{}
-	s.bound.least = nil
-	s.bucket.low, s.bucket.high = 0, maxLines
 	s.limit = limit
 	s.rest = make([]int32, 1<<n)
 	for set := s.all() - 1; set >= 0; set-- {
 		i := bits.TrailingZeros(uint(^set))
 		s.rest[set] = s.rest[set|1<<i] + s.least[i]
 	}
-	size := (s.all() + 1) * s.page.Columns
-	s.elements = slices.Grow(s.elements[:0], size)[:size]
-	s.stacks = slices.Grow(s.stacks[:0], size)[:size]
-	clear(s.elements)
-	clear(s.stacks)
-	s.setLeaves()
-	if s.page.Lines > 0 {
-		s.newBound()
-	}
-	s.build()
+	s.newBound()
 }

@@ -26,16 +26,14 @@ const (
 	costLeadSpan = 30 // each column the lead is narrower than half the page
 
 	costAbove  = 1 // a worse story standing above a better one
-	costBefore = 0 // a worse story standing left of a better one
 	costLadder = 3 // each story of a stack after the second
 	costBanner = 6 // each story after the first that runs over all columns
 
 	costFootPlace = 60 // a place for a filler at the foot
 	costFootLine  = 30 // each line of the page's height left at the foot
-	costTall      = 2  // each line of height where height is free
 
 	costFillerOut = 6      // a brief not used
-	costJump      = 3      // a story that runs on elsewhere, and
+	costJump      = 30     // a story that runs on elsewhere, and
 	costJumpLines = 20     // lines that cost one more
 	costFreeJump  = 4      // the same where stories are expected to
 	costPhotoOut  = 300    // a photo without a place

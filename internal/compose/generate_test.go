@@ -25,7 +25,8 @@ type piece struct {
 
 // generate makes the stories of one page of a community paper: lengths
 // lognormal round 550 characters between 250 and 1,200, briefs of 80–150,
-// photos with about three stories in five.
+// photos with about two stories in three as long as there is room for them,
+// since whoever plans a page takes no picture that has none.
 func generate(r *rand.Rand, page Page, n int) []piece {
 	briefs := 0
 	if n > 4 {
@@ -43,6 +44,19 @@ func generate(r *rand.Rand, page Page, n int) []piece {
 			chars = 80 + r.IntN(71)
 		}
 		all[i] = piece{generateStory(r, page, i, chars, brief), chars}
+	}
+	room := page.Columns * page.Lines
+	for i := range all {
+		h := all[i].Heads[0]
+		room -= all[i].Copy[0].Lines + h.Span*(h.Lines+h.White+1)
+	}
+	for i := range all {
+		for k, p := range all[i].Photos {
+			if room -= 2 * (photoLines(page, p, 2)/1000 + 3); room < 0 {
+				all[i].Photos = all[i].Photos[:k]
+				break
+			}
+		}
 	}
 	return all
 }

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 )
 
@@ -11,21 +10,25 @@ import (
 // nothing is found within patience, a story has to give way; lastStep ends
 // the search for the stories there are.
 const (
-	firstStep = 30
+	firstStep = 24
 	patience  = 60
 	lastStep  = 2000
 )
 
-// A quick look keeps only so many variants of a set and columns, and stays so
-// close to the least conceivable cost.
-const (
-	wideWidth  = 40
-	quickWidth = 12
-	quickStep  = 60
-)
+// nearStep is how much above the least of the relaxed pages layouts are first
+// looked for, then three times that, and so on.
+const nearStep = 2
 
-// mostVariants bounds the search that proves a layout the cheapest.
-const mostVariants = 2000
+// rowStories is how many stories a row within a stack may hold where there
+// are too many to try everything.
+const rowStories = 3
+
+// mostAlike is how many blocks that begin alike are kept of a set, columns and
+// height there.
+const mostAlike = 3
+
+// fewJumps is how many stories jump before whole ones stay out.
+const fewJumps = 2
 
 // full is from which share of the page on, in per cent, its stories' least
 // room makes it full.
@@ -39,74 +42,51 @@ const mostNeed = 86
 const littleAdo = 14
 
 // run finds the cheapest layout for the stories there are, letting stories
-// jump and at last stay out as long as there is none.
+// jump and stay out as long as there is none.
 func (s *search) run() (whole, bool) {
 	if len(s.stories) == 0 {
 		return whole{}, false
 	}
-	order := s.jumpOrder()
+	ways := s.waysOut()
 	tight := s.need()*100 > s.room()*full
-	for s.need()*100 > s.room()*mostNeed && s.giveWay(&order) {
+	for s.need()*100 > s.room()*mostNeed && s.giveWay(&ways) {
 	}
 	for {
 		last := int32(lastStep)
-		if tight && len(order) > 0 {
+		if tight && len(ways) > 0 {
 			last = patience
 		}
 		if best, found := s.widen(last); found {
 			return best, true
 		}
-		if !s.giveWay(&order) {
+		if !s.giveWay(&ways) {
 			return whole{}, false
 		}
 	}
 }
 
-// widen raises the limit until a layout is found within it, a quick look
-// first. Few stories are then searched again with every variant kept, for
-// anything cheaper.
+// widen raises the limit until a layout is found within it. A layout found is
+// the cheapest there is, since whatever costs less lies within the limit too.
 func (s *search) widen(last int32) (whole, bool) {
 	least := s.floor()
-	s.width = quickWidth
-	s.prepare(least + quickStep)
-	best, found := s.solve()
-	s.width = wideWidth
-	for step := int32(firstStep); !found; step *= 2 {
-		s.prepare(least + min(step, last))
-		best, found = s.solve()
-		if step >= last {
-			break
-		}
-	}
-	if found && len(s.stories) <= maxExact {
-		best = s.prove(best, least)
-	}
-	return best, found
-}
-
-// prove looks for anything cheaper than a layout with every variant kept,
-// widening the limit up to its cost. It gives up, and leaves the layout
-// unproved, when there are too many variants.
-func (s *search) prove(best whole, least int32) whole {
-	t := *s
-	t.bucket = bucket{high: maxLines}
-	t.rows, t.most = maxExact, mostVariants
-	t.variants, t.wheels, t.elements, t.stacks = nil, nil, nil, nil
-	t.shapes = make([]shapes, len(s.stories))
 	for step := int32(firstStep); ; step *= 2 {
-		limit := min(least+step, best.cost-1)
-		t.prepare(limit)
-		if len(t.variants) > mostVariants {
-			return best
+		limit := least + min(step, last)
+		s.prepare(limit)
+		near := s.relax()
+		for more := int32(nearStep); near <= limit; more *= 3 {
+			s.limit = min(near+more, limit)
+			s.surroundAll()
+			s.build()
+			if best, found := s.solve(); found {
+				s.exact = len(s.stories) <= maxExact
+				return best, true
+			}
+			if s.limit == limit {
+				break
+			}
 		}
-		better, found := t.solve()
-		if found {
-			*s = t
-			best = better
-		}
-		if found || limit == best.cost-1 {
-			s.exact = true
-			return best
+		if step >= last {
+			return whole{}, false
 		}
 	}
 }
@@ -115,9 +95,6 @@ func (s *search) room() int { return s.page.Columns * s.tall }
 
 // need is the least room the stories take without much ado.
 func (s *search) need() int {
-	if s.page.Lines == 0 {
-		return 0
-	}
 	sum := 0
 	for i := range s.stories {
 		if !s.stories[i].Filler && s.gone>>i&1 == 0 {
@@ -127,47 +104,59 @@ func (s *search) need() int {
 	return sum
 }
 
-// jumpOrder lists the stories that may jump, those first that can spare most.
-func (s *search) jumpOrder() []int {
-	spare := func(i int) int {
-		return s.stories[i].Copy[0].Lines - s.stories[i].Stay
-	}
-	var order []int
+// way is how a story makes room: it runs on elsewhere, or stays out.
+type way struct {
+	story int
+	out   bool
+}
+
+// waysOut lists what can be done about a page that is too full, in order: a
+// few stories jump, those first that can spare most; then briefs and the
+// lowest ranks stay out, those that are to be kept last.
+func (s *search) waysOut() []way {
+	spare := func(i int) int { return s.stories[i].Copy[0].Lines - s.stories[i].Stay }
+	var jumps, outs []way
 	for i, st := range s.stories {
+		if i > 0 {
+			outs = append(outs, way{i, true})
+		}
 		if !st.MayJump || len(st.Copy) == 0 || spare(i) < s.page.MinLeg {
 			continue
 		}
 		if s.page.FreeJump {
 			s.jumps |= 1 << i
 		} else {
-			order = append(order, i)
+			jumps = append(jumps, way{i, false})
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(spare(b), spare(a)) })
-	return order
+	slices.SortStableFunc(jumps, func(a, b way) int { return cmp.Compare(spare(b.story), spare(a.story)) })
+	slices.SortStableFunc(outs, func(a, b way) int {
+		x, y := s.stories[a.story], s.stories[b.story]
+		return cmp.Or(bool2int(x.Keep)-bool2int(y.Keep), bool2int(y.Filler)-bool2int(x.Filler), b.story-a.story)
+	})
+	few := min(len(jumps), fewJumps)
+	return slices.Concat(jumps[:few], outs, jumps[few:])
 }
 
-// giveWay lets one more story jump, or if none can, one stay out: briefs
-// first, then the lowest rank. It reports whether there was one.
-func (s *search) giveWay(order *[]int) bool {
-	if len(*order) > 0 {
-		s.jumps |= 1 << (*order)[0]
-		s.shapes[(*order)[0]] = shapes{}
-		*order = (*order)[1:]
-		return true
+func bool2int(b bool) int {
+	if b {
+		return 1
 	}
-	left := s.all() &^ (s.gone | 1)
-	if left == 0 {
+	return 0
+}
+
+// giveWay takes the next way out and reports whether there was one.
+func (s *search) giveWay(ways *[]way) bool {
+	if len(*ways) == 0 {
 		return false
 	}
-	last := bits.Len(uint(left)) - 1
-	for i := last; i > 0; i-- {
-		if s.stories[i].Filler && left>>i&1 == 1 {
-			last = i
-			break
-		}
+	w := (*ways)[0]
+	*ways = (*ways)[1:]
+	if w.out {
+		s.gone |= 1 << w.story
+	} else {
+		s.jumps |= 1 << w.story
 	}
-	s.gone |= 1 << last
-	s.shapes[last] = shapes{}
+	s.shapes[w.story] = shapes{}
 	return true
 }

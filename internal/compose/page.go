@@ -4,7 +4,7 @@ package compose
 // width, each of so many lines. All heights in this package are lines.
 type Page struct {
 	Columns int     // base columns
-	Lines   int     // lines of a column; 0 makes the page as tall as its stories need
+	Lines   int     // lines of a column
 	Chars   int     // full-width characters in a line of a base column
 	Gutter  int     // characters between two columns (栏空)
 	Pitch   float64 // distance of two lines in body sizes: 1.25 for 9 pt on 11.25 pt
@@ -30,6 +30,7 @@ type Story struct {
 
 	MinSpan, MaxSpan int // columns; 0 leaves it free
 
+	Keep    bool // leaves a page that is too full only after all others
 	Filler  bool // a brief that may stay out when the page has no hole for it
 	MayJump bool // the end may run on another page (转版)
 	Stay    int  // lines that must stay here when it jumps

@@ -17,14 +17,12 @@ func (s *search) layout(w *whole) Layout {
 		}
 	}
 	switch left := s.page.Lines - top; {
-	case s.page.Lines == 0 || s.page.CloseUp && top > 0:
+	case s.page.CloseUp && top > 0:
 		l.Lines = max(0, top-s.page.Gap)
 	case left > 0:
 		l.Foot = Rect{0, top, s.page.Columns, left}
 	}
-	if s.page.Lines > 0 {
-		l.Lines = min(l.Lines, s.page.Lines)
-	}
+	l.Lines = min(l.Lines, s.page.Lines)
 	l.Fill = s.fill(&l)
 	return l
 }
@@ -35,7 +33,7 @@ func (s *search) draw(l *Layout, variant int32, col, top int) {
 	switch {
 	case variant == 0:
 	case v.kind == leaf:
-		l.Places = append(l.Places, s.place(int(v.a), &s.shapes[v.a].forms[v.b], col, top))
+		l.Places = append(l.Places, s.place(int(v.a), &s.kept[v.b], col, top))
 	case v.kind == row:
 		s.draw(l, v.a, col, top)
 		s.draw(l, v.b, col+int(v.cols), top)

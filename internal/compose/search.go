@@ -22,77 +22,98 @@ type search struct {
 	unit    int       // lines of a unit of height
 	gap     int       // units between two stories, rounded up
 	tall    int       // units a block may be high, the gap below included
-	width   int       // variants of a set and columns that are kept
-	most    int       // variants after which building stops; 0 for no end
 	exact   bool      // the layout found is proved the cheapest
 	rows    int       // stories a row within a stack may hold
 
-	limit    int32   // cost no layout may exceed in this pass
-	least    []int32 // of each story: the least it adds to any layout
-	rest     []int32 // of each set: what the stories outside it add at least
-	variants []variant
-	shapes   []shapes // of each story
-	wheels   []turned
-	elements []table // single stories and rows, by set and columns
-	stacks   []table
-	banners  map[int]*table
-	outCosts []int32
-	bound    bound
-	bucket   bucket
-	scratch  []int32
+	limit     int32    // cost no layout may exceed in this pass
+	least     []int32  // of each story: the least it adds to any layout
+	rest      []int32  // of each set: what the stories outside it add at least
+	shapes    []shapes // of each story
+	shapeInts arena
+	outCosts  []int32
+	bound     bound
+	relaxed
+
+	variants     []variant
+	kept         []form // of the variants that are leaves
+	wheels       []turned
+	elements     []table // single stories and rows, by set and columns
+	stacks       []table
+	bannerTables map[int]*table
+	bucket       bucket
+	scratch      []int32
 }
 
 func (s *search) all() int { return 1<<len(s.stories) - 1 }
 
 func (s *search) index(set, cols int) int { return set*s.page.Columns + cols - 1 }
 
-// build fills the tables of all sets and columns below the page's.
+// build fills the tables of all sets and columns below the page's with the
+// blocks that are worth it.
 func (s *search) build() {
-	for set := 1; set <= s.all(); set++ {
-		if set&(set-1) == 0 {
-			continue
-		}
-		if s.most > 0 && len(s.variants) > s.most {
-			return
-		}
+	s.variants = append(s.variants[:0], variant{})
+	s.kept, s.wheels = s.kept[:0], s.wheels[:0]
+	s.bannerTables = map[int]*table{}
+	size := (s.all() + 1) * s.page.Columns
+	s.elements, s.stacks = emptied(s.elements, size), emptied(s.stacks, size)
+	for i := range s.stories {
+		s.leaves(i)
+	}
+	for set := 1; set < s.all(); set++ {
 		for cols := 1; cols < s.page.Columns; cols++ {
-			if cols > 1 && bits.OnesCount(uint(set)) <= s.rows {
+			at := s.index(set, cols)
+			if p := s.relaxed.elements[at]; p != nil && p.live && set&(set-1) != 0 {
 				s.bucket.reset()
-				s.rowsOf(set, cols)
-				s.elements[s.index(set, cols)] = s.store(set, cols)
+				s.rowsOf(set, cols, p)
+				s.elements[at] = s.store(p)
 			}
-			s.bucket.reset()
-			s.stacksOf(set, cols)
-			s.stacks[s.index(set, cols)] = s.store(set, cols)
+			if p := s.relaxed.stacks[at]; p != nil && p.live {
+				s.bucket.reset()
+				s.stacksOf(set, cols, p)
+				s.stacks[at] = s.store(p)
+			}
 		}
 	}
 }
 
-// store moves the bucket's variants of a set and columns into a table. Where
-// variants are bounded, those go first that leave the other stories worst off.
-func (s *search) store(set, cols int) table {
+// leaves stores a story's forms that are worth it.
+func (s *search) leaves(story int) {
+	set := 1 << story
+	for cols := 1; cols <= s.page.Columns; cols++ {
+		p := s.relaxed.elements[s.index(set, cols)]
+		if p == nil || !p.live {
+			continue
+		}
+		s.bucket.reset()
+		s.forms(story, cols, s.limit-p.leastOut(), s.tall*s.unit, func(f *form) {
+			class, h := s.class(story, f), s.units(f.height)
+			if !p.worth(class, h, f.cost, s.limit) || !s.bucket.wants(h, class, f.cost) {
+				return
+			}
+			v := s.leaf(story, f)
+			v.a, v.b, v.class = int32(story), int32(len(s.kept)), class
+			if s.bucket.add(&v) {
+				s.kept = append(s.kept, *f)
+			}
+		})
+		s.elements[s.index(set, cols)] = s.store(p)
+	}
+}
+
+// store moves the bucket's variants into a table.
+func (s *search) store(p *profile) table {
 	b := &s.bucket
-	if b.low > b.high {
+	if p == nil || b.low > b.high {
 		return table{}
 	}
-	most := s.dearest(set, cols)
 	t := table{low: b.low}
-	first := int32(len(s.variants))
 	t.starts = make([]int32, 0, b.high-b.low+2)
 	for h := b.low; h <= b.high; h++ {
 		t.starts = append(t.starts, int32(len(s.variants)))
 		slices.SortStableFunc(b.by[h], func(x, y variant) int { return cmp.Compare(x.cost, y.cost) })
-		for i := range b.by[h] {
-			if v := &b.by[h][i]; s.total(set, cols, h, v.cost) <= most {
-				s.variants = append(s.variants, *v)
-			}
-		}
+		s.variants = append(s.variants, b.by[h]...)
 	}
-	end := int32(len(s.variants))
-	if end == first {
-		return table{}
-	}
-	t.starts = append(t.starts, end)
+	t.starts = append(t.starts, int32(len(s.variants)))
 	return t
 }
 
@@ -111,25 +132,12 @@ func (s *search) byCost(t *table) []int32 {
 	return t.order
 }
 
-// dearest is the total up to which variants of the bucket are kept.
-func (s *search) dearest(set, cols int) int32 {
-	b := &s.bucket
-	s.scratch = s.scratch[:0]
-	for h := b.low; h <= b.high; h++ {
-		for i := range b.by[h] {
-			s.scratch = append(s.scratch, s.total(set, cols, h, b.by[h][i].cost))
-		}
-	}
-	if set == 0 || len(s.scratch) <= s.width {
-		return unlimited
-	}
-	slices.Sort(s.scratch)
-	return s.scratch[s.width-1]
-}
+// units is a height in units, rounded up.
+func (s *search) units(lines int) int { return (lines + s.unit - 1) / s.unit }
 
 // leaf describes a form to its neighbours, in units.
 func (s *search) leaf(story int, f *form) variant {
-	v := variant{kind: leaf, cost: f.cost, h: int16((f.height + s.unit - 1) / s.unit)}
+	v := variant{kind: leaf, cost: f.cost, h: int16(s.units(f.height))}
 	g := s.geometry(story, f)
 	span := func(from, to int) mask { return lines(from/s.unit, (to+s.unit-1)/s.unit) }
 	for i := range v.edges {
@@ -157,27 +165,33 @@ func (s *search) leaf(story int, f *form) variant {
 			v.foot = columns
 		}
 	}
-	v.class = v.edges[0].begin()*3 + v.edges[1].begin()
 	return v
+}
+
+// class is how a form begins.
+func (s *search) class(story int, f *form) uint8 {
+	switch {
+	case f.head < 0 || f.side == sideTop || s.stories[story].Heads[f.head].Lines+f.white == 0:
+		return 0
+	case f.copy >= 0 && s.stories[story].Copy[f.copy].Boxed:
+		return 2*3 + 2
+	}
+	return 1*3 + 1
 }
 
 // rowsOf puts two blocks side by side. The left one holds the best rank and
 // is no row itself, so that each arrangement comes up once.
-func (s *search) rowsOf(set, cols int) {
-	first := set & -set
-	for rest := (set - 1) & (set ^ first); ; rest = (rest - 1) & (set ^ first) {
-		if right := (set ^ first) &^ rest; right != 0 {
-			cost := costBefore * inversions(set^right, right)
-			for w := 1; w < cols; w++ {
-				left := s.unbroken(set^right, w)
-				s.beside(set, cols, w, left, &s.elements[s.index(right, cols-w)], cost)
-				s.beside(set, cols, w, left, &s.stacks[s.index(right, cols-w)], cost)
+func (s *search) rowsOf(set, cols int, p *profile) {
+	eachSplit(set, func(first, second int) {
+		for w := 1; w < cols; w++ {
+			left := s.unbroken(first, w)
+			if left.empty() {
+				continue
 			}
+			s.beside(p, cols, w, left, &s.elements[s.index(second, cols-w)])
+			s.beside(p, cols, w, left, &s.stacks[s.index(second, cols-w)])
 		}
-		if rest == 0 {
-			return
-		}
-	}
+	})
 }
 
 // unbroken is the table of a set's blocks that are no rows.
@@ -199,29 +213,34 @@ func inversions(before, after int) int32 {
 	return int32(n)
 }
 
-func (s *search) beside(set, cols, w int, left, right *table, more int32) {
-	if left.empty() || right.empty() {
+func (s *search) beside(p *profile, cols, w int, left, right *table) {
+	if right.empty() {
 		return
 	}
+	full := cols == s.page.Columns
 	for h := max(left.low, right.low); h <= min(left.high(), right.high()); h++ {
 		l, lEnd := left.at(h)
 		r, rEnd := right.at(h)
-		if l == lEnd || r == rEnd || s.hopeless(set, cols, h, s.variants[l].cost+s.variants[r].cost+more) {
+		if l == lEnd || r == rEnd {
 			continue
 		}
+		most := s.limit - p.around(h)
 		for ; l < lEnd; l++ {
 			for i := r; i < rEnd; i++ {
 				a, b := &s.variants[l], &s.variants[i]
-				cost := a.cost + b.cost + more
-				if s.hopeless(set, cols, h, cost) {
+				cost, class := a.cost+b.cost, a.class/3*3+b.class%3
+				if cost > most {
 					break
 				}
-				if !s.bucket.wants(h, a.class/3*3+b.class%3, cost) || a.edges[1].meets(&b.edges[0]) {
+				if full {
+					class = 0
+				}
+				if !p.worth(class, h, cost, s.limit) || !s.bucket.wants(h, class, cost) || a.edges[1].meets(&b.edges[0]) {
 					continue
 				}
-				v := variant{kind: row, cost: cost, a: l, b: i, h: int16(h), cols: uint8(w), class: a.class/3*3 + b.class%3}
+				v := variant{kind: row, cost: cost, a: l, b: i, h: int16(h), cols: uint8(w), class: class}
 				v.top, v.foot = a.top|b.top<<w, a.foot|b.foot<<w
-				if cols < s.page.Columns {
+				if !full {
 					v.edges = [2]edge{a.edges[0], b.edges[1]}
 				}
 				s.bucket.add(&v)
@@ -232,22 +251,19 @@ func (s *search) beside(set, cols, w int, left, right *table, more int32) {
 
 // stacksOf puts a story or a row above a block. The upper one holds the best
 // rank.
-func (s *search) stacksOf(set, cols int) {
-	first := set & -set
-	for rest := (set - 1) & (set ^ first); ; rest = (rest - 1) & (set ^ first) {
-		if lower := (set ^ first) &^ rest; lower != 0 {
-			upper := &s.elements[s.index(set^lower, cols)]
-			cost := costAbove * inversions(set^lower, lower)
-			s.above(set, cols, upper, &s.elements[s.index(lower, cols)], cost)
-			s.above(set, cols, upper, &s.stacks[s.index(lower, cols)], cost+costLadder)
-		}
-		if rest == 0 {
+func (s *search) stacksOf(set, cols int, p *profile) {
+	eachSplit(set, func(first, second int) {
+		upper := &s.elements[s.index(first, cols)]
+		if upper.empty() {
 			return
 		}
-	}
+		cost := costAbove * inversions(first, second)
+		s.above(p, upper, &s.elements[s.index(second, cols)], cost)
+		s.above(p, upper, &s.stacks[s.index(second, cols)], cost+costLadder)
+	})
 }
 
-func (s *search) above(set, cols int, upper, lower *table, more int32) {
+func (s *search) above(p *profile, upper, lower *table, more int32) {
 	if upper.empty() || lower.empty() {
 		return
 	}
@@ -261,30 +277,28 @@ func (s *search) above(set, cols int, upper, lower *table, more int32) {
 			if j == jEnd {
 				continue
 			}
-			// What is left to spend after the cheapest of both.
-			left := s.limit - s.total(set, cols, h1+h2, s.variants[i].cost+s.variants[j].cost+more)
-			if left >= 0 {
-				s.pile(i, iEnd, j, jEnd, more, left)
+			most := s.limit - p.around(h1+h2) - more
+			if s.variants[i].cost+s.variants[j].cost <= most {
+				s.pile(p, i, iEnd, j, jEnd, more, most)
 			}
 		}
 	}
 }
 
 // pile puts the variants i to iEnd of one height on those from j to jEnd.
-func (s *search) pile(i, iEnd, j, jEnd int32, more, left int32) {
-	left += s.variants[i].cost + s.variants[j].cost
+func (s *search) pile(p *profile, i, iEnd, j, jEnd int32, more, most int32) {
 	for ; i < iEnd; i++ {
 		a := &s.variants[i]
 		for k := j; k < jEnd; k++ {
 			b := &s.variants[k]
 			cost, h := a.cost+b.cost, int(a.h+b.h)
-			if cost > left {
+			if cost > most {
 				break
 			}
-			if a.foot&b.top != 0 || !s.bucket.wants(h, a.class, cost+more) {
+			if cost += more; a.foot&b.top != 0 || !p.worth(a.class, h, cost, s.limit) || !s.bucket.wants(h, a.class, cost) {
 				continue
 			}
-			v := variant{kind: stack, cost: cost + more, a: i, b: k, h: int16(h), top: a.top, foot: b.foot, class: a.class}
+			v := variant{kind: stack, cost: cost, a: i, b: k, h: int16(h), top: a.top, foot: b.foot, class: a.class}
 			for side := range v.edges {
 				lowered := b.edges[side].at(int(a.h), s.gap)
 				v.edges[side] = a.edges[side].or(&lowered)

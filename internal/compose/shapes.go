@@ -1,59 +1,42 @@
 package compose
 
-// leafKeep is how many forms of a story at one height, beginning alike, are
-// kept when variants are bounded. They differ in where the photos stand.
-const leafKeep = 3
-
-// shapes are the forms of a story that cost up to a limit, as variants, those
-// left out that another makes needless. They are found once for many passes.
+// shapes are what a story's forms that cost up to a limit cost at least, by
+// columns: profiles of which nothing has been taken away. They are found once
+// for many passes.
 type shapes struct {
-	upto  int32
-	forms []form
-	list  []variant // b is the index in forms
+	upto int32
+	by   []*profile
 }
 
-// shapesOf returns a story's shapes that cost up to a limit, and maybe more.
-func (s *search) shapesOf(story int, upto int32) *shapes {
+// shapesOf returns a story's profiles that hold all its forms that cost up to
+// a limit, and maybe more.
+func (s *search) shapesOf(story int, upto int32) []*profile {
 	sh := &s.shapes[story]
-	if sh.upto >= upto {
-		return sh
+	if sh.by != nil && sh.upto >= upto {
+		return sh.by
 	}
-	sh.upto = min(max(2*upto, 200), unlimited)
-	sh.forms, sh.list = sh.forms[:0], sh.list[:0]
-	b := &s.bucket
-	keep := b.keep
-	if keep > 0 {
-		b.keep = leafKeep
-	}
+	sh.upto = min(max(2*upto, 100), unlimited)
+	sh.by = make([]*profile, s.page.Columns)
 	for cols := 1; cols <= s.page.Columns; cols++ {
-		b.reset()
 		s.forms(story, cols, sh.upto, s.tall*s.unit, func(f *form) {
-			v := s.leaf(story, f)
-			if !b.wants(int(v.h), v.class, f.cost) {
-				return
-			}
-			v.a, v.b = int32(story), int32(len(sh.forms))
-			if b.add(&v) {
-				sh.forms = append(sh.forms, *f)
-			}
+			s.slate.put(s.class(story, f), s.units(f.height), f.cost)
 		})
-		for h := b.low; h <= b.high; h++ {
-			sh.list = append(sh.list, b.by[h]...)
-		}
+		sh.by[cols-1] = s.slate.profile(&s.shapeInts, func(int) int32 { return unlimited - 1 })
 	}
-	b.keep = keep
-	return sh
+	return sh.by
 }
 
 // leastCost is the least any form of a story costs.
 func (s *search) leastCost(story int) int32 {
-	for upto := int32(100); ; upto *= 4 {
-		sh := s.shapesOf(story, min(upto, unlimited))
+	for upto := int32(40); ; upto *= 4 {
+		upto = min(upto, unlimited)
 		least := int32(unlimited / maxStories)
-		for i := range sh.list {
-			least = min(least, sh.list[i].cost)
+		for _, p := range s.shapesOf(story, upto) {
+			if p != nil {
+				least = min(least, p.least)
+			}
 		}
-		if len(sh.list) > 0 || sh.upto == unlimited {
+		if least <= s.shapes[story].upto || upto == unlimited {
 			return least
 		}
 	}
@@ -63,32 +46,28 @@ func (s *search) leastCost(story int) int32 {
 // cost little.
 func (s *search) leastRoom(story int) int {
 	least, limit := 0, s.leastCost(story)+littleAdo
-	sh := s.shapesOf(story, limit)
-	for i := range sh.list {
-		v := &sh.list[i]
-		if room := int(v.h) * sh.forms[v.b].span; v.cost <= limit && (least == 0 || room < least) {
+	if s.jumps>>story&1 == 1 {
+		limit += costJump
+	}
+	s.eachShape(story, limit, func(room int, cost int32) {
+		if least == 0 || room < least {
 			least = room
 		}
-	}
+	})
 	return least
 }
 
-// setLeaves fills the tables of single stories with what this pass may use.
-func (s *search) setLeaves() {
-	for i := range s.stories {
-		set := 1 << i
-		limit := s.limit - s.rest[set]
-		sh := s.shapesOf(i, limit)
-		at := 0
-		for cols := 1; cols <= s.page.Columns; cols++ {
-			s.bucket.reset()
-			for ; at < len(sh.list) && sh.forms[sh.list[at].b].span == cols; at++ {
-				v := sh.list[at]
-				if v.cost <= limit {
-					s.bucket.put(&v)
-				}
+// eachShape calls use with the room, units × columns, and the least cost of a
+// story's forms that cost up to a limit.
+func (s *search) eachShape(story int, limit int32, use func(room int, cost int32)) {
+	for i, p := range s.shapesOf(story, limit) {
+		if p == nil {
+			continue
+		}
+		for k, cost := range p.any.cost {
+			if cost <= limit {
+				use((p.any.low+k)*(i+1), cost)
 			}
-			s.elements[s.index(set, cols)] = s.store(0, cols)
 		}
 	}
 }

@@ -33,21 +33,9 @@ func (v *variant) beats(o *variant) bool {
 }
 
 // classes is how many ways there are for a block to begin: on the left and on
-// the right an open headline, a boxed one, or neither. Where the number of
-// variants is bounded, some of each class are kept, since what stands beside
+// the right (nothing, an open headline, a boxed one) × 3. What stands beside
 // decides which can be used.
 const classes = 9
-
-// begin is the class of an edge.
-func (e *edge) begin() uint8 {
-	switch {
-	case e.head.lo&3 != 0:
-		return 1
-	case e.box.lo&3 != 0:
-		return 2
-	}
-	return 0
-}
 
 // table holds the variants of one set of stories at one number of columns.
 type table struct {

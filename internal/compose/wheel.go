@@ -69,57 +69,63 @@ func (w wheelShape) top(arm, p, q int) int {
 	return 0
 }
 
-// wheelsOf interlocks the stories of a set over all columns.
-func (s *search) wheelsOf(set int) {
-	n := bits.OnesCount(uint(set))
-	if n < 5 || n > maxWheel || s.page.Columns < 3 {
-		return
-	}
+// deal is how a wheel's stories are shared out among its arms.
+type deal struct {
+	wheelShape
+	sets [5]int
+	cost int32 // of stories above better ones
+}
+
+// eachDeal calls use with every wheel of a set over all columns whose arms
+// have profiles that cost at most so much together; A gets the best rank.
+func (s *search) eachDeal(set int, most int32, use func(deal, *[5]*profile)) {
 	for a := 1; a < s.page.Columns; a++ {
 		for c := 1; c < s.page.Columns; c++ {
 			if a != c {
-				s.wheelSets(set, wheelShape{a < c, a, c})
+				s.dealOut(set, wheelShape{a < c, a, c}, most, use)
 			}
 		}
 	}
 }
 
-// wheelSets shares the set out among the arms; A gets the best rank.
-func (s *search) wheelSets(set int, w wheelShape) {
+func (s *search) dealOut(set int, w wheelShape, most int32, use func(deal, *[5]*profile)) {
 	first := set & -set
-	var arms [5]*table
-	var sets [5]int
-	var fill func(arm, left int)
-	fill = func(arm, left int) {
+	d := deal{wheelShape: w}
+	var arms [5]*profile
+	var fill func(arm, left int, spent int32)
+	fill = func(arm, left int, spent int32) {
 		if arm == armE {
-			sets[arm] = left
-			if arms[arm] = s.arm(left, w, arm); arms[arm] != nil {
-				s.turn(set, w, arms, sets, s.wheelCost(w, sets))
+			d.sets[arm] = left
+			if arms[arm] = s.armOf(left, w, arm); arms[arm] != nil && spent+arms[arm].least <= most {
+				d.cost = wheelCost(w, d.sets)
+				use(d, &arms)
 			}
 			return
 		}
-		s.eachArm(left, func(sub int) {
+		eachArm(left, func(sub int) {
 			if arm == armA && sub&first == 0 || left == sub {
 				return
 			}
-			if arms[arm] = s.arm(sub, w, arm); arms[arm] == nil {
+			d.sets[arm] = sub
+			if arms[arm] = s.armOf(sub, w, arm); arms[arm] == nil || spent+arms[arm].least > most {
 				return
 			}
-			sets[arm] = sub
-			if arm == armC && !meet(arms[armB], arms[armC], s.tall) || arm == armD && !meet(arms[armA], arms[armD], s.tall) {
+			if arm == armC && !s.fitUnder(arms[armB], arms[armC]) || arm == armD && !s.fitUnder(arms[armA], arms[armD]) {
 				return
 			}
-			fill(arm+1, left&^sub)
+			fill(arm+1, left&^sub, spent+arms[arm].least)
 		})
 	}
-	fill(armA, set)
+	fill(armA, set, 0)
 }
 
-// meet reports whether two blocks can stand one above the other.
-func meet(upper, lower *table, tall int) bool { return upper.low+lower.low <= tall }
+// fitUnder reports whether two blocks can stand one above the other.
+func (s *search) fitUnder(upper, lower *profile) bool {
+	return upper.any.low+lower.any.low <= s.tall
+}
 
 // eachArm calls use with every subset of one or two stories.
-func (s *search) eachArm(set int, use func(sub int)) {
+func eachArm(set int, use func(sub int)) {
 	for i := set; i != 0; i &= i - 1 {
 		one := i & -i
 		use(one)
@@ -129,32 +135,101 @@ func (s *search) eachArm(set int, use func(sub int)) {
 	}
 }
 
-func (s *search) arm(set int, w wheelShape, arm int) *table {
+func (s *search) armOf(set int, w wheelShape, arm int) *profile {
 	if bits.OnesCount(uint(set)) > maxArm {
 		return nil
 	}
 	_, cols := w.cols(arm, s.page.Columns)
-	t := s.unbroken(set, cols)
-	if t.empty() {
-		return nil
-	}
-	return t
+	return s.relaxed.unbroken(s.index(set, cols), set&(set-1) == 0)
 }
 
-func (s *search) wheelCost(w wheelShape, sets [5]int) int32 {
-	a, b, c, d, e := sets[armA], sets[armB], sets[armC], sets[armD], sets[armE]
-	cost := costAbove*inversions(e, c) + costBefore*inversions(a, b)
-	if w.turned {
-		return cost + costAbove*(inversions(a, c)+inversions(b, e)+inversions(b, d)) +
-			costBefore*(inversions(e, d)+inversions(c, d))
+// relaxWheels gathers what a set costs at least interlocking.
+func (s *search) relaxWheels(set int) {
+	most := s.limit - s.rest[set]
+	s.eachDeal(set, most, func(d deal, arms *[5]*profile) {
+		s.eachTurn(d, arms, most, func(p, q, k, i, j int, cost int32) {
+			s.slate.put(0, d.top(armC, p, q)+i, cost)
+		})
+	})
+}
+
+// eachTurn calls use with the heights of the five arms at which they
+// interlock, and what they cost together at least, where that is not too much.
+func (s *search) eachTurn(d deal, arms *[5]*profile, most int32, use func(p, q, k, i, j int, cost int32)) {
+	least := d.cost
+	for _, p := range arms {
+		least += p.least
 	}
-	return cost + costAbove*(inversions(a, d)+inversions(a, e)+inversions(b, c)) +
-		costBefore*(inversions(d, e)+inversions(d, c))
+	if least > most {
+		return
+	}
+	a, b, c, l, e := arms[armA].any, arms[armB].any, arms[armC].any, arms[armD].any, arms[armE].any
+	under := arms[armC].least + arms[armD].least
+	for p := a.low; p <= a.high(); p++ {
+		if least-arms[armA].least+a.at(p) > most {
+			continue
+		}
+		for k := e.low; k <= e.high(); k++ {
+			q := p + k
+			if d.turned {
+				q = p - k
+			}
+			upper := d.cost + a.at(p) + b.at(q) + e.at(k)
+			if upper+under > most {
+				continue
+			}
+			topC, topD := d.top(armC, p, q), d.top(armD, p, q)
+			for h := max(topC+c.low, topD+l.low); h <= min(topC+c.high(), topD+l.high(), s.tall); h++ {
+				if cost := upper + c.at(h-topC) + l.at(h-topD); cost <= most {
+					use(p, q, k, h-topC, h-topD, cost)
+				}
+			}
+		}
+	}
+}
+
+// surroundWheels hands what surrounds wheels on to their arms.
+func (s *search) surroundWheels(set int, m *profile) {
+	most := s.limit - m.leastOut()
+	s.eachDeal(set, most, func(d deal, arms *[5]*profile) {
+		s.eachTurn(d, arms, most, func(p, q, k, i, j int, cost int32) {
+			total := cost + m.out[0].at(d.top(armC, p, q)+i)
+			if total > s.limit {
+				return
+			}
+			for arm, h := range [5]int{armA: p, armB: q, armC: i, armD: j, armE: k} {
+				surroundClasses(&s.ints, arms[arm], h, total-arms[arm].any.at(h))
+			}
+		})
+	})
+}
+
+// wheelsOf interlocks the stories of a set over all columns.
+func (s *search) wheelsOf(set int, m *profile) {
+	s.eachDeal(set, s.limit-m.leastOut(), func(d deal, _ *[5]*profile) {
+		var arms [5]*table
+		for i, sub := range d.sets {
+			_, cols := d.cols(i, s.page.Columns)
+			if arms[i] = s.unbroken(sub, cols); arms[i].empty() {
+				return
+			}
+		}
+		s.turn(d, m, arms)
+	})
+}
+
+func wheelCost(w wheelShape, sets [5]int) int32 {
+	a, b, c, d, e := sets[armA], sets[armB], sets[armC], sets[armD], sets[armE]
+	cost := costAbove * inversions(e, c)
+	if w.turned {
+		return cost + costAbove*(inversions(a, c)+inversions(b, e)+inversions(b, d))
+	}
+	return cost + costAbove*(inversions(a, d)+inversions(a, e)+inversions(b, c))
 }
 
 // turn finds the heights at which five blocks interlock.
-func (s *search) turn(set int, w wheelShape, arms [5]*table, sets [5]int, more int32) {
-	spare := s.limit - s.rest[set] - more
+func (s *search) turn(d deal, m *profile, arms [5]*table) {
+	spare := s.limit - m.leastOut() - d.cost
 	least := [5]int32{}
 	for i, t := range arms {
 		least[i] = s.variants[s.byCost(t)[0]].cost
@@ -176,57 +251,57 @@ func (s *search) turn(set int, w wheelShape, arms [5]*table, sets [5]int, more i
 				break
 			}
 			p, q := int(a.h), int(b.h)
-			room := w.a*p + (s.page.Columns-w.a)*q
-			if p == q || p < q == w.turned || s.totalRoom(sets[armA]|sets[armB], room, a.cost+b.cost+more) > s.limit {
+			if p == q || p < q == d.turned {
 				continue
 			}
-			room += max(w.a-w.c, w.c-w.a) * max(p-q, q-p)
 			from, to := arms[armE].at(max(p, q) - min(p, q))
 			for k := from; k < to && s.variants[k].cost-least[armE] <= left; k++ {
-				e := &s.variants[k]
-				if s.totalRoom(sets[armA]|sets[armB]|sets[armE], room, a.cost+b.cost+e.cost+more) > s.limit || !s.upperFits(w, i, j, k) {
-					continue
+				if s.upperFits(d.wheelShape, i, j, k) {
+					pick[armA], pick[armB], pick[armE] = i, j, k
+					s.lower(d, m, arms, pick, left-(s.variants[k].cost-least[armE]))
 				}
-				pick[armA], pick[armB], pick[armE] = i, j, k
-				s.lower(set, w, arms, pick, left-(e.cost-least[armE]), more)
 			}
 		}
 	}
 }
 
 // lower adds the arms C and D, which end level.
-func (s *search) lower(set int, w wheelShape, arms [5]*table, pick [5]int32, left, more int32) {
+func (s *search) lower(d deal, m *profile, arms [5]*table, pick [5]int32, left int32) {
 	p, q := int(s.variants[pick[armA]].h), int(s.variants[pick[armB]].h)
-	topC, topD := w.top(armC, p, q), w.top(armD, p, q)
-	c, d := arms[armC], arms[armD]
-	for h := max(topC+c.low, topD+d.low); h <= min(topC+c.high(), topD+d.high(), s.tall); h++ {
+	topC, topD := d.top(armC, p, q), d.top(armD, p, q)
+	c, l := arms[armC], arms[armD]
+	left += s.variants[s.byCost(c)[0]].cost + s.variants[s.byCost(l)[0]].cost
+	upper := d.cost
+	for _, k := range []int{armA, armB, armE} {
+		upper += s.variants[pick[k]].cost
+	}
+	for h := max(topC+c.low, topD+l.low); h <= min(topC+c.high(), topD+l.high(), s.tall); h++ {
 		i, iEnd := c.at(h - topC)
 		for ; i < iEnd; i++ {
-			j, jEnd := d.at(h - topD)
+			j, jEnd := l.at(h - topD)
 			for ; j < jEnd; j++ {
 				cost := s.variants[i].cost + s.variants[j].cost
-				if cost-s.variants[s.byCost(c)[0]].cost-s.variants[s.byCost(d)[0]].cost > left {
+				if cost > left {
 					break
 				}
 				pick[armC], pick[armD] = i, j
-				for _, k := range []int{armA, armB, armE} {
-					cost += s.variants[pick[k]].cost
+				if cost += upper; m.worth(0, h, cost, s.limit) && s.bucket.wants(h, 0, cost) && s.lowerFits(d.wheelShape, pick) {
+					s.addWheel(d.wheelShape, pick, h, cost)
 				}
-				cost += more
-				if s.hopeless(set, s.page.Columns, h, cost) || !s.bucket.wants(h, 0, cost) || !s.lowerFits(w, pick) {
-					continue
-				}
-				v := variant{kind: wheel, cost: cost, h: int16(h), a: int32(len(s.wheels))}
-				v.top = s.variants[pick[armA]].top | s.variants[pick[armB]].top<<w.a
-				first, _ := w.cols(armC, s.page.Columns)
-				v.foot = s.variants[i].foot << first
-				first, _ = w.cols(armD, s.page.Columns)
-				v.foot |= s.variants[j].foot << first
-				s.wheels = append(s.wheels, turned{w, pick})
-				s.bucket.add(&v)
 			}
 		}
 	}
+}
+
+func (s *search) addWheel(w wheelShape, pick [5]int32, h int, cost int32) {
+	v := variant{kind: wheel, cost: cost, h: int16(h), a: int32(len(s.wheels))}
+	v.top = s.variants[pick[armA]].top | s.variants[pick[armB]].top<<w.a
+	first, _ := w.cols(armC, s.page.Columns)
+	v.foot = s.variants[pick[armC]].foot << first
+	first, _ = w.cols(armD, s.page.Columns)
+	v.foot |= s.variants[pick[armD]].foot << first
+	s.wheels = append(s.wheels, turned{w, pick})
+	s.bucket.add(&v)
 }
 
 // turned is a wheel with its arms' variants.

@@ -1,12 +1,6 @@
 package compose
 
-import (
-	"math"
-	"math/bits"
-)
-
-// maxBanners is how many stories besides the lead may run over all columns.
-const maxBanners = 3
+import "math"
 
 // whole is a page put together: the lead over all columns, or not; a part of
 // blocks side by side or interlocking, or none; stories over all columns.
@@ -20,113 +14,62 @@ type whole struct {
 // solve finds the cheapest whole page within the limit of this pass.
 func (s *search) solve() (whole, bool) {
 	best := whole{cost: s.limit + 1}
-	mixed := map[int]*table{}
-	for _, wheels := range []bool{false, true} {
-		if wheels && (best.cost <= s.limit || !s.turning) && len(s.stories) > maxExact {
-			break
+	mixed := map[middle]*table{}
+	for i := range s.plans {
+		pl := &s.plans[i]
+		if pl.least >= best.cost {
+			continue
 		}
-		s.eachPlan(func(crown, banners, out int, cost int32) {
-			if cost >= best.cost || wheels && bits.OnesCount(uint(banners)) > 1 {
-				return
+		mid := &table{}
+		if pl.set != 0 {
+			if mixed[pl.middle] == nil {
+				mixed[pl.middle] = s.middle(pl.middle)
 			}
-			set := s.all() &^ (crown | banners | out)
-			middle := &table{}
-			if set != 0 {
-				key := set<<1 | bits.OnesCount8(uint8(b2i(wheels)))
-				if mixed[key] == nil {
-					mixed[key] = s.middle(set, wheels)
-				}
-				middle = mixed[key]
-				if middle.empty() {
-					return
-				}
-				if !wheels && crown|banners == 0 {
-					return // a cut from head to foot
-				}
-			} else if wheels {
-				return
+			if mid = mixed[pl.middle]; mid.empty() {
+				continue
 			}
-			s.join(&best, crown, middle, banners, out, cost)
-		})
+		}
+		s.join(&best, pl, mid)
 	}
 	return best, best.cost <= s.limit
 }
 
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // middle is the part of a page between stories over all columns.
-func (s *search) middle(set int, wheels bool) *table {
+func (s *search) middle(m middle) *table {
+	p := s.middles[m]
 	s.bucket.reset()
-	if wheels {
-		s.wheelsOf(set)
-	} else if set&(set-1) != 0 {
-		s.rowsOf(set, s.page.Columns)
+	switch {
+	case p == nil || !p.live:
+	case m.wheels:
+		s.wheelsOf(m.set, p)
+	default:
+		s.rowsOf(m.set, s.page.Columns, p)
 	}
-	t := s.store(set, s.page.Columns)
+	t := s.store(p)
 	return &t
 }
 
-// eachPlan calls use with every choice of which stories run over all columns
-// and which stay out, that the limit allows.
-func (s *search) eachPlan(use func(crown, banners, out int, cost int32)) {
-	others := s.all() &^ 1
-	for out := 0; ; out = (out - others) & others {
-		cost := s.outCost(out)
-		if rest := others &^ out; cost <= s.limit-s.least[0] && s.gone&^out == 0 {
-			for banners := 0; ; banners = (banners - rest) & rest {
-				if n := bits.OnesCount(uint(banners)); n <= maxBanners || len(s.stories) <= maxExact {
-					more := cost + costBanner*int32(n) + costAbove*inversions(s.all()&^(banners|out), banners)
-					use(1, banners, out, more)
-					use(0, banners, out, more)
-				}
-				if banners == rest {
-					break
-				}
-			}
-		}
-		if out == others {
-			return
-		}
-	}
-}
-
-func (s *search) outCost(out int) int32 {
-	var cost int32
-	for out &^= s.gone; out != 0; out &= out - 1 {
-		cost += s.outCosts[bits.TrailingZeros(uint(out))]
-	}
-	return cost
-}
-
 // join finds the cheapest heights for the parts of a plan.
-func (s *search) join(best *whole, crown int, middle *table, banners, out int, cost int32) {
+func (s *search) join(best *whole, pl *plan, middle *table) {
 	none := &table{starts: []int32{0, 1}}
 	top, foot := none, none
-	if crown != 0 {
-		top = &s.elements[s.index(crown, s.page.Columns)]
+	if pl.crown {
+		top = &s.elements[s.index(1, s.page.Columns)]
 	}
-	if banners != 0 {
-		foot = s.bannersOf(banners)
+	if pl.banners != 0 {
+		foot = s.bannersOf(pl.banners)
 	}
 	if middle.empty() {
-		if crown == 0 {
-			return // the lead has no place
-		}
 		middle = none
 	}
 	for _, i := range s.byCost(top) {
 		a := &s.variants[i]
-		if crown != 0 && middle != none && !s.spans(a) {
+		if pl.crown && middle != none && !s.spans(a) {
 			continue // the cut below the lead is not covered by its headline
 		}
 		for _, j := range s.byCost(foot) {
 			c := &s.variants[j]
-			fixed := a.cost + c.cost + cost
+			fixed := a.cost + c.cost + pl.cost
 			if fixed >= best.cost {
 				break
 			}
@@ -140,7 +83,7 @@ func (s *search) join(best *whole, crown int, middle *table, banners, out int, c
 				if !ok || fixed+b.cost+over >= best.cost || !s.stackable(a, b, c) {
 					continue
 				}
-				*best = whole{[3]int32{i, k, j}, fixed + b.cost + over, h, out}
+				*best = whole{[3]int32{i, k, j}, fixed + b.cost + over, h, pl.out}
 			}
 		}
 	}
@@ -154,20 +97,21 @@ func (s *search) stackable(a, b, c *variant) bool {
 	return a.foot&b.top == 0 && b.foot&c.top == 0
 }
 
-// spans reports whether a story over all columns has a headline or a photo at
-// its top to cover the cut above it, or a headline to rule what is below.
+// spans reports whether a story over all columns has a headline to cover the
+// cut above it, or, the lead, to rule what is below.
 func (s *search) spans(v *variant) bool {
-	f := &s.shapes[v.a].forms[v.b]
+	f := &s.kept[v.b]
 	return f.head >= 0 && s.stories[v.a].Heads[f.head].Lines > 0
 }
 
 // bannersOf stacks stories over all columns in the order of rank.
 func (s *search) bannersOf(set int) *table {
-	if t, ok := s.banners[set]; ok {
+	if t, ok := s.bannerTables[set]; ok {
 		return t
 	}
 	first := set & -set
 	upper := &s.elements[s.index(first, s.page.Columns)]
+	p := s.relaxBanners(set)
 	s.bucket.reset()
 	if set == first {
 		for _, i := range s.byCost(upper) {
@@ -177,21 +121,19 @@ func (s *search) bannersOf(set int) *table {
 			}
 		}
 	} else {
-		rest := s.bannersOf(set &^ first)
-		one := s.bannersOf(first)
+		rest, one := s.bannersOf(set&^first), s.bannersOf(first)
 		s.bucket.reset()
-		s.above(set, s.page.Columns, one, rest, 0)
+		if p != nil && p.live {
+			s.above(p, one, rest, 0)
+		}
 	}
-	t := s.store(set, s.page.Columns)
-	s.banners[set] = &t
+	t := s.store(p)
+	s.bannerTables[set] = &t
 	return &t
 }
 
 // footCost is the cost of a page h units high, the last gap included.
 func (s *search) footCost(h int) (int32, bool) {
-	if s.page.Lines == 0 {
-		return int32(h * s.unit * costTall), true
-	}
 	left := s.page.Lines + s.page.Gap - h*s.unit
 	switch {
 	case h > s.tall:
