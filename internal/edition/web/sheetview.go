@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"html/template"
+	"math"
 	"strings"
 
 	"bao/internal/compose"
@@ -60,10 +61,28 @@ func sheetView(s *sheet.Sheet, root string, pageHref func(n int) string) Sheet {
 		story.Beside, story.Below = rules(s, i)
 		v.Stories = append(v.Stories, story)
 	}
+	v.markFirst(s)
 	for _, c := range s.Out {
 		v.Out = append(v.Out, Link{Text: c.Headline, Href: root + c.Address})
 	}
 	return v
+}
+
+// markFirst finds the photo that readers see first: the highest, of two the
+// wider.
+func (v *Sheet) markFirst(s *sheet.Sheet) {
+	var first *Picture
+	var at compose.Rect
+	for i, story := range s.Stories {
+		for n, p := range story.Photos {
+			if first == nil || p.Top < at.Top || p.Top == at.Top && p.Cols > at.Cols {
+				first, at = &v.Stories[i].Photos[n].Picture, p.Rect
+			}
+		}
+	}
+	if first != nil {
+		first.First, first.Sizes = true, strings.TrimPrefix(first.Sizes, "auto, ") // auto is for those loaded late
+	}
 }
 
 // rules says where a story is parted from others by a rule: at its left and
@@ -107,6 +126,12 @@ func (g grid) box(r, in compose.Rect) template.CSS {
 		em(g.left(r.Col)-g.left(in.Col)), em(g.top(r.Top)-g.top(in.Top)), em(g.width(r.Cols)), em(g.top(r.Lines))))
 }
 
+// sizes says how wide a photo is at most: its share of the window's width,
+// which a sheet fills on a phone. Browsers that know do better (auto).
+func (g grid) sizes(r compose.Rect) string {
+	return fmt.Sprintf("auto, %.0fvw", math.Ceil(100*g.width(r.Cols)/float64(g.Width())))
+}
+
 func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) string) SheetStory {
 	page := compose.Rect{}
 	h := s.Heading
@@ -118,6 +143,9 @@ func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) strin
 	}
 	for _, p := range s.Photos {
 		picture := *picture(p.Photo, root)
+		if picture.Srcset != "" {
+			picture.Sizes = g.sizes(p.Rect)
+		}
 		box := p.Rect
 		box.Lines += p.Rows // the cutline is below the picture
 		v.Photos = append(v.Photos, SheetPhoto{Box: g.box(box, s.Place.Region), Picture: picture, Lines: p.Cutline})
