@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"encoding/json"
+	"strconv"
 
 	"bao/internal/compose"
 	"bao/internal/config"
@@ -43,17 +44,39 @@ func Issue(pages []Page, p config.Print, m Memory) []Sheet {
 		sheets = append(sheets, s)
 	}
 	for len(carried) > 0 && len(sheets) > 0 {
-		number := sheets[len(sheets)-1].Number + 1
-		before := len(carried)
-		var s Sheet
-		s, carried = c.page(Printed(p, false), carried, number, number+1)
-		s.Number = number
-		sheets = append(sheets, s)
-		if len(carried) >= before && len(s.Stories) == 0 {
-			break // nothing can be placed at all; it is reported
+		last := &sheets[len(sheets)-1]
+		s, rest := c.page(Printed(p, false), carried, last.Number+1, last.Number+2)
+		if len(s.Stories) == 0 { // nothing of it can be placed on any page
+			for _, left := range carried {
+				last.Out = append(last.Out, left.Copy)
+			}
+			break
 		}
+		s.Number, carried = last.Number+1, rest
+		sheets = append(sheets, s)
 	}
 	return sheets
+}
+
+// Count is how many sheets Issue makes of the pages. Where an issue may grow
+// that takes a composition, once: m remembers the number.
+func Count(pages []Page, p config.Print, m Memory) int {
+	if p.Overflow != config.OverflowGrow {
+		return len(pages)
+	}
+	key := dist.KeyOf("sheets 1", p, pages)
+	if m != nil {
+		if data, ok := m.Recall(key); ok {
+			if n, err := strconv.Atoi(string(data)); err == nil && n >= len(pages) {
+				return n
+			}
+		}
+	}
+	n := len(Issue(pages, p, m))
+	if m != nil {
+		m.Remember(key, []byte(strconv.Itoa(n)))
+	}
+	return n
 }
 
 // inOrder puts briefs behind the stories, which compose takes by rank.

@@ -50,7 +50,7 @@ func (p *planner) year(address string, year int, years []int, issues []*paper.Is
 	byDate := map[paper.Date]*paper.Issue{}
 	for i := len(issues) - 1; i >= 0; i-- {
 		byDate[issues[i].Date] = issues[i]
-		v.Issues = append(v.Issues, issueEntry(issues[i], v.Root))
+		v.Issues = append(v.Issues, p.issueEntry(issues[i], v.Root))
 	}
 	for m := time.January; m <= time.December && len(issues) > 0; m++ {
 		v.Months = append(v.Months, month(year, m, byDate, v.Root))
@@ -58,10 +58,10 @@ func (p *planner) year(address string, year int, years []int, issues []*paper.Is
 	return v
 }
 
-func issueEntry(i *paper.Issue, root string) IssueEntry {
+func (p *planner) issueEntry(i *paper.Issue, root string) IssueEntry {
 	e := IssueEntry{
 		Href: root + i.Address, Day: day(i.Date), Weekday: zh.Weekday(i.Date.Time()),
-		Number: issueName(i), Count: len(i.Articles()), Pages: len(i.Pages),
+		Number: issueName(i), Count: len(i.Articles()), Pages: p.sheets.count(i),
 	}
 	if first := firstPage(i); first != nil {
 		e.Lead = phrases(first.Articles[0].Headline)

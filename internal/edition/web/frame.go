@@ -17,6 +17,7 @@ import (
 // by the pages that show the same one.
 type frames struct {
 	Source
+	sheets *sheets
 	style  string // style sheet with its version
 	sheet  string // likewise, of composed pages
 	front  string // likewise, of composed front pages
@@ -36,9 +37,9 @@ type nameplateKey struct {
 	current string // address of the section, or of archive or people
 }
 
-func newFrames(s Source) *frames {
+func newFrames(s Source, composed *sheets) *frames {
 	f := &frames{
-		Source:     s,
+		Source: s, sheets: composed,
 		nameplates: map[nameplateKey]*layout.Fragment{},
 		footers:    map[string]*layout.Fragment{},
 	}
@@ -183,7 +184,7 @@ func (f *frames) nameplateView(k nameplateKey) *Nameplate {
 		People:  Link{"作者", k.root + peopleAddress, k.current == peopleAddress},
 	}
 	if i := k.issue; i != nil {
-		n.Day, n.Number, n.Serial, n.Pages = day(i.Date), i.Number, i.Serial, len(i.Pages)
+		n.Day, n.Number, n.Serial, n.Pages = day(i.Date), i.Number, i.Serial, f.sheets.count(i)
 		n.Weekday = zh.Weekday(i.Date.Time())
 		if lunar, ok := zh.LunarDate(i.Date.Time()); ok {
 			n.Lunar = lunar.String()

@@ -10,35 +10,51 @@ import (
 	"bao/internal/sheet"
 )
 
-// PageMap is a small map of the printed page on which an article stood. It is
-// drawn when a template asks for it; its key takes what is composed in place
-// of the outcome.
+// PageMap is the place of an article on the printed pages. It is looked up
+// when a template asks for it; its key takes what is composed in place of the
+// outcome.
 type PageMap struct {
-	Href    string // the page view, at the story
-	Label   string // 第1版·要闻
+	root    string
 	article *paper.Article
 	sheets  *sheets
 }
 
 // Key stands for the map in the key of a page.
 func (m *PageMap) Key() dist.Key {
-	return dist.KeyOf("map", m.Href, m.Label, m.article.Address, m.sheets.input(m.article.Issue).key)
+	return dist.KeyOf("map", m.root, m.article.Address, m.sheets.input(m.article.Issue).key)
 }
 
-// SVG draws the stories of the page as frames, this one filled; empty when
-// the article has no place on the page.
+// Page leads to the page on which the article begins: 第1版·要闻. That is another
+// one than the editor chose where it did not fit.
+func (m *PageMap) Page() Link {
+	page := m.article.Page
+	if at, _ := m.find(); at >= 0 {
+		page = m.sheets.printed(m.article.Issue)[at]
+	}
+	return Link{Text: pageTitle(page), Href: m.root + pageAddress(m.article.Issue, page.Number)}
+}
+
+// SVG draws the stories of that page as frames, this one filled; empty when
+// the article has no place on any page.
 func (m *PageMap) SVG() template.HTML {
-	for _, s := range m.sheets.of(m.article.Issue) {
-		if s.Number != m.article.Page.Number {
-			continue
-		}
+	at, story := m.find()
+	if at < 0 {
+		return ""
+	}
+	return drawMap(&m.sheets.of(m.article.Issue)[at], story)
+}
+
+// find returns the sheet on which the article begins, and its place among the
+// stories there; -1 for none.
+func (m *PageMap) find() (at, story int) {
+	for at, s := range m.sheets.of(m.article.Issue) {
 		for i := range s.Stories {
 			if s.Stories[i].Address == m.article.Address {
-				return drawMap(&s, i)
+				return at, i
 			}
 		}
 	}
-	return ""
+	return -1, -1
 }
 
 // drawMap draws one unit a column character wide and high, the folio or
@@ -62,8 +78,5 @@ func drawMap(s *sheet.Sheet, here int) template.HTML {
 }
 
 func (p *planner) pageMap(a *paper.Article, root string) *PageMap {
-	return &PageMap{
-		Href: root + pageAddress(a.Issue, a.Page.Number), Label: pageTitle(a.Page),
-		article: a, sheets: p.sheets,
-	}
+	return &PageMap{root: root, article: a, sheets: p.sheets}
 }

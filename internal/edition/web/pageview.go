@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bao/internal/byline"
+	"bao/internal/config"
 	"bao/internal/dist"
 	"bao/internal/paper"
 	"bao/internal/sheet"
@@ -26,7 +27,7 @@ type PageView struct {
 	Page     string
 	Name     string
 	Sheet    Sheet
-	Stories  []Link // of this page, by rank
+	Stories  []Link // that stand on the sheet, by rank
 	Pages    []Link // 版面导航
 	Previous *Link  // page
 	Next     *Link
@@ -59,6 +60,7 @@ type PrintHead struct {
 type issueSheets struct {
 	pages []sheet.Page
 	key   dist.Key
+	count func() int // of sheets
 }
 
 // sheets makes the compositions of issues and remembers the last few, since
@@ -90,7 +92,9 @@ func (s *sheets) input(issue *paper.Issue) issueSheets {
 	if input == nil {
 		input = sync.OnceValue(func() issueSheets {
 			pages := sheet.Pages(issue)
-			return issueSheets{pages, dist.KeyOf(s.Paper.Site.Print, pages)}
+			return issueSheets{pages, dist.KeyOf(s.Paper.Site.Print, pages), sync.OnceValue(func() int {
+				return sheet.Count(pages, s.Paper.Site.Print, s.Compositions)
+			})}
 		})
 		s.inputs[issue] = input
 	}
@@ -115,6 +119,25 @@ func (s *sheets) of(issue *paper.Issue) []sheet.Sheet {
 	return list()
 }
 
+// count is how many pages an issue has, those among them that it grew because
+// the copy did not fit.
+func (s *sheets) count(issue *paper.Issue) int {
+	if s.Paper.Site.Print.Overflow != config.OverflowGrow || len(issue.Pages) == 0 {
+		return len(issue.Pages)
+	}
+	return s.input(issue).count()
+}
+
+// printed lists the pages of an issue as they are printed. One that it grew
+// has no name, and no articles of its own.
+func (s *sheets) printed(issue *paper.Issue) []*paper.Page {
+	pages := slices.Clip(issue.Pages)
+	for n := len(pages); n < s.count(issue); n++ {
+		pages = append(pages, &paper.Page{Issue: issue, Number: pages[n-1].Number + 1})
+	}
+	return pages
+}
+
 func pageAddress(issue *paper.Issue, number int) string {
 	return fmt.Sprintf("%s/page-%d.html", issue.Date, number)
 }
@@ -122,7 +145,7 @@ func pageAddress(issue *paper.Issue, number int) string {
 // pages plans the page views of every issue.
 func (p *planner) pages() {
 	for _, issue := range p.Paper.Issues {
-		for i, page := range issue.Pages {
+		for i, page := range p.sheets.printed(issue) {
 			p.composedPage(pageAddress(issue, page.Number), "page.html",
 				func() any { return p.pageFrame(issue, i) },
 				func() any { return p.pageView(issue, i) },
@@ -146,7 +169,8 @@ func (p *planner) composedPage(address, template string, rest, view func() any, 
 
 // pageFrame is the view of a page but for its sheet.
 func (p *planner) pageFrame(issue *paper.Issue, i int) *PageView {
-	page := issue.Pages[i]
+	pages := p.sheets.printed(issue)
+	page := pages[i]
 	address := pageAddress(issue, page.Number)
 	root := rootOf(address)
 	v := &PageView{
@@ -158,10 +182,7 @@ func (p *planner) pageFrame(issue *paper.Issue, i int) *PageView {
 		Day:  day(issue.Date), Issue: Link{Text: issueName(issue), Href: root + issue.Address},
 		Page: pageName(page), Name: page.Name,
 	}
-	for _, a := range page.Articles {
-		v.Stories = append(v.Stories, articleLink(a, root))
-	}
-	for k, other := range issue.Pages {
+	for k, other := range pages {
 		link := Link{Text: pageTitle(other), Href: root + pageAddress(issue, other.Number), Current: k == i}
 		v.Pages = append(v.Pages, link)
 		switch k {
@@ -227,10 +248,9 @@ func (p *planner) printHead(issue *paper.Issue, i int, root string) PrintHead {
 	if issue.Serial > 0 {
 		h.Serial = fmt.Sprintf("总第%d期", issue.Serial)
 	}
-	h.Pages = fmt.Sprintf("今日%d版", len(issue.Pages))
-	if i < len(issue.Pages) {
-		h.Page, h.Name, h.Editor = pageName(issue.Pages[i]), issue.Pages[i].Name, editors(issue.Pages[i])
-	}
+	pages := p.sheets.printed(issue)
+	h.Pages = fmt.Sprintf("今日%d版", len(pages))
+	h.Page, h.Name, h.Editor = pageName(pages[i]), pages[i].Name, editors(pages[i])
 	return h
 }
 
@@ -264,6 +284,9 @@ func (p *planner) pageView(issue *paper.Issue, i int) *PageView {
 	v := p.pageFrame(issue, i)
 	list := p.sheets.of(issue)
 	v.Sheet = sheetView(&list[i], v.Root, func(n int) string { return v.Root + pageAddress(issue, n) })
+	for _, s := range list[i].Stories {
+		v.Stories = append(v.Stories, Link{Text: zh.JoinTitle(s.Headline), Href: v.Root + s.Address})
+	}
 	if v.Sheet.Filler = p.filler(issue, &list[i], i, v.Root); v.Sheet.Filler != nil {
 		v.Head.Guide = nil
 	}

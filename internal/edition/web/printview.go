@@ -89,7 +89,7 @@ const StyleAddress = "static/sheet.css"
 
 // NewPrint composes the issue for paper.
 func NewPrint(s Source, issue *paper.Issue, o PrintOptions) *Print {
-	p := &planner{Source: s, frames: newFrames(s), sheets: newSheets(s)}
+	p := newPlanner(s)
 	d := &Print{planner: p, issue: issue, options: o, sheets: p.sheets.of(issue)}
 	for i := range d.sheets {
 		d.Pages = append(d.Pages, d.printed(i))
@@ -185,7 +185,6 @@ func (d *Print) view(page int) *PrintView {
 	for i := range d.sheets {
 		if s := &d.sheets[i]; page == 0 || s.Number == page {
 			head := d.planner.printHead(d.issue, i, "")
-			head.Page, head.Name = fmt.Sprintf("第%d版", s.Number), s.Name
 			head.Odd = s.Number%2 == 1
 			head.Blank = d.options.NoFolios && !head.First
 			view := sheetView(s, "", nil)

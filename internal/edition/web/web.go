@@ -41,7 +41,7 @@ type Source struct {
 
 // Plan lists the files of the site. Nothing is rendered yet.
 func Plan(s Source) []dist.File {
-	p := &planner{Source: s, frames: newFrames(s), sheets: newSheets(s)}
+	p := newPlanner(s)
 	p.shareCards()
 	p.fronts()
 	p.pages()
@@ -55,6 +55,11 @@ func Plan(s Source) []dist.File {
 	p.photos()
 	p.icons()
 	return p.files
+}
+
+func newPlanner(s Source) *planner {
+	composed := newSheets(s)
+	return &planner{Source: s, frames: newFrames(s, composed), sheets: composed}
 }
 
 type planner struct {
