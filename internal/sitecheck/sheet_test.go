@@ -78,6 +78,43 @@ func TestFrontSheets(t *testing.T) {
 	})
 }
 
+// TestTextSize holds that the copy of a composed front page grows with the
+// size of type that a reader chooses, with scripts and without.
+func TestTextSize(t *testing.T) {
+	const size = `(() => { const words = document.querySelector(".front-sheet .flow .line"); return words ? parseFloat(getComputedStyle(words).fontSize) : 0; })()`
+	each(t, func(t *testing.T, s *site, out *output) {
+		for _, scripts := range []bool{true, false} {
+			ctx := tab(t)
+			if !scripts {
+				if err := noScripts(ctx); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, width := range []int64{1440, 820, 390} {
+				if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
+					t.Fatal(err)
+				}
+				if err := open(ctx, out, out.pages["index.html"]); err != nil {
+					t.Fatal(err)
+				}
+				var sizes [2]float64
+				for i, choose := range []string{`document.getElementById("size-normal").click()`, largest} {
+					if _, err := chromedp.Run(ctx, chromedp.Evaluate[any](choose)); err != nil {
+						t.Fatal(err)
+					}
+					var err error
+					if sizes[i], err = chromedp.Run(ctx, chromedp.Evaluate[float64](size)); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if sizes[0] > 0 && sizes[1] < 1.25*sizes[0] {
+					t.Errorf("at %d px, scripts %t: copy of %.1f px becomes %.1f px in the largest type", width, scripts, sizes[0], sizes[1])
+				}
+			}
+		}
+	})
+}
+
 // TestSheetCopy holds that all of an article stands on the composed pages of
 // its issue, once and in order, or is said to have found no room.
 func TestSheetCopy(t *testing.T) {
