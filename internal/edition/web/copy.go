@@ -78,6 +78,9 @@ func (c Copy) photo(i int) markup.Image {
 		Src: href(c.root, p.Address), Srcset: srcset(p, c.root), Sizes: bodySizes(i+1 == c.first),
 		Width: p.Width, Height: p.Height, Color: p.Colour, First: i+1 == c.first,
 	}
+	if v.Srcset != "" {
+		v.Large = v.Src
+	}
 	if 5*p.Height > 6*p.Width {
 		v.Color = "" // the style sheet bounds the height, and it would stand at both sides
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"path"
 	"strings"
 
 	"bao/internal/dist"
@@ -42,15 +43,33 @@ func picture(p *paper.Photo, root string) *Picture {
 	if v.Srcset != "" {
 		v.Sizes = storySizes
 	}
+	v.Style = pictureStyle(p)
+	return v
+}
+
+// pictureStyle is how a photo fills a place of another shape: cut around the
+// point that the editor chose, its colour there before it. A drawing is shown
+// whole, for what is cut off a chart is missing.
+func pictureStyle(p *paper.Photo) template.CSS {
 	var style []string
-	if p.Colour != "" {
+	whole := drawn(p) && !p.Crop.Set
+	switch {
+	case whole && p.Width > 0 && p.Height > 0:
+		style = append(style, fmt.Sprintf("aspect-ratio:auto %d/%d;object-fit:contain", p.Width, p.Height))
+	case p.Colour != "" && !whole:
 		style = append(style, "background-color:"+p.Colour)
 	}
 	if p.Crop.Set && !p.Crop.Box() {
 		style = append(style, fmt.Sprintf("object-position:%.0f%% %.0f%%", 100*p.Crop.X, 100*p.Crop.Y))
 	}
-	v.Style = template.CSS(strings.Join(style, ";"))
-	return v
+	return template.CSS(strings.Join(style, ";"))
+}
+
+// drawn reports whether a picture is a drawing, a chart or a screen rather
+// than a photo, by the format in which it came.
+func drawn(p *paper.Photo) bool {
+	ext := strings.ToLower(path.Ext(p.Origin))
+	return ext == ".png" || ext == ".gif"
 }
 
 // firstPicture is a photo that readers see first on their page.

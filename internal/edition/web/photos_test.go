@@ -37,6 +37,17 @@ func TestPicture(t *testing.T) {
 			t.Errorf("%v: %+v", c.crop, v)
 		}
 	}
+	for origin, style := range map[string]string{
+		"content/2026-03-02/tu.PNG": "aspect-ratio:auto 800/600;object-fit:contain",
+		"content/2026-03-02/tu.gif": "aspect-ratio:auto 800/600;object-fit:contain",
+		"content/2026-03-02/tu.jpg": "background-color:#a0b0c0",
+	} {
+		p := aPhoto(photo.Crop{})
+		p.Origin = origin
+		if v := picture(p, ""); string(v.Style) != style {
+			t.Errorf("%s: %s, want %s", origin, v.Style, style)
+		}
+	}
 	elsewhere := picture(&paper.Photo{Address: "https://www.example.cn/x.png"}, "../")
 	if elsewhere.Src != "https://www.example.cn/x.png" || elsewhere.Srcset != "" || elsewhere.Sizes != "" || elsewhere.Style != "" {
 		t.Errorf("a picture elsewhere: %+v", elsewhere)
