@@ -15,7 +15,7 @@ func Compose(page Page, stories []Story) Layout {
 	s := newSearch(page, stories)
 	best, found := s.run()
 	if !found {
-		best = whole{out: s.all()}
+		best = whole{out: s.all(), built: built{variants: []variant{{}}}}
 	}
 	layout := s.layout(&best)
 	for i := len(s.stories); i < len(stories); i++ {

@@ -19,14 +19,14 @@ type plan struct {
 }
 
 // eachPlan calls use with every plan that the limit allows.
-func (s *search) eachPlan(use func(plan)) {
+func (s *search) eachPlan(wheels bool, use func(plan)) {
 	others := s.all() &^ 1
 	for out := 0; ; out = (out - others) & others {
 		cost := s.outCost(out)
 		if rest := others &^ out; cost <= s.limit-s.least[0] && s.gone&^out == 0 {
 			for banners := 0; ; banners = (banners - rest) & rest {
 				if n := bits.OnesCount(uint(banners)); n <= maxBanners || len(s.stories) <= maxExact {
-					s.eachMiddle(rest&^banners, plan{
+					eachMiddle(rest&^banners, wheels, plan{
 						banners: banners, out: out,
 						cost: cost + costBanner*int32(n) + costAbove*inversions(s.all()&^(banners|out), banners),
 					}, use)
@@ -43,30 +43,16 @@ func (s *search) eachPlan(use func(plan)) {
 }
 
 // eachMiddle completes a plan with every way to set the stories that are
-// neither left out nor banners.
-func (s *search) eachMiddle(rest int, pl plan, use func(plan)) {
-	pl.crown, pl.set = true, rest
-	if rest&(rest-1) != 0 || rest == 0 {
-		use(pl)
-	}
-	pl.wheels = true
-	if s.turns(rest) {
+// neither left out nor banners: interlocking, or else side by side.
+func eachMiddle(rest int, wheels bool, pl plan, use func(plan)) {
+	pl.crown, pl.set, pl.wheels = true, rest, wheels
+	if rest&(rest-1) != 0 || rest == 0 && !wheels {
 		use(pl)
 	}
 	pl.crown, pl.set = false, rest|1
-	if s.turns(rest | 1) {
-		use(pl)
-	}
-	pl.wheels = false
-	if pl.banners != 0 && rest != 0 {
+	if wheels || pl.banners != 0 && rest != 0 {
 		use(pl) // without a banner, a cut would run from head to foot
 	}
-}
-
-// turns reports whether a set may interlock.
-func (s *search) turns(set int) bool {
-	n := bits.OnesCount(uint(set))
-	return s.turning && n >= 5 && n <= maxWheel && s.page.Columns >= 3
 }
 
 func (s *search) outCost(out int) int32 {
@@ -78,9 +64,10 @@ func (s *search) outCost(out int) int32 {
 }
 
 // relaxPlans lists the plans within the limit and returns the least any costs.
-func (s *search) relaxPlans() int32 {
+func (s *search) relaxPlans(wheels bool) int32 {
 	best := int32(unlimited)
-	s.eachPlan(func(pl plan) {
+	s.plans = s.plans[:0]
+	s.eachPlan(wheels, func(pl plan) {
 		if s.relaxPlan(&pl); pl.least <= s.limit {
 			s.plans = append(s.plans, pl)
 			best = min(best, pl.least)

@@ -18,6 +18,15 @@ func (r run) at(h int) int32 {
 	return r.cost[h]
 }
 
+// most is the highest cost.
+func (r run) most() int32 {
+	most := int32(-unlimited)
+	for _, cost := range r.cost {
+		most = max(most, cost)
+	}
+	return most
+}
+
 // meet are the heights that two runs share.
 func (r run) meet(o run) (from, to int) {
 	return max(r.low, o.low), min(r.high(), o.high())
@@ -94,67 +103,72 @@ func (s *slate) put(class uint8, h int, cost int32) {
 	}
 }
 
-// profile takes what was gathered, as far as it is below the dearest that each
-// height may cost, and clears the slate. It is nil when nothing is left.
-func (s *slate) profile(ints *arena, dearest func(h int) int32) *profile {
+// profile takes what was gathered, as far as it is not above the most that a
+// block of each height may cost, and clears the slate. It is nil when nothing
+// is left.
+func (s *slate) profile(ints *arena, most *[maxLines + 1]int32) *profile {
 	if s.high < s.low {
 		return nil
 	}
-	var most [maxLines + 1]int32
-	for h := s.low; h <= s.high; h++ {
-		most[h] = dearest(h)
-	}
-	p := ints.newProfile()
+	var p *profile
 	low, high := maxLines, 0
+	limits := most[s.low : s.high+1]
 	for c := range s.cost {
 		if !s.used[c] {
 			continue
 		}
 		s.used[c] = false
 		line := s.cost[c][s.low : s.high+1]
-		from, to := -1, 0
+		from, to, least := -1, 0, int32(unlimited)
 		for i, cost := range line {
-			if cost <= most[s.low+i] {
-				if from < 0 {
-					from = i
-				}
-				to = i
-				p.least = min(p.least, cost)
-			} else {
+			if cost > limits[i] {
 				line[i] = unlimited
+				continue
 			}
+			if to = i; from < 0 {
+				from = i
+			}
+			least = min(least, cost)
 		}
-		if from >= 0 {
-			p.classes = append(p.classes, uint8(c))
-			p.in[c] = run{s.low + from, ints.copy(line[from : to+1])}
-			low, high = min(low, s.low+from), max(high, s.low+to)
+		if from < 0 {
+			continue
 		}
-		for i := range line {
-			line[i] = unlimited
+		if p == nil {
+			p = ints.newProfile()
+		}
+		p.classes = append(p.classes, uint8(c))
+		p.in[c] = run{s.low + from, ints.copy(line[from : to+1])}
+		p.least = min(p.least, least)
+		low, high = min(low, s.low+from), max(high, s.low+to)
+		for i := range line[from : to+1] {
+			line[from+i] = unlimited
 		}
 	}
 	s.low, s.high = maxLines+1, -1
-	if len(p.classes) == 0 {
-		return nil
+	if p != nil {
+		p.any = p.leastOf(ints, low, high)
 	}
-	p.any = p.leastOf(ints, low, high, p.classes)
 	return p
 }
 
-// leastOf is the least of some classes at each height.
-func (p *profile) leastOf(ints *arena, low, high int, of []uint8) run {
-	if len(of) == 1 {
-		return p.in[of[0]]
+// leastOf is the least of all classes at each height.
+func (p *profile) leastOf(ints *arena, low, high int) run {
+	if len(p.classes) == 1 {
+		return p.in[p.classes[0]]
 	}
 	all := run{low, ints.unlimited(high - low + 1)}
-	for _, c := range of {
-		in := p.in[c]
-		to := all.cost[in.low-low:][:len(in.cost)]
-		for i, cost := range in.cost {
-			to[i] = min(to[i], cost)
-		}
+	for _, c := range p.classes {
+		all.lower(p.in[c], 0)
 	}
 	return all
+}
+
+// lower takes what another run, within its heights, costs less with more.
+func (r run) lower(o run, more int32) {
+	to := r.cost[o.low-r.low:][:len(o.cost)]
+	for i, cost := range o.cost {
+		to[i] = min(to[i], cost+more)
+	}
 }
 
 // arena hands out slices, profiles and facings that are used until it is

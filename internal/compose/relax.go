@@ -44,8 +44,8 @@ type beneath struct {
 // side: their headlines would.
 func bump(left, right uint8) bool { return left == right && left != 0 }
 
-// relax finds the profiles within the limit, and the least any page costs.
-func (s *search) relax() int32 {
+// relax finds the profiles within the limit.
+func (s *search) relax() {
 	x := &s.relaxed
 	size := (s.all() + 1) * s.page.Columns
 	x.elements, x.stacks = emptied(x.elements, size), emptied(x.stacks, size)
@@ -70,7 +70,6 @@ func (s *search) relax() int32 {
 			s.neighbours(at)
 		}
 	}
-	return s.relaxPlans()
 }
 
 func emptied[T any](list []T, size int) []T {
@@ -82,9 +81,27 @@ func emptied[T any](list []T, size int) []T {
 // gathered takes the slate's profile, as far as the limit leaves the other
 // stories enough.
 func (s *search) gathered(set, cols int) *profile {
-	return s.slate.profile(&s.ints, func(h int) int32 {
-		return s.limit - s.total(set, cols, h, 0)
-	})
+	var most [maxLines + 1]int32
+	for h := s.slate.low; h <= s.slate.high; h++ {
+		most[h] = s.limit - s.total(set, cols, h, 0)
+	}
+	return s.slate.profile(&s.ints, &most)
+}
+
+// roomFor is the most that a part of the page over all columns may cost at
+// each height, where it may have it at all.
+func (s *search) roomFor(set int) run {
+	r := run{0, s.ints.unlimited(s.tall + 1)}
+	for h := range r.cost {
+		r.cost[h] = s.limit - s.total(set, s.page.Columns, h, 0)
+	}
+	for len(r.cost) > 0 && r.cost[0] < 0 {
+		r.low, r.cost = r.low+1, r.cost[1:]
+	}
+	for len(r.cost) > 0 && r.cost[len(r.cost)-1] < 0 {
+		r.cost = r.cost[:len(r.cost)-1]
+	}
+	return r
 }
 
 func (s *search) relaxStory(story int) {
@@ -106,62 +123,44 @@ func (s *search) relaxStory(story int) {
 // neighbours fills in how the blocks at an index stand beside and below
 // others.
 func (s *search) neighbours(at int) {
-	e, k := s.relaxed.elements[at], s.relaxed.stacks[at]
-	if e == nil && k == nil {
-		return
-	}
-	f := s.ints.newFacing()
-	s.relaxed.facing[at] = f
 	low, high := maxLines, 0
-	for _, p := range []*profile{e, k} {
+	f := s.ints.newFacing()
+	b := beneath{least: unlimited}
+	for i, p := range []*profile{s.relaxed.elements[at], s.relaxed.stacks[at]} {
 		if p != nil {
 			f.least = min(f.least, p.least)
+			b.least = min(b.least, p.least+int32(i*costLadder))
 			low, high = min(low, p.any.low), max(high, p.any.high())
 		}
 	}
-	for x := range uint8(3) {
-		for r := range uint8(3) {
-			f.by[x][r] = s.facingRun(e, k, low, high, func(c uint8) bool { return c%3 == r && !bump(x, c/3) })
-		}
-		f.any[x] = s.facingRun(e, k, low, high, func(c uint8) bool { return !bump(x, c/3) })
+	if low > high {
+		return
 	}
-	b := beneath{run{low, s.ints.unlimited(high - low + 1)}, unlimited}
-	for i, p := range []*profile{e, k} {
+	fresh := func() run { return run{low, s.ints.unlimited(high - low + 1)} }
+	b.run = fresh()
+	for i, p := range []*profile{s.relaxed.elements[at], s.relaxed.stacks[at]} {
 		if p == nil {
 			continue
 		}
-		ladder := int32(i * costLadder)
-		to := b.cost[p.any.low-low:]
-		for h, cost := range p.any.cost {
-			to[h] = min(to[h], cost+ladder)
-		}
-		b.least = min(b.least, p.least+ladder)
-	}
-	s.relaxed.beneath[at] = b
-}
-
-// facingRun is the least of the classes wanted, trimmed.
-func (s *search) facingRun(e, k *profile, low, high int, want func(uint8) bool) run {
-	var all run
-	for _, p := range []*profile{e, k} {
-		if p == nil {
-			continue
-		}
+		b.lower(p.any, int32(i*costLadder))
 		for _, c := range p.classes {
-			if !want(c) {
-				continue
-			}
-			if all.cost == nil {
-				all = run{low, s.ints.unlimited(high - low + 1)}
-			}
-			in := p.in[c]
-			to := all.cost[in.low-low:][:len(in.cost)]
-			for i, cost := range in.cost {
-				to[i] = min(to[i], cost)
+			for x := range uint8(3) {
+				if bump(x, c/3) {
+					continue
+				}
+				by, any := &f.by[x][c%3], &f.any[x]
+				if by.cost == nil {
+					*by = fresh()
+				}
+				if any.cost == nil {
+					*any = fresh()
+				}
+				by.lower(p.in[c], 0)
+				any.lower(p.in[c], 0)
 			}
 		}
 	}
-	return all
+	s.relaxed.facing[at], s.relaxed.beneath[at] = f, b
 }
 
 // unbroken is the profile of a set's blocks that are no rows.

@@ -4,6 +4,7 @@ import "slices"
 
 // layout puts a whole page's stories where they stand.
 func (s *search) layout(w *whole) Layout {
+	s.built = w.built
 	l := Layout{Lines: s.page.Lines, Cost: int(w.cost), Exact: s.exact}
 	top := 0
 	for _, part := range w.parts {

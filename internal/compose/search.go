@@ -34,14 +34,19 @@ type search struct {
 	bound     bound
 	relaxed
 
-	variants     []variant
-	kept         []form // of the variants that are leaves
-	wheels       []turned
+	built
 	elements     []table // single stories and rows, by set and columns
 	stacks       []table
 	bannerTables map[int]*table
 	bucket       bucket
 	scratch      []int32
+}
+
+// built are the blocks that layouts are made of.
+type built struct {
+	variants []variant
+	kept     []form // of the variants that are leaves
+	wheels   []turned
 }
 
 func (s *search) all() int { return 1<<len(s.stories) - 1 }

@@ -17,11 +17,15 @@ func (s *search) shapesOf(story int, upto int32) []*profile {
 	}
 	sh.upto = min(max(2*upto, 100), unlimited)
 	sh.by = make([]*profile, s.page.Columns)
+	var anything [maxLines + 1]int32
+	for h := range anything {
+		anything[h] = unlimited - 1
+	}
 	for cols := 1; cols <= s.page.Columns; cols++ {
 		s.forms(story, cols, sh.upto, s.tall*s.unit, func(f *form) {
 			s.slate.put(s.class(story, f), s.units(f.height), f.cost)
 		})
-		sh.by[cols-1] = s.slate.profile(&s.shapeInts, func(int) int32 { return unlimited - 1 })
+		sh.by[cols-1] = s.slate.profile(&s.shapeInts, &anything)
 	}
 	return sh.by
 }

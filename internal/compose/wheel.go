@@ -77,19 +77,22 @@ type deal struct {
 }
 
 // eachDeal calls use with every wheel of a set over all columns whose arms
-// have profiles that cost at most so much together; A gets the best rank.
-func (s *search) eachDeal(set int, most int32, use func(deal, *[5]*profile)) {
+// have profiles and which there is room for; A gets the best rank.
+func (s *search) eachDeal(set int, room run, use func(deal, *[5]*profile)) {
+	if n := bits.OnesCount(uint(set)); n < 5 || n > maxWheel || room.empty() {
+		return
+	}
 	for a := 1; a < s.page.Columns; a++ {
 		for c := 1; c < s.page.Columns; c++ {
 			if a != c {
-				s.dealOut(set, wheelShape{a < c, a, c}, most, use)
+				s.dealOut(set, wheelShape{a < c, a, c}, room, use)
 			}
 		}
 	}
 }
 
-func (s *search) dealOut(set int, w wheelShape, most int32, use func(deal, *[5]*profile)) {
-	first := set & -set
+func (s *search) dealOut(set int, w wheelShape, room run, use func(deal, *[5]*profile)) {
+	first, most := set&-set, room.most()
 	d := deal{wheelShape: w}
 	var arms [5]*profile
 	var fill func(arm, left int, spent int32)
@@ -110,7 +113,7 @@ func (s *search) dealOut(set int, w wheelShape, most int32, use func(deal, *[5]*
 			if arms[arm] = s.armOf(sub, w, arm); arms[arm] == nil || spent+arms[arm].least > most {
 				return
 			}
-			if arm == armC && !s.fitUnder(arms[armB], arms[armC]) || arm == armD && !s.fitUnder(arms[armA], arms[armD]) {
+			if arm == armC && !fitUnder(arms[armB], arms[armC], room) || arm == armD && !fitUnder(arms[armA], arms[armD], room) {
 				return
 			}
 			fill(arm+1, left&^sub, spent+arms[arm].least)
@@ -119,9 +122,10 @@ func (s *search) dealOut(set int, w wheelShape, most int32, use func(deal, *[5]*
 	fill(armA, set, 0)
 }
 
-// fitUnder reports whether two blocks can stand one above the other.
-func (s *search) fitUnder(upper, lower *profile) bool {
-	return upper.any.low+lower.any.low <= s.tall
+// fitUnder reports whether two blocks, one above the other, can end where
+// there is room for it.
+func fitUnder(upper, lower *profile, room run) bool {
+	return upper.any.low+lower.any.low <= room.high() && upper.any.high()+lower.any.high() >= room.low
 }
 
 // eachArm calls use with every subset of one or two stories.
@@ -145,68 +149,64 @@ func (s *search) armOf(set int, w wheelShape, arm int) *profile {
 
 // relaxWheels gathers what a set costs at least interlocking.
 func (s *search) relaxWheels(set int) {
-	most := s.limit - s.rest[set]
-	s.eachDeal(set, most, func(d deal, arms *[5]*profile) {
-		s.eachTurn(d, arms, most, func(p, q, k, i, j int, cost int32) {
-			s.slate.put(0, d.top(armC, p, q)+i, cost)
+	room := s.roomFor(set)
+	s.eachDeal(set, room, func(d deal, arms *[5]*profile) {
+		d.eachTurn(arms, room, func(turn [5]int, h int, cost int32) {
+			s.slate.put(0, h, cost)
+		})
+	})
+}
+
+// surroundWheels hands what surrounds wheels on to their arms.
+func (s *search) surroundWheels(set int, m *profile) {
+	room := run{m.any.low, s.ints.copy(m.any.cost)}
+	for i := range room.cost {
+		room.cost[i] = s.limit - m.out[0].at(room.low+i)
+	}
+	s.eachDeal(set, room, func(d deal, arms *[5]*profile) {
+		d.eachTurn(arms, room, func(turn [5]int, h int, cost int32) {
+			total := cost + m.out[0].at(h)
+			for arm, own := range turn {
+				surroundClasses(&s.ints, arms[arm], own, total-arms[arm].any.at(own))
+			}
 		})
 	})
 }
 
 // eachTurn calls use with the heights of the five arms at which they
-// interlock, and what they cost together at least, where that is not too much.
-func (s *search) eachTurn(d deal, arms *[5]*profile, most int32, use func(p, q, k, i, j int, cost int32)) {
-	least := d.cost
-	for _, p := range arms {
-		least += p.least
-	}
-	if least > most {
-		return
-	}
+// interlock, the height of all, and the least they cost together, where there
+// is room for that.
+func (d *deal) eachTurn(arms *[5]*profile, room run, use func(turn [5]int, h int, cost int32)) {
 	a, b, c, l, e := arms[armA].any, arms[armB].any, arms[armC].any, arms[armD].any, arms[armE].any
-	under := arms[armC].least + arms[armD].least
-	for p := a.low; p <= a.high(); p++ {
-		if least-arms[armA].least+a.at(p) > most {
-			continue
-		}
-		for k := e.low; k <= e.high(); k++ {
+	spare := room.most() - d.cost
+	for _, p := range arms {
+		spare -= p.least
+	}
+	for p := a.low; p <= a.high() && spare >= 0; p++ {
+		left := spare - (a.cost[p-a.low] - arms[armA].least)
+		for k := e.low; k <= e.high() && left >= 0; k++ {
 			q := p + k
 			if d.turned {
 				q = p - k
 			}
-			upper := d.cost + a.at(p) + b.at(q) + e.at(k)
-			if upper+under > most {
+			if q < b.low || q > b.high() || b.cost[q-b.low]+e.cost[k-e.low]-arms[armB].least-arms[armE].least > left {
 				continue
 			}
+			upper := d.cost + a.cost[p-a.low] + b.cost[q-b.low] + e.cost[k-e.low]
 			topC, topD := d.top(armC, p, q), d.top(armD, p, q)
-			for h := max(topC+c.low, topD+l.low); h <= min(topC+c.high(), topD+l.high(), s.tall); h++ {
-				if cost := upper + c.at(h-topC) + l.at(h-topD); cost <= most {
-					use(p, q, k, h-topC, h-topD, cost)
+			from := max(topC+c.low, topD+l.low, room.low)
+			for h := from; h <= min(topC+c.high(), topD+l.high(), room.high()); h++ {
+				if cost := upper + c.cost[h-topC-c.low] + l.cost[h-topD-l.low]; cost <= room.cost[h-room.low] {
+					use([5]int{armA: p, armB: q, armC: h - topC, armD: h - topD, armE: k}, h, cost)
 				}
 			}
 		}
 	}
 }
 
-// surroundWheels hands what surrounds wheels on to their arms.
-func (s *search) surroundWheels(set int, m *profile) {
-	most := s.limit - m.leastOut()
-	s.eachDeal(set, most, func(d deal, arms *[5]*profile) {
-		s.eachTurn(d, arms, most, func(p, q, k, i, j int, cost int32) {
-			total := cost + m.out[0].at(d.top(armC, p, q)+i)
-			if total > s.limit {
-				return
-			}
-			for arm, h := range [5]int{armA: p, armB: q, armC: i, armD: j, armE: k} {
-				surroundClasses(&s.ints, arms[arm], h, total-arms[arm].any.at(h))
-			}
-		})
-	})
-}
-
 // wheelsOf interlocks the stories of a set over all columns.
 func (s *search) wheelsOf(set int, m *profile) {
-	s.eachDeal(set, s.limit-m.leastOut(), func(d deal, _ *[5]*profile) {
+	s.eachDeal(set, s.roomFor(set), func(d deal, _ *[5]*profile) {
 		var arms [5]*table
 		for i, sub := range d.sets {
 			_, cols := d.cols(i, s.page.Columns)

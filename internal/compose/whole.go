@@ -9,6 +9,7 @@ type whole struct {
 	cost   int32
 	height int // units, the last gap included
 	out    int // set of stories left out
+	built
 }
 
 // solve finds the cheapest whole page within the limit of this pass.
@@ -83,7 +84,7 @@ func (s *search) join(best *whole, pl *plan, middle *table) {
 				if !ok || fixed+b.cost+over >= best.cost || !s.stackable(a, b, c) {
 					continue
 				}
-				*best = whole{[3]int32{i, k, j}, fixed + b.cost + over, h, pl.out}
+				*best = whole{parts: [3]int32{i, k, j}, cost: fixed + b.cost + over, height: h, out: pl.out}
 			}
 		}
 	}

@@ -148,7 +148,7 @@ func (c *composer) compose(page compose.Page, stories []compose.Story) compose.L
 	if c.memory == nil {
 		return compose.Compose(page, stories)
 	}
-	key := dist.KeyOf("compose 1", page, stories)
+	key := dist.KeyOf("compose 2", page, stories)
 	if data, ok := c.memory.Recall(key); ok {
 		var layout compose.Layout
 		if json.Unmarshal(data, &layout) == nil {
