@@ -105,31 +105,53 @@ func TestNothingLost(t *testing.T) {
 }
 
 // TestJumpsAreTold holds that a story that runs on says where to, and its
-// rest where from.
+// rest where from, on a single full page and where page after page is full.
 func TestJumpsAreTold(t *testing.T) {
+	p := printSettings()
+	for _, sizes := range [][][]int{
+		{{34, 28, 20, 16}, {4}},
+		{{34, 28, 20, 16}, {30, 20, 16, 9}, {30, 24, 16}, {8, 6}},
+		{{40, 10, 10, 10, 10, 10, 10}, {28, 26, 24}, {40}},
+	} {
+		for _, p.Overflow = range []string{config.OverflowGrow, config.OverflowReport} {
+			holdJumps(t, Issue(pagesOf(sizes...), p, nil))
+		}
+	}
 	sheets := Issue(pagesOf([]int{34, 28, 20, 16}, []int{4}), printSettings(), nil)
-	to, from := map[string]int{}, map[string]int{}
-	for _, s := range sheets {
-		for _, story := range s.Stories {
-			if story.To > 0 {
-				to[story.Address] = story.To
-			}
-			if story.From > 0 {
-				from[story.Address] = s.Number
-			}
-		}
-	}
-	if len(to) == 0 {
-		t.Fatal("an overfull page lets nothing run on")
-	}
-	for address, page := range to {
-		if from[address] != page {
-			t.Errorf("%s runs on to page %d, its rest stands on page %d", address, page, from[address])
-		}
-	}
 	fit := strings.Join(sheets[0].Fit(), "\n")
 	if !strings.Contains(fit, "第2版") {
 		t.Errorf("the report does not say where the story goes:\n%s", fit)
+	}
+}
+
+func holdJumps(t *testing.T, sheets []Sheet) {
+	t.Helper()
+	type part struct {
+		address string
+		page    int
+	}
+	from := map[part]int{} // of the rest of a story, by where it stands
+	jumps := 0
+	for _, s := range sheets {
+		for _, story := range s.Stories {
+			if story.From > 0 {
+				from[part{story.Address, s.Number}] = story.From
+			}
+		}
+	}
+	for _, s := range sheets {
+		for _, story := range s.Stories {
+			if story.To == 0 {
+				continue
+			}
+			jumps++
+			if got := from[part{story.Address, story.To}]; got != s.Number {
+				t.Errorf("%s runs on from page %d to page %d, the rest there comes from %d", story.Address, s.Number, story.To, got)
+			}
+		}
+	}
+	if jumps == 0 {
+		t.Error("an overfull page lets nothing run on")
 	}
 }
 

@@ -98,7 +98,7 @@ func (p *piece) story(f Format, rank int, mayJump bool) (compose.Story, []Headin
 	}
 	brief := p.Brief && rank > 0 // a page of briefs has a lead all the same
 	set, heads := headings(f, w, rank, brief || p.from > 0)
-	s := compose.Story{Heads: heads, MayJump: mayJump && len(p.lines) > 24, Stay: 12}
+	s := compose.Story{Heads: heads, MayJump: mayJump && len(p.lines) > 24, Stay: 12, Keep: p.from > 0}
 	if len(p.lines) > 0 {
 		s.Copy = []compose.Copy{{Lines: max(len(p.lines), leastLines)}}
 		if rank > 0 && !s.MayJump && len(p.boxed) > 0 {
