@@ -28,6 +28,7 @@ type Image struct {
 	Color  string // #rrggbb shown until the picture is there; may be empty
 	Eager  bool   // load at once
 	First  bool   // load before all else: it is what the reader sees first
+	Large  string // what a picture of a gallery leads to, larger than it is there; may be empty
 }
 
 // AppendHTML appends the document as HTML to dst and returns it: semantic,

@@ -132,27 +132,56 @@ func hexColor(s string) bool {
 // figure writes one picture with its cutline, or several as a gallery.
 func (w *writer) figure(n *Node) {
 	if len(n.Children) == 1 {
-		w.photo(&n.Children[0], "photo", n)
+		w.open("figure", "photo", n)
+		w.shot(&n.Children[0])
+		w.caption(n.Children[0].photo())
+		w.close("figure")
 		return
 	}
 	w.open("div", "gallery", n)
 	w.str("\n")
 	for i := range n.Children {
-		w.photo(&n.Children[i], "photo", &Node{})
+		c := &n.Children[i]
+		w.open("figure", "photo", &Node{})
+		if large := w.large(c); large != "" {
+			w.str("<a")
+			w.address("href", large)
+			w.str(">")
+			w.inline(c)
+			w.close("a")
+		} else {
+			w.shot(c)
+		}
+		w.caption(c.photo())
+		w.close("figure")
 		w.str("\n")
 	}
 	w.close("div")
 }
 
-// photo writes a figure; c is a picture or a link around one.
-func (w *writer) photo(c *Node, class string, frame *Node) {
-	w.open("figure", class, frame)
-	p := c.photo()
+// large is where a picture can be seen larger; empty for one that is in a
+// link, and for one of which nothing is said that could name a link.
+func (w *writer) large(c *Node) string {
+	if c.Kind == Anchor || c.Text == "" || w.Photo == nil || c.Link < 0 || c.Link >= len(w.doc.Links) {
+		return ""
+	}
+	p := w.Photo(c.Link)
+	if _, ok := safeScheme(p.Large); !ok || p.Src == "" {
+		return ""
+	}
+	return p.Large
+}
+
+// shot writes a picture or a link around one.
+func (w *writer) shot(c *Node) {
 	if c.Kind == Anchor {
 		w.anchor(c, func() { w.inlines(c.Children) })
-	} else {
-		w.inline(p)
+		return
 	}
+	w.inline(c)
+}
+
+func (w *writer) caption(p *Node) {
 	if len(p.Children) > 0 {
 		w.str(`<figcaption class="cutline">`)
 		for i := range p.Children {
@@ -170,7 +199,6 @@ func (w *writer) photo(c *Node, class string, frame *Node) {
 		}
 		w.str("</figcaption>")
 	}
-	w.close("figure")
 }
 
 // credit returns who took a picture as newspapers set it: 马雁 摄.

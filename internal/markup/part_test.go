@@ -171,6 +171,31 @@ func TestHTMLOptions(t *testing.T) {
 	}
 }
 
+// TestGallery holds that pictures of a gallery lead to themselves, larger,
+// unless the editor had them lead elsewhere; and a single one does not.
+func TestGallery(t *testing.T) {
+	d, _ := Parse([]byte("![甲](1.jpg)\n![乙](2.jpg)\n[![丙](3.jpg)](c.md)\n![](4.jpg)\n\n![丁](5.jpg)\n"))
+	html := func(large string) string {
+		return string(d.AppendHTML(nil, HTML{
+			Link: func(i int) string { return d.Links[i].Dest },
+			Photo: func(i int) Image {
+				return Image{Src: d.Links[i].Dest, Eager: true, Large: strings.ReplaceAll(large, "*", d.Links[i].Dest)}
+			},
+		}))
+	}
+	plain := html("")
+	want := strings.NewReplacer(
+		`<img src="1.jpg" alt="甲">`, `<a href="large/1.jpg"><img src="1.jpg" alt="甲"></a>`,
+		`<img src="2.jpg" alt="乙">`, `<a href="large/2.jpg"><img src="2.jpg" alt="乙"></a>`,
+	).Replace(plain)
+	if diff := cmp.Diff(want, html("large/*")); diff != "" || want == plain {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(plain, html("javascript:*")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // benchmarkBody is an article of about 800 characters as editors write them.
 var benchmarkBody = []byte("本报讯（记者 安然）" + strings.Repeat("五月的河边，新栽的柳树已经成荫。傍晚时分，来散步的居民一天比一天多，**“水滴”**志愿队的队员们也忙碌起来。\n队长石磊说：“以前这里垃圾不少，现在干净多了。”\n\n", 10) +
 	"## 河长来了\n\n![居民在柳树下乘凉。石磊 摄](photos/liu.jpg)\n\n详见[公告](gonggao.md)。\n\n记者 安然 通讯员 石磊 文/图\n")
