@@ -6,6 +6,7 @@
 //	go run ./internal/bench hugo -n 10000 DIR        the same paper for Hugo
 //	go run ./internal/bench floor SITE OUT           the floor alone
 //	go run ./internal/bench photos -n 500            500 photos of 12 MP, bao and Hugo
+//	go run ./internal/bench photosite -n 500 DIR     their papers alone, for both
 //	go run ./internal/bench profile SITE OUT         one build, with cpu.pprof and heap.pprof
 //
 // Hugo is taken from the PATH, or from -hugo FILE; its own tool chain builds
@@ -31,7 +32,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say run, gen, hugo, floor, photos or profile; go doc bao/internal/bench tells more")
+		return fmt.Errorf("say run, gen, hugo, floor, photos, photosite or profile; go doc bao/internal/bench tells more")
 	}
 	flags := flag.NewFlagSet(args[0], flag.ExitOnError)
 	n := flags.Int("n", 10_000, "articles")
@@ -39,6 +40,7 @@ func run(args []string) error {
 	hugo := flags.String("hugo", "hugo", "Hugo's `binary`")
 	rounds := flags.Int("rounds", 3, "runs of each; the medians count")
 	pages := flags.Bool("pages", false, "let bao compose the printed pages too")
+	webp := flags.Bool("webp", false, "measure Hugo's WebP too")
 	tmp := flags.String("tmp", "", "`folder` for scratch files")
 	flags.Parse(args[1:])
 	switch args[0] {
@@ -50,13 +52,15 @@ func run(args []string) error {
 		return floor(flags.Arg(0), flags.Arg(1))
 	case "profile":
 		return profile(flags.Arg(0), flags.Arg(1))
+	case "photosite":
+		return writePhotos(flags.Arg(0), *n, *seed)
 	case "photos":
 		dir, err := os.MkdirTemp(*tmp, "bao-bench-")
 		if err != nil {
 			return err
 		}
 		defer os.RemoveAll(dir)
-		return photos(dir, *hugo, *n, *seed, os.Stdout)
+		return photos(dir, *hugo, *n, *seed, *webp, os.Stdout)
 	case "run":
 		dir, err := os.MkdirTemp(*tmp, "bao-bench-")
 		if err != nil {

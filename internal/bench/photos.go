@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"text/tabwriter"
 )
 
 // photoScenes is how many different pictures are drawn; each photo of the
@@ -21,51 +20,56 @@ const photoScenes = 6
 
 // photos measures a paper with n photos of 12 megapixels, each shown once, in
 // bao and in Hugo: the same four widths, the same quality, the same filter.
-func photos(dir, hugo string, n int, seed uint64, out io.Writer) error {
-	bao := filepath.Join(dir, "bao")
-	build := exec.Command("go", "build", "-o", bao, "bao/cmd/bao")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if text, err := build.CombinedOutput(); err != nil {
-		return fmt.Errorf("building bao: %w\n%s", err, text)
-	}
-	if err := writePhotos(dir, n, seed); err != nil {
+// Composed pages are left out of bao, as Hugo has nothing like them. With webp,
+// Hugo then makes WebP by method 4 of the same photos: it holds the one encoder
+// that a program in pure Go can have.
+func photos(dir, hugo string, n int, seed uint64, webp bool, out io.Writer) error {
+	c := &contest{dir: dir, bao: filepath.Join(dir, "bao")}
+	if err := c.build(); err != nil {
 		return err
 	}
-	rows := []struct {
+	// Another process writes the papers: a process starts with the peak of
+	// the one that started it, and drawing takes memory.
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	if _, err := measure(dir, self, "photosite", "-n", fmt.Sprint(n), "-seed", fmt.Sprint(seed), "."); err != nil {
+		return err
+	}
+	bao := c.bao
+	type row struct {
 		name    string
 		command []string
-	}{
+	}
+	rows := []row{
 		{"bao, first build", []string{bao, "build", "-C", "site", "-o", "public"}},
 		{"bao, unchanged", []string{bao, "build", "-C", "site", "-o", "public"}},
 		{"bao, new folder", []string{bao, "build", "-C", "site", "-o", "again"}},
 	}
 	if hugo, err := exec.LookPath(hugo); err == nil {
 		command := []string{hugo, "--quiet", "-s", "hugosite", "-d", "../hugo", "--noBuildLock"}
-		rows = append(rows, struct {
-			name    string
-			command []string
-		}{"Hugo, first build", command}, struct {
-			name    string
-			command []string
-		}{"Hugo, unchanged", command})
+		rows = append(rows, row{"Hugo, first build", command}, row{"Hugo, unchanged", command})
+		if webp {
+			rows = append(rows, row{"Hugo, WebP instead", append(command, "--config", "hugo.toml,webp.toml")})
+		}
 	} else {
 		fmt.Fprintln(out, "no Hugo:", err)
 	}
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintf(w, "%d photos of 12 MP\twall s\tCPU s\tphotos/s\tpeak MB\t\n", n)
+	fmt.Fprintf(out, "%-20s%8s%8s%10s%9s\n", fmt.Sprint(n, " photos of 12 MP"), "wall s", "CPU s", "photos/s", "peak MB")
 	for _, row := range rows {
 		cost, err := measure(dir, row.command...)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "%s\t%.1f\t%.1f\t%.2f\t%d\t\n", row.name, cost.wall.Seconds(), cost.cpu().Seconds(),
+		fmt.Fprintf(out, "%-20s%8.1f%8.1f%10.2f%9d\n", row.name, cost.wall.Seconds(), cost.cpu().Seconds(),
 			float64(n)/cost.wall.Seconds(), cost.memory>>20)
 	}
-	return w.Flush()
+	return nil
 }
 
 // hugoPhoto is what Hugo's manual recommends for srcset.
-const hugoPhoto = `{{ with .Resources.GetMatch "photo.jpg" }}{{ $p := . }}{{ $set := slice }}{{ range slice 480 800 1200 1600 }}{{ $i := $p.Resize (printf "%dx q80 Lanczos" .) }}{{ $set = $set | append (printf "%s %dw" $i.RelPermalink .) }}{{ end }}
+const hugoPhoto = `{{ with .Resources.GetMatch "photo.jpg" }}{{ $p := . }}{{ $set := slice }}{{ range slice 480 800 1200 1600 }}{{ $i := $p.Resize (printf "%dx Lanczos %s" . site.Params.save) }}{{ $set = $set | append (printf "%s %dw" $i.RelPermalink .) }}{{ end }}
 <img srcset="{{ delimit $set ", " }}" width="{{ $p.Width }}" height="{{ $p.Height }}">{{ end }}{{ .Content }}`
 
 func writePhotos(dir string, n int, seed uint64) error {
@@ -75,7 +79,8 @@ func writePhotos(dir string, n int, seed uint64) error {
 	}
 	for name, text := range map[string]string{
 		"site/site.yaml":                "title: 槐荫里\n",
-		"hugosite/hugo.toml":            "baseURL = \"/\"\ntitle = \"槐荫里\"\ndisableKinds = [\"RSS\", \"sitemap\", \"taxonomy\", \"term\", \"404\"]\n",
+		"hugosite/hugo.toml":            "baseURL = \"/\"\ntitle = \"槐荫里\"\ndisableKinds = [\"RSS\", \"sitemap\", \"taxonomy\", \"term\", \"404\"]\n[params]\nsave = \"q80\"\n",
+		"hugosite/webp.toml":            "[params]\nsave = \"webp q75\"\n[imaging.webp]\nmethod = 4\nuseSharpYuv = false\n",
 		"hugosite/layouts/page.html":    "<!DOCTYPE html><title>{{ .Title }}</title>" + hugoPhoto,
 		"hugosite/layouts/home.html":    "<!DOCTYPE html><title>{{ .Title }}</title>",
 		"hugosite/layouts/section.html": "<!DOCTYPE html><title>{{ .Title }}</title>",
