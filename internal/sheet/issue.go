@@ -55,7 +55,41 @@ func Issue(pages []Page, p config.Print, m Memory) []Sheet {
 		s.Number, carried = last.Number+1, rest
 		sheets = append(sheets, s)
 	}
+	tellWhere(sheets)
 	return sheets
+}
+
+// tellWhere sets the pages that stories run on to: not always the next one,
+// since that may be full as well.
+func tellWhere(sheets []Sheet) {
+	stands := map[*Copy][]int{}
+	for i := range sheets {
+		for _, s := range sheets[i].Stories {
+			stands[s.Copy] = append(stands[s.Copy], sheets[i].Number)
+		}
+	}
+	after := func(c *Copy, number int) int {
+		for _, n := range stands[c] {
+			if n > number {
+				return n
+			}
+		}
+		return 0
+	}
+	for i := range sheets {
+		s := &sheets[i]
+		for k := range s.Stories {
+			if story := &s.Stories[k]; story.To > 0 {
+				story.To = after(story.Copy, s.Number)
+			}
+		}
+		for k := range s.Reports {
+			if r := &s.Reports[k]; r.JumpTo > 0 {
+				r.JumpTo = after(r.Copy, s.Number)
+				r.Out = r.JumpTo == 0
+			}
+		}
+	}
 }
 
 // Count is how many sheets Issue makes of the pages. Where an issue may grow
@@ -64,7 +98,7 @@ func Count(pages []Page, p config.Print, m Memory) int {
 	if p.Overflow != config.OverflowGrow {
 		return len(pages)
 	}
-	key := dist.KeyOf("sheets 1", p, pages)
+	key := dist.KeyOf("sheets 2", p, pages)
 	if m != nil {
 		if data, ok := m.Recall(key); ok {
 			if n, err := strconv.Atoi(string(data)); err == nil && n >= len(pages) {

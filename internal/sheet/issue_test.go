@@ -131,15 +131,22 @@ func holdJumps(t *testing.T, sheets []Sheet) {
 		page    int
 	}
 	from := map[part]int{} // of the rest of a story, by where it stands
+	stands := map[part]bool{}
 	jumps := 0
 	for _, s := range sheets {
 		for _, story := range s.Stories {
+			stands[part{story.Address, s.Number}] = true
 			if story.From > 0 {
 				from[part{story.Address, s.Number}] = story.From
 			}
 		}
 	}
 	for _, s := range sheets {
+		for _, r := range s.Reports {
+			if r.JumpTo > 0 && !stands[part{r.Address, r.JumpTo}] {
+				t.Errorf("page %d says that %s moves to page %d, where it does not stand", s.Number, r.Address, r.JumpTo)
+			}
+		}
 		for _, story := range s.Stories {
 			if story.To == 0 {
 				continue
