@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bao/internal/byline"
 	"bao/internal/markup"
@@ -16,7 +17,8 @@ import (
 type Copy struct {
 	Address                string
 	Kicker, Headline, Deck string
-	Dateline, Byline       string
+	Dateline               string
+	Byline                 []typeset.Run // as it is printed at the end, without brackets
 	Body                   paper.Body
 	Photos                 []paper.Photo
 	Brief                  bool
@@ -59,17 +61,41 @@ func Pages(issue *paper.Issue) []Page {
 
 // bylineOf is the byline as it is printed at the end of the copy: 记者 马雁
 // 通讯员 周倩倩 文/图. Editors are named elsewhere.
-func bylineOf(a *paper.Article) string {
-	var parts []string
+func bylineOf(a *paper.Article) []typeset.Run {
+	var words []string
 	for _, c := range a.Byline.Credits {
 		if c.Role != byline.Editor {
-			parts = append(parts, strings.TrimSpace(c.Label+" "+strings.Join(c.Names, " ")))
+			words = append(append(words, strings.TrimSpace(c.Label)), c.Names...)
 		}
 	}
-	if a.Byline.Covers != "" && len(parts) > 0 {
-		parts = append(parts, a.Byline.Covers)
+	if a.Byline.Covers != "" && len(words) > 0 {
+		words = append(words, a.Byline.Covers)
 	}
-	return strings.Join(parts, " ")
+	return wholeWords(words, typeset.Emphasis)
+}
+
+// longestName is up to how many characters a name is never divided; what is
+// longer is that of an office.
+const longestName = 4
+
+// wholeWords sets words with a space between, each of the length of a name
+// whole.
+func wholeWords(words []string, style typeset.Style) []typeset.Run {
+	var list []typeset.Run
+	for _, word := range words {
+		if word == "" {
+			continue
+		}
+		if len(list) > 0 {
+			list = append(list, typeset.Run{Text: " ", Style: style})
+		}
+		run := typeset.Run{Text: word, Style: style}
+		if utf8.RuneCountInString(word) <= longestName {
+			run.Style |= typeset.Whole
+		}
+		list = append(list, run)
+	}
+	return list
 }
 
 // photosOf lists the pictures of an article: the cover, then those in the
@@ -118,8 +144,9 @@ func (c *Copy) blocks() []typeset.Block {
 		s.blocks(note.Children, "")
 	}
 	s.prefix("") // a dateline above copy without a paragraph
-	if c.Byline != "" {
-		s.add(typeset.Block{Kind: typeset.Flush, Runs: []typeset.Run{{Text: "（" + c.Byline + "）", Style: typeset.Emphasis}}})
+	if len(c.Byline) > 0 {
+		open, close := typeset.Run{Text: "（", Style: typeset.Emphasis}, typeset.Run{Text: "）", Style: typeset.Emphasis}
+		s.add(typeset.Block{Kind: typeset.Flush, Ragged: true, Runs: slices.Concat([]typeset.Run{open}, c.Byline, []typeset.Run{close})})
 	}
 	return s.out
 }
@@ -216,7 +243,8 @@ func (s *setter) quote(n markup.Node) {
 	}
 }
 
-// table sets a table as newspapers do in a narrow column: a line a row.
+// table sets a table as newspapers do in a narrow column: a line a row, which
+// stands at the left where it is broken.
 func (s *setter) table(n markup.Node) {
 	for _, row := range n.Children {
 		style := typeset.Style(0)
@@ -230,7 +258,7 @@ func (s *setter) table(n markup.Node) {
 			}
 			line = runs(line, cell.Children, style, 0)
 		}
-		s.add(typeset.Block{Kind: typeset.Flush, Runs: line})
+		s.add(typeset.Block{Kind: typeset.Flush, Runs: line, Ragged: true})
 	}
 }
 

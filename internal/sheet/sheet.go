@@ -2,6 +2,8 @@ package sheet
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"bao/internal/compose"
 	"bao/internal/paper"
@@ -141,15 +143,16 @@ const cutlineSize = 0.88
 // cutline breaks a picture's cutline, the credit at its end, over its span,
 // a little narrower, so that it may stand in a frame.
 func cutline(f Format, photo *paper.Photo, span int) []string {
-	text := photo.Cutline
+	text := []typeset.Run{{Text: photo.Cutline, Style: typeset.Sans}}
 	if photo.Credit != "" {
-		text += "　" + photo.Credit
+		text[0].Text += "　"
+		text = append(text, creditRuns(photo.Credit)...)
 	}
-	if text == "" {
+	if text[0].Text == "" {
 		return nil
 	}
 	width := int((float64(f.SpanWidth(span)) - 2*BoxInset) / cutlineSize * 1000)
-	block := []typeset.Block{{Kind: typeset.Flush, Runs: []typeset.Run{{Text: text, Style: typeset.Sans}}}}
+	block := []typeset.Block{{Kind: typeset.Flush, Runs: text}}
 	var lines []string
 	for _, l := range typeset.Prepare(block).Lines(typeset.Measure{Width: width}) {
 		line := ""
@@ -159,6 +162,16 @@ func cutline(f Format, photo *paper.Photo, span int) []string {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// creditRuns sets the credit of a picture: a name is never divided, nor one
+// name from what it did (岑望舒 摄).
+func creditRuns(credit string) []typeset.Run {
+	words := strings.Fields(credit)
+	if len(words) == 2 && utf8.RuneCountInString(words[0]) <= longestName && utf8.RuneCountInString(words[1]) <= 2 {
+		return []typeset.Run{{Text: strings.Join(words, " "), Style: typeset.Sans | typeset.Whole}}
+	}
+	return wholeWords(words, typeset.Sans)
 }
 
 // made turns what compose decided into a sheet.

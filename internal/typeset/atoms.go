@@ -25,6 +25,7 @@ const (
 	inLatin                     // a curly quote in Latin text
 	gapBefore                   // stands between Han and Latin
 	second                      // completes a pair of dashes or dots
+	whole                       // of a run that is kept whole
 )
 
 // part is a stretch of a block between line feeds: atoms from:to.
@@ -170,6 +171,9 @@ func (sc *scanner) scan(run int32, r Run, at, end int) {
 		}
 		if r.Style&(Sup|Sub) != 0 {
 			a.w = a.w * 6 / 10
+		}
+		if r.Style&Whole != 0 {
+			a.flags |= whole
 		}
 		if n := len(sc.atoms); a.kind == space && !sc.pre && n > sc.from && sc.atoms[n-1].kind == space {
 			sc.atoms[n-1] = a

@@ -6,7 +6,7 @@ type level uint8
 const (
 	free   level = iota // anywhere between characters of the grid, at spaces
 	soft                // only so as not to leave the line half empty: numbers and units, names, URLs
-	split               // inside a long Latin word
+	split               // inside a long Latin word, inside what is kept whole
 	hard                // where the rules forbid it; only if nothing else fits
 	dashed              // before —— and ……: hard by the strict rules, else free
 )
@@ -15,6 +15,9 @@ const (
 func (t *Text) breaks(p part) {
 	for i := int(p.from) + 1; i < int(p.to); i++ {
 		t.brk[i] = t.between(p, i)
+		if a, b := &t.atoms[i-1], &t.atoms[i]; a.flags&b.flags&whole != 0 && a.run == b.run {
+			t.brk[i] = max(t.brk[i], split)
+		}
 	}
 	t.words(p)
 	for i := int(p.from) + 1; i < int(p.to); i++ {

@@ -18,7 +18,7 @@ var pieces = []string{
 }
 
 func drawBlocks(t *rapid.T) []Block {
-	style := rapid.SampledFrom([]Style{0, 0, 0, Bold, Sans, Code, Sup, Sub | Bold})
+	style := rapid.SampledFrom([]Style{0, 0, 0, Bold, Sans, Code, Sup, Sub | Bold, Whole})
 	run := rapid.Custom(func(t *rapid.T) Run {
 		return Run{
 			Text:  strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 30).Draw(t, "pieces"), ""),
@@ -30,7 +30,7 @@ func drawBlocks(t *rapid.T) []Block {
 			Kind: Kind(rapid.IntRange(0, int(Fixed)).Draw(t, "kind")),
 			Runs: rapid.SliceOfN(run, 0, 4).Draw(t, "runs"),
 			Mark: rapid.SampledFrom([]string{"", "1.", "一、", "●\n"}).Draw(t, "mark"),
-			Rows: rapid.IntRange(-1, 5).Draw(t, "rows"),
+			Rows: rapid.IntRange(-1, 5).Draw(t, "rows"), Ragged: rapid.Bool().Draw(t, "ragged"),
 		}
 	}), 0, 4).Draw(t, "blocks")
 }

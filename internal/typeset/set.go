@@ -70,7 +70,7 @@ func (t *Text) Lines(m Measure) []Line {
 
 // setPart appends the lines of part p, which opens its block if first.
 func (t *Text) setPart(lines []Line, c *column, p part, first bool) []Line {
-	kind := t.blocks[p.block].Kind
+	kind, ragged := t.blocks[p.block].Kind, t.blocks[p.block].Ragged
 	indent, room := c.inset, c.rest
 	if first {
 		indent, room = c.inset+c.indent, c.first
@@ -84,7 +84,7 @@ func (t *Text) setPart(lines []Line, c *column, p part, first bool) []Line {
 		line.Indent, line.Keep = indent, kind == Subhead
 		// The last line stands at the left (clreq 3.5.1), and so does
 		// one that would be torn apart: more than an em to every gap.
-		line.Justify = kind != Preformatted && kind != Subhead && e < int(p.to) &&
+		line.Justify = !ragged && kind != Preformatted && kind != Subhead && e < int(p.to) &&
 			line.Spread > 0 && line.Spread <= line.Gaps*em
 		lines = append(lines, line)
 		s, indent, room = e, c.inset, c.rest

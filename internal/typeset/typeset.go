@@ -26,6 +26,7 @@ const (
 	Sub                        // set at six tenths of the size
 	Emphasis                   // 着重号 or 楷体; no effect on widths
 	Strike                     // no effect on widths
+	Whole                      // a name: divided only where a line would be left half empty
 )
 
 // Run is text of one style. A line feed is a hard line break; soft breaks of
@@ -56,6 +57,8 @@ type Block struct {
 	Runs []Run
 	Mark string // of an Item, as set: "一、", "1.", "●"
 	Rows int    // height of a Fixed block in lines, at most 10,000
+
+	Ragged bool // its lines keep their own widths, none is spread
 }
 
 // Measure is the column to set for. Lengths are in thousandths of an em.

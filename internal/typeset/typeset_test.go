@@ -103,6 +103,44 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestWhole sets names that a line is not to end in.
+func TestWhole(t *testing.T) {
+	tests := []struct {
+		name  string
+		runs  []string // every other one is kept whole
+		em    int
+		want  []string
+		whole bool
+	}{
+		{"a name goes down whole", []string{"（记者 ", "岑望舒", "）"}, 6, []string{"（记者", "岑望舒）50>"}, true},
+		{"is divided where it is not kept", []string{"（记者 ", "岑望舒", "）"}, 6, []string{"（记者 岑", "望舒）50>"}, false},
+		{"its credit with it", []string{"渡口靠岸的新船。", "岑望舒 摄"}, 11, []string{"渡口靠岸的新船。50>", "岑望舒 摄"}, true},
+		{"two names part between them", []string{"记者 ", "岑望舒", " ", "欧阳渡"}, 8, []string{"记者 岑望舒", "欧阳渡"}, true},
+		{"what fills more than half a line is divided", []string{"渡口有", "芦花街道文化站宣传队"}, 8, []string{"渡口有芦花街道文", "化站宣传队"}, true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			block := Block{Kind: Flush, Ragged: true}
+			for i, text := range tt.runs {
+				run := Run{Text: text}
+				if i%2 == 1 && tt.whole {
+					run.Style = Whole
+				}
+				block.Runs = append(block.Runs, run)
+			}
+			lines := Prepare([]Block{block}).Lines(Measure{Width: tt.em * em})
+			if d := cmp.Diff(tt.want, draw(lines)); d != "" {
+				t.Error(d)
+			}
+			for _, l := range lines {
+				if l.Justify {
+					t.Errorf("a ragged line is spread: %+v", l)
+				}
+			}
+		})
+	}
+}
+
 // TestOptions sets one paragraph under each option of Measure.
 func TestOptions(t *testing.T) {
 	tests := []struct {

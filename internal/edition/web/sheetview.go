@@ -187,7 +187,7 @@ type flow struct {
 // bylineBlock finds the block of the byline, which is the last one and stands
 // at the right.
 func bylineBlock(s *sheet.Story) int {
-	if len(s.Legs) == 0 || s.To > 0 || s.Byline == "" {
+	if len(s.Legs) == 0 || s.To > 0 || len(s.Byline) == 0 {
 		return -1
 	}
 	last, text := -1, ""
@@ -295,7 +295,7 @@ func (f *flow) line(l *typeset.Line, height string) {
 	switch {
 	case l.Justify:
 		f.b.WriteString(" full")
-	case l.Last && l.Block == f.byline:
+	case l.Block == f.byline:
 		f.b.WriteString(" end")
 	}
 	f.b.WriteString(`"`)
