@@ -26,6 +26,7 @@ import (
 	"bao/internal/memory"
 	"bao/internal/paper"
 	"bao/internal/photo"
+	"bao/internal/sheet"
 )
 
 // Options say what to print and how.
@@ -59,7 +60,8 @@ var (
 
 // Print makes the PDFs. Either all are written or none.
 func Print(ctx context.Context, o Options) (Report, error) {
-	source, issue, report, err := open(o)
+	compositions := memory.OpenCompositions(o.Dir, o.Version)
+	source, issue, report, err := open(o, compositions)
 	if err != nil || diag.Errors(report.Problems) > 0 {
 		return report, err
 	}
@@ -67,6 +69,7 @@ func Print(ctx context.Context, o Options) (Report, error) {
 		return report, ErrNoBrowser
 	}
 	edition := web.NewPrint(source, issue, web.PrintOptions{Marks: o.Marks, NoFolios: o.NoFolios})
+	compositions.Save(o.Dir)
 	report.Pages, report.Out = len(edition.Pages), edition.Out()
 	folder, err := os.MkdirTemp("", "bao-print-")
 	if err != nil {
@@ -82,7 +85,7 @@ func Print(ctx context.Context, o Options) (Report, error) {
 }
 
 // open loads the site and finds the issue.
-func open(o Options) (web.Source, *paper.Issue, Report, error) {
+func open(o Options, compositions sheet.Memory) (web.Source, *paper.Issue, Report, error) {
 	site := os.DirFS(o.Dir)
 	var report Report
 	o.Load.Memory = memory.Open(o.Dir, o.Version)
@@ -100,7 +103,6 @@ func open(o Options) (web.Source, *paper.Issue, Report, error) {
 		return web.Source{}, nil, report, nil
 	}
 	issue, err := find(p, o.Issue)
-	compositions := memory.OpenCompositions(o.Dir, o.Version)
 	return web.Source{
 		Paper: p, Layouts: set, Site: site, Theme: o.Load.Theme, Version: o.Version, Compositions: compositions,
 	}, issue, report, err
