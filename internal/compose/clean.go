@@ -8,6 +8,7 @@ const (
 	mostCopy    = 100000
 	mostWhite   = 40
 	mostPhotos  = 6
+	mostStories = 60
 )
 
 func within(n, low, high int) int { return max(low, min(n, high)) }
@@ -34,7 +35,7 @@ func cleanPage(p Page) Page {
 // cleanStories copies what a search looks at, within bounds. Indices stay.
 func cleanStories(page Page, stories []Story) []Story {
 	page = cleanPage(page)
-	clean := make([]Story, min(len(stories), maxStories))
+	clean := make([]Story, min(len(stories), mostStories))
 	for i := range clean {
 		clean[i] = cleanStory(page, stories[i])
 	}

@@ -12,18 +12,36 @@ const maxExact = 6
 // place in Out. The same input gives the same layout. It may be called
 // concurrently.
 func Compose(page Page, stories []Story) Layout {
-	s := newSearch(page, stories)
-	best, found := s.run()
-	if !found {
-		best = whole{out: s.all(), built: built{variants: []variant{{}}}}
+	all := newSearch(page, stories)
+	f := newFitting(all)
+	layout := Layout{Lines: all.page.Lines}
+	if s, best, found := f.layout(); found {
+		layout = s.layout(&best)
+		for i := range layout.Places {
+			p := &layout.Places[i]
+			p.Story = f.present[p.Story]
+		}
 	}
-	layout := s.layout(&best)
-	for i := len(s.stories); i < len(stories); i++ {
-		layout.Out = append(layout.Out, i)
-	}
-	layout.Reports = s.reports(stories, &layout)
+	layout.Out = missing(&layout, len(stories))
+	layout.Fill = all.fill(&layout)
+	layout.Reports = all.reports(stories, &layout)
 	layout.Broken = Check(page, stories, layout)
 	return layout
+}
+
+// missing lists the stories without a place.
+func missing(l *Layout, n int) []int {
+	placed := make([]bool, n)
+	for _, p := range l.Places {
+		placed[p.Story] = true
+	}
+	var out []int
+	for i := range placed {
+		if !placed[i] {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // floor is a cost no layout can go below, from the room the stories take.

@@ -12,20 +12,24 @@ import (
 // What it shares with the search are the forms of single stories and the
 // numbers in cost.go; rules are judged by Check.
 func TestOptimum(t *testing.T) {
-	pages := []int{0, 0, 30, 30, 20, 10, 4}
+	pages := []int{0, 0, 30, 30, 20, 12, 5}
 	for n := 2; n < len(pages); n++ {
 		proved := 0
 		for i := range pages[n] {
 			page, stories := smallPage(rand.New(rand.NewPCG(uint64(i), uint64(n))), n)
-			s := newSearch(page, stories)
-			best, ok := s.run()
+			f := newFitting(newSearch(page, stories))
+			s, best, ok := f.layout()
 			if !ok {
 				continue
 			}
-			if proved++; !s.exact {
+			if len(s.stories) == n {
+				proved++
+			}
+			if stories = s.stories; !s.exact {
 				t.Errorf("%d stories, page %d: not proved", n, i)
 			}
 			l := s.layout(&best)
+			l.Out = missing(&l, len(stories))
 			if broken := Check(page, stories, l); len(broken) > 0 {
 				t.Errorf("%d stories, page %d: %v", n, i, broken)
 			}
@@ -38,9 +42,9 @@ func TestOptimum(t *testing.T) {
 				t.Errorf("%d stories, page %d: the layout found, cost %d, is not in the space", n, i, best.cost)
 			}
 		}
-		t.Logf("%d stories: %d of %d pages composed and proved", n, proved, pages[n])
-		if proved < pages[n]*9/10 {
-			t.Errorf("%d stories: %d of %d pages composed only", n, proved, pages[n])
+		t.Logf("%d stories: %d of %d pages composed with all stories and proved", n, proved, pages[n])
+		if proved < pages[n]*2/3 {
+			t.Errorf("%d stories: %d of %d pages composed with all stories", n, proved, pages[n])
 		}
 	}
 }
@@ -81,7 +85,7 @@ func smallPage(r *rand.Rand, n int) (Page, []Story) {
 	for i := range stories {
 		sum += s.leastRoom(i)
 	}
-	page.Lines = sum/page.Columns + 1 + r.IntN(3)
+	page.Lines = sum*100/(page.Columns*mostNeed) + 1 + r.IntN(2)
 	return page, stories
 }
 
@@ -215,11 +219,11 @@ func (b *brute) pages() {
 	for out := 0; out <= all; out += 2 {
 		base := 0
 		for i := range b.search.stories {
-			if out>>i&1 == 1 && b.gone>>i&1 == 0 {
+			if out>>i&1 == 1 {
 				base += int(b.outCosts[i])
 			}
 		}
-		if b.gone&^out != 0 || base > int(b.best) {
+		if base > int(b.best) {
 			continue
 		}
 		for banners := 0; banners <= all; banners += 2 {

@@ -64,7 +64,7 @@ type body struct {
 // most limit and is at most tall lines high.
 func (s *search) forms(story, span int, limit int32, tall int, add func(*form)) {
 	st := &s.stories[story]
-	if s.gone>>story&1 == 1 || st.MinSpan > span || st.MaxSpan > 0 && span > st.MaxSpan {
+	if st.MinSpan > span || st.MaxSpan > 0 && span > st.MaxSpan {
 		return
 	}
 	for _, head := range s.headsFor(story, span) {
@@ -201,7 +201,8 @@ func (s *search) bodyForms(b *body, limit int32, tall int, add func(*form)) {
 		b.cost += costBroken // a body too short for any leg
 		s.spend(b, limit, tall, add)
 	}
-	if s.jumps>>b.story&1 == 0 || b.strip >= 0 && !s.natural(b) {
+	framed := st.Copy[b.copy].Boxed // the rest would have the frame's measure
+	if s.jumps>>b.story&1 == 0 || framed || b.strip >= 0 && !s.natural(b) {
 		return
 	}
 	jump := int32(costJump)

@@ -23,7 +23,7 @@ func (s *search) eachPlan(wheels bool, use func(plan)) {
 	others := s.all() &^ 1
 	for out := 0; ; out = (out - others) & others {
 		cost := s.outCost(out)
-		if rest := others &^ out; cost <= s.limit-s.least[0] && s.gone&^out == 0 {
+		if rest := others &^ out; cost <= s.limit-s.least[0] {
 			for banners := 0; ; banners = (banners - rest) & rest {
 				if n := bits.OnesCount(uint(banners)); n <= maxBanners || len(s.stories) <= maxExact {
 					eachMiddle(rest&^banners, wheels, plan{
@@ -57,7 +57,7 @@ func eachMiddle(rest int, wheels bool, pl plan, use func(plan)) {
 
 func (s *search) outCost(out int) int32 {
 	var cost int32
-	for out &^= s.gone; out != 0; out &= out - 1 {
+	for ; out != 0; out &= out - 1 {
 		cost += s.outCosts[bits.TrailingZeros(uint(out))]
 	}
 	return cost

@@ -12,11 +12,6 @@ func (s *search) layout(w *whole) Layout {
 		top += int(s.variants[part].h) * s.unit
 	}
 	slices.SortFunc(l.Places, func(a, b Place) int { return a.Story - b.Story })
-	for i := range s.stories {
-		if w.out>>i&1 == 1 {
-			l.Out = append(l.Out, i)
-		}
-	}
 	switch left := s.page.Lines - top; {
 	case s.page.CloseUp && top > 0:
 		l.Lines = max(0, top-s.page.Gap)
@@ -24,7 +19,6 @@ func (s *search) layout(w *whole) Layout {
 		l.Foot = Rect{0, top, s.page.Columns, left}
 	}
 	l.Lines = min(l.Lines, s.page.Lines)
-	l.Fill = s.fill(&l)
 	return l
 }
 

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// maxStories bounds the sets the search looks at; stories of lower rank stay
-// out and are reported.
+// maxStories bounds the sets the search looks at; of more, those of lower rank
+// stay out and are reported.
 const maxStories = 12
 
 // search composes one page.
@@ -17,7 +17,6 @@ type search struct {
 	heads   [][]int   // headline options each story may use
 	photos  [][]strip // ways to set each story's photos
 	jumps   int       // set of stories that may run on elsewhere
-	gone    int       // set of stories that had to give way
 	turning bool      // interlocking parts are looked for
 	unit    int       // lines of a unit of height
 	gap     int       // units between two stories, rounded up

@@ -1,0 +1,48 @@
+package compose
+
+// widen raises the limit until a layout without interlocking parts is found
+// within it, then looks for one with them that costs less. The layout is the
+// cheapest there is, since whatever costs less lies within the limit too.
+func (s *search) widen(last int32) (whole, bool) {
+	least := s.floor()
+	for step := int32(firstStep); ; step = max(2*step, patience) {
+		s.prepare(least + min(step, last))
+		s.relax()
+		best, found := s.cheapest(false)
+		if !found && step < last {
+			continue
+		}
+		if s.turning {
+			if found {
+				s.limit = best.cost - 1
+			}
+			if turned, ok := s.cheapest(true); ok {
+				best, found = turned, true
+			}
+		}
+		s.exact = found && len(s.stories) <= maxExact
+		return best, found
+	}
+}
+
+// cheapest finds the cheapest layout within the limit, with interlocking parts
+// or without: first close to the least that a relaxed page costs, where few
+// blocks are worth building.
+func (s *search) cheapest(wheels bool) (whole, bool) {
+	limit := s.limit
+	near := s.relaxPlans(wheels)
+	for more := int32(nearStep); near <= limit; more *= 3 {
+		s.limit = min(near+more, limit)
+		s.surroundAll()
+		s.build()
+		if best, found := s.solve(); found {
+			best.built, s.built = s.built, built{}
+			return best, true
+		}
+		if s.limit == limit {
+			break
+		}
+	}
+	s.limit = limit
+	return whole{}, false
+}
