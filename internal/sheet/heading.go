@@ -28,8 +28,16 @@ func (h *Heading) height() float64 {
 		float64(len(h.Deck))*h.DeckSize*smallLeading
 }
 
-// words are the texts of a heading.
-type words struct{ kicker, headline, deck string }
+// words are the texts of a heading, read once for all widths.
+type words struct {
+	kicker, headline, deck typeset.Title
+	wish                   string // the headline with its editor's spaces
+}
+
+func newWords(kicker, headline, deck string) words {
+	read := func(text string) typeset.Title { return typeset.NewTitle(text, typeset.Bold) }
+	return words{read(kicker), read(headline), read(deck), headline}
+}
 
 // headings sets a heading in every span and size at which it stands well, and
 // the heads that compose chooses from; the two slices go together.
@@ -41,7 +49,11 @@ func headings(f Format, w words, rank int, brief bool) ([]Heading, []compose.Hea
 		sizes = []float64{briefSize}
 	}
 	for span := 1; span <= f.Columns; span++ {
-		for _, h := range settings(w, float64(f.SpanWidth(span)), sizes, brief) {
+		width := float64(f.SpanWidth(span))
+		if rank > 0 && !f.OuterFrames {
+			width -= 2 * BoxInset // it may stand in a frame
+		}
+		for _, h := range settings(w, width, sizes, brief) {
 			head := compose.Head{
 				Span: span, Size: int(h.Size*100 + 0.5), Lines: f.rows(h.height()),
 				MinWhite: 1, White: 2, MaxWhite: 4,
@@ -72,7 +84,7 @@ func settings(w words, width float64, sizes []float64, brief bool) []Heading {
 			continue
 		}
 		all = append(all, h)
-		if breaksAsWished(w.headline, h.Headline) {
+		if breaksAsWished(w.wish, h.Headline) {
 			asWished = append(asWished, h)
 		}
 	}
@@ -109,17 +121,20 @@ func breaksAsWished(text string, lines []string) bool {
 // for.
 func heading(w words, width, size float64, brief bool) (Heading, bool) {
 	h := Heading{Size: size, KickerSize: max(size*0.52, 1.1), DeckSize: max(size*0.58, 1.15), Brief: brief}
-	h.Headline = breakLines(w.headline, width, size)
-	if n := len(h.Headline); n == 0 || n > 3 || n == 3 && width > size*12 {
-		return h, false
+	ok := setRows(&h.Headline, w.headline, width, size, 3) &&
+		setRows(&h.Kicker, w.kicker, width, h.KickerSize, 2) &&
+		setRows(&h.Deck, w.deck, width, h.DeckSize, 3)
+	n := len(h.Headline)
+	return h, ok && n > 0 && (n < 3 || width <= size*12)
+}
+
+// setRows breaks a text and reports whether it takes so many lines at most.
+func setRows(rows *[]string, text typeset.Title, width, size float64, most int) bool {
+	if text.Fewest(thousandths(width, size)) > most {
+		return false
 	}
-	if h.Kicker = breakLines(w.kicker, width, h.KickerSize); len(h.Kicker) > 2 {
-		return h, false
-	}
-	if h.Deck = breakLines(w.deck, width, h.DeckSize); len(h.Deck) > 3 {
-		return h, false
-	}
-	return h, true
+	*rows = breakLines(text, width, size)
+	return len(*rows) <= most
 }
 
 // emergency sets a heading over the whole page, however many lines it takes.
@@ -132,12 +147,11 @@ func emergency(w words, f Format, size float64, brief bool) Heading {
 	return h
 }
 
-func breakLines(text string, width, size float64) []string {
-	if text == "" {
-		return nil
-	}
+func thousandths(width, size float64) int { return int(width / size * 1000) }
+
+func breakLines(text typeset.Title, width, size float64) []string {
 	var lines []string
-	for _, l := range typeset.Headline(text, typeset.Bold, int(width/size*1000), 0) {
+	for _, l := range text.Lines(thousandths(width, size), 0) {
 		var b strings.Builder
 		for _, s := range l.Segments {
 			b.WriteString(s.Text)

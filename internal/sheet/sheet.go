@@ -94,16 +94,16 @@ const (
 
 // story gives compose the shapes of a piece.
 func (p *piece) story(f Format, rank int, mayJump bool) (compose.Story, []Heading) {
-	w := words{p.Kicker, p.Headline, p.Deck}
+	w := newWords(p.Kicker, p.Headline, p.Deck)
 	if p.from > 0 {
-		w = words{kicker: fmt.Sprintf("（上接第%d版）", p.from), headline: p.Headline}
+		w = newWords(fmt.Sprintf("（上接第%d版）", p.from), p.Headline, "")
 	}
 	brief := p.Brief && rank > 0 // a page of briefs has a lead all the same
 	set, heads := headings(f, w, rank, brief || p.from > 0)
 	s := compose.Story{Heads: heads, MayJump: mayJump && len(p.lines) > 24, Stay: 12, Keep: p.from > 0}
 	if len(p.lines) > 0 {
 		s.Copy = []compose.Copy{{Lines: max(len(p.lines), leastLines)}}
-		if rank > 0 && !s.MayJump && len(p.boxed) > 0 {
+		if rank > 0 && len(p.boxed) > 0 {
 			s.Copy = append(s.Copy, compose.Copy{Lines: max(len(p.boxed), leastLines), Boxed: true})
 		}
 	}

@@ -23,15 +23,45 @@ const (
 	impossible   = 1 << 60
 )
 
-// Headline breaks a headline into balanced lines no wider than width, in
-// thousandths of its own size. A space between Chinese characters is where
-// the editor wants it broken. With rows 0 it takes as few lines as can be
+// Title is a headline read once, to be broken at many widths.
+type Title struct {
+	text  *Text
+	costs []int // of each boundary
+}
+
+// NewTitle reads a headline. A space between Chinese characters is where the
+// editor wants it broken.
+func NewTitle(text string, style Style) Title {
+	text = strings.ReplaceAll(text, "\n", " ")
+	t := Prepare([]Block{{Kind: Subhead, Runs: []Run{{Text: text, Style: style}}}})
+	if len(t.atoms) > longest {
+		return Title{text: t}
+	}
+	return Title{t, t.breakCosts()}
+}
+
+// Fewest is the number of lines that a width, in thousandths of the headline's
+// own size, takes at least; 0 if there is no text.
+func (h Title) Fewest(width int) int {
+	if len(h.text.parts) == 0 {
+		return 0
+	}
+	least := 0
+	for _, a := range h.text.atoms {
+		if a.kind != space {
+			least += int(a.w - int32(a.slack))
+		}
+	}
+	return max(1, (least+width-1)/max(1, width))
+}
+
+// Lines breaks the headline into balanced lines no wider than width, in
+// thousandths of its own size. With rows 0 it takes as few lines as can be
 // broken decently; otherwise exactly rows. It returns nil if there is no text
 // or if that many lines cannot hold it. Widths are those of the lines
 // returned; none is justified.
-func Headline(text string, style Style, width, rows int) []Line {
-	text = strings.ReplaceAll(text, "\n", " ")
-	t := Prepare([]Block{{Kind: Subhead, Runs: []Run{{Text: text, Style: style}}}})
+func (h Title) Lines(width, rows int) []Line {
+	t := h.text
 	if len(t.parts) == 0 {
 		return nil
 	}
@@ -45,8 +75,10 @@ func Headline(text string, style Style, width, rows int) []Line {
 		}
 	case n > longest:
 		return nil
+	case rows > 0:
+		ends, _ = t.inRows(&c, h.costs, rows)
 	default:
-		ends = t.balance(&c, rows)
+		ends = h.balance(&c)
 	}
 	var lines []Line
 	s := 0
@@ -59,26 +91,15 @@ func Headline(text string, style Style, width, rows int) []Line {
 	return lines
 }
 
-// balance finds the line ends: the best for the given rows, or for the fewest
-// rows whose best is acceptable, or else the cheapest seen.
-func (t *Text) balance(c *column, rows int) []int {
-	n := len(t.atoms)
-	if rows > 0 {
-		ends, _ := t.inRows(c, t.breakCosts(c), rows)
-		return ends
-	}
-	costs := t.breakCosts(c)
-	least := 0
-	for _, a := range t.atoms {
-		if a.kind != space {
-			least += int(a.w - int32(a.slack))
-		}
-	}
-	fewest := max(1, (least+c.rest-1)/c.rest)
+// balance finds the line ends: the best for the fewest rows whose best is
+// acceptable, or else the cheapest seen.
+func (h Title) balance(c *column) []int {
+	n := len(h.text.atoms)
+	fewest := h.Fewest(c.rest)
 	var best []int
 	cheapest := impossible
 	for r := fewest; r <= min(n, fewest+3) || best == nil && r <= n; r++ {
-		ends, cost := t.inRows(c, costs, r)
+		ends, cost := h.text.inRows(c, h.costs, r)
 		if cost < cheapest {
 			best, cheapest = ends, cost
 		}
@@ -160,7 +181,7 @@ func (t *Text) wished(i int) bool {
 }
 
 // breakCosts is the cost of each boundary by what it parts.
-func (t *Text) breakCosts(c *column) []int {
+func (t *Text) breakCosts() []int {
 	n := len(t.atoms)
 	costs := make([]int, n+1)
 	depth := 0

@@ -31,7 +31,7 @@ func TestHeadline(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			lines := Headline(tt.text, Bold, tt.em*em, tt.rows)
+			lines := NewTitle(tt.text, Bold).Lines(tt.em*em, tt.rows)
 			if d := cmp.Diff(tt.want, draw(lines)); d != "" {
 				t.Error(d)
 			}

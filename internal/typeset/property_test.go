@@ -233,7 +233,7 @@ func checkHeadline(t interface {
 	Errorf(string, ...any)
 }, text string, width, rows int) {
 	t.Helper()
-	lines := Headline(text, Bold, width, rows)
+	lines := NewTitle(text, Bold).Lines(width, rows)
 	if lines == nil {
 		return
 	}
