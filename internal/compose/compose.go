@@ -68,7 +68,7 @@ func newSearch(page Page, stories []Story) *search {
 	s.gap = (s.page.Gap + s.unit - 1) / s.unit
 	s.heads = headBands(s.stories)
 	s.shapes = make([]shapes, len(s.stories))
-	s.slate = newSlate()
+	s.slate, s.ints, s.shapeInts = newSlate(), newArena(), newArena()
 	s.bucket.high = maxLines
 	for i := range s.stories {
 		s.photos = append(s.photos, s.strips(i, s.page.Columns))

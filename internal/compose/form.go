@@ -257,13 +257,14 @@ func (s *search) fixed(head Head, b *body) int {
 // finish adds b as it is: a story that runs on elsewhere needs no slack.
 func (s *search) finish(b *body, limit int32, tall int, add func(*form)) {
 	head := s.headOf(b)
-	f := b.form
+	f := &s.form
+	*f = b.form
 	f.white, f.leading = head.White, 0
 	f.height = s.fixed(head, b) + f.white + f.rows
 	if f.height <= tall {
 		f.cost += s.regionCost(b.story, f.span, f.height-s.page.Gap, f.rows)
 		if f.cost <= limit {
-			add(&f)
+			add(f)
 		}
 	}
 }
@@ -283,7 +284,8 @@ func (s *search) spend(b *body, limit int32, tall int, add func(*form)) {
 	loose, tight := b.short*s.page.LeadingUp/1000, b.short*s.page.LeadingDown/1000
 	cost := b.cost + int32(max(0, min(b.blank, b.legs-1))*costUneven) + int32(max(0, b.blank-b.legs+1)*costBlank)
 	for n := head.MinWhite - head.White - tight; ; n++ {
-		f := b.form
+		f := &s.form
+		*f = b.form
 		white := min(max(n, head.MinWhite-head.White), head.MaxWhite-head.White)
 		f.white = head.White + white
 		f.leading = min(n-white, loose)
@@ -297,7 +299,7 @@ func (s *search) spend(b *body, limit int32, tall int, add func(*form)) {
 		}
 		f.cost += s.regionCost(b.story, f.span, f.height-s.page.Gap, f.rows)
 		if f.cost <= limit {
-			add(&f)
+			add(f)
 		}
 	}
 }

@@ -179,6 +179,12 @@ type arena struct {
 	facings  slab[facing]
 }
 
+func newArena() arena {
+	return arena{
+		slab[int32]{chunk: chunkInts}, slab[profile]{chunk: chunkStructs}, slab[facing]{chunk: chunkStructs},
+	}
+}
+
 // empty makes everything that was handed out free again.
 func (a *arena) empty() {
 	a.ints.at, a.profiles.at, a.facings.at = 0, 0, 0
@@ -213,21 +219,26 @@ func (a *arena) unlimited(n int) []int32 {
 // slab holds many values of a kind in few pieces of memory.
 type slab[T any] struct {
 	chunks [][]T
+	chunk  int // values of a chunk
 	at     int // of all chunks, how far they are used
 }
 
-// chunk is how many values are made at once, enough for the longest slice.
-const chunk = 1 << 9
+// Values made at once: enough for the longest slice, few enough for a page of
+// three stories.
+const (
+	chunkInts    = 1 << 12
+	chunkStructs = 1 << 5
+)
 
 // take hands out n values that are as they were left.
 func (s *slab[T]) take(n int) []T {
-	if left := chunk - s.at%chunk; n > left {
+	if left := s.chunk - s.at%s.chunk; n > left {
 		s.at += left
 	}
-	if s.at/chunk == len(s.chunks) {
-		s.chunks = append(s.chunks, make([]T, chunk))
+	if s.at/s.chunk == len(s.chunks) {
+		s.chunks = append(s.chunks, make([]T, s.chunk))
 	}
-	from := s.at % chunk
+	from := s.at % s.chunk
 	s.at += n
-	return s.chunks[(s.at-1)/chunk][from : from+n : from+n]
+	return s.chunks[(s.at-1)/s.chunk][from : from+n : from+n]
 }

@@ -38,6 +38,7 @@ type search struct {
 	stacks       []table
 	bannerTables map[int]*table
 	bucket       bucket
+	form         form // the one that is looked at
 	scratch      []int32
 }
 
