@@ -64,9 +64,14 @@ func Pages(issue *paper.Issue) []Page {
 func bylineOf(a *paper.Article) []typeset.Run {
 	var words []string
 	for _, c := range a.Byline.Credits {
-		if c.Role != byline.Editor {
-			words = append(append(words, strings.TrimSpace(c.Label)), c.Names...)
+		if c.Role == byline.Editor {
+			continue
 		}
+		label, names := strings.TrimSpace(c.Label), c.Names
+		if label != "" && len(names) > 0 {
+			label, names = label+" "+names[0], names[1:]
+		}
+		words = append(append(words, label), names...)
 	}
 	if a.Byline.Covers != "" && len(words) > 0 {
 		words = append(words, a.Byline.Covers)
@@ -74,12 +79,12 @@ func bylineOf(a *paper.Article) []typeset.Run {
 	return wholeWords(words, typeset.Emphasis)
 }
 
-// longestName is up to how many characters a name is never divided; what is
-// longer is that of an office.
+// longestName is up to how many characters a name, or the role before it, is
+// never divided; what is longer is that of an office.
 const longestName = 4
 
-// wholeWords sets words with a space between, each of the length of a name
-// whole.
+// wholeWords sets words with a space between. Names stay whole, and a role
+// stays with its first name.
 func wholeWords(words []string, style typeset.Style) []typeset.Run {
 	var list []typeset.Run
 	for _, word := range words {
@@ -90,7 +95,8 @@ func wholeWords(words []string, style typeset.Style) []typeset.Run {
 			list = append(list, typeset.Run{Text: " ", Style: style})
 		}
 		run := typeset.Run{Text: word, Style: style}
-		if utf8.RuneCountInString(word) <= longestName {
+		long := func(part string) bool { return utf8.RuneCountInString(part) > longestName }
+		if !slices.ContainsFunc(strings.Fields(word), long) {
 			run.Style |= typeset.Whole
 		}
 		list = append(list, run)
@@ -153,8 +159,9 @@ func (c *Copy) blocks() []typeset.Block {
 
 // setter gathers blocks; lead goes before the words of the next one.
 type setter struct {
-	out  []typeset.Block
-	lead []typeset.Run
+	out   []typeset.Block
+	lead  []typeset.Run
+	verse int // blocks up to the last one if that is a stanza
 }
 
 func (s *setter) prefix(text string) {
@@ -179,13 +186,11 @@ func (s *setter) add(b typeset.Block) {
 func (s *setter) blocks(nodes []markup.Node, mark string) {
 	for _, n := range nodes {
 		switch n.Kind {
-		case markup.Paragraph, markup.Term, markup.Cell:
-			kind := typeset.Paragraph
-			if mark != "" {
-				kind = typeset.Item
-			}
-			s.add(typeset.Block{Kind: kind, Mark: mark, Runs: runs(nil, n.Children, 0, 0)})
+		case markup.Paragraph, markup.Cell:
+			s.paragraph(n, mark)
 			mark = ""
+		case markup.Term: // stands before what it means
+			s.lead = append(runs(s.lead, n.Children, typeset.Bold|typeset.Sans, 0), typeset.Run{Text: "　"})
 		case markup.Heading:
 			s.add(typeset.Block{Kind: typeset.Subhead, Runs: runs(nil, n.Children, typeset.Bold|typeset.Sans, 0)})
 		case markup.CodeBlock:
@@ -204,6 +209,25 @@ func (s *setter) blocks(nodes []markup.Node, mark string) {
 			mark = ""
 		}
 	}
+}
+
+// paragraph sets a paragraph. Verse and addresses, which have lines of their
+// own, keep them: no indent, no line spread.
+func (s *setter) paragraph(n markup.Node, mark string) {
+	b := typeset.Block{Mark: mark, Runs: runs(nil, n.Children, 0, 0)}
+	switch {
+	case mark != "":
+		b.Kind = typeset.Item
+	case slices.ContainsFunc(n.Children, func(c markup.Node) bool { return c.Kind == markup.Break }):
+		b.Kind, b.Ragged = typeset.Flush, true
+		if s.verse > 0 && s.verse == len(s.out) { // between stanzas
+			s.out = append(s.out, typeset.Block{Kind: typeset.Fixed, Rows: 1})
+		}
+		s.add(b)
+		s.verse = len(s.out)
+		return
+	}
+	s.add(b)
 }
 
 // asBlocks wraps inline nodes that stand where blocks are expected, as in a
@@ -237,14 +261,17 @@ func (s *setter) quote(n markup.Node) {
 	from := len(s.out)
 	s.blocks(n.Children, "")
 	for i := from; i < len(s.out); i++ {
-		if s.out[i].Kind == typeset.Paragraph {
+		switch s.out[i].Kind {
+		case typeset.Paragraph:
 			s.out[i].Kind = kind
+		case typeset.Flush: // verse
+			s.out[i].Kind = typeset.Pull
 		}
 	}
 }
 
 // table sets a table as newspapers do in a narrow column: a line a row, which
-// stands at the left where it is broken.
+// stands at the left where it is broken. The first cell says where one begins.
 func (s *setter) table(n markup.Node) {
 	for _, row := range n.Children {
 		style := typeset.Style(0)
@@ -256,7 +283,11 @@ func (s *setter) table(n markup.Node) {
 			if i > 0 {
 				line = append(line, typeset.Run{Text: "　", Style: style})
 			}
-			line = runs(line, cell.Children, style, 0)
+			if line = runs(line, cell.Children, style, 0); i == 0 && !row.Header {
+				for k := range line {
+					line[k].Style |= typeset.Sans
+				}
+			}
 		}
 		s.add(typeset.Block{Kind: typeset.Flush, Runs: line, Ragged: true})
 	}

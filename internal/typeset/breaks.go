@@ -70,6 +70,8 @@ func (t *Text) latinBetween(p part, i int) level {
 		return hard
 	case a == lclose && b == digit && t.kindAt(p, i-2) == digit && number(t.atoms[i-1].r):
 		return hard // 3.14, 1,000, 12:30
+	case a == joiner && b == digit && t.kindAt(p, i-2) == digit && t.atoms[i-1].r == '-':
+		return split // 0571-8765, 2026-03-02
 	case (a == letter || a == digit) && (b == letter || b == digit):
 		return split // words decides
 	}

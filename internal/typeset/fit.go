@@ -8,6 +8,7 @@ type column struct {
 	gap         int
 	halfStart   bool
 	fullEnd     bool
+	ragged      bool     // lines may be short
 	ends        [5]level // what each level means here
 }
 
@@ -99,13 +100,13 @@ func (t *Text) tightAt(c *column, s, e int) int {
 }
 
 // pushOut chooses among the ends at that fit, one for each level: the free
-// one (推出), unless it would leave the line too empty to be spread.
+// one (推出), unless it would leave a line too empty that is to be spread.
 func (t *Text) pushOut(c *column, s, room int, at [4]int) int {
 	e := at[free]
-	if at[soft] > e && (e == 0 || room-t.width(c, s, e) > room/4) {
+	if at[soft] > e && (e == 0 || !c.ragged && room-t.width(c, s, e) > room/4) {
 		e = at[soft]
 	}
-	if at[split] > e && (e == 0 || room-t.width(c, s, e) > room/2) {
+	if at[split] > e && (e == 0 || !c.ragged && room-t.width(c, s, e) > room/2) {
 		e = at[split]
 	}
 	if e == 0 {

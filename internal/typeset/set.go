@@ -16,6 +16,7 @@ func (t *Text) Count(m Measure) int {
 		if b.Kind != kind {
 			kind, c = b.Kind, m.column(b.Kind)
 		}
+		c.ragged = b.Ragged
 		room := c.rest
 		if t.opens(p) {
 			room = c.first
@@ -53,6 +54,7 @@ func (t *Text) Lines(m Measure) []Line {
 			}
 		} else {
 			c := m.column(b.Kind)
+			c.ragged = b.Ragged
 			lines = t.setPart(lines, &c, p, row == 0)
 		}
 		for i := first; i < len(lines); i++ {
@@ -70,7 +72,7 @@ func (t *Text) Lines(m Measure) []Line {
 
 // setPart appends the lines of part p, which opens its block if first.
 func (t *Text) setPart(lines []Line, c *column, p part, first bool) []Line {
-	kind, ragged := t.blocks[p.block].Kind, t.blocks[p.block].Ragged
+	kind := t.blocks[p.block].Kind
 	indent, room := c.inset, c.rest
 	if first {
 		indent, room = c.inset+c.indent, c.first
@@ -84,7 +86,7 @@ func (t *Text) setPart(lines []Line, c *column, p part, first bool) []Line {
 		line.Indent, line.Keep = indent, kind == Subhead
 		// The last line stands at the left (clreq 3.5.1), and so does
 		// one that would be torn apart: more than an em to every gap.
-		line.Justify = !ragged && kind != Preformatted && kind != Subhead && e < int(p.to) &&
+		line.Justify = !c.ragged && kind != Preformatted && kind != Subhead && e < int(p.to) &&
 			line.Spread > 0 && line.Spread <= line.Gaps*em
 		lines = append(lines, line)
 		s, indent, room = e, c.inset, c.rest

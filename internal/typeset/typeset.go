@@ -26,7 +26,7 @@ const (
 	Sub                        // set at six tenths of the size
 	Emphasis                   // 着重号 or 楷体; no effect on widths
 	Strike                     // no effect on widths
-	Whole                      // a name: divided only where a line would be left half empty
+	Whole                      // a name: divided only where a line to be spread would be left half empty
 )
 
 // Run is text of one style. A line feed is a hard line break; soft breaks of

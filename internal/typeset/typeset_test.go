@@ -66,6 +66,7 @@ func TestRules(t *testing.T) {
 		{"a currency sign", "每一张票价格￥50元整", 7, []string{"每一张票价格", "￥50元整"}},
 		{"No. and its number", "各位请坐到No. 5桌子", 6, []string{"各位请坐到", "No. 5桌子"}},
 		{"a temperature", "夜里最低只有-5℃左右", 7, []string{"夜里最低只有", "-5℃左右"}},
+		{"a telephone number", "有事请拨打0000-0321找我", 9, []string{"有事请拨打", "0000-0321找我"}},
 		{"a Latin word, clreq 3.2.4", "人人都会用email了", 7, []string{"人人都会用", "email了"}},
 		{"an apostrophe", "人人都说don’t了吧", 6, []string{"人人都说", "don’t了吧"}},
 		{"a URL after its marks", "见https://a.example.com/news", 6, []string{"见https://a.", "example.com/", "news"}},
@@ -116,7 +117,7 @@ func TestWhole(t *testing.T) {
 		{"is divided where it is not kept", []string{"（记者 ", "岑望舒", "）"}, 6, []string{"（记者 岑", "望舒）50>"}, false},
 		{"its credit with it", []string{"渡口靠岸的新船。", "岑望舒 摄"}, 11, []string{"渡口靠岸的新船。50>", "岑望舒 摄"}, true},
 		{"two names part between them", []string{"记者 ", "岑望舒", " ", "欧阳渡"}, 8, []string{"记者 岑望舒", "欧阳渡"}, true},
-		{"what fills more than half a line is divided", []string{"渡口有", "芦花街道文化站宣传队"}, 8, []string{"渡口有芦花街道文", "化站宣传队"}, true},
+		{"what is wider than a line is divided", []string{"渡口有", "芦花街道文化站宣传队"}, 8, []string{"渡口有", "芦花街道文化站宣", "传队"}, true},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

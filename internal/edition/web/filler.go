@@ -17,6 +17,7 @@ import (
 type SheetFiller struct {
 	Box     template.CSS
 	Title   string
+	Tall    bool           // there is room for larger type
 	Columns [][]FillerItem // of the guide to the other pages
 	Lines   []string       // of the imprint
 }
@@ -32,6 +33,7 @@ type FillerItem struct {
 const (
 	fillerLeast    = 6   // lines, with the white above and the frame
 	fillerFrame    = 4   // lines: white above and below, the title
+	fillerTall     = 1.6 // times the lines it needs, for larger type
 	fillerInset    = 2.0 // left and right of the text
 	fillerGap      = 2.0 // between its columns
 	fillerHeadline = 1.45
@@ -55,6 +57,7 @@ func (p *planner) filler(issue *paper.Issue, s *sheet.Sheet, i int, root string)
 	if len(f.Columns) == 0 {
 		f.Title, f.Lines = p.imprint()
 		f.Lines = f.Lines[:min(len(f.Lines), foot.Lines-fillerFrame)]
+		f.Tall = float64(foot.Lines) >= fillerTall*float64(fillerFrame+len(f.Lines))
 		if len(f.Lines) == 0 {
 			return nil
 		}

@@ -192,12 +192,12 @@ func breaks(text string, wide, narrow []string) template.HTML {
 	w, n := at(wide), at(narrow)
 	var b strings.Builder
 	count := 0
-	for i, phrase := range strings.Fields(text) {
-		if i > 0 {
+	for _, phrase := range phrases(text).Spaced() {
+		if phrase.Space {
 			b.WriteString(" ")
 		}
 		b.WriteString(`<span class="phrase">`)
-		for _, r := range phrase {
+		for _, r := range phrase.Text {
 			if w[count] {
 				b.WriteString(`<br class="w">`)
 			}

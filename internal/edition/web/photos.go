@@ -49,10 +49,11 @@ func picture(p *paper.Photo, root string) *Picture {
 
 // pictureStyle is how a photo fills a place of another shape: cut around the
 // point that the editor chose, its colour there before it. A drawing is shown
-// whole, for what is cut off a chart is missing.
+// whole, for what is cut off a chart is missing, and so is a photo of which the
+// editor wants everything.
 func pictureStyle(p *paper.Photo) template.CSS {
 	var style []string
-	whole := drawn(p) && !p.Crop.Set
+	whole := drawn(p) && !p.Crop.Set || p.Crop.Box() && p.Crop.W >= 1 && p.Crop.H >= 1
 	switch {
 	case whole && p.Width > 0 && p.Height > 0:
 		style = append(style, fmt.Sprintf("aspect-ratio:auto %d/%d;object-fit:contain", p.Width, p.Height))

@@ -37,6 +37,10 @@ func TestPicture(t *testing.T) {
 			t.Errorf("%v: %+v", c.crop, v)
 		}
 	}
+	all := aPhoto(photo.Crop{Set: true, W: 1, H: 1})
+	if v := picture(all, ""); string(v.Style) != "aspect-ratio:auto 800/600;object-fit:contain" {
+		t.Errorf("all of a photo: %s", v.Style)
+	}
 	for origin, style := range map[string]string{
 		"content/2026-03-02/tu.PNG": "aspect-ratio:auto 800/600;object-fit:contain",
 		"content/2026-03-02/tu.gif": "aspect-ratio:auto 800/600;object-fit:contain",

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"math"
+	"slices"
 	"strings"
 
 	"bao/internal/compose"
@@ -132,7 +133,33 @@ func (g grid) sizes(r compose.Rect) string {
 	return fmt.Sprintf("auto, %.0fvw", math.Ceil(100*g.width(r.Cols)/float64(g.Width())))
 }
 
+// centred moves what stands in a frame much too tall for it to the middle.
+func centred(s *sheet.Story) *sheet.Story {
+	const least = 4 // lines to spare
+	if !s.Place.Boxed || len(s.Photos) > 0 || len(s.Legs) == 0 || s.Place.Leading != 0 || s.To > 0 {
+		return s
+	}
+	rows, foot := 0, 0
+	for _, leg := range s.Legs {
+		rows = max(rows, len(leg.Lines))
+		foot = max(foot, leg.Top+len(leg.Lines))
+	}
+	spare := s.Place.Region.Top + s.Place.Region.Lines - 1 - foot
+	if spare < least {
+		return s
+	}
+	moved := *s
+	moved.Place.Head.Top += spare / 2
+	moved.Legs = slices.Clone(s.Legs)
+	for i := range moved.Legs {
+		moved.Legs[i].Top += spare / 2
+		moved.Legs[i].Rect.Lines = rows
+	}
+	return &moved
+}
+
 func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) string) SheetStory {
+	s = centred(s)
 	page := compose.Rect{}
 	h := s.Heading
 	v := SheetStory{

@@ -2,8 +2,10 @@ package web
 
 import (
 	"html/template"
+	"strings"
 
 	"bao/internal/layout"
+	"bao/internal/zh"
 )
 
 // The views below are all that a template sees. Each kind of page has one;
@@ -63,6 +65,23 @@ type Day struct {
 
 // Phrases is a headline: the parts between which the editor would break it.
 type Phrases []string
+
+// Phrase is one part of a headline. White parts it from the one before, but
+// for a mark, which has white of its own.
+type Phrase struct {
+	Space bool
+	Text  string
+}
+
+// Spaced tells where the white is.
+func (p Phrases) Spaced() []Phrase {
+	list := make([]Phrase, len(p))
+	for i, text := range p {
+		list[i].Text = text
+		list[i].Space = i > 0 && strings.Contains(zh.JoinTitle(p[i-1]+" "+text), " ")
+	}
+	return list
+}
 
 // Nameplate is the view of nameplate.html: the head of the paper (报头).
 // Large is the one of front and issue pages, with ears; the other is a slim
