@@ -5,6 +5,7 @@ import (
 
 	"bao/internal/compose"
 	"bao/internal/typeset"
+	"bao/internal/zh"
 )
 
 // Heading is a headline block as it is set for one span.
@@ -156,7 +157,7 @@ func breakLines(text typeset.Title, width, size float64) []string {
 		for _, s := range l.Segments {
 			b.WriteString(s.Text)
 		}
-		lines = append(lines, strings.TrimSpace(b.String()))
+		lines = append(lines, zh.JoinTitle(b.String()))
 	}
 	return lines
 }
