@@ -9,18 +9,18 @@ func (s *search) surroundAll() {
 	for _, list := range [][]*profile{x.elements, x.stacks} {
 		for _, p := range list {
 			if p != nil {
-				p.out, p.live = [classes]run{}, false
+				p.out = nil
 			}
 		}
 	}
 	for _, p := range x.banners {
 		if p != nil {
-			p.out, p.live = [classes]run{}, false
+			p.out = nil
 		}
 	}
 	for _, p := range x.middles {
 		if p != nil {
-			p.out, p.live = [classes]run{}, false
+			p.out = nil
 		}
 	}
 	for i := range x.plans {
@@ -30,7 +30,7 @@ func (s *search) surroundAll() {
 	}
 	for m, p := range x.middles {
 		switch {
-		case p == nil || !p.live:
+		case p == nil || p.out == nil:
 		case m.wheels:
 			s.surroundWheels(m.set, p)
 		default:
@@ -41,10 +41,10 @@ func (s *search) surroundAll() {
 	for set := s.all() - 1; set > 0; set-- {
 		for cols := 1; cols < s.page.Columns; cols++ {
 			at := s.index(set, cols)
-			if p := x.elements[at]; p != nil && p.live && set&(set-1) != 0 {
+			if p := x.elements[at]; p != nil && p.out != nil && set&(set-1) != 0 {
 				s.surroundRows(set, cols, p)
 			}
-			if p := x.stacks[at]; p != nil && p.live {
+			if p := x.stacks[at]; p != nil && p.out != nil {
 				s.surroundStacks(set, cols, p)
 			}
 		}
@@ -203,7 +203,7 @@ func (s *search) surroundBanners() {
 	slices.Reverse(sets)
 	for _, set := range sets {
 		p := s.relaxed.banners[set]
-		if p == nil || !p.live {
+		if p == nil || p.out == nil {
 			continue
 		}
 		first := set & -set

@@ -37,12 +37,11 @@ func (r run) meet(o run) (from, to int) {
 // costs at least around such a block. Nothing but the beginnings of blocks
 // that stand side by side is looked at: no layout costs less.
 type profile struct {
-	classes []uint8      // those there are
-	in      [classes]run // by class
-	any     run          // whatever the class
-	least   int32        // the least of any
-	out     [classes]run // around it; empty where no page within the limit has such a block
-	live    bool         // some out is not empty
+	classes []uint8       // those there are
+	in      [classes]run  // by class
+	any     run           // whatever the class
+	least   int32         // the least of any
+	out     *[classes]run // around it; nil where no page within the limit has such a block
 }
 
 // worth reports whether a block of such a class, height and cost may be part
@@ -62,10 +61,13 @@ func (p *profile) around(h int) int32 {
 
 // surround notes what the rest of a page costs around a block.
 func (p *profile) surround(ints *arena, class uint8, h int, cost int32) {
+	if p.out == nil {
+		p.out = &ints.outs.take(1)[0]
+		*p.out = [classes]run{}
+	}
 	o := &p.out[class]
 	if o.cost == nil {
 		*o = run{p.in[class].low, ints.unlimited(len(p.in[class].cost))}
-		p.live = true
 	}
 	if at := h - o.low; cost < o.cost[at] {
 		o.cost[at] = cost
@@ -177,17 +179,19 @@ type arena struct {
 	ints     slab[int32]
 	profiles slab[profile]
 	facings  slab[facing]
+	outs     slab[[classes]run]
 }
 
 func newArena() arena {
 	return arena{
-		slab[int32]{chunk: chunkInts}, slab[profile]{chunk: chunkStructs}, slab[facing]{chunk: chunkStructs},
+		slab[int32]{chunk: chunkInts}, slab[profile]{chunk: chunkStructs},
+		slab[facing]{chunk: chunkStructs}, slab[[classes]run]{chunk: chunkStructs},
 	}
 }
 
 // empty makes everything that was handed out free again.
 func (a *arena) empty() {
-	a.ints.at, a.profiles.at, a.facings.at = 0, 0, 0
+	a.ints.at, a.profiles.at, a.facings.at, a.outs.at = 0, 0, 0, 0
 }
 
 func (a *arena) newProfile() *profile {

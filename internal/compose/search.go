@@ -67,12 +67,12 @@ func (s *search) build() {
 	for set := 1; set < s.all(); set++ {
 		for cols := 1; cols < s.page.Columns; cols++ {
 			at := s.index(set, cols)
-			if p := s.relaxed.elements[at]; p != nil && p.live && set&(set-1) != 0 {
+			if p := s.relaxed.elements[at]; p != nil && p.out != nil && set&(set-1) != 0 {
 				s.bucket.reset()
 				s.rowsOf(set, cols, p)
 				s.elements[at] = s.store(p)
 			}
-			if p := s.relaxed.stacks[at]; p != nil && p.live {
+			if p := s.relaxed.stacks[at]; p != nil && p.out != nil {
 				s.bucket.reset()
 				s.stacksOf(set, cols, p)
 				s.stacks[at] = s.store(p)
@@ -86,7 +86,7 @@ func (s *search) leaves(story int) {
 	set := 1 << story
 	for cols := 1; cols <= s.page.Columns; cols++ {
 		p := s.relaxed.elements[s.index(set, cols)]
-		if p == nil || !p.live {
+		if p == nil || p.out == nil {
 			continue
 		}
 		s.bucket.reset()

@@ -40,7 +40,7 @@ func (s *search) middle(m middle) *table {
 	p := s.middles[m]
 	s.bucket.reset()
 	switch {
-	case p == nil || !p.live:
+	case p == nil || p.out == nil:
 	case m.wheels:
 		s.wheelsOf(m.set, p)
 	default:
@@ -124,7 +124,7 @@ func (s *search) bannersOf(set int) *table {
 	} else {
 		rest, one := s.bannersOf(set&^first), s.bannersOf(first)
 		s.bucket.reset()
-		if p != nil && p.live {
+		if p != nil && p.out != nil {
 			s.above(p, one, rest, 0)
 		}
 	}

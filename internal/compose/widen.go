@@ -5,7 +5,11 @@ package compose
 // cheapest there is, since whatever costs less lies within the limit too.
 func (s *search) widen(last int32) (whole, bool) {
 	least := s.floor()
-	for step := int32(firstStep); ; step = max(2*step, patience) {
+	first := int32(firstStep)
+	if s.jumps != 0 {
+		first = patience
+	}
+	for step := first; ; step = max(2*step, patience) {
 		s.prepare(least + min(step, last))
 		s.relax()
 		best, found := s.cheapest(false)

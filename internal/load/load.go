@@ -28,10 +28,10 @@ type Options struct {
 	Theme fs.FS
 	// Memory is used and brought up to date.
 	Memory *Memory
-	// Develop does a job, unless it was done before, and returns the colour of
+	// Develop does a job, unless it was done before, and returns the look of
 	// the picture. It may be called concurrently. Nil leaves the jobs for
 	// later, and with them what only they can tell of a picture.
-	Develop func(photo.Job) (colour string, err error)
+	Develop func(photo.Job) (photo.Look, error)
 	// Developed is told how many of the pictures are ready; it may be nil. It
 	// is called from one goroutine at a time.
 	Developed func(done, total int)

@@ -39,7 +39,7 @@ func newShot(origin string, crop photo.Crop) shot {
 // print is what became of a shot.
 type print struct {
 	facts   *facts
-	colour  string
+	look    photo.Look
 	problem *diag.Problem // why there is none; without place
 	photo   *paper.Photo  // once it has addresses
 }
@@ -172,7 +172,7 @@ func (m *makeup) print(e source.Entry, s shot) (*print, error) {
 		}
 	}
 	if err == nil && m.options.Develop != nil {
-		p.colour, err = m.options.Develop(m.job(p.facts, s))
+		p.look, err = m.options.Develop(m.job(p.facts, s))
 	}
 	var wrong *photo.Error
 	if errors.As(err, &wrong) {
@@ -231,6 +231,10 @@ func (m *makeup) photo(ms *manuscript, origin string, l link) (*paper.Photo, err
 	}
 	shown := *p.photo
 	shown.Crop = l.Crop
+	// What is saved as a drawing is not cut unless the editor says how.
+	if f := p.facts.Format; !l.Crop.Set && (f == "jpeg" || f == "webp") {
+		shown.Crop = p.look.Focus
+	}
 	return &shown, nil
 }
 
@@ -270,11 +274,11 @@ func (m *makeup) publish(s shot, p *print) *paper.Photo {
 	m.measure(r.Sizes[0].Address, s.origin, func() diag.Place { return diag.Place{Path: s.origin} })
 	m.out.Photos = append(m.out.Photos, r)
 	if plan[0].Ext != ".jpg" {
-		p.colour = "" // it would show through for good
+		p.look.Colour = "" // it would show through for good
 	}
 	return &paper.Photo{
 		Origin: s.origin, Address: r.Sizes[0].Address, Width: r.Sizes[0].Width, Height: r.Sizes[0].Height,
-		Sizes: r.Sizes, Colour: p.colour,
+		Sizes: r.Sizes, Colour: p.look.Colour,
 	}
 }
 

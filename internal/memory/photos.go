@@ -59,7 +59,7 @@ type Photos struct {
 
 // made is what came of one job.
 type made struct {
-	Colour  string `json:",omitempty"`
+	photo.Look
 	Files   int
 	Bytes   int64
 	Message string `json:",omitempty"` // why there is none
@@ -101,27 +101,26 @@ func writable(dir string) bool {
 	return os.Remove(f.Name()) == nil
 }
 
-// Develop sees to it that a job is done, now or earlier, and returns the
-// colour of the picture. The error is a *photo.Error if the picture is at
-// fault.
-func (p *Photos) Develop(job photo.Job) (colour string, err error) {
+// Develop sees to it that a job is done, now or earlier, and returns what the
+// picture looks like. The error is a *photo.Error if the picture is at fault.
+func (p *Photos) Develop(job photo.Job) (photo.Look, error) {
 	m, err := p.make(job)
 	if err != nil {
-		return "", err
+		return photo.Look{}, err
 	}
-	return m.Colour, m.err()
+	return m.Look, m.err()
 }
 
-// Known returns the colour of a picture whose job was done before.
-func (p *Photos) Known(job photo.Job) (colour string, known bool, err error) {
+// Known returns the look of a picture whose job was done before.
+func (p *Photos) Known(job photo.Job) (look photo.Look, known bool, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	m := p.made[job.Key]
 	if m == nil {
-		return "", false, nil
+		return photo.Look{}, false, nil
 	}
 	m.used = true
-	return m.Colour, true, m.err()
+	return m.Look, true, m.err()
 }
 
 // File returns the i-th of the variants that a job makes.
@@ -209,7 +208,7 @@ func (p *Photos) work(job photo.Job) (*made, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &made{Colour: set.Colour, Files: len(set.Variants), used: true}
+	m := &made{Look: set.Look, Files: len(set.Variants), used: true}
 	for i, v := range set.Variants {
 		m.Bytes += int64(len(v.Data))
 		if err := replace(p.file(job.Key, i), bytesOf(withChecksum(v.Data))); err != nil {

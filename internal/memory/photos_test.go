@@ -13,6 +13,8 @@ import (
 	"bao/internal/photo"
 )
 
+var aLook = photo.Look{Colour: "#102030", Focus: photo.Crop{Set: true, X: 0.25, Y: 0.5}}
+
 // darkroom counts how often jobs are done.
 type darkroom struct{ times atomic.Int32 }
 
@@ -22,7 +24,7 @@ func (d *darkroom) job(key string) photo.Job {
 		if err := ctx.Err(); err != nil {
 			return photo.Set{}, err
 		}
-		return photo.Set{Colour: "#102030", Variants: []photo.Variant{{Data: []byte("large " + key)}, {Data: []byte("small " + key)}}}, nil
+		return photo.Set{Look: aLook, Variants: []photo.Variant{{Data: []byte("large " + key)}, {Data: []byte("small " + key)}}}, nil
 	}}
 }
 
@@ -49,13 +51,16 @@ func TestPhotosKept(t *testing.T) {
 	dir := t.TempDir()
 	var d darkroom
 	p := openPhotos(t, dir)
-	if colour, err := p.Develop(d.job("a")); colour != "#102030" || err != nil {
-		t.Fatal(colour, err)
+	if look, err := p.Develop(d.job("a")); look != aLook || err != nil {
+		t.Fatal(look, err)
 	}
 	wantFile(t, p, d.job("a"), 1, "small a")
 	p.Save()
 
 	p = openPhotos(t, dir)
+	if look, known, err := p.Known(d.job("a")); look != aLook || !known || err != nil {
+		t.Error(look, known, err)
+	}
 	wantFile(t, p, d.job("a"), 0, "large a")
 	if n := d.times.Load(); n != 1 {
 		t.Errorf("done %d times, want once", n)

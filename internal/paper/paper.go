@@ -177,12 +177,12 @@ type Target struct {
 
 // Photo is a picture as copy shows it.
 type Photo struct {
-	Origin        string // path of its file in the site; empty for a picture elsewhere
-	Address       string // of the largest of Sizes, or elsewhere
-	Width, Height int    // pixels of that one, 0 when unknown (a picture elsewhere)
-	Sizes         []Size // largest first
-	Colour        string // its average, #rrggbb; may be empty
-	Crop          photo.Crop
+	Origin        string     // path of its file in the site; empty for a picture elsewhere
+	Address       string     // of the largest of Sizes, or elsewhere
+	Width, Height int        // pixels of that one, 0 when unknown (a picture elsewhere)
+	Sizes         []Size     // largest first
+	Colour        string     // its average, #rrggbb; may be empty
+	Crop          photo.Crop // the editor's, or the point around which to cut in default of it
 	Alt           string
 	Cutline       string
 	Credit        string

@@ -136,6 +136,17 @@ func TestLiveliestKeepsTheHeads(t *testing.T) {
 			cut := (Spec{AspectW: c.w, AspectH: c.h}).cut(in, func(s image.Point) image.Point {
 				return liveliest(full, turns[o], s)
 			})
+			set, err := Make(t.Context(), src, Spec{Widths: []int{c.size.X / 2}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			// What object-position leaves of it in a square.
+			side := min(c.size.X, c.size.Y)
+			at := image.Pt(int(set.Focus.X*float64(c.size.X-side)), int(set.Focus.Y*float64(c.size.Y-side)))
+			shown := image.Rectangle{at, at.Add(image.Pt(side, side))}
+			if !c.heads.In(shown.Inset(40)) {
+				t.Errorf("%s, orientation %d: heads at %v are not in %v", name, o, c.heads, shown)
+			}
 			if !c.heads.In(cut.Inset(40)) {
 				t.Errorf("%s, orientation %d: heads at %v are cut off by %v", name, o, c.heads, cut)
 			}

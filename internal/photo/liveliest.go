@@ -3,6 +3,7 @@ package photo
 import (
 	"image"
 	"image/color"
+	"math"
 	"slices"
 )
 
@@ -51,6 +52,21 @@ func liveliest(p *picture, t turn, size image.Point) image.Point {
 		return image.Pt(offset, mid.Y)
 	}
 	return image.Pt(mid.X, offset)
+}
+
+// focus says where to cut an upright picture when a place of another shape is
+// filled with it: which share of what goes is to go at the left, and at the
+// top. The third that is liveliest comes to the middle of a place that shows
+// half of the picture; other places show something near it.
+func (p *picture) focus() Crop {
+	share := func(all, mid int) float64 {
+		return math.Round(100*min(max(2*float64(mid)/float64(all)-0.5, 0), 1)) / 100
+	}
+	return Crop{
+		Set: true,
+		X:   share(p.w, liveliest(p, turn{}, image.Pt((p.w+2)/3, p.h)).X),
+		Y:   share(p.h, liveliest(p, turn{}, image.Pt(p.w, (p.h+2)/3)).Y),
+	}
 }
 
 // scores says how much of the picture's edges and of its skin is in each column

@@ -8,7 +8,15 @@ import (
 // Set is what Make makes of one picture.
 type Set struct {
 	Variants []Variant // as planned, largest first
-	Colour   string    // the average, #rrggbb: a ground until the picture is there
+	Look
+}
+
+// Look is what a page is told of a picture.
+type Look struct {
+	Colour string `json:",omitempty"` // the average, #rrggbb: a ground until the picture is there
+	// Focus is a point to cut around where the editor named none: the
+	// liveliest part, as CSS's object-position reads it.
+	Focus Crop `json:",omitzero"`
 }
 
 // quality of a JPEG variant. Measured, not guessed: see TestQuality and
@@ -58,7 +66,7 @@ func develop(ctx context.Context, src []byte, in Info, spec Spec, quality int) (
 			keepSmaller(v, in, src)
 		}
 	}
-	set.Colour = now.colour()
+	set.Look = Look{now.colour(), now.focus()}
 	return set, nil
 }
 

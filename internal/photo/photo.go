@@ -35,7 +35,7 @@ const maxMemory = 256 << 20
 const maxWork = 1 << 31
 
 // version is part of every key: raise it when the same input gives other bytes.
-const version = 1
+const version = 2
 
 // Info is what a file's head tells. It is a plain value that may be stored and
 // reused for the same bytes.

@@ -17,12 +17,12 @@ type later struct {
 }
 
 // develop makes a photo, or puts it off while the preview is being opened.
-func (p *Preview) develop(job photo.Job) (colour string, err error) {
-	if colour, known, err := p.photos.Known(job); known {
-		return colour, err
+func (p *Preview) develop(job photo.Job) (photo.Look, error) {
+	if look, known, err := p.photos.Known(job); known {
+		return look, err
 	}
 	if p.later.put(job) {
-		return "", nil
+		return photo.Look{}, nil
 	}
 	return p.photos.Develop(job)
 }
@@ -38,7 +38,7 @@ func (l *later) put(job photo.Job) bool {
 }
 
 // catchUp makes what was put off. The paper is to be loaded again after it:
-// only now is known which photos are damaged, and which colour each has. The
+// only now is known which photos are damaged, and what each looks like. The
 // channel, nil for nothing to do, is closed when that is done.
 func (p *Preview) catchUp() (photos int, developed <-chan struct{}) {
 	p.later.mu.Lock()
