@@ -1,11 +1,15 @@
 package load
 
 import (
+	"bytes"
+	"image"
+	"image/jpeg"
 	"os"
 	"strings"
 	"testing"
 
 	"bao/internal/diag"
+	"bao/internal/photo"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -146,5 +150,33 @@ func TestTurnedPicture(t *testing.T) {
 	if len(problems) != 2 || problems[0].Path != "static/bridge.webp" || problems[1].Path != "static/odd.jpg" ||
 		diag.Errors(problems) != 1 {
 		t.Errorf("%v", problems)
+	}
+}
+
+// TestFocus holds that a photo is cut around what is liveliest in it, unless
+// the editor says where, and that a drawing is left alone.
+func TestFocus(t *testing.T) {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 30, 20)), nil); err != nil {
+		t.Fatal(err)
+	}
+	lively := photo.Crop{Set: true, X: 0.2, Y: 0.7}
+	p, problems, err := Load(aSite(
+		"content/2026-03-09/1.jpg", b.String(), "content/2026-03-09/2.png", aPNG(30, 20),
+		"content/2026-03-09/a.md", "---\ntitle: 甲\n---\n![一](1.jpg)\n\n![二](1.jpg \"裁切=30% 40%\")\n\n![三](1.jpg \"裁切=0 0 50 50\")\n\n![四](2.png)\n",
+	), Options{Now: noon, Develop: func(photo.Job) (photo.Look, error) { return photo.Look{Focus: lively}, nil }})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	a := articleOf(t, p, "content/2026-03-09/a.md")
+	for i, want := range []photo.Crop{
+		lively, {Set: true, X: 0.3, Y: 0.4}, {Set: true, W: 0.5, H: 0.5}, {},
+	} {
+		if got := a.Body.Targets[i].Photo.Crop; got != want {
+			t.Errorf("photo %d: %+v, want %+v", i+1, got, want)
+		}
+	}
+	if a.Cover.Crop != lively {
+		t.Errorf("cover: %+v", a.Cover.Crop)
 	}
 }
