@@ -54,7 +54,7 @@ func plainPlace(page compose.Page, s *compose.Story, i, top int) (compose.Place,
 	if len(s.Photos) > 0 && columns > 1 {
 		photo := plainPhoto(page, &s.Photos[0], at)
 		p.Photos = append(p.Photos, photo)
-		columns, foot = photo.Col, at+photo.Lines
+		columns, foot = photo.Col, at+photo.Lines+photo.Cutline
 	}
 	if len(s.Copy) > 0 && columns > 0 {
 		p.Copy = 0
@@ -80,7 +80,7 @@ func plainPhoto(page compose.Page, photo *compose.Photo, top int) compose.PhotoP
 	if n := len(photo.Cutline); n > 0 {
 		cutline = photo.Cutline[min(span, n)-1]
 	}
-	rows := int(math.Ceil(width/photo.Aspect/page.Pitch)) + cutline
+	rows := int(math.Ceil(width / photo.Aspect / page.Pitch))
 	return compose.PhotoPlace{
 		Rect:    compose.Rect{Col: page.Columns - span, Top: top, Cols: span, Lines: rows},
 		Cutline: cutline,

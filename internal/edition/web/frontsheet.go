@@ -154,9 +154,11 @@ func frontStory(w, n *sheet.Story, root string, g grid, lead bool) FrontStory {
 func photoOf(w, n *sheet.Story) (photo *paper.Photo, wide, narrow compose.Rect) {
 	for _, p := range w.Photos {
 		photo, wide = p.Photo, p.Rect
+		wide.Lines += p.Rows // the cutline is below the picture
 	}
 	for _, p := range n.Photos {
 		photo, narrow = p.Photo, p.Rect
+		narrow.Lines += p.Rows
 	}
 	return photo, wide, narrow
 }
