@@ -86,10 +86,12 @@ func (p *piece) setLines(option int) []typeset.Line {
 }
 
 // leastLines is the room that even a story of a single line is given, since
-// no leg may have only one; a lead of fewer than leadLines need not be wide.
+// no leg may have only one; a lead of fewer than leadLines, or frontLeadLines
+// on the front page of the site, where copy is cut short, need not be wide.
 const (
-	leastLines = 2
-	leadLines  = 24
+	leastLines     = 2
+	leadLines      = 24
+	frontLeadLines = 10
 )
 
 // story gives compose the shapes of a piece.
@@ -107,7 +109,7 @@ func (p *piece) story(f Format, rank int, mayJump bool) (compose.Story, []Headin
 			s.Copy = append(s.Copy, compose.Copy{Lines: max(len(p.boxed), leastLines), Boxed: true})
 		}
 	}
-	if rank == 0 && len(p.lines) >= leadLines {
+	if rank == 0 && (len(p.lines) >= leadLines || f.OuterFrames && len(p.lines) >= frontLeadLines) {
 		s.MinSpan = (f.Columns + 1) / 2
 	}
 	if brief {
