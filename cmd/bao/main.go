@@ -26,8 +26,15 @@ const (
 // costs it a tenth more time and papers of a usual size nothing.
 const memoryLimit = 1050 << 20
 
+// collectAt lets the heap grow to three times what is in use before it is
+// collected: a tenth less work, and 230 MB for 10,000 articles.
+const collectAt = 200
+
 // run executes the command line and returns the exit code.
 func run(args []string) int {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(collectAt)
+	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)
 	}

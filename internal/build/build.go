@@ -103,23 +103,45 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		report.Problems = diag.Sort(report.Problems)
 		return report, nil
 	}
-	compositions := memory.OpenCompositions(o.memoryDir(), o.Version)
-	files := edition.Plan(web.Source{
-		Paper: p, Layouts: set, Site: site, Theme: o.Theme, Version: o.Version, Compositions: compositions,
-		Develop: o.develop(photos), Font: o.Font,
+	compositions := sync.OnceValue(func() *memory.Compositions {
+		return memory.OpenCompositions(o.memoryDir(), o.Version)
 	})
-	err = o.bring(ctx, files, &report)
-	if err == nil && !o.OnlyCheck && diag.Errors(report.Problems) == 0 {
+	planned := false
+	plan := func() []dist.File {
+		planned = true
+		return edition.Plan(web.Source{
+			Paper: p, Layouts: set, Site: site, Theme: o.Theme, Version: o.Version, Compositions: compositions(),
+			Develop: o.develop(photos), Font: o.Font,
+		})
+	}
+	err = o.bring(ctx, o.whole(site, p, set, remembered), plan, &report)
+	if planned && err == nil && !o.OnlyCheck && diag.Errors(report.Problems) == 0 {
 		photos.Drop() // every photo and card was asked for
 	}
 	if latest := p.Latest(); latest != nil && o.OnlyCheck {
-		report.Sheets = sheet.Issue(sheet.Pages(latest), p.Site.Print, compositions)
+		report.Sheets = sheet.Issue(sheet.Pages(latest), p.Site.Print, compositions())
 	}
-	if !o.Forget {
-		compositions.Save(o.Dir)
+	if planned && !o.Forget {
+		compositions().Save(o.Dir)
 	}
 	report.Problems = diag.Sort(report.Problems)
 	return report, err
+}
+
+// whole is the key of everything that is planned: of all that planning and
+// rendering look at. It is zero where they cannot be named.
+func (o Options) whole(site fs.FS, p *paper.Paper, set *layout.Set, m *load.Memory) dist.Key {
+	raw, err := fs.ReadFile(site, load.SiteFile)
+	if err != nil || o.Forget {
+		return dist.Key{}
+	}
+	font := ""
+	if p.Site.BaseURL != "" && o.Font != nil { // for share cards
+		if f := o.Font(); f != nil {
+			font = f.ID()
+		}
+	}
+	return dist.KeyOf(o.Version, raw, m.Key(), p.Static, set.Key(), p.Today, p.Held, o.Drafts, o.Future, font)
 }
 
 // develop returns where planned pictures come from. A check needs none: that
@@ -139,8 +161,9 @@ func (o Options) memoryDir() string {
 	return o.Dir
 }
 
-// bring renders what changed and commits it.
-func (o Options) bring(ctx context.Context, files []dist.File, report *Report) error {
+// bring renders what changed of a plan and commits it. Where the output is
+// complete as it is, nothing is planned.
+func (o Options) bring(ctx context.Context, whole dist.Key, plan func() []dist.File, report *Report) error {
 	var tree *dist.Tree
 	if !o.OnlyCheck {
 		var err error
@@ -148,13 +171,18 @@ func (o Options) bring(ctx context.Context, files []dist.File, report *Report) e
 			return err
 		}
 		defer tree.Close()
+		var complete bool
+		if report.Result, complete = tree.Complete(whole, Each(o.Workers)); complete {
+			return nil
+		}
 	}
+	files := plan()
 	problems, err := o.render(ctx, files, tree)
 	report.Problems = append(report.Problems, problems...)
 	if err != nil || diag.Errors(report.Problems) > 0 || o.OnlyCheck {
 		return err
 	}
-	report.Result, err = tree.Commit(files)
+	report.Result, err = tree.Commit(files, whole)
 	return err
 }
 

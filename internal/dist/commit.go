@@ -15,9 +15,11 @@ import (
 // not planned any more, with the folders that become empty. Every planned
 // file that is not Current must have been staged.
 //
+// The key stands for the plan, all of it: Complete asks for it.
+//
 // A commit that is cut short leaves each file old or new, and a manifest that
 // tells the next build which files not to trust.
-func (t *Tree) Commit(files []File) (Result, error) {
+func (t *Tree) Commit(files []File, whole Key) (Result, error) {
 	next := make(map[string]record, len(files))
 	for _, f := range files {
 		rec, ok := t.records[f.Path]
@@ -36,6 +38,10 @@ func (t *Tree) Commit(files []File) (Result, error) {
 		}
 	}
 	if maps.Equal(next, t.records) && !t.anyFresh() {
+		if t.whole != whole {
+			// All that is lost without it is time, in the next build.
+			_ = t.writeManifest(manifest{whole, next})
+		}
 		return Result{Unchanged: len(files)}, nil
 	}
 	if err := t.announce(next); err != nil {
@@ -61,7 +67,11 @@ func (t *Tree) Commit(files []File) (Result, error) {
 	if err := t.remove(orphans); err != nil {
 		return Result{}, err
 	}
-	return result, writeWhole(filepath.Join(t.root, ManifestName), encodeManifest(next))
+	return result, t.writeManifest(manifest{whole, next})
+}
+
+func (t *Tree) writeManifest(m manifest) error {
+	return writeWhole(filepath.Join(t.root, ManifestName), encodeManifest(m))
 }
 
 func (t *Tree) anyFresh() bool {
@@ -89,7 +99,7 @@ func (t *Tree) announce(next map[string]record) error {
 	if err := os.MkdirAll(t.root, 0o755); err != nil {
 		return err
 	}
-	return writeWhole(filepath.Join(t.root, ManifestName), encodeManifest(intent))
+	return t.writeManifest(manifest{records: intent})
 }
 
 // place moves what is in the folder from into the folder to: a folder as a

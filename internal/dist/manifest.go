@@ -19,7 +19,7 @@ const ManifestName = ".bao-manifest"
 
 // manifestHeader names the format; another format is another build's folder,
 // whose files are ours all the same but whose records mean nothing.
-const manifestHeader = "bao manifest 1\n"
+const manifestHeader = "bao manifest 2\n"
 
 // record is what is remembered of a file that was written.
 type record struct {
@@ -33,27 +33,34 @@ type record struct {
 // nothing about its bytes may be believed.
 func (r record) unknown() bool { return r == record{} }
 
-func readManifest(root string) (map[string]record, error) {
+// manifest is what a build leaves about the folder.
+type manifest struct {
+	whole   Key               // of the plan, all of it in place; zero for none
+	records map[string]record // by path; nil where there is no manifest
+}
+
+func readManifest(root string) (manifest, error) {
 	data, err := os.ReadFile(filepath.Join(root, ManifestName))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return manifest{}, nil
 	}
 	if err != nil {
-		return nil, err
+		return manifest{}, err
 	}
 	return decodeManifest(data), nil
 }
 
 // decodeManifest never fails: what can't be read is forgotten, and forgotten
 // files are written anew.
-func decodeManifest(data []byte) map[string]record {
-	records := map[string]record{}
+func decodeManifest(data []byte) manifest {
+	m := manifest{records: map[string]record{}}
 	rest, ok := bytes.CutPrefix(data, []byte(manifestHeader))
 	n := len(rest) - 4
-	if !ok || n < 0 || crc32.ChecksumIEEE(rest[:n]) != binary.LittleEndian.Uint32(rest[n:]) {
-		return records
+	if !ok || n < len(m.whole) || crc32.ChecksumIEEE(rest[:n]) != binary.LittleEndian.Uint32(rest[n:]) {
+		return m
 	}
-	for rest = rest[:n]; len(rest) > 0; {
+	m.whole = Key(rest)
+	for rest = rest[len(m.whole):n]; len(rest) > 0; {
 		n, used := binary.Uvarint(rest)
 		const fixed = 16 + 16 + 8 + 8
 		if used <= 0 || n > uint64(len(rest)) || len(rest)-used < int(n)+fixed {
@@ -62,7 +69,7 @@ func decodeManifest(data []byte) map[string]record {
 		rest = rest[used:]
 		path := string(rest[:n])
 		rest = rest[n:]
-		records[path] = record{
+		m.records[path] = record{
 			key:     Key(rest[:16]),
 			content: Key(rest[16:32]),
 			size:    int64(binary.LittleEndian.Uint64(rest[32:])),
@@ -70,13 +77,13 @@ func decodeManifest(data []byte) map[string]record {
 		}
 		rest = rest[fixed:]
 	}
-	return records
+	return m
 }
 
-func encodeManifest(records map[string]record) []byte {
-	out := []byte(manifestHeader)
-	for _, path := range slices.Sorted(maps.Keys(records)) {
-		r := records[path]
+func encodeManifest(m manifest) []byte {
+	out := append([]byte(manifestHeader), m.whole[:]...)
+	for _, path := range slices.Sorted(maps.Keys(m.records)) {
+		r := m.records[path]
 		out = binary.AppendUvarint(out, uint64(len(path)))
 		out = append(out, path...)
 		out = append(out, r.key[:]...)

@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // ErrForeign is returned for an output folder that holds files but no
@@ -20,9 +23,9 @@ var ErrForeign = errors.New("dist: the folder is not empty and was not made by b
 // Stage for every changed file, then Commit; Close gives up what was staged
 // and not committed. Stage may be called from several goroutines.
 type Tree struct {
-	root    string
-	records map[string]record // of the build before; read only after Open
-	staging string            // folder of staged files, made when needed
+	root     string
+	manifest        // of the build before; read only after Open
+	staging  string // folder of staged files, made when needed
 
 	mu      sync.Mutex
 	staged  map[string]staged // by path
@@ -41,7 +44,7 @@ type Result struct{ Written, Unchanged, Deleted int }
 // folder with files in it but without a manifest is refused with ErrForeign
 // unless adopt is set; adopted, its files stay unless the plan replaces them.
 func Open(root string, adopt bool) (*Tree, error) {
-	records, err := readManifest(root)
+	m, err := readManifest(root)
 	if err != nil {
 		return nil, err
 	}
@@ -51,21 +54,44 @@ func Open(root string, adopt bool) (*Tree, error) {
 	}
 	for _, entry := range names {
 		leftover := strings.HasPrefix(entry.Name(), stagePrefix)
-		if !leftover && records == nil && !adopt {
+		if !leftover && m.records == nil && !adopt {
 			return nil, fmt.Errorf("%w: %s", ErrForeign, root)
 		}
 		if leftover { // of a build that was killed
 			os.RemoveAll(filepath.Join(root, entry.Name()))
 		}
 	}
-	return &Tree{root: root, records: records, staged: map[string]staged{}, folders: map[string]bool{}}, nil
+	return &Tree{root: root, manifest: m, staged: map[string]staged{}, folders: map[string]bool{}}, nil
+}
+
+// Complete reports whether the folder is what a commit with that key left:
+// nobody touched a file since. It says how many files there are. Each calls do
+// with 0 … n-1, possibly at once.
+func (t *Tree) Complete(whole Key, each func(n int, do func(i int))) (Result, bool) {
+	if t.whole != whole || whole == (Key{}) {
+		return Result{}, false
+	}
+	var touched atomic.Bool
+	paths := slices.Collect(maps.Keys(t.records))
+	each(len(paths), func(i int) {
+		if !touched.Load() && !t.untouched(paths[i], t.records[paths[i]]) {
+			touched.Store(true)
+		}
+	})
+	return Result{Unchanged: len(paths)}, !touched.Load()
 }
 
 // Current reports whether the file on disk is what key stands for: the key is
 // the one recorded and nobody touched the file since.
 func (t *Tree) Current(path string, key Key) bool {
 	r, ok := t.records[path]
-	if !ok || r.unknown() || r.key != key {
+	return ok && r.key == key && t.untouched(path, r)
+}
+
+// untouched reports whether a file is the one of the record, by its size and
+// time.
+func (t *Tree) untouched(path string, r record) bool {
+	if r.unknown() {
 		return false
 	}
 	info, err := os.Lstat(t.disk(path))

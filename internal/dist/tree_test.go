@@ -45,7 +45,7 @@ func bring(root string, files []File) (Result, error) {
 			return Result{}, err
 		}
 	}
-	return tree.Commit(files)
+	return tree.Commit(files, KeyOf("plan"))
 }
 
 // contents reads a folder, the manifest apart.
@@ -63,6 +63,45 @@ func contents(t testing.TB, root string) map[string]string {
 		t.Fatal(err)
 	}
 	return found
+}
+
+// TestComplete holds that a folder is complete for the plan it was committed
+// for, until anybody touches a file of it.
+func TestComplete(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "public")
+	complete := func(key Key) bool {
+		tree, err := Open(root, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer tree.Close()
+		result, ok := tree.Complete(key, func(n int, do func(int)) {
+			for i := range n {
+				do(i)
+			}
+		})
+		return ok && result == Result{Unchanged: 2}
+	}
+	if complete(KeyOf("plan")) {
+		t.Error("a folder that is not there is complete")
+	}
+	if _, err := bring(root, plan(map[string]string{"index.html": "一", "a/x.html": "二"})); err != nil {
+		t.Fatal(err)
+	}
+	if !complete(KeyOf("plan")) || complete(KeyOf("another plan")) || complete(Key{}) {
+		t.Error("after a commit, not just its plan is complete")
+	}
+	file := filepath.Join(root, "a", "x.html")
+	if err := os.WriteFile(file, []byte("改过了"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if complete(KeyOf("plan")) {
+		t.Error("complete with a changed file")
+	}
+	os.Remove(file)
+	if complete(KeyOf("plan")) {
+		t.Error("complete without one of its files")
+	}
 }
 
 func TestCommit(t *testing.T) {
@@ -203,11 +242,11 @@ func TestAnyHistory(t *testing.T) {
 }
 
 func FuzzDecodeManifest(f *testing.F) {
-	f.Add(encodeManifest(map[string]record{"a": {size: 1}, "b/c": {}}))
+	f.Add(encodeManifest(manifest{KeyOf("plan"), map[string]record{"a": {size: 1}, "b/c": {}}}))
 	f.Add([]byte(manifestHeader + "\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		records := decodeManifest(data)
-		if !maps.Equal(decodeManifest(encodeManifest(records)), records) {
+		m := decodeManifest(data)
+		if again := decodeManifest(encodeManifest(m)); again.whole != m.whole || !maps.Equal(again.records, m.records) {
 			t.Fatal("records do not survive")
 		}
 	})

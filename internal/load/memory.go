@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"bao/internal/dist"
 	"bao/internal/source"
 )
 
@@ -106,6 +107,21 @@ func (m *Memory) Changed() bool {
 	defer m.mu.Unlock()
 	m.forget()
 	return m.changed
+}
+
+// Key is a digest of the names and bytes of all files that the last Load met
+// below content/ and static/.
+func (m *Memory) Key() dist.Key {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.forget()
+	all := make([]byte, 0, len(m.entries)*64)
+	for _, path := range slices.Sorted(maps.Keys(m.entries)) {
+		all = binary.AppendUvarint(all, uint64(len(path)))
+		all = append(all, path...)
+		all = append(all, m.entries[path].digest[:]...)
+	}
+	return dist.KeyOf(all)
 }
 
 // Save writes the memory in a form for NewMemory: entry by entry, since all of
