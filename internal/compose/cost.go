@@ -7,7 +7,8 @@ const (
 	costWhiteLess = 3  // likewise below the wish
 	costWhiteMost = 8  // no single line of white costs more
 	costLeading   = 9  // each line of height won or lost by leading
-	costBlank     = 10 // each line missing beyond an uneven last row
+	costBlank     = 10 // each line missing beyond an uneven last row,
+	costHole      = 10 // and so much more each after the first blankMost
 	costUneven    = 1  // each line the last row is uneven by
 	costCrop      = 10 // a photo ten per cent off its proportion; grows with the square
 
@@ -36,16 +37,17 @@ const (
 	costJump      = 30     // a story that runs on elsewhere, and
 	costJumpLines = 20     // lines that cost one more
 	costFreeJump  = 4      // the same where stories are expected to
-	costPhotoOut  = 300    // a photo without a place
+	costPhotoOut  = 700    // a photo without a place
 	costRegion    = 300    // no region's shape costs more
 	costBroken    = 200000 // a hard rule given up
 )
 
 const (
-	legShort = 6   // lines
-	legLong  = 48  // lines
-	flat     = 2.6 // width over height
-	thin     = 0.4 // width over height
+	blankMost = 6   // lines
+	legShort  = 6   // lines
+	legLong   = 48  // lines
+	flat      = 2.6 // width over height
+	thin      = 0.4 // width over height
 )
 
 // whiteCost is the cost of n lines of headline white over (n > 0) or below
@@ -59,6 +61,12 @@ func whiteCost(n int) int32 {
 		sum += min(step*int32(i+1), costWhiteMost)
 	}
 	return sum
+}
+
+// blankCost is the cost of n lines missing beyond an uneven last row. Many of
+// them in one story make a hole; at the foot of the page they make a place.
+func blankCost(n int) int32 {
+	return int32(max(0, n)*costBlank + max(0, n-blankMost)*costHole)
 }
 
 // cropCost is the cost of a photo changed by so many thousandths.

@@ -282,7 +282,7 @@ func (s *search) spend(b *body, limit int32, tall int, add func(*form)) {
 	head := s.headOf(b)
 	fixed := s.fixed(head, b)
 	loose, tight := b.short*s.page.LeadingUp/1000, b.short*s.page.LeadingDown/1000
-	cost := b.cost + int32(max(0, min(b.blank, b.legs-1))*costUneven) + int32(max(0, b.blank-b.legs+1)*costBlank)
+	cost := b.cost + int32(max(0, min(b.blank, b.legs-1))*costUneven)
 	for n := head.MinWhite - head.White - tight; ; n++ {
 		f := &s.form
 		*f = b.form
@@ -292,7 +292,7 @@ func (s *search) spend(b *body, limit int32, tall int, add func(*form)) {
 		empty := n - white - f.leading
 		f.rows += empty
 		f.height = fixed + f.white + f.rows + f.leading
-		up := int32(empty*b.legs*costBlank) + int32(max(f.leading, -f.leading)*costLeading)
+		up := blankCost(b.blank-b.legs+1+empty*b.legs) + int32(max(f.leading, -f.leading)*costLeading)
 		f.cost = cost + whiteCost(white) + up
 		if f.height > tall || n > 0 && f.cost > limit || empty > 0 && f.stay == 0 {
 			return
