@@ -259,7 +259,11 @@ func (h *history) picture() string {
 
 // damageManifest may cost the knowledge of which files are ours; what it
 // must not cost is a right page.
+// damageManifest damages the manifest of an output that is up to date: which
+// files a later build no longer plans cannot be known without it, and none that
+// may be somebody else's is deleted on a guess.
 func (h *history) damageManifest() {
+	h.build("public", true)
 	h.damage(filepath.Join(h.dir, "public", dist.ManifestName))
 }
 
