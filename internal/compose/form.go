@@ -72,7 +72,7 @@ func (s *search) forms(story, span int, limit int32, tall int, add func(*form)) 
 			f := form{span: span, copy: i, head: head, strip: -1}
 			if len(st.Copy) == 0 {
 				f.copy = -1
-			} else if c := st.Copy[i]; span%c.Measure != 0 {
+			} else if c := st.Copy[i]; c.Lines == 0 || span%c.Measure != 0 {
 				continue
 			} else if c.Boxed {
 				f.cost += costFrame
