@@ -63,7 +63,7 @@ func (f *fitting) layout() (*search, whole, bool) {
 	}
 	for len(f.present) > maxStories && f.giveWay() {
 	}
-	for len(f.present) > 0 {
+	for 0 < len(f.present) && len(f.present) <= maxStories {
 		s := f.pick()
 		if best, found := s.widen(f.patience()); found {
 			return s, best, true
@@ -79,6 +79,8 @@ func (f *fitting) layout() (*search, whole, bool) {
 // before another story gives way.
 func (f *fitting) patience() int32 {
 	switch {
+	case f.search.page.All:
+		return longPatience
 	case len(f.ways) == 0 || f.need()*100 < f.search.room()*full:
 		return lastStep
 	case f.ways[0].out:
@@ -125,7 +127,7 @@ func newFitting(s *search) *fitting {
 	var jumps, outs []way
 	for i, st := range s.stories {
 		f.present = append(f.present, i)
-		if i > 0 {
+		if i > 0 && !s.page.All {
 			outs = append(outs, way{i, true})
 		}
 		if !st.MayJump || len(st.Copy) == 0 || spare(i) < s.page.MinLeg {

@@ -18,6 +18,7 @@ type Page struct {
 
 	BoxLines  int  // lines a frame (花边) takes above and again below
 	JumpLines int  // lines the jump line (下转第N版) takes
+	All       bool // a layout without one of the stories is none
 	FreeJump  bool // stories may end anywhere without penalty: a front page of links
 	CloseUp   bool // a short page ends early; otherwise its foot is a place for a filler
 }

@@ -43,3 +43,19 @@ func BenchmarkPage(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkFront(b *testing.B) {
+	for _, stories := range []int{5, 8, 12} {
+		var list []Copy
+		for i := range stories {
+			list = append(list, copyOf(i, 3+(i*7)%12))
+		}
+		for _, columns := range []int{5, 3} {
+			b.Run(fmt.Sprintf("%d stories, %d columns", stories, columns), func(b *testing.B) {
+				for b.Loop() {
+					Front(list, columns, nil)
+				}
+			})
+		}
+	}
+}

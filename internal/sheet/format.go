@@ -74,6 +74,7 @@ func (f Format) page() compose.Page {
 	p := compose.Page{
 		Columns: f.Columns, Lines: f.Lines, Chars: f.Chars, Gutter: f.Gutter, Pitch: f.Pitch(),
 		Gap: 1, MinLeg: 2, Crop: 10, BoxLines: 1, JumpLines: 1, CloseUp: f.CloseUp,
+		All: f.OuterFrames, // the front page is as tall as it takes
 	}
 	if f.Lines > 0 {
 		p.LeadingDown, p.LeadingUp = 20, 30
