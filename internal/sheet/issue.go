@@ -98,7 +98,7 @@ func Count(pages []Page, p config.Print, m Memory) int {
 	if p.Overflow != config.OverflowGrow {
 		return len(pages)
 	}
-	key := dist.KeyOf("sheets 2", p, pages)
+	key := dist.KeyOf("sheets 3", p, pages)
 	if m != nil {
 		if data, ok := m.Recall(key); ok {
 			if n, err := strconv.Atoi(string(data)); err == nil && n >= len(pages) {
@@ -148,7 +148,8 @@ func (c *composer) page(f Format, pieces []piece, number, next int) (Sheet, []pi
 	}
 	s := made(f, pieces, set, layout)
 	var carried []piece
-	for i, place := range layout.Places {
+	for i := range s.Stories {
+		place := &s.Stories[i].Place
 		if place.Jump < 0 {
 			continue
 		}

@@ -88,8 +88,11 @@ func (p *piece) setLines(option int) []typeset.Line {
 // leastLines is the room that even a story of a single line is given, since
 // no leg may have only one; a lead of fewer than leadLines, or frontLeadLines
 // on the front page of the site, where copy is cut short, need not be wide.
+//
+// Of a story that runs on, at least leastStay lines stay.
 const (
 	leastLines     = 2
+	leastStay      = 12
 	leadLines      = 24
 	frontLeadLines = 10
 )
@@ -102,7 +105,7 @@ func (p *piece) story(f Format, rank int, mayJump bool) (compose.Story, []Headin
 	}
 	brief := p.Brief && rank > 0 // a page of briefs has a lead all the same
 	set, heads := headings(f, w, rank, brief || p.from > 0)
-	s := compose.Story{Heads: heads, MayJump: mayJump && len(p.lines) > 24, Stay: 12, Keep: p.from > 0}
+	s := compose.Story{Heads: heads, MayJump: mayJump && len(p.lines) > 2*leastStay, Stay: leastStay, Keep: p.from > 0}
 	if len(p.lines) > 0 {
 		s.Copy = []compose.Copy{{Lines: max(len(p.lines), leastLines)}}
 		if rank > 0 && len(p.boxed) > 0 {
@@ -176,8 +179,9 @@ func creditRuns(credit string) []typeset.Run {
 	return wholeWords(words, typeset.Sans)
 }
 
-// made turns what compose decided into a sheet.
+// made turns what compose decided into a sheet, its legs settled.
 func made(f Format, pieces []piece, headings [][]Heading, layout compose.Layout) Sheet {
+	layout = settled(f, pieces, layout)
 	s := Sheet{Format: f, Lines: layout.Lines, Foot: layout.Foot, Fill: layout.Fill, Cost: layout.Cost}
 	for _, place := range layout.Places {
 		s.Stories = append(s.Stories, placed(f, &pieces[place.Story], headings[place.Story], place))
