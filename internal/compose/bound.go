@@ -6,8 +6,8 @@ import "math/bits"
 const grain = 24
 
 // bound answers what the stories outside a set, and white at the foot, cost
-// at least when they must take up exactly the room a block leaves. It is what
-// keeps the search small: blocks tile the page, so room is an equation.
+// at least when they must take up exactly the room a block leaves: blocks tile
+// the page, so room is an equation.
 type bound struct {
 	steps int
 	least [][]int32 // by set, by room / grain

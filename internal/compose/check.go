@@ -31,8 +31,13 @@ const (
 // Check looks for broken rules in a layout, from its geometry alone. It knows
 // nothing of how layouts are found.
 func Check(page Page, stories []Story, layout Layout) []Violation {
-	c := checker{page: cleanPage(page), stories: stories, layout: layout}
-	c.all()
+	c := checker{page: cleanPage(page), layout: layout}
+	for _, st := range stories {
+		c.stories = append(c.stories, cleanStory(c.page, st))
+	}
+	if !c.all() {
+		return c.found
+	}
 	for i := range layout.Places {
 		c.place(&layout.Places[i])
 		for j := range layout.Places[:i] {
@@ -59,13 +64,13 @@ func (c *checker) broken(rule string, stories ...int) {
 }
 
 // all holds that every story is placed or out, once, and the lead at the top
-// left.
-func (c *checker) all() {
+// left. It reports false of a layout that is not one of these stories.
+func (c *checker) all() bool {
 	seen := make([]int, len(c.stories))
 	for _, p := range c.layout.Places {
-		if p.Story < 0 || p.Story >= len(seen) {
+		if !c.known(&p) {
 			c.broken(ruleMissing, p.Story)
-			return
+			return false
 		}
 		seen[p.Story]++
 		if p.Story == 0 && (p.Region.Col != 0 || p.Region.Top != 0) {
@@ -73,6 +78,10 @@ func (c *checker) all() {
 		}
 	}
 	for _, i := range c.layout.Out {
+		if i < 0 || i >= len(seen) {
+			c.broken(ruleMissing, i)
+			return false
+		}
 		seen[i]++
 		if i == 0 {
 			c.broken(ruleLead, 0)
@@ -83,6 +92,21 @@ func (c *checker) all() {
 			c.broken(ruleMissing, i)
 		}
 	}
+	return true
+}
+
+// known reports whether a place is one of a story and of its shapes.
+func (c *checker) known(p *Place) bool {
+	if p.Story < 0 || p.Story >= len(c.stories) {
+		return false
+	}
+	st := &c.stories[p.Story]
+	for _, ph := range p.Photos {
+		if ph.Photo < 0 || ph.Photo >= len(st.Photos) {
+			return false
+		}
+	}
+	return p.Option < len(st.Heads) && p.Copy < len(st.Copy)
 }
 
 // sizes holds that headlines get no larger down the ranks, the lead's being

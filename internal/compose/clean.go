@@ -4,11 +4,13 @@ package compose
 // input is too large to answer.
 const (
 	mostColumns = 12
-	mostLines   = 4000
+	mostLines   = 1000
 	mostCopy    = 100000
 	mostWhite   = 40
 	mostPhotos  = 6
 	mostStories = 60
+	mostHeads   = 60
+	mostWays    = 6 // to set the body
 )
 
 func within(n, low, high int) int { return max(low, min(n, high)) }
@@ -45,8 +47,9 @@ func cleanStories(page Page, stories []Story) []Story {
 func cleanStory(page Page, st Story) Story {
 	st.MinSpan = within(st.MinSpan, 0, page.Columns)
 	st.Stay = max(st.Stay, page.MinLeg)
-	heads := make([]Head, len(st.Heads))
-	for i, h := range st.Heads {
+	heads := make([]Head, min(len(st.Heads), mostHeads))
+	for i := range heads {
+		h := st.Heads[i]
 		h.Lines = within(h.Lines, 0, mostLines)
 		h.MinWhite = within(h.MinWhite, 0, mostWhite)
 		h.MaxWhite = within(h.MaxWhite, h.MinWhite, mostWhite)
@@ -55,8 +58,9 @@ func cleanStory(page Page, st Story) Story {
 	}
 	st.Heads = heads
 	body := false
-	copies := make([]Copy, len(st.Copy))
-	for i, c := range st.Copy {
+	copies := make([]Copy, min(len(st.Copy), mostWays))
+	for i := range copies {
+		c := st.Copy[i]
 		c.Lines = within(c.Lines, 0, mostCopy)
 		c.Measure = max(c.Measure, 1)
 		body = body || c.Lines > 0

@@ -7,6 +7,10 @@ import (
 // maxExact is up to how many stories a layout is proved to be the cheapest.
 const maxExact = 6
 
+// Version changes whenever Compose may answer otherwise than before: what is
+// remembered of another version is not its answer.
+const Version = 3
+
 // Compose places the stories, best rank first, on the page. It returns a
 // layout for any input; what could not be held is in Broken, what found no
 // place in Out. The same input gives the same layout. It may be called
@@ -24,7 +28,7 @@ func Compose(page Page, stories []Story) Layout {
 	}
 	layout.Out = missing(&layout, len(stories))
 	layout.Fill = all.fill(&layout)
-	layout.Reports = all.reports(stories, &layout)
+	layout.Reports = all.reports(len(stories), &layout)
 	layout.Broken = Check(page, stories, layout)
 	return layout
 }
@@ -73,7 +77,7 @@ func newSearch(page Page, stories []Story) *search {
 	for i := range s.stories {
 		s.photos = append(s.photos, s.strips(i, s.page.Columns))
 		cost := int32(unlimited / maxStories)
-		if s.stories[i].Filler {
+		if s.stories[i].Filler && !s.page.All {
 			cost = costFillerOut
 		}
 		s.outCosts = append(s.outCosts, cost)

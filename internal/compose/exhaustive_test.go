@@ -49,6 +49,31 @@ func TestOptimum(t *testing.T) {
 	}
 }
 
+// TestTurned holds that interlocking parts are found that turn either way: the
+// cheapest layout of this page has one that turns right.
+func TestTurned(t *testing.T) {
+	page, stories := smallPage(rand.New(rand.NewPCG(1075, 99)), 6)
+	page.Columns = 4
+	if l := Compose(page, stories); len(l.Out) > 0 || len(l.Broken) > 0 || !l.Exact || l.Cost > 130 {
+		t.Errorf("cost %d, out %v, broken %v, exact %v", l.Cost, l.Out, l.Broken, l.Exact)
+	}
+}
+
+// TestHeadless holds that stories without a headline are answered in good
+// time, and none is lost.
+func TestHeadless(t *testing.T) {
+	for _, n := range []int{1, 6, 8, 12, 40} {
+		stories := make([]Story, n)
+		for i := range stories {
+			stories[i].Copy = []Copy{{Lines: 40}}
+		}
+		l := Compose(tabloid(6), stories)
+		if len(l.Places)+len(l.Out) != n {
+			t.Errorf("%d stories: %d placed, %d out", n, len(l.Places), len(l.Out))
+		}
+	}
+}
+
 // smallPage has few forms for each story, so that all layouts can be tried.
 func smallPage(r *rand.Rand, n int) (Page, []Story) {
 	page := Page{

@@ -21,6 +21,9 @@ func FuzzCompose(f *testing.F) {
 				t.Errorf("seed %d: %v: %+v", seed, v, layout)
 			}
 		}
+		if page.All && len(layout.Places) > 0 && len(layout.Out) > 0 {
+			t.Errorf("seed %d: %v out of all", seed, layout.Out)
+		}
 		if len(layout.Reports) != len(stories) || len(layout.Places)+len(layout.Out) != len(stories) {
 			t.Errorf("seed %d: %d stories, %d placed, %d out, %d reports", seed, len(stories), len(layout.Places), len(layout.Out), len(layout.Reports))
 		}
@@ -42,16 +45,18 @@ func odd(r *rand.Rand, most int) int {
 
 func anyPage(r *rand.Rand) (Page, []Story) {
 	page := Page{
-		Columns: 1 + r.IntN(6), Lines: odd(r, 100), Chars: odd(r, 16), Gutter: odd(r, 2), Pitch: r.Float64() * 3,
+		Columns: 1 + r.IntN(6+6*r.IntN(2)), Lines: odd(r, 100), Chars: odd(r, 16), Gutter: odd(r, 2), Pitch: r.Float64() * 3,
 		Gap: odd(r, 2), MinLeg: odd(r, 3), Crop: odd(r, 15), LeadingDown: odd(r, 30), LeadingUp: odd(r, 40),
-		BoxLines: odd(r, 2), JumpLines: odd(r, 2), FreeJump: r.IntN(4) == 0, CloseUp: r.IntN(2) == 0,
+		BoxLines: odd(r, 2), JumpLines: odd(r, 2), FreeJump: r.IntN(4) == 0, CloseUp: r.IntN(2) == 0, All: r.IntN(5) == 0,
 	}
-	stories := make([]Story, r.IntN(9))
+	stories := make([]Story, pick(r, r.IntN(9), r.IntN(9), r.IntN(20)))
 	for i := range stories {
 		stories[i] = anyStory(r)
 	}
 	return page, stories
 }
+
+func pick(r *rand.Rand, list ...int) int { return list[r.IntN(len(list))] }
 
 func anyStory(r *rand.Rand) Story {
 	st := Story{

@@ -59,6 +59,9 @@ type way struct {
 // layout finds the cheapest layout for the stories there are, letting stories
 // jump and stay out as long as there is none.
 func (f *fitting) layout() (*search, whole, bool) {
+	if f.search.page.All && len(f.present) < len(f.search.stories) {
+		return nil, whole{}, false
+	}
 	for f.need()*100 > f.search.room()*mostNeed && f.giveWay() {
 	}
 	for len(f.present) > maxStories && f.giveWay() {
@@ -119,13 +122,20 @@ func (f *fitting) need() int {
 }
 
 // newFitting lists what can be done about a page that is too full, in order: a
-// few stories jump, those first that can spare most; then briefs and the
-// lowest ranks stay out, those that are to be kept last.
+// few stories jump, those first that can spare most, and the lead; then briefs
+// and the lowest ranks stay out, those that are to be kept last. Without a way
+// to set the lead nothing is on the page.
 func newFitting(s *search) *fitting {
 	f := &fitting{search: s}
 	spare := func(i int) int { return s.stories[i].Copy[0].Lines - s.stories[i].Stay }
 	var jumps, outs []way
 	for i, st := range s.stories {
+		if s.leastCost(i) >= unlimited/maxStories {
+			if i == 0 {
+				return &fitting{search: s}
+			}
+			continue // no way to set it
+		}
 		f.present = append(f.present, i)
 		if i > 0 && !s.page.All {
 			outs = append(outs, way{i, true})
@@ -145,7 +155,7 @@ func newFitting(s *search) *fitting {
 		return cmp.Or(compareBools(x.Keep, y.Keep), compareBools(y.Filler, x.Filler), b.story-a.story)
 	})
 	few := min(len(jumps), fewJumps)
-	f.ways = slices.Concat(jumps[:few], outs, jumps[few:])
+	f.ways = slices.Concat(jumps[:few], slices.DeleteFunc(jumps[few:], func(w way) bool { return w.story > 0 }), outs)
 	return f
 }
 
@@ -166,9 +176,13 @@ func (f *fitting) giveWay() bool {
 	}
 	w := f.ways[0]
 	f.ways = f.ways[1:]
-	if w.out {
-		f.present = slices.DeleteFunc(f.present, func(i int) bool { return i == w.story })
-	} else if slices.Contains(f.present, w.story) {
+	at := slices.Index(f.present, w.story)
+	switch {
+	case at < 0:
+		return f.giveWay()
+	case w.out:
+		f.present = slices.Delete(f.present, at, at+1)
+	default:
 		f.search.jumps |= 1 << w.story
 		f.search.shapes[w.story] = shapes{}
 	}

@@ -10,7 +10,7 @@ type Layout struct {
 	Foot    Rect        // what is left at the foot: a place for a filler, or closed up
 	Out     []int       // stories without a place, by rank: overset copy and unused fillers
 	Cost    int         // see the package comment
-	Exact   bool        // the cost is proved to be the least
+	Exact   bool        // no cheaper layout of these stories is possible, each jumping only if it may; up to six stories
 	Fill    float64     // share of the page's column lines that carry something
 	Reports []Report    // one for every story given
 	Broken  []Violation // hard rules that could not be held

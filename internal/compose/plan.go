@@ -2,7 +2,8 @@ package compose
 
 import "math/bits"
 
-// maxBanners is how many stories besides the lead may run over all columns.
+// maxBanners is how many stories besides the lead may run over all columns
+// where there are too many to try everything.
 const maxBanners = 3
 
 // plan is a choice of which stories run over all columns: the lead above
@@ -25,8 +26,8 @@ func (s *search) eachPlan(wheels bool, use func(plan)) {
 		cost := s.outCost(out)
 		if rest := others &^ out; cost <= s.limit-s.least[0] {
 			for banners := 0; ; banners = (banners - rest) & rest {
-				if n := bits.OnesCount(uint(banners)); n <= maxBanners || len(s.stories) <= maxExact {
-					eachMiddle(rest&^banners, wheels, plan{
+				if n := bits.OnesCount(uint(banners)); n <= maxBanners || len(s.stories) <= maxExact || s.page.Columns == 1 {
+					s.eachMiddle(rest&^banners, wheels, plan{
 						banners: banners, out: out,
 						cost: cost + costBanner*int32(n) + costAbove*inversions(s.all()&^(banners|out), banners),
 					}, use)
@@ -36,7 +37,7 @@ func (s *search) eachPlan(wheels bool, use func(plan)) {
 				}
 			}
 		}
-		if out == others {
+		if out == others || s.page.All {
 			return
 		}
 	}
@@ -44,9 +45,10 @@ func (s *search) eachPlan(wheels bool, use func(plan)) {
 
 // eachMiddle completes a plan with every way to set the stories that are
 // neither left out nor banners: interlocking, or else side by side.
-func eachMiddle(rest int, wheels bool, pl plan, use func(plan)) {
+func (s *search) eachMiddle(rest int, wheels bool, pl plan, use func(plan)) {
 	pl.crown, pl.set, pl.wheels = true, rest, wheels
-	if rest&(rest-1) != 0 || rest == 0 && !wheels {
+	headed := len(s.stories[0].Heads) > 0 // or the cut below it is not covered
+	if headed && rest&(rest-1) != 0 || rest == 0 && !wheels {
 		use(pl)
 	}
 	pl.crown, pl.set = false, rest|1

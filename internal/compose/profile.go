@@ -191,7 +191,16 @@ func newArena() arena {
 
 // empty makes everything that was handed out free again.
 func (a *arena) empty() {
-	a.ints.at, a.profiles.at, a.facings.at, a.outs.at = 0, 0, 0, 0
+	a.rewind([4]int{})
+}
+
+// mark is how far an arena is used; rewind makes what came after free again.
+func (a *arena) mark() [4]int {
+	return [4]int{a.ints.at, a.profiles.at, a.facings.at, a.outs.at}
+}
+
+func (a *arena) rewind(to [4]int) {
+	a.ints.at, a.profiles.at, a.facings.at, a.outs.at = to[0], to[1], to[2], to[3]
 }
 
 func (a *arena) newProfile() *profile {

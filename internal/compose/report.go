@@ -74,17 +74,22 @@ func (s *search) fill(l *Layout) float64 {
 	return 1 - float64(empty)/float64(all)
 }
 
-// reports tells for every story how it fits.
-func (s *search) reports(stories []Story, l *Layout) []Report {
-	all := make([]Report, len(stories))
-	for i := range stories {
+// reports tells for every story how it fits; those beyond mostStories were not
+// looked at.
+func (s *search) reports(n int, l *Layout) []Report {
+	all := make([]Report, n)
+	for i := range all {
 		all[i].Story = i
-		if len(stories[i].Copy) > 0 {
-			all[i].Misfit = max(0, stories[i].Copy[0].Lines)
-			all[i].Natural = all[i].Misfit
-			all[i].Chars = all[i].Misfit * s.chars(stories[i].Copy[0].Measure)
+		if i >= len(s.stories) {
+			continue
 		}
-		all[i].Dropped = len(stories[i].Photos)
+		st := &s.stories[i]
+		if len(st.Copy) > 0 {
+			all[i].Misfit = st.Copy[0].Lines
+			all[i].Natural = all[i].Misfit
+			all[i].Chars = all[i].Misfit * s.chars(st.Copy[0].Measure)
+		}
+		all[i].Dropped = len(st.Photos)
 	}
 	for i := range l.Places {
 		p := &l.Places[i]

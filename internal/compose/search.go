@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// maxStories bounds the sets the search looks at; of more, those of lower rank
-// stay out and are reported.
+// maxStories bounds the sets the search looks at; of more, some stay
+// out and are reported.
 const maxStories = 12
 
 // search composes one page.
@@ -16,7 +16,7 @@ type search struct {
 	stories []Story
 	heads   [][]int   // headline options each story may use
 	photos  [][]strip // ways to set each story's photos
-	jumps   int       // set of stories that may run on elsewhere
+	jumps   uint64    // set of stories that may run on elsewhere
 	turning bool      // interlocking parts are looked for
 	unit    int       // lines of a unit of height
 	gap     int       // units between two stories, rounded up
@@ -53,9 +53,13 @@ func (s *search) all() int { return 1<<len(s.stories) - 1 }
 
 func (s *search) index(set, cols int) int { return set*s.page.Columns + cols - 1 }
 
+// mostVariants is how many blocks are built before no more than mostAlike of a
+// kind are kept, and then before the search is given up.
+const mostVariants = 1 << 18
+
 // build fills the tables of all sets and columns below the page's with the
-// blocks that are worth it.
-func (s *search) build() {
+// blocks that are worth it. It reports false when there are too many.
+func (s *search) build() bool {
 	s.variants = append(s.variants[:0], variant{})
 	s.kept, s.wheels = s.kept[:0], s.wheels[:0]
 	s.bannerTables = map[int]*table{}
@@ -65,6 +69,9 @@ func (s *search) build() {
 		s.leaves(i)
 	}
 	for set := 1; set < s.all(); set++ {
+		if len(s.variants) > mostVariants {
+			return false
+		}
 		for cols := 1; cols < s.page.Columns; cols++ {
 			at := s.index(set, cols)
 			if p := s.relaxed.elements[at]; p != nil && p.out != nil && set&(set-1) != 0 {
@@ -79,6 +86,7 @@ func (s *search) build() {
 			}
 		}
 	}
+	return true
 }
 
 // leaves stores a story's forms that are worth it.
@@ -144,10 +152,12 @@ func (s *search) units(lines int) int { return (lines + s.unit - 1) / s.unit }
 func (s *search) leaf(story int, f *form) variant {
 	v := variant{kind: leaf, cost: f.cost, h: int16(s.units(f.height))}
 	g := s.geometry(story, f)
+	boxed := f.copy >= 0 && s.stories[story].Copy[f.copy].Boxed
+	v.spans = f.head >= 0 && s.stories[story].Heads[f.head].Lines+f.white > 0
 	span := func(from, to int) mask { return lines(from/s.unit, (to+s.unit-1)/s.unit) }
 	for i := range v.edges {
 		if head := span(g.head, g.body); f.head >= 0 {
-			if g.frame > 0 {
+			if boxed {
 				v.edges[i].box = head
 			} else {
 				v.edges[i].head = head

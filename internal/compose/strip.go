@@ -108,6 +108,9 @@ func (s *search) column(all []strip, photos []Photo, spans []int) []strip {
 		st.hi += hi
 		st.cut += p.cutline(spans[i])
 	}
+	if st.hi = min(st.hi, maxLines*s.unit); st.lo > st.hi {
+		return all
+	}
 	return append(all, st)
 }
 

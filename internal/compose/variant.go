@@ -22,13 +22,14 @@ type variant struct {
 	h         int16  // units
 	top, foot uint16 // columns that begin, and end, with a photo
 	kind      kind
+	spans     bool  // of a leaf: it has a headline
 	class     uint8 // see classes
 	cols      uint8 // of a, when side by side
 }
 
 // beats reports whether v can stand wherever o can, at no higher cost.
 func (v *variant) beats(o *variant) bool {
-	return v.cost <= o.cost && v.top&^o.top == 0 && v.foot&^o.foot == 0 &&
+	return v.cost <= o.cost && v.top&^o.top == 0 && v.foot&^o.foot == 0 && (v.spans || !o.spans) &&
 		v.edges[0].within(&o.edges[0]) && v.edges[1].within(&o.edges[1])
 }
 

@@ -20,7 +20,7 @@ type wheelShape struct {
 	a, c   int  // columns left of the two long vertical cuts: A's edge, C's edge
 }
 
-// arm is a block of the wheel.
+// The blocks of a wheel, its arms.
 const (
 	armA = iota
 	armB
@@ -113,19 +113,10 @@ func (s *search) dealOut(set int, w wheelShape, room run, use func(deal, *[5]*pr
 			if arms[arm] = s.armOf(sub, w, arm); arms[arm] == nil || spent+arms[arm].least > most {
 				return
 			}
-			if arm == armC && !fitUnder(arms[armB], arms[armC], room) || arm == armD && !fitUnder(arms[armA], arms[armD], room) {
-				return
-			}
 			fill(arm+1, left&^sub, spent+arms[arm].least)
 		})
 	}
 	fill(armA, set, 0)
-}
-
-// fitUnder reports whether two blocks, one above the other, can end where
-// there is room for it.
-func fitUnder(upper, lower *profile, room run) bool {
-	return upper.any.low+lower.any.low <= room.high() && upper.any.high()+lower.any.high() >= room.low
 }
 
 // eachArm calls use with every subset of one or two stories.
@@ -300,8 +291,9 @@ func (s *search) addWheel(w wheelShape, pick [5]int32, h int, cost int32) {
 	v.foot = s.variants[pick[armC]].foot << first
 	first, _ = w.cols(armD, s.page.Columns)
 	v.foot |= s.variants[pick[armD]].foot << first
-	s.wheels = append(s.wheels, turned{w, pick})
-	s.bucket.add(&v)
+	if s.bucket.add(&v) {
+		s.wheels = append(s.wheels, turned{w, pick})
+	}
 }
 
 // turned is a wheel with its arms' variants.

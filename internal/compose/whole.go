@@ -65,7 +65,7 @@ func (s *search) join(best *whole, pl *plan, middle *table) {
 	}
 	for _, i := range s.byCost(top) {
 		a := &s.variants[i]
-		if pl.crown && middle != none && !s.spans(a) {
+		if pl.crown && middle != none && !a.spans {
 			continue // the cut below the lead is not covered by its headline
 		}
 		for _, j := range s.byCost(foot) {
@@ -98,13 +98,6 @@ func (s *search) stackable(a, b, c *variant) bool {
 	return a.foot&b.top == 0 && b.foot&c.top == 0
 }
 
-// spans reports whether a story over all columns has a headline to cover the
-// cut above it, or, the lead, to rule what is below.
-func (s *search) spans(v *variant) bool {
-	f := &s.kept[v.b]
-	return f.head >= 0 && s.stories[v.a].Heads[f.head].Lines > 0
-}
-
 // bannersOf stacks stories over all columns in the order of rank.
 func (s *search) bannersOf(set int) *table {
 	if t, ok := s.bannerTables[set]; ok {
@@ -116,7 +109,7 @@ func (s *search) bannersOf(set int) *table {
 	s.bucket.reset()
 	if set == first {
 		for _, i := range s.byCost(upper) {
-			if v := s.variants[i]; s.spans(&v) || v.top != 0 {
+			if v := s.variants[i]; v.spans || v.top != 0 {
 				v.edges = [2]edge{}
 				s.bucket.add(&v)
 			}
@@ -147,5 +140,5 @@ func (s *search) footCost(h int) (int32, bool) {
 	return int32(left*costFootLine + costFootPlace), true
 }
 
-// unlimited is the limit of the last pass.
+// unlimited is the cost of what there is none of.
 const unlimited = math.MaxInt32 / 4

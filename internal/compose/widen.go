@@ -1,8 +1,9 @@
 package compose
 
 // widen raises the limit until a layout without interlocking parts is found
-// within it, then looks for one with them that costs less. The layout is the
-// cheapest there is, since whatever costs less lies within the limit too.
+// within it, then looks for one with them that costs less. Of up to maxExact
+// stories the layout is the cheapest there is, since whatever costs less lies
+// within the limit too.
 func (s *search) widen(last int32) (whole, bool) {
 	least := s.floor()
 	first := int32(firstStep)
@@ -10,7 +11,7 @@ func (s *search) widen(last int32) (whole, bool) {
 		first = patience
 	}
 	for step := first; ; step = max(2*step, patience) {
-		s.prepare(least + min(step, last))
+		s.prepare(min(least+min(step, last), unlimited-1))
 		s.relax()
 		best, found := s.cheapest(false)
 		if !found && step < last {
@@ -24,7 +25,7 @@ func (s *search) widen(last int32) (whole, bool) {
 				best, found = turned, true
 			}
 		}
-		s.exact = found && len(s.stories) <= maxExact
+		s.exact = found && len(s.stories) <= maxExact && s.bucket.keep == 0 && s.unit == 1
 		return best, found
 	}
 }
@@ -35,10 +36,15 @@ func (s *search) widen(last int32) (whole, bool) {
 func (s *search) cheapest(wheels bool) (whole, bool) {
 	limit := s.limit
 	near := s.relaxPlans(wheels)
+	mark := s.ints.mark()
 	for more := int32(nearStep); near <= limit; more *= 3 {
 		s.limit = min(near+more, limit)
+		s.ints.rewind(mark)
 		s.surroundAll()
-		s.build()
+		if !s.build() {
+			s.bucket.keep = mostAlike
+			s.build()
+		}
 		if best, found := s.solve(); found {
 			best.built, s.built = s.built, built{}
 			return best, true

@@ -98,7 +98,7 @@ func Count(pages []Page, p config.Print, m Memory) int {
 	if p.Overflow != config.OverflowGrow {
 		return len(pages)
 	}
-	key := dist.KeyOf("sheets 3", p, pages)
+	key := dist.KeyOf("sheets 3", compose.Version, p, pages)
 	if m != nil {
 		if data, ok := m.Recall(key); ok {
 			if n, err := strconv.Atoi(string(data)); err == nil && n >= len(pages) {
@@ -183,7 +183,7 @@ func (c *composer) compose(page compose.Page, stories []compose.Story) compose.L
 	if c.memory == nil {
 		return compose.Compose(page, stories)
 	}
-	key := dist.KeyOf("compose 2", page, stories)
+	key := dist.KeyOf("compose", compose.Version, page, stories)
 	if data, ok := c.memory.Recall(key); ok {
 		var layout compose.Layout
 		if json.Unmarshal(data, &layout) == nil {
