@@ -88,8 +88,11 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	sources := remembered.Key()
 	if !o.Forget {
-		memory.Save(o.Dir, remembered)
+		var saved sync.WaitGroup
+		saved.Go(func() { memory.Save(o.Dir, remembered) })
+		defer saved.Wait()
 	}
 	set, layoutProblems, err := layout.Parse(site, o.Theme)
 	if err != nil {
@@ -114,7 +117,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 			Develop: o.develop(photos), Font: o.Font,
 		})
 	}
-	err = o.bring(ctx, o.whole(site, p, set, remembered), plan, &report)
+	err = o.bring(ctx, o.whole(site, p, set, sources), plan, &report)
 	if planned && err == nil && !o.OnlyCheck && diag.Errors(report.Problems) == 0 {
 		photos.Drop() // every photo and card was asked for
 	}
@@ -130,7 +133,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 
 // whole is the key of everything that is planned: of all that planning and
 // rendering look at. It is zero where they cannot be named.
-func (o Options) whole(site fs.FS, p *paper.Paper, set *layout.Set, m *load.Memory) dist.Key {
+func (o Options) whole(site fs.FS, p *paper.Paper, set *layout.Set, sources dist.Key) dist.Key {
 	raw, err := fs.ReadFile(site, load.SiteFile)
 	if err != nil || o.Forget {
 		return dist.Key{}
@@ -141,7 +144,7 @@ func (o Options) whole(site fs.FS, p *paper.Paper, set *layout.Set, m *load.Memo
 			font = f.ID()
 		}
 	}
-	return dist.KeyOf(o.Version, raw, m.Key(), p.Static, set.Key(), p.Today, p.Held, o.Drafts, o.Future, font)
+	return dist.KeyOf(o.Version, raw, sources, p.Static, set.Key(), p.Today, p.Held, o.Drafts, o.Future, font)
 }
 
 // develop returns where planned pictures come from. A check needs none: that
