@@ -81,12 +81,6 @@ func (b *bucket) wants(h int, class uint8, cost int32) bool {
 	return b.keep == 0 || int(b.count[h][class]) < b.keep || cost < b.worst[h][class]
 }
 
-// put keeps v as it is.
-func (b *bucket) put(v *variant) {
-	b.by[v.h] = append(b.by[v.h], *v)
-	b.low, b.high = min(b.low, int(v.h)), max(b.high, int(v.h))
-}
-
 // add keeps v, which is wanted, unless another makes it needless, and reports
 // whether it did.
 func (b *bucket) add(v *variant) bool {
