@@ -67,7 +67,7 @@ func (s *search) relax() {
 			}
 			s.relaxStacks(set, cols)
 			s.relaxed.stacks[at] = s.gathered(set, cols)
-			s.neighbours(at)
+			s.neighbours(set, cols)
 		}
 	}
 }
@@ -116,13 +116,17 @@ func (s *search) relaxStory(story int) {
 		}
 		at := s.index(1<<story, cols)
 		s.relaxed.elements[at] = s.gathered(1<<story, cols)
-		s.neighbours(at)
+		s.neighbours(1<<story, cols)
 	}
 }
 
-// neighbours fills in how the blocks at an index stand beside and below
-// others.
-func (s *search) neighbours(at int) {
+// neighbours fills in how a set's blocks stand beside and below others, which
+// those with the lead never do.
+func (s *search) neighbours(set, cols int) {
+	if set&1 == 1 || cols == s.page.Columns {
+		return
+	}
+	at := s.index(set, cols)
 	low, high := maxLines, 0
 	f := s.ints.newFacing()
 	b := beneath{least: unlimited}
