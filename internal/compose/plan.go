@@ -91,7 +91,7 @@ func (s *search) relaxPlan(pl *plan) {
 	for i, a := range topRun.cost {
 		for k, c := range footRun.cost {
 			fixed := pl.cost + a + c
-			if fixed+pl.midLeast > s.limit {
+			if fixed+pl.midLeast > s.limit || fixed+pl.midLeast >= pl.least {
 				continue
 			}
 			h := topRun.low + i + footRun.low + k + midRun.low
