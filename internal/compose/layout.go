@@ -68,3 +68,17 @@ type Report struct {
 	Leading int // lines of height the legs gained or lost by leading
 	Dropped int // photos without a place
 }
+
+func (r Rect) right() int  { return r.Col + r.Cols }
+func (r Rect) bottom() int { return r.Top + r.Lines }
+
+func (r Rect) holds(o Rect) bool {
+	return o.Col >= r.Col && o.right() <= r.right() && o.Top >= r.Top && o.bottom() <= r.bottom()
+}
+
+func (r Rect) overlaps(o Rect) bool {
+	return r.sharesColumns(o) && r.sharesLines(o)
+}
+
+func (r Rect) sharesColumns(o Rect) bool { return r.Col < o.right() && o.Col < r.right() }
+func (r Rect) sharesLines(o Rect) bool   { return r.Top < o.bottom() && o.Top < r.bottom() }
