@@ -201,8 +201,8 @@ func (s *search) bodyForms(b *body, limit int32, tall int, add func(*form)) {
 		b.cost += costBroken // a body too short for any leg
 		s.spend(b, limit, tall, add)
 	}
-	framed := st.Copy[b.copy].Boxed // the rest would have the frame's measure
-	if s.jumps>>b.story&1 == 0 || framed || b.strip >= 0 && !s.natural(b) {
+	// In a frame the rest would have the frame's measure.
+	if s.jumps>>b.story&1 == 0 || s.boxed(b.story, &b.form) || b.strip >= 0 && !s.natural(b) {
 		return
 	}
 	jump := int32(costJump)
@@ -245,7 +245,7 @@ func (s *search) setRows(b *body, rows, taken int) bool {
 // fixed is the height of everything but headline white, rows and leading.
 func (s *search) fixed(head Head, b *body) int {
 	fixed := head.Lines + s.page.Gap
-	if b.copy >= 0 && s.stories[b.story].Copy[b.copy].Boxed {
+	if s.boxed(b.story, &b.form) {
 		fixed += 2 * s.page.BoxLines
 	}
 	if b.side.whole() {

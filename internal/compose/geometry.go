@@ -13,7 +13,7 @@ type geometry struct {
 func (s *search) geometry(story int, f *form) geometry {
 	var g geometry
 	st := &s.stories[story]
-	if f.copy >= 0 && st.Copy[f.copy].Boxed {
+	if s.boxed(story, f) {
 		g.frame = s.page.BoxLines
 	}
 	headLines, block := 0, 0

@@ -20,7 +20,7 @@ func (s *search) leaves(story int) {
 				s.kept = append(s.kept, *f)
 			}
 		})
-		s.elements[s.index(set, cols)] = s.store(p)
+		s.elements[s.index(set, cols)] = s.store()
 	}
 }
 
@@ -28,12 +28,11 @@ func (s *search) leaves(story int) {
 func (s *search) leaf(story int, f *form) variant {
 	v := variant{kind: leaf, cost: f.cost, h: int16(s.units(f.height))}
 	g := s.geometry(story, f)
-	boxed := f.copy >= 0 && s.stories[story].Copy[f.copy].Boxed
-	v.spans = f.head >= 0 && s.stories[story].Heads[f.head].Lines+f.white > 0
+	v.spans = s.headed(story, f)
 	span := func(from, to int) mask { return lines(from/s.unit, (to+s.unit-1)/s.unit) }
 	for i := range v.edges {
 		if head := span(g.head, g.body); f.head >= 0 {
-			if boxed {
+			if s.boxed(story, f) {
 				v.edges[i].box = head
 			} else {
 				v.edges[i].head = head
@@ -49,7 +48,7 @@ func (s *search) leaf(story int, f *form) variant {
 	if f.side != sideNone {
 		from, to := f.side.columns(f.span, s.photos[story][f.strip].span)
 		columns := uint16(1)<<to - uint16(1)<<from
-		if f.side == sideTop || f.side == sideFull && f.head < 0 {
+		if f.crowned() {
 			v.top = columns
 		}
 		if f.side.atFoot() || f.stay == 0 && (f.side == sideFull || f.head < 0) {
@@ -62,10 +61,23 @@ func (s *search) leaf(story int, f *form) variant {
 // class is how a form begins.
 func (s *search) class(story int, f *form) uint8 {
 	switch {
-	case f.head < 0 || f.side == sideTop || s.stories[story].Heads[f.head].Lines+f.white == 0:
+	case !s.headed(story, f) || f.side == sideTop:
 		return 0
-	case f.copy >= 0 && s.stories[story].Copy[f.copy].Boxed:
+	case s.boxed(story, f):
 		return 2*3 + 2
 	}
 	return 1*3 + 1
 }
+
+// boxed reports whether a form stands in a frame.
+func (s *search) boxed(story int, f *form) bool {
+	return f.copy >= 0 && s.stories[story].Copy[f.copy].Boxed
+}
+
+// headed reports whether a form has a headline that takes room.
+func (s *search) headed(story int, f *form) bool {
+	return f.head >= 0 && s.stories[story].Heads[f.head].Lines+f.white > 0
+}
+
+// crowned reports whether a form begins with photos over all its columns.
+func (f *form) crowned() bool { return f.side == sideTop || f.side == sideFull && f.head < 0 }

@@ -1,26 +1,22 @@
 package compose
 
-import "slices"
+import (
+	"iter"
+	"maps"
+	"slices"
+)
 
 // surroundAll finds what the rest of a page within the limit costs at least
 // round each block.
 func (s *search) surroundAll() {
 	x := &s.relaxed
-	for _, list := range [][]*profile{x.elements, x.stacks} {
-		for _, p := range list {
+	for _, list := range []iter.Seq[*profile]{
+		slices.Values(x.elements), slices.Values(x.stacks), maps.Values(x.banners), maps.Values(x.middles),
+	} {
+		for p := range list {
 			if p != nil {
 				p.out = nil
 			}
-		}
-	}
-	for _, p := range x.banners {
-		if p != nil {
-			p.out = nil
-		}
-	}
-	for _, p := range x.middles {
-		if p != nil {
-			p.out = nil
 		}
 	}
 	for i := range x.plans {
@@ -195,13 +191,8 @@ func (s *search) surroundPile(p, upper, lower *profile, more int32) {
 
 // surroundBanners hands what surrounds stories over all columns on to each.
 func (s *search) surroundBanners() {
-	var sets []int
-	for set := range s.relaxed.banners {
-		sets = append(sets, set)
-	}
-	slices.Sort(sets)
-	slices.Reverse(sets)
-	for _, set := range sets {
+	sets := slices.Sorted(maps.Keys(s.relaxed.banners))
+	for _, set := range slices.Backward(sets) {
 		p := s.relaxed.banners[set]
 		if p == nil || p.out == nil {
 			continue

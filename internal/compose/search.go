@@ -77,12 +77,12 @@ func (s *search) build() bool {
 			if p := s.relaxed.elements[at]; p != nil && p.out != nil && set&(set-1) != 0 {
 				s.bucket.reset()
 				s.rowsOf(set, cols, p)
-				s.elements[at] = s.store(p)
+				s.elements[at] = s.store()
 			}
 			if p := s.relaxed.stacks[at]; p != nil && p.out != nil {
 				s.bucket.reset()
 				s.stacksOf(set, cols, p)
-				s.stacks[at] = s.store(p)
+				s.stacks[at] = s.store()
 			}
 		}
 	}
@@ -90,9 +90,9 @@ func (s *search) build() bool {
 }
 
 // store moves the bucket's variants into a table.
-func (s *search) store(p *profile) table {
+func (s *search) store() table {
 	b := &s.bucket
-	if p == nil || b.low > b.high {
+	if b.low > b.high {
 		return table{}
 	}
 	t := table{low: b.low}

@@ -23,19 +23,14 @@ func (s *search) shapesOf(story int, upto int32) []*profile {
 	}
 	for cols := 1; cols <= s.page.Columns; cols++ {
 		s.forms(story, cols, sh.upto, s.tall*s.unit, func(f *form) {
-			if story == 0 || cols < s.page.Columns || s.covers(story, f) {
+			// Over all columns a story has to cover the cut above it.
+			if story == 0 || cols < s.page.Columns || s.headed(story, f) || f.crowned() {
 				s.slate.put(s.class(story, f), s.units(f.height), f.cost)
 			}
 		})
 		sh.by[cols-1] = s.slate.profile(&s.shapeInts, &anything)
 	}
 	return sh.by
-}
-
-// covers reports whether a form over all columns covers the cut above it, with
-// its headline or a photo.
-func (s *search) covers(story int, f *form) bool {
-	return f.head >= 0 && s.stories[story].Heads[f.head].Lines+f.white > 0 || f.side == sideTop || f.side == sideFull && f.head < 0
 }
 
 // leastCost is the least any form of a story costs.

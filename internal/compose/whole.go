@@ -5,10 +5,8 @@ import "math"
 // whole is a page put together: the lead over all columns, or not; a part of
 // blocks side by side or interlocking, or none; stories over all columns.
 type whole struct {
-	parts  [3]int32 // variants; 0 is the empty one
-	cost   int32
-	height int // units, the last gap included
-	out    int // set of stories left out
+	parts [3]int32 // variants; 0 is the empty one
+	cost  int32
 	built
 }
 
@@ -46,7 +44,7 @@ func (s *search) middle(m middle) *table {
 	default:
 		s.rowsOf(m.set, s.page.Columns, p)
 	}
-	t := s.store(p)
+	t := s.store()
 	return &t
 }
 
@@ -81,17 +79,17 @@ func (s *search) join(best *whole, pl *plan, middle *table) {
 				}
 				h := int(a.h + b.h + c.h)
 				over, ok := s.footCost(h)
-				if !ok || fixed+b.cost+over >= best.cost || !s.stackable(a, b, c) {
+				if !ok || fixed+b.cost+over >= best.cost || !stackable(a, b, c) {
 					continue
 				}
-				*best = whole{parts: [3]int32{i, k, j}, cost: fixed + b.cost + over, height: h, out: pl.out}
+				*best = whole{parts: [3]int32{i, k, j}, cost: fixed + b.cost + over}
 			}
 		}
 	}
 }
 
 // stackable reports whether no photo stands on a photo of another story.
-func (s *search) stackable(a, b, c *variant) bool {
+func stackable(a, b, c *variant) bool {
 	if b.h == 0 {
 		return a.foot&c.top == 0
 	}
@@ -121,7 +119,7 @@ func (s *search) bannersOf(set int) *table {
 			s.above(p, one, rest, 0)
 		}
 	}
-	t := s.store(p)
+	t := s.store()
 	s.bannerTables[set] = &t
 	return &t
 }
