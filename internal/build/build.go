@@ -117,7 +117,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 			Develop: o.develop(photos), Font: o.Font,
 		})
 	}
-	err = o.bring(ctx, o.whole(site, p, set, sources), plan, &report)
+	err = o.bring(ctx, o.whole(p, set, sources), plan, &report)
 	if planned && err == nil && !o.OnlyCheck && diag.Errors(report.Problems) == 0 {
 		photos.Drop() // every photo and card was asked for
 	}
@@ -132,10 +132,9 @@ func Build(ctx context.Context, o Options) (Report, error) {
 }
 
 // whole is the key of everything that is planned: of all that planning and
-// rendering look at. It is zero where they cannot be named.
-func (o Options) whole(site fs.FS, p *paper.Paper, set *layout.Set, sources dist.Key) dist.Key {
-	raw, err := fs.ReadFile(site, load.SiteFile)
-	if err != nil || o.Forget {
+// rendering look at. It is zero where nothing is to be remembered.
+func (o Options) whole(p *paper.Paper, set *layout.Set, sources dist.Key) dist.Key {
+	if o.Forget {
 		return dist.Key{}
 	}
 	font := ""
@@ -144,7 +143,7 @@ func (o Options) whole(site fs.FS, p *paper.Paper, set *layout.Set, sources dist
 			font = f.ID()
 		}
 	}
-	return dist.KeyOf(o.Version, raw, sources, p.Static, set.Key(), p.Today, p.Held, o.Drafts, o.Future, font)
+	return dist.KeyOf(o.Version, sources, p.Static, set.Key(), p.Today, p.Held, o.Drafts, o.Future, font)
 }
 
 // develop returns where planned pictures come from. A check needs none: that

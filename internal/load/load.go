@@ -14,6 +14,7 @@ import (
 	"bao/internal/diag"
 	"bao/internal/paper"
 	"bao/internal/photo"
+	"bao/internal/source"
 )
 
 // Options are what a Load needs beside the files.
@@ -69,6 +70,7 @@ func Load(fsys fs.FS, o Options) (*paper.Paper, []diag.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	o.Memory.site = source.Sum(raw)
 	site, problems := config.Parse(SiteFile, raw)
 	found, err := o.Memory.list(fsys, o)
 	if err != nil {

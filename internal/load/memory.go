@@ -27,6 +27,7 @@ type Memory struct {
 	changed bool
 	last    *listing // of the last Load; nil when it failed
 	round   int
+	site    source.Digest // of site.yaml, as the last Load read it
 }
 
 type entry struct {
@@ -109,8 +110,8 @@ func (m *Memory) Changed() bool {
 	return m.changed
 }
 
-// Key is a digest of the names and bytes of all files that the last Load met
-// below content/ and static/.
+// Key is a digest of the names and bytes of all files that the last Load met:
+// site.yaml, and those below content/ and static/.
 func (m *Memory) Key() dist.Key {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -121,7 +122,7 @@ func (m *Memory) Key() dist.Key {
 		all = append(all, path...)
 		all = append(all, m.entries[path].digest[:]...)
 	}
-	return dist.KeyOf(all)
+	return dist.KeyOf(m.site, all)
 }
 
 // Save writes the memory in a form for NewMemory: entry by entry, since all of
