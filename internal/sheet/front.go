@@ -25,11 +25,12 @@ func Front(list []Copy, columns int, m Memory) Sheet {
 		pieces = append(pieces, newPiece(&list[i], f))
 	}
 	pieces = inOrder(pieces)
-	area := f.area(pieces)
+	stories, set := shapes(f, pieces, false)
+	area := f.area(pieces, stories)
 	var best Sheet
 	for _, percent := range heights {
 		f.Lines = max(12, (area*percent/columns+99)/100)
-		s, _ := c.page(f, pieces, 0, 0)
+		s, _ := c.laid(f, pieces, stories, set, 0, 0)
 		if best.Lines == 0 || s.misses() < best.misses() {
 			best = s
 		}
@@ -38,20 +39,11 @@ func Front(list []Copy, columns int, m Memory) Sheet {
 		}
 	}
 	if len(best.Out) > 0 {
-		return c.plainFront(f, pieces, area)
+		// No composition shows every story; a plain page does.
+		f.Lines = 4*area + 40*len(pieces)
+		return made(f, pieces, set, plain(f.page(), stories))
 	}
 	return best
-}
-
-// plainFront shows every story where no composition does.
-func (c *composer) plainFront(f Format, pieces []piece, area int) Sheet {
-	f.Lines = 4*area + 40*len(pieces)
-	stories := make([]compose.Story, len(pieces))
-	set := make([][]Heading, len(pieces))
-	for i := range pieces {
-		stories[i], set[i] = pieces[i].story(f, i, false)
-	}
-	return made(f, pieces, set, plain(f.page(), stories))
 }
 
 // misses counts what is wrong with a front page: stories left out above all,
@@ -73,10 +65,10 @@ func (s *Sheet) misses() int {
 }
 
 // area is about how many column lines the pieces take.
-func (f Format) area(pieces []piece) int {
+func (f Format) area(pieces []piece, stories []compose.Story) int {
 	sum := 0
 	for i := range pieces {
-		story, _ := pieces[i].story(f, i, false)
+		story := stories[i]
 		sum += len(pieces[i].lines) + f.headArea(story) + 1
 		for _, p := range story.Photos {
 			span := min(max(p.MinSpan, 2), f.Columns)

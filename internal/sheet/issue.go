@@ -134,12 +134,24 @@ type composer struct {
 // page composes one page; next is the page that takes what does not fit, 0
 // for none. It returns what is carried there.
 func (c *composer) page(f Format, pieces []piece, number, next int) (Sheet, []piece) {
+	stories, set := shapes(f, pieces, next > 0)
+	return c.laid(f, pieces, stories, set, number, next)
+}
+
+// shapes gives compose the shapes of all pieces, and the headings behind them.
+// They do not depend on the height of the format.
+func shapes(f Format, pieces []piece, mayJump bool) ([]compose.Story, [][]Heading) {
 	stories := make([]compose.Story, len(pieces))
 	set := make([][]Heading, len(pieces))
 	for i := range pieces {
-		stories[i], set[i] = pieces[i].story(f, i, next > 0)
+		stories[i], set[i] = pieces[i].story(f, i, mayJump)
 	}
-	if len(stories) == 0 {
+	return stories, set
+}
+
+// laid composes the page of pieces whose shapes are known.
+func (c *composer) laid(f Format, pieces []piece, stories []compose.Story, set [][]Heading, number, next int) (Sheet, []piece) {
+	if len(pieces) == 0 {
 		return Sheet{Format: f, Lines: f.Lines}, nil
 	}
 	layout := c.compose(f.page(), stories)
