@@ -17,20 +17,32 @@ import (
 // of the window: each line is one line where it was put, nothing sticks out of
 // its story, no story lies over another, and copied copy has its paragraphs.
 func TestSheets(t *testing.T) {
-	script, err := os.ReadFile("testdata/sheet.js")
+	measured(t, "testdata/sheet.js", []int64{1440, 820, 390}, "page")
+}
+
+// TestFrontSheets holds that the lines of composed front pages are no longer
+// than they were counted, in both of their settings.
+func TestFrontSheets(t *testing.T) {
+	measured(t, "testdata/front.js", []int64{1440, 820}, "front", "issue")
+}
+
+// measured runs a script that lists findings on every page of some kinds, at
+// widths of the window.
+func measured(t *testing.T, file string, widths []int64, kinds ...string) {
+	script, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	each(t, func(t *testing.T, s *site, out *output) {
 		ctx := tab(t)
 		for _, p := range out.sorted() {
-			if p.kind != "page" {
+			if !slices.Contains(kinds, p.kind) {
 				continue
 			}
 			if err := open(ctx, out, p); err != nil {
 				t.Fatal(err)
 			}
-			for _, width := range []int64{1440, 820, 390} {
+			for _, width := range widths {
 				if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
 					t.Fatal(err)
 				}
@@ -40,38 +52,6 @@ func TestSheets(t *testing.T) {
 				}
 				if len(found) > 0 {
 					t.Errorf("%s at %d px: %d findings:\n\t%s", p.path, width, len(found), strings.Join(found[:min(len(found), 12)], "\n\t"))
-				}
-			}
-		}
-	})
-}
-
-// TestFrontSheets holds that the lines of composed front pages are no longer
-// than they were counted, in both of their settings.
-func TestFrontSheets(t *testing.T) {
-	script, err := os.ReadFile("testdata/front.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	each(t, func(t *testing.T, s *site, out *output) {
-		ctx := tab(t)
-		for _, p := range out.sorted() {
-			if p.kind != "front" && p.kind != "issue" {
-				continue
-			}
-			if err := open(ctx, out, p); err != nil {
-				t.Fatal(err)
-			}
-			for _, width := range []int64{1440, 820} {
-				if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
-					t.Fatal(err)
-				}
-				found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](string(script)))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if len(found) > 0 {
-					t.Errorf("%s at %d px:\n\t%s", p.path, width, strings.Join(found[:min(len(found), 12)], "\n\t"))
 				}
 			}
 		}
