@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"html/template"
 	"io"
 	"reflect"
@@ -66,18 +67,24 @@ func (d *direct) execute(w io.Writer, name string, view any) (done bool, err err
 	if p == nil || p.refused {
 		return false, nil
 	}
-	buffer := buffers.Get().(*[]byte)
-	defer buffers.Put(buffer)
-	r := run{out: (*buffer)[:0]}
+	buffer, own := w.(*bytes.Buffer)
+	if !own {
+		buffer = buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(buffer)
+		buffer.Reset()
+	}
+	r := run{out: buffer.AvailableBuffer()}
 	if !r.program(p, dot) {
 		return false, nil
 	}
-	*buffer = r.out
-	_, err = w.Write(r.out)
+	buffer.Write(r.out)
+	if !own {
+		_, err = w.Write(buffer.Bytes())
+	}
 	return true, err
 }
 
-var buffers = sync.Pool{New: func() any { return new([]byte) }}
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // learn compiles a template that html/template has executed without error.
 // Before that its tree is not escaped and must not be run.

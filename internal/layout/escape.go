@@ -114,7 +114,16 @@ func harmless(v reflect.Value) bool {
 
 // unmarked is true for text without the characters that html/template
 // replaces (htmlReplacementTable).
-func unmarked(s string) bool { return !strings.ContainsAny(s, "\x00\"&'+<>") }
+func unmarked(s string) bool {
+	for i := range len(s) {
+		if marks[s[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+var marks = [256]bool{0: true, '"': true, '&': true, '\'': true, '+': true, '<': true, '>': true}
 
 // harmlessURL is true for addresses without a scheme in which no character
 // needs a percent sign or an entity.

@@ -21,6 +21,7 @@ const (
 // A builder turns goldmark's tree into ours.
 type builder struct {
 	src      []byte // the body, same length
+	text     string // the same
 	titles   Titler // may be nil
 	links    []Link
 	findings []Finding

@@ -55,9 +55,7 @@ func (d *Doc) Head(limit int) *Doc {
 // head returns what of a block fits in limit characters, how many that are,
 // and whether it is all of it.
 func (n *Node) head(limit int) (block Node, size int, whole bool) {
-	t := texter{}
-	t.blocks([]Node{*n})
-	size = zh.Count(t.String())
+	texter(func(line string) { size += zh.Count(line) }).block(n)
 	all := math.MaxInt
 	switch n.Kind {
 	case Paragraph:

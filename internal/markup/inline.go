@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"html"
 	"strings"
+	"unicode/utf8"
+
+	"bao/internal/zh"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -56,7 +59,7 @@ func (r *run) text(t *ast.Text) {
 // flush adds the collected text. Attributes at its start belong to the node
 // right before it.
 func (r *run) flush() {
-	s := string(r.b.src[r.start:max(r.start, r.stop)])
+	s := r.b.text[r.start:max(r.start, r.stop)]
 	at := r.start
 	r.start, r.stop = 0, 0
 	if strings.HasPrefix(s, "{") && len(r.out) > 0 {
@@ -180,7 +183,7 @@ func unescape(s string) string { return resolve(s, true) }
 func entities(s string) string { return resolve(s, false) }
 
 func resolve(s string, backslashes bool) string {
-	if !strings.ContainsAny(s, `\&`) {
+	if strings.IndexByte(s, '\\') < 0 && strings.IndexByte(s, '&') < 0 {
 		return clean(s)
 	}
 	var out strings.Builder
@@ -218,15 +221,19 @@ func entityLen(s string) int {
 // clean returns s without characters that HTML does not allow: controls and
 // noncharacters, and byte order marks, which only confuse.
 func clean(s string) string {
-	if strings.IndexFunc(s, unwanted) < 0 {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
+	for i := zh.AfterHan(s, 0); i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
 		if unwanted(r) {
-			return -1
+			return strings.Map(func(r rune) rune {
+				if unwanted(r) {
+					return -1
+				}
+				return r
+			}, s)
 		}
-		return r
-	}, s)
+		i = zh.AfterHan(s, i+size)
+	}
+	return s
 }
 
 func unwanted(r rune) bool {

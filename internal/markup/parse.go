@@ -35,7 +35,7 @@ func (t Titler) Parse(body []byte) (*Doc, []Finding) {
 	pc.Set(traceKey, tr)
 	root := markdown.Parse(text.NewReader(src), parser.WithContext(pc))
 
-	b := builder{src: src, titles: t, findings: tr.findings}
+	b := builder{src: src, text: string(src), titles: t, findings: tr.findings}
 	doc := b.document(root)
 	slices.SortStableFunc(b.findings, func(x, y Finding) int { return cmp.Compare(x.Offset, y.Offset) })
 	return doc, b.findings

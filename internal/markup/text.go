@@ -10,15 +10,27 @@ import (
 // Text returns the plain text, one line a block, without markup, cutlines or
 // the readings of ruby. Footnotes stand at the end.
 func (d *Doc) Text() string {
-	t := texter{}
-	t.Grow(sizeOf(d.Blocks) + sizeOf(d.Notes))
+	var b strings.Builder
+	b.Grow(sizeOf(d.Blocks) + sizeOf(d.Notes))
+	t := texter(func(line string) {
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(line)
+	})
 	t.blocks(d.Blocks)
 	t.blocks(d.Notes)
-	return strings.TrimSuffix(t.String(), "\n")
+	return b.String()
 }
 
 // Count returns the number of characters of Text, as zh.Count counts them.
-func (d *Doc) Count() int { return zh.Count(d.Text()) }
+func (d *Doc) Count() int {
+	n := 0
+	t := texter(func(line string) { n += zh.Count(line) })
+	t.blocks(d.Blocks)
+	t.blocks(d.Notes)
+	return n
+}
 
 // Photos returns the pictures in the order of the copy.
 func (d *Doc) Photos() []Photo {
@@ -51,79 +63,81 @@ func (d *Doc) Photos() []Photo {
 	return photos
 }
 
-// A texter collects plain text.
-type texter struct{ strings.Builder }
+// A texter is given plain text, line by line.
+type texter func(line string)
 
-func (t *texter) blocks(nodes []Node) {
+func (t texter) blocks(nodes []Node) {
 	for i := range nodes {
-		n := &nodes[i]
-		switch n.Kind {
-		case Figure, Rule, Media:
-		case Paragraph, Heading, Term:
-			t.line(n.plain())
-		case CodeBlock:
-			t.line(strings.TrimRight(n.Text, "\n"))
-		case Row:
-			t.row(n)
-		case Table:
-			t.line(n.Info)
-			t.blocks(n.Children)
-		case Element:
-			if n.Text == "summary" {
-				t.line(n.plain())
-			} else {
-				t.blocks(n.Children)
-			}
-		default:
-			t.blocks(n.Children)
-		}
+		t.block(&nodes[i])
 	}
 }
 
-// lookback is how far line looks for a character that is not ambiguous.
+func (t texter) block(n *Node) {
+	switch n.Kind {
+	case Figure, Rule, Media:
+	case Paragraph, Heading, Term:
+		t.line(n.plain())
+	case CodeBlock:
+		t.line(n.Text)
+	case Row:
+		t.row(n)
+	case Table:
+		t.line(n.Info)
+		t.blocks(n.Children)
+	case Element:
+		if n.Text == "summary" {
+			t.line(n.plain())
+		} else {
+			t.blocks(n.Children)
+		}
+	default:
+		t.blocks(n.Children)
+	}
+}
+
+// line gives one line.
+func (t texter) line(s string) {
+	s = strings.TrimSpace(s)
+	if strings.Contains(s, "\n") {
+		s = unbroken(s)
+	}
+	if s != "" {
+		t(s)
+	}
+}
+
+// row gives the cells of a table row as one line.
+func (t texter) row(n *Node) {
+	var cells []string
+	cell := texter(func(line string) { cells = append(cells, line) })
+	for i := range n.Children {
+		if blocks := n.Children[i].Children; len(blocks) > 0 && isBlock(blocks[0]) {
+			cell.blocks(blocks)
+		} else {
+			cell.line(n.Children[i].plain())
+		}
+	}
+	t.line(strings.Join(cells, " "))
+}
+
+// lookback is how far unbroken looks for a character that is not ambiguous.
 const lookback = 32
 
-// line adds one line. Line breaks within it that were asked for become a
+// unbroken makes one line of several: breaks that were asked for become a
 // space or nothing, as line ends of the copy do.
-func (t *texter) line(s string) {
+func unbroken(s string) string {
+	var out []byte
 	for part := range strings.SplitSeq(s, "\n") {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
-		if before := t.String(); before != "" && !strings.HasSuffix(before, "\n") {
-			near := before[max(0, len(before)-lookback):]
-			if !wideBehind([]byte(near)) && !wideAhead([]byte(part[:min(len(part), lookback)])) {
-				t.WriteByte(' ')
-			}
+		near := out[max(0, len(out)-lookback):]
+		if len(out) > 0 && !wideBehind(near) && !wideAhead([]byte(part[:min(len(part), lookback)])) {
+			out = append(out, ' ')
 		}
-		t.WriteString(part)
+		out = append(out, part...)
 	}
-	t.end()
-}
-
-// end ends the line that has been begun.
-func (t *texter) end() {
-	if s := t.String(); s != "" && !strings.HasSuffix(s, "\n") {
-		t.WriteByte('\n')
-	}
-}
-
-// row adds the cells of a table row as one line.
-func (t *texter) row(n *Node) {
-	var cells []string
-	for i := range n.Children {
-		c := texter{}
-		if blocks := n.Children[i].Children; len(blocks) > 0 && isBlock(blocks[0]) {
-			c.blocks(blocks)
-		} else {
-			c.line(n.Children[i].plain())
-		}
-		if s := strings.ReplaceAll(strings.TrimSpace(c.String()), "\n", " "); s != "" {
-			cells = append(cells, s)
-		}
-	}
-	t.WriteString(strings.Join(cells, " "))
-	t.end()
+	return string(out)
 }
 
 // plain returns the words of an inline node or of a block of inline nodes.
@@ -133,6 +147,7 @@ func (n *Node) plain() string {
 		return n.leaf() + n.Children[0].Text // most paragraphs: no copy
 	}
 	var s strings.Builder
+	s.Grow(sizeOf(n.Children))
 	n.appendPlain(&s)
 	return s.String()
 }

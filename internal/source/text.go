@@ -1,8 +1,10 @@
 package source
 
 import (
+	"bufio"
 	"bytes"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"bao/internal/diag"
@@ -75,8 +77,11 @@ func (t *Text) cut() bool {
 		seen = true
 		return nil
 	})
+	buffer := buffers.Get().(*bufio.Reader)
+	defer buffers.Put(buffer)
+	buffer.Reset(bytes.NewReader(t.Data[:end]))
 	var nothing struct{}
-	rest, err := frontmatter.Parse(bytes.NewReader(t.Data[:end]), &nothing, capture)
+	rest, err := frontmatter.Parse(buffer, &nothing, capture)
 	if err != nil || !seen {
 		return false
 	}
@@ -86,6 +91,10 @@ func (t *Text) cut() bool {
 	t.FrontEnd = max(t.Front, bytes.LastIndex(t.Data[:t.Body], []byte("---")))
 	return true
 }
+
+// buffers are readers that the library takes as they are; any other it wraps
+// in one of four kilobytes, twice the size of an article.
+var buffers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // openingLine finds the line --- that begins the file, blank lines apart.
 func (t *Text) openingLine() (offset int, ok bool) {

@@ -2,6 +2,7 @@ package zh
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 )
@@ -13,17 +14,27 @@ import (
 // is one and 好,好 is three.
 func Count(s string) int {
 	n, inWord := 0, false
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if end := AfterHan(s, i); end > i {
+			n += (end - i) / hanLen
+			inWord = false
+			i = end
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		switch {
-		case r >= 0x4e00 && r <= 0x9fff: // nearly all there is to count
+		case r > ' ' && r < 0x7f:
+			if !inWord {
+				n++
+			}
+			inWord = true
+		case ownCell(r):
 			n++
 			inWord = false
 		case unicode.IsSpace(r), unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r):
 			// Invisible format characters end a word like a space: the
 			// zero-width space is there to let a line break.
-			inWord = false
-		case ownCell(r):
-			n++
 			inWord = false
 		case !inWord && !unicode.Is(unicode.Mn, r):
 			n++
@@ -31,6 +42,22 @@ func Count(s string) int {
 		}
 	}
 	return n
+}
+
+// hanLen is how many bytes a character between U+4E00 and U+9FFF takes.
+const hanLen = 3
+
+// AfterHan returns where the characters between U+4E00 and U+9FFF end that
+// stand in s at i and right behind: nearly all that Chinese copy holds, which
+// a loop may pass over at once that looks for something else.
+func AfterHan(s string, i int) int {
+	for ; i+hanLen <= len(s); i += hanLen {
+		lead, tails := s[i], s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
+		if lead < 0xe4 || lead > 0xe9 || lead == 0xe4 && s[i+1] < 0xb8 || !tails {
+			break
+		}
+	}
+	return i
 }
 
 // ownCell reports whether r is counted by itself: characters and marks of the
