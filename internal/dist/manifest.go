@@ -19,12 +19,11 @@ const ManifestName = ".bao-manifest"
 
 // manifestHeader names the format; another format is another build's folder,
 // whose files are ours all the same but whose records mean nothing.
-const manifestHeader = "bao manifest 2\n"
+const manifestHeader = "bao manifest 3\n"
 
 // record is what is remembered of a file that was written.
 type record struct {
 	key     Key
-	content Key // digest of the bytes
 	size    int64
 	modTime int64 // nanoseconds, as the file system reported it
 }
@@ -62,7 +61,7 @@ func decodeManifest(data []byte) manifest {
 	m.whole = Key(rest)
 	for rest = rest[len(m.whole):n]; len(rest) > 0; {
 		n, used := binary.Uvarint(rest)
-		const fixed = 16 + 16 + 8 + 8
+		const fixed = 16 + 8 + 8
 		if used <= 0 || n > uint64(len(rest)) || len(rest)-used < int(n)+fixed {
 			break
 		}
@@ -71,9 +70,8 @@ func decodeManifest(data []byte) manifest {
 		rest = rest[n:]
 		m.records[path] = record{
 			key:     Key(rest[:16]),
-			content: Key(rest[16:32]),
-			size:    int64(binary.LittleEndian.Uint64(rest[32:])),
-			modTime: int64(binary.LittleEndian.Uint64(rest[40:])),
+			size:    int64(binary.LittleEndian.Uint64(rest[16:])),
+			modTime: int64(binary.LittleEndian.Uint64(rest[24:])),
 		}
 		rest = rest[fixed:]
 	}
@@ -87,7 +85,6 @@ func encodeManifest(m manifest) []byte {
 		out = binary.AppendUvarint(out, uint64(len(path)))
 		out = append(out, path...)
 		out = append(out, r.key[:]...)
-		out = append(out, r.content[:]...)
 		out = binary.LittleEndian.AppendUint64(out, uint64(r.size))
 		out = binary.LittleEndian.AppendUint64(out, uint64(r.modTime))
 	}

@@ -1,7 +1,7 @@
 package dist
 
 import (
-	"crypto/sha256"
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -104,14 +104,15 @@ func (t *Tree) untouched(path string, r record) bool {
 const stagePrefix = ".bao-stage"
 
 // Stage keeps the bytes of a file for Commit. Nothing that is visible changes
-// yet.
+// yet. A file that holds these bytes already stays as it is, with its time.
 func (t *Tree) Stage(path string, key Key, data []byte) error {
-	sum := sha256.Sum256(data)
-	rec := record{key: key, content: Key(sum[:16]), size: int64(len(data))}
-	if old, ok := t.records[path]; ok && old.content == rec.content && t.Current(path, old.key) {
-		rec.modTime = old.modTime
-		t.keep(path, staged{rec: rec})
-		return nil
+	rec := record{key: key, size: int64(len(data))}
+	if _, known := t.records[path]; known {
+		if modTime, same := t.holds(path, data); same {
+			rec.modTime = modTime
+			t.keep(path, staged{rec: rec})
+			return nil
+		}
 	}
 	temp, err := t.stagingFile(path)
 	if err != nil {
@@ -128,6 +129,16 @@ func (t *Tree) Stage(path string, key Key, data []byte) error {
 	rec.modTime = info.ModTime().UnixNano()
 	t.keep(path, staged{rec, true})
 	return nil
+}
+
+// holds reports whether a file of the folder has these bytes, and since when.
+func (t *Tree) holds(path string, data []byte) (modTime int64, same bool) {
+	info, err := os.Lstat(t.disk(path))
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+		return 0, false
+	}
+	on, err := os.ReadFile(t.disk(path))
+	return info.ModTime().UnixNano(), err == nil && bytes.Equal(on, data)
 }
 
 func (t *Tree) keep(path string, s staged) {
