@@ -71,7 +71,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 	site := os.DirFS(o.Dir)
-	remembered := load.NewMemory(o.Version, nil)
+	remembered := load.NewMemory(o.Version)
 	if !o.Forget {
 		remembered = memory.Open(o.Dir, o.Version)
 	}

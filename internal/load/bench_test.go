@@ -35,7 +35,7 @@ func BenchmarkLoad(b *testing.B) {
 // BenchmarkLoadAgain takes 100 articles from the memory of an earlier run.
 func BenchmarkLoadAgain(b *testing.B) {
 	site := largeSite(100)
-	first := NewMemory("1", nil)
+	first := NewMemory("1")
 	load(b, site, first)
 	var saved bytes.Buffer
 	if err := first.Save(&saved); err != nil {
@@ -43,12 +43,12 @@ func BenchmarkLoadAgain(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		load(b, site, NewMemory("1", saved.Bytes()))
+		load(b, site, ReadMemory("1", bytes.NewReader(saved.Bytes()), int64(saved.Len())))
 	}
 }
 
 func BenchmarkSave(b *testing.B) {
-	m := NewMemory("1", nil)
+	m := NewMemory("1")
 	load(b, largeSite(100), m)
 	b.ReportAllocs()
 	for b.Loop() {

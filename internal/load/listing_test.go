@@ -17,7 +17,7 @@ func TestOnlyEqualsAll(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 4))
 		now := time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
 		site := fstest.MapFS{"site.yaml": {Data: []byte("title: 槐荫里\n")}}
-		told := NewMemory("1", nil)
+		told := NewMemory("1")
 		var history []string
 		for range 25 {
 			now = now.Add(time.Duration(r.IntN(4000)) * time.Millisecond)

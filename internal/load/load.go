@@ -61,7 +61,7 @@ func Load(fsys fs.FS, o Options) (*paper.Paper, []diag.Problem, error) {
 		}
 	}
 	if o.Memory == nil {
-		o.Memory = NewMemory("", nil)
+		o.Memory = NewMemory("")
 	}
 	raw, err := fs.ReadFile(fsys, SiteFile)
 	if errors.Is(err, fs.ErrNotExist) {

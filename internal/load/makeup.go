@@ -189,7 +189,7 @@ func (m *makeup) issue(date paper.Date) *paper.Issue {
 }
 
 func (ms *manuscript) copy() paper.Body {
-	return paper.Body{Encoded: ms.Doc, Digest: ms.DocSum, Opening: ms.Opening, Count: ms.Count}
+	return paper.Body{Encoded: ms.Doc, Digest: ms.Digest, Opening: ms.Opening, Count: ms.Count}
 }
 
 // where says in which folder of an issue a manuscript lies. Manuscripts come

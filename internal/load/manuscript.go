@@ -43,8 +43,7 @@ type manuscript struct {
 	Pages                []issuePage
 	TitleAt, DateAt      span
 
-	Doc      []byte // encoded markup.Doc, without dateline and byline
-	DocSum   source.Digest
+	Doc      string // encoded markup.Doc, without dateline and byline
 	Count    int
 	Opening  string // of the copy, for paper.Body
 	Links    []link
@@ -188,7 +187,6 @@ func (r *reader) body() {
 		r.Links = append(r.Links, link{l.Dest, l.Photo, span{r.text.Body + l.Offset, l.Len}, photo.Crop{}})
 	}
 	r.Doc = doc.Encode()
-	r.DocSum = source.Sum(r.Doc)
 	r.Count = doc.Count()
 	r.Opening = opening(doc)
 	r.Photos = doc.Photos()

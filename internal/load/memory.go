@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -36,7 +37,7 @@ type entry struct {
 	modTime int64 // nanoseconds
 	readAt  int64 // when the bytes were last looked at, nanoseconds
 	digest  source.Digest
-	packed  []byte // of value, as saved; nil when made in this process
+	packed  string // of value, as saved; empty when made in this process
 	value   any    // *manuscript or *facts; nil until needed
 	used    int    // by which round
 }
@@ -45,63 +46,73 @@ type entry struct {
 // vouch for its bytes: file systems count time in steps of up to two seconds.
 const racy = 2 * time.Second
 
-// NewMemory takes up what Save wrote. Data of another version of the
-// program, or damaged data, is an empty memory.
-func NewMemory(version string, saved []byte) *Memory {
-	m := &Memory{version: version, entries: map[string]*entry{}}
-	rest, ok := bytes.CutPrefix(saved, m.header())
-	if rest, ok = checked(rest, ok); !ok {
-		return m
-	}
-	for ok && len(rest) > 0 {
-		u := unpacker{rest}
-		var path string
+// NewMemory returns an empty memory.
+func NewMemory(version string) *Memory {
+	return &Memory{version: version, entries: map[string]*entry{}}
+}
+
+// ReadMemory takes up what Save wrote, all of its size bytes. Data of another
+// version of the program, or damaged data, is an empty memory.
+func ReadMemory(version string, saved io.Reader, size int64) *Memory {
+	m := NewMemory(version)
+	u := unpacker{m.checked(saved, size)}
+	for u.data != "" {
 		var e entry
-		if path, ok = u.entry(&e); ok {
-			m.entries[path] = &e
+		path, err := u.entry(&e)
+		if err != nil {
+			break
 		}
-		rest = u.data
+		m.entries[path] = &e
 	}
 	return m
 }
 
-func checked(data []byte, ok bool) ([]byte, bool) {
-	if !ok || len(data) < 4 {
-		return nil, false
+// checked reads what stands between the header and the checksum, as one
+// string, of which all that is remembered are stretches.
+func (m *Memory) checked(saved io.Reader, size int64) string {
+	const sumLen = crc32.Size
+	if size < sumLen {
+		return ""
 	}
-	body, sum := data[:len(data)-4], data[len(data)-4:]
-	return body, crc32.Checksum(body, castagnoli) == binary.LittleEndian.Uint32(sum)
+	var whole strings.Builder
+	whole.Grow(int(size) - sumLen)
+	sum := crc32.New(castagnoli)
+	if _, err := io.CopyN(io.MultiWriter(&whole, sum), saved, size-sumLen); err != nil {
+		return ""
+	}
+	told, err := io.ReadAll(saved)
+	body, ok := strings.CutPrefix(whole.String(), m.header())
+	if err != nil || !ok || !bytes.Equal(told, sum.Sum(nil)) {
+		return ""
+	}
+	return body
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-func (m *Memory) header() []byte { return []byte("bao memory 2 " + m.version + "\n") }
+func (m *Memory) header() string { return "bao memory 3 " + m.version + "\n" }
 
-func (u *unpacker) entry(e *entry) (path string, ok bool) {
-	n, err := u.length()
+func (u *unpacker) entry(e *entry) (path string, err error) {
+	if path, err = u.text(); err != nil {
+		return "", err
+	}
+	for _, number := range []*int64{&e.size, &e.modTime, &e.readAt} {
+		n, err := u.word()
+		if err != nil {
+			return "", err
+		}
+		*number = int64(n)
+	}
+	digest, err := u.take(len(e.digest))
 	if err != nil {
-		return "", false
+		return "", err
 	}
-	name, err := u.take(uint64(n))
-	if err != nil {
-		return "", false
-	}
-	fixed, err := u.take(24 + 16)
-	if err != nil {
-		return "", false
-	}
-	e.size = int64(binary.LittleEndian.Uint64(fixed))
-	e.modTime = int64(binary.LittleEndian.Uint64(fixed[8:]))
-	e.readAt = int64(binary.LittleEndian.Uint64(fixed[16:]))
-	e.digest = source.Digest(fixed[24:])
-	if n, err = u.length(); err != nil {
-		return "", false
-	}
-	e.packed, err = u.take(uint64(n))
-	return string(name), err == nil
+	copy(e.digest[:], digest)
+	e.packed, err = u.text()
+	return path, err
 }
 
-// Changed reports whether the memory differs from what NewMemory was given.
+// Changed reports whether the memory differs from what ReadMemory was given.
 // Files that the last Load did not meet are forgotten.
 func (m *Memory) Changed() bool {
 	m.mu.Lock()
@@ -125,39 +136,37 @@ func (m *Memory) Key() dist.Key {
 	return dist.KeyOf(m.site, all)
 }
 
-// Save writes the memory in a form for NewMemory: entry by entry, since all of
+// Save writes the memory in a form for ReadMemory: entry by entry, since all of
 // them together are as large as the paper.
 func (m *Memory) Save(w io.Writer) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.forget()
-	if _, err := w.Write(m.header()); err != nil {
+	sum := crc32.New(castagnoli)
+	both := io.MultiWriter(w, sum)
+	if _, err := io.WriteString(both, m.header()); err != nil {
 		return err
 	}
-	var sum uint32
 	var data, made []byte
 	for _, path := range slices.Sorted(maps.Keys(m.entries)) {
 		e := m.entries[path]
-		packed := e.packed
-		if packed == nil {
-			made = packAny(made[:0], e.value)
-			packed = made
-		}
-		data = binary.AppendUvarint(data[:0], uint64(len(path)))
-		data = append(data, path...)
+		data = packText(data[:0], path)
 		data = binary.LittleEndian.AppendUint64(data, uint64(e.size))
 		data = binary.LittleEndian.AppendUint64(data, uint64(e.modTime))
 		data = binary.LittleEndian.AppendUint64(data, uint64(e.readAt))
 		data = append(data, e.digest[:]...)
-		data = binary.AppendUvarint(data, uint64(len(packed)))
-		data = append(data, packed...)
-		sum = crc32.Update(sum, castagnoli, data)
-		if _, err := w.Write(data); err != nil {
+		if e.packed != "" {
+			data = packText(data, e.packed)
+		} else {
+			made = packAny(made[:0], e.value)
+			data = packText(data, made)
+		}
+		if _, err := both.Write(data); err != nil {
 			return err
 		}
 	}
 	// A disk's bad sector must not put words into an article.
-	if _, err := w.Write(binary.LittleEndian.AppendUint32(nil, sum)); err != nil {
+	if _, err := w.Write(sum.Sum(nil)); err != nil {
 		return err
 	}
 	m.changed = false
@@ -167,9 +176,9 @@ func (m *Memory) Save(w io.Writer) error {
 func packAny(dst []byte, value any) []byte {
 	switch v := value.(type) {
 	case *manuscript:
-		return pack(dst, *v)
+		return pack(dst, v)
 	case *facts:
-		return pack(dst, *v)
+		return pack(dst, v)
 	}
 	return dst
 }
@@ -250,7 +259,7 @@ func remembered[T any](e *entry) (*T, bool) {
 		return value, true
 	}
 	value := new(T)
-	if e.packed == nil || unpack(e.packed, value) != nil {
+	if e.packed == "" || unpack(e.packed, value) != nil {
 		return nil, false
 	}
 	e.value = value

@@ -31,7 +31,7 @@ title: 甲
 		}
 		group.Wait()
 	}
-	m := NewMemory("1", nil)
+	m := NewMemory("1")
 	for range 3 {
 		for range 3 {
 			p, problems, err := Load(fsys, Options{Now: noon.Add(time.Hour), Memory: m, Each: workers})
@@ -47,7 +47,7 @@ title: 甲
 			if err := m.Save(&saved); err != nil {
 				t.Fatal(err)
 			}
-			m = NewMemory("1", saved.Bytes())
+			m = ReadMemory("1", bytes.NewReader(saved.Bytes()), int64(saved.Len()))
 		}
 	}
 }

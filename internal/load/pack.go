@@ -8,9 +8,10 @@ import (
 	"reflect"
 )
 
-// pack appends v, a plain struct of exported fields, in a compact form. Being
+// pack appends what v points to, a plain struct of exported fields, in a
+// compact form. Being
 // driven by the type it cannot forget a field.
-func pack(dst []byte, v any) []byte { return packValue(dst, reflect.ValueOf(v)) }
+func pack(dst []byte, v any) []byte { return packValue(dst, reflect.ValueOf(v).Elem()) }
 
 func packValue(dst []byte, v reflect.Value) []byte {
 	switch v.Kind() {
@@ -26,15 +27,11 @@ func packValue(dst []byte, v reflect.Value) []byte {
 	case reflect.Float64:
 		return binary.LittleEndian.AppendUint64(dst, math.Float64bits(v.Float()))
 	case reflect.String:
-		dst = binary.AppendUvarint(dst, uint64(v.Len()))
-		return append(dst, v.String()...)
+		return packText(dst, v.String())
+	case reflect.Array: // a digest
+		return append(dst, v.Bytes()...)
 	case reflect.Slice:
 		dst = binary.AppendUvarint(dst, uint64(v.Len()))
-		if v.Type().Elem().Kind() == reflect.Uint8 {
-			return append(dst, v.Bytes()...)
-		}
-		fallthrough
-	case reflect.Array:
 		for i := range v.Len() {
 			dst = packValue(dst, v.Index(i))
 		}
@@ -48,40 +45,79 @@ func packValue(dst []byte, v reflect.Value) []byte {
 	panic(fmt.Sprintf("load: can't remember a %s", v.Type()))
 }
 
+func packText[T string | []byte](dst []byte, s T) []byte {
+	return append(binary.AppendUvarint(dst, uint64(len(s))), s...)
+}
+
 var errDamaged = errors.New("load: damaged memory")
 
 // unpack reads into the struct that v points to and requires that data is
-// used up. Damaged data gives an error, never a panic or a large allocation.
-func unpack(data []byte, v any) error {
+// used up. Its texts are stretches of data. Damaged data gives an error, never
+// a panic or a large allocation.
+func unpack(data string, v any) error {
 	u := unpacker{data}
 	if err := u.value(reflect.ValueOf(v).Elem()); err != nil {
 		return err
 	}
-	if len(u.data) > 0 {
+	if u.data != "" {
 		return errDamaged
 	}
 	return nil
 }
 
-type unpacker struct{ data []byte }
+type unpacker struct{ data string }
 
-func (u *unpacker) take(n uint64) ([]byte, error) {
-	if n > uint64(len(u.data)) {
-		return nil, errDamaged
+func (u *unpacker) take(n int) (string, error) {
+	if n > len(u.data) {
+		return "", errDamaged
 	}
-	taken := u.data[:n:n]
+	taken := u.data[:n]
 	u.data = u.data[n:]
 	return taken, nil
 }
 
+// uvarint reads a number as encoding/binary writes it.
+func (u *unpacker) uvarint() (uint64, error) {
+	var n uint64
+	for i := range min(len(u.data), binary.MaxVarintLen64) {
+		b := u.data[i]
+		n |= uint64(b&0x7f) << (7 * i)
+		if b < 0x80 {
+			u.data = u.data[i+1:]
+			return n, nil
+		}
+	}
+	return 0, errDamaged
+}
+
+// word reads eight bytes.
+func (u *unpacker) word() (uint64, error) {
+	b, err := u.take(8)
+	if err != nil {
+		return 0, err
+	}
+	var n uint64
+	for i := range len(b) {
+		n |= uint64(b[i]) << (8 * i)
+	}
+	return n, nil
+}
+
 // length reads a count of things that take at least one byte each.
 func (u *unpacker) length() (int, error) {
-	n, used := binary.Uvarint(u.data)
-	if used <= 0 || n > uint64(len(u.data)) {
+	n, err := u.uvarint()
+	if err != nil || n > uint64(len(u.data)) {
 		return 0, errDamaged
 	}
-	u.data = u.data[used:]
 	return int(n), nil
+}
+
+func (u *unpacker) text() (string, error) {
+	n, err := u.length()
+	if err != nil {
+		return "", err
+	}
+	return u.take(n)
 }
 
 func (u *unpacker) value(v reflect.Value) error {
@@ -98,37 +134,23 @@ func (u *unpacker) value(v reflect.Value) error {
 		}
 		return nil
 	case reflect.Int:
-		n, used := binary.Varint(u.data)
-		if used <= 0 {
-			return errDamaged
-		}
-		u.data = u.data[used:]
-		v.SetInt(n)
-		return nil
+		n, err := u.uvarint()
+		v.SetInt(int64(n>>1) ^ -int64(n&1))
+		return err
 	case reflect.Float64:
-		b, err := u.take(8)
-		if err != nil {
-			return err
-		}
-		v.SetFloat(math.Float64frombits(binary.LittleEndian.Uint64(b)))
-		return nil
+		n, err := u.word()
+		v.SetFloat(math.Float64frombits(n))
+		return err
 	case reflect.String:
-		n, err := u.length()
-		if err != nil {
-			return err
-		}
-		b, err := u.take(uint64(n))
-		v.SetString(string(b))
+		s, err := u.text()
+		v.SetString(s)
 		return err
 	case reflect.Slice:
 		return u.slice(v)
 	case reflect.Array:
-		for i := range v.Len() {
-			if err := u.value(v.Index(i)); err != nil {
-				return err
-			}
-		}
-		return nil
+		b, err := u.take(v.Len())
+		copy(v.Bytes(), b)
+		return err
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if err := u.value(v.Field(i)); err != nil {
@@ -143,11 +165,6 @@ func (u *unpacker) value(v reflect.Value) error {
 func (u *unpacker) slice(v reflect.Value) error {
 	n, err := u.length()
 	if err != nil || n == 0 {
-		return err
-	}
-	if v.Type().Elem().Kind() == reflect.Uint8 {
-		b, err := u.take(uint64(n))
-		v.SetBytes(b)
 		return err
 	}
 	v.Set(reflect.MakeSlice(v.Type(), n, n))

@@ -1,10 +1,6 @@
 package markup
 
-import (
-	"encoding/binary"
-	"errors"
-	"hash/crc32"
-)
+import "errors"
 
 var (
 	errDamaged = errors.New("markup: damaged document")
@@ -16,26 +12,17 @@ var (
 const deepest = maxDepth + 8
 
 // Decode returns the document that Encode was called on, or an error when
-// data is damaged or was written by another version. The document keeps no
-// reference to data.
-func Decode(data []byte) (*Doc, error) {
-	if len(data) == 0 || data[0] != version {
+// data is no such form or was written by another version. Its words are
+// stretches of data. Sizes are believed only as far as the bytes that are
+// there can bear them out.
+func Decode(data string) (*Doc, error) {
+	if data == "" || data[0] != version {
 		return nil, errVersion
 	}
-	end := len(data) - checksumLen
-	if end < 0 || crc32.Checksum(data[:end], castagnoli) != binary.LittleEndian.Uint32(data[end:]) {
-		return nil, errDamaged
-	}
-	return decode(string(data[1:end]))
-}
-
-// decode reads what stands between the version and the checksum. Sizes are
-// believed only as far as the bytes that are there can bear them out.
-func decode(s string) (*Doc, error) {
-	r := reader{s: s}
+	r := reader{s: data[1:]}
 	flags := r.byte()
 	nodes, links := r.uint(), r.uint()
-	if flags > 1 || nodes > len(s)/2 || links > len(s)/3 {
+	if flags > 1 || nodes > len(data)/2 || links > len(data)/3 {
 		return nil, errDamaged
 	}
 	d := &Doc{Cut: flags == 1}

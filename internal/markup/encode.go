@@ -2,13 +2,13 @@ package markup
 
 import (
 	"encoding/binary"
-	"hash/crc32"
+	"sync"
 )
 
 // The encoded form: a version, flags, the numbers of nodes and links, the
-// links, the blocks and the notes in preorder, and a checksum of it all. Every
-// number is a varint, every string its length and bytes. A node is its kind,
-// a byte that says which fields follow, and those.
+// links, the blocks and the notes in preorder. Every number is a varint, every
+// string its length and bytes. A node is its kind, a byte that says which
+// fields follow, and those.
 const version = 1
 
 // What may follow in a node.
@@ -22,14 +22,18 @@ const (
 	hasDetail
 )
 
-const checksumLen = 4
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
 // Encode returns a compact form of the document, for caches and for keeping
 // many documents in memory.
-func (d *Doc) Encode() []byte {
-	e := make([]byte, 0, 256+sizeOf(d.Blocks)+sizeOf(d.Notes)+48*len(d.Links))
+func (d *Doc) Encode() string {
+	scratch := scratches.Get().(*[]byte)
+	defer scratches.Put(scratch)
+	*scratch = d.appendTo((*scratch)[:0])
+	return string(*scratch)
+}
+
+var scratches = sync.Pool{New: func() any { return new([]byte) }}
+
+func (d *Doc) appendTo(e []byte) []byte {
 	flags := byte(0)
 	if d.Cut {
 		flags = 1
@@ -47,8 +51,7 @@ func (d *Doc) Encode() []byte {
 		e = binary.AppendUvarint(e, uint64(l.Len))
 	}
 	e = appendNodes(e, d.Blocks)
-	e = appendNodes(e, d.Notes)
-	return binary.LittleEndian.AppendUint32(e, crc32.Checksum(e, castagnoli))
+	return appendNodes(e, d.Notes)
 }
 
 func count(nodes []Node) int {

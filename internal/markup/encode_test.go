@@ -1,8 +1,6 @@
 package markup
 
 import (
-	"encoding/binary"
-	"hash/crc32"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -57,37 +55,30 @@ func TestDecodeReversesEncode(t *testing.T) {
 	})
 }
 
-// Damage anywhere is noticed.
+// What is cut short is noticed. That no bit has turned is for those to see to
+// who keep the bytes.
 func TestDecodeDamaged(t *testing.T) {
 	d, _ := Parse([]byte(fuzzSeeds[0]))
 	whole := d.Encode()
 	for i := range whole {
-		bad := append([]byte(nil), whole...)
-		bad[i] ^= 0x10
-		if _, err := Decode(bad); err == nil {
-			t.Errorf("byte %d changed and not noticed", i)
-		}
 		if _, err := Decode(whole[:i]); err == nil {
 			t.Errorf("cut at %d and not noticed", i)
 		}
 	}
-	if _, err := Decode(nil); err == nil {
+	if _, err := Decode(""); err == nil {
 		t.Error("nothing was decoded")
 	}
 }
 
-// FuzzDecode makes the checksum right, so that what lies behind it is tried.
+// FuzzDecode holds that bytes of any kind are a document or an error.
 func FuzzDecode(f *testing.F) {
 	for _, s := range fuzzSeeds {
 		d, _ := Parse([]byte(s))
-		e := d.Encode()
-		f.Add(e[1 : len(e)-checksumLen])
+		f.Add([]byte(d.Encode()))
 	}
-	f.Add([]byte("\x00\xff\xff\xff\xff\x0f\x00"))
+	f.Add([]byte("\x01\x00\xff\xff\xff\xff\x0f\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		e := append([]byte{version}, data...)
-		e = binary.LittleEndian.AppendUint32(e, crc32.Checksum(e, castagnoli))
-		d, err := Decode(e)
+		d, err := Decode(string(data))
 		if err != nil {
 			return
 		}

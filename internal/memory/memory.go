@@ -27,8 +27,16 @@ const (
 // Open returns what earlier runs of the same version of the program
 // remembered of the site in dir.
 func Open(dir, version string) *load.Memory {
-	saved, _ := os.ReadFile(filepath.Join(dir, Dir, File))
-	return load.NewMemory(version, saved)
+	saved, err := os.Open(filepath.Join(dir, Dir, File))
+	if err != nil {
+		return load.NewMemory(version)
+	}
+	defer saved.Close()
+	info, err := saved.Stat()
+	if err != nil {
+		return load.NewMemory(version)
+	}
+	return load.ReadMemory(version, saved, info.Size())
 }
 
 // Save keeps m for the next run, if it has changed. It must not be called

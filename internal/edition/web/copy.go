@@ -24,7 +24,7 @@ func (c Copy) Key() dist.Key {
 	if c.body == nil {
 		return dist.Key{}
 	}
-	return dist.KeyOf("copy", c.body.Digest, c.body.Targets, c.root, c.dateline, c.first)
+	return dist.KeyOf("copy", c.body, c.root, c.dateline, c.first)
 }
 
 // HTML returns the copy, the dateline before its first words.
