@@ -224,7 +224,7 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string
 	m.setSection(a, ms)
 	a.State = m.state(ms, day, draftIssues[day])
 	if a.State != paper.Published {
-		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: zh.JoinTitle(a.Headline), Date: day, State: a.State})
+		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: a.Title, Date: day, State: a.State})
 		if !m.shown(a.State) {
 			m.held[ms.Path] = true
 			return ""
@@ -249,7 +249,7 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string
 // article copies what the manuscript says by itself.
 func (ms *manuscript) article() *paper.Article {
 	return &paper.Article{
-		Origin: ms.Path, Kicker: ms.Kicker, Headline: ms.Title, Deck: ms.Deck,
+		Origin: ms.Path, Kicker: ms.Kicker, Headline: ms.Title, Title: zh.JoinTitle(ms.Title), Deck: ms.Deck,
 		Dateline: ms.Dateline, Byline: ms.Byline, Date: ms.Date, Rank: ms.Rank,
 		Summary: ms.Summary, Tags: ms.Tags, Source: ms.Source,
 		Corrections: ms.Corrections, Expires: ms.Expires, Body: ms.copy(),

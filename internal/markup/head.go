@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"bao/internal/zh"
 )
@@ -55,7 +54,9 @@ func (d *Doc) Head(limit int) *Doc {
 // head returns what of a block fits in limit characters, how many that are,
 // and whether it is all of it.
 func (n *Node) head(limit int) (block Node, size int, whole bool) {
-	texter(func(line string) { size += zh.Count(line) }).block(n)
+	var c zh.Counter
+	texter{c.Add, c.EndWord}.block(n)
+	size = c.N
 	all := math.MaxInt
 	switch n.Kind {
 	case Paragraph:
@@ -75,16 +76,23 @@ func (n *Node) head(limit int) (block Node, size int, whole bool) {
 	return block, size, true
 }
 
+// common returns the length of the characters that a and b both begin with.
+func common(a, b string) int {
+	for i, r := range b {
+		if !strings.HasPrefix(a[i:], string(r)) {
+			return i
+		}
+	}
+	return len(b)
+}
+
 // cut returns a paragraph cut where a reader can stop.
 func (n *Node) cut(limit int) (Node, int) {
 	plain := n.plain()
 	short := zh.Cut(plain, limit)
-	same := 0
-	for same < len(short) && same < len(plain) && short[same] == plain[same] {
-		same++
-	}
-	for same > 0 && same < len(plain) && !utf8.RuneStart(plain[same]) {
-		same--
+	same := len(short)
+	if !strings.HasPrefix(plain, short) {
+		same = common(plain, short)
 	}
 	block := *n
 	left := same

@@ -24,7 +24,7 @@ type run struct {
 
 // inlines returns the inline children of n, line ends still as softBreak.
 func (b *builder) inlines(n ast.Node) []Node {
-	r := run{b: b}
+	r := run{b: b, out: make([]Node, 0, n.ChildCount())}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, ok := c.(*ast.Text); ok {
 			r.text(t)

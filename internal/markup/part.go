@@ -85,7 +85,7 @@ func skip(nodes []Node, n *int) []Node {
 // keep returns copies of nodes with only the first *n bytes of their plain
 // text, and counts *n down. Pictures and references to footnotes go.
 func keep(nodes []Node, n *int) []Node {
-	var out []Node
+	out := make([]Node, 0, len(nodes))
 	for _, node := range nodes {
 		if *n <= 0 {
 			break
@@ -105,6 +105,9 @@ func keep(nodes []Node, n *int) []Node {
 			}
 		}
 		out = append(out, node)
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	return out
 }

@@ -12,7 +12,7 @@ import (
 func (d *Doc) Text() string {
 	var b strings.Builder
 	b.Grow(sizeOf(d.Blocks) + sizeOf(d.Notes))
-	t := texter(func(line string) {
+	t := liner(func(line string) {
 		if b.Len() > 0 {
 			b.WriteByte('\n')
 		}
@@ -25,11 +25,11 @@ func (d *Doc) Text() string {
 
 // Count returns the number of characters of Text, as zh.Count counts them.
 func (d *Doc) Count() int {
-	n := 0
-	t := texter(func(line string) { n += zh.Count(line) })
+	var c zh.Counter
+	t := texter{c.Add, c.EndWord}
 	t.blocks(d.Blocks)
 	t.blocks(d.Notes)
-	return n
+	return c.N
 }
 
 // Photos returns the pictures in the order of the copy.
@@ -63,8 +63,26 @@ func (d *Doc) Photos() []Photo {
 	return photos
 }
 
-// A texter is given plain text, line by line.
-type texter func(line string)
+// A texter is given plain text: words, piece by piece, and where a line ends.
+// A line break that was asked for is "\n" among the words.
+type texter struct {
+	words func(piece string)
+	end   func()
+}
+
+// liner returns a texter that gives whole lines, without those that are empty.
+func liner(give func(line string)) texter {
+	var line strings.Builder
+	return texter{
+		func(piece string) { line.WriteString(piece) },
+		func() {
+			if s := unbroken(strings.TrimSpace(line.String())); s != "" {
+				give(s)
+			}
+			line.Reset()
+		},
+	}
+}
 
 func (t texter) blocks(nodes []Node) {
 	for i := range nodes {
@@ -75,18 +93,19 @@ func (t texter) blocks(nodes []Node) {
 func (t texter) block(n *Node) {
 	switch n.Kind {
 	case Figure, Rule, Media:
-	case Paragraph, Heading, Term:
-		t.line(n.plain())
-	case CodeBlock:
-		t.line(n.Text)
+	case Paragraph, Heading, Term, CodeBlock:
+		n.spell(t.words)
+		t.end()
 	case Row:
 		t.row(n)
 	case Table:
-		t.line(n.Info)
+		t.words(n.Info)
+		t.end()
 		t.blocks(n.Children)
 	case Element:
 		if n.Text == "summary" {
-			t.line(n.plain())
+			n.spell(t.words)
+			t.end()
 		} else {
 			t.blocks(n.Children)
 		}
@@ -95,29 +114,20 @@ func (t texter) block(n *Node) {
 	}
 }
 
-// line gives one line.
-func (t texter) line(s string) {
-	s = strings.TrimSpace(s)
-	if strings.Contains(s, "\n") {
-		s = unbroken(s)
-	}
-	if s != "" {
-		t(s)
-	}
-}
-
 // row gives the cells of a table row as one line.
 func (t texter) row(n *Node) {
 	var cells []string
-	cell := texter(func(line string) { cells = append(cells, line) })
+	cell := liner(func(line string) { cells = append(cells, line) })
 	for i := range n.Children {
 		if blocks := n.Children[i].Children; len(blocks) > 0 && isBlock(blocks[0]) {
 			cell.blocks(blocks)
 		} else {
-			cell.line(n.Children[i].plain())
+			n.Children[i].spell(cell.words)
+			cell.end()
 		}
 	}
-	t.line(strings.Join(cells, " "))
+	t.words(strings.Join(cells, " "))
+	t.end()
 }
 
 // lookback is how far unbroken looks for a character that is not ambiguous.
@@ -126,6 +136,9 @@ const lookback = 32
 // unbroken makes one line of several: breaks that were asked for become a
 // space or nothing, as line ends of the copy do.
 func unbroken(s string) string {
+	if !strings.Contains(s, "\n") {
+		return s
+	}
 	var out []byte
 	for part := range strings.SplitSeq(s, "\n") {
 		if part = strings.TrimSpace(part); part == "" {
@@ -148,17 +161,18 @@ func (n *Node) plain() string {
 	}
 	var s strings.Builder
 	s.Grow(sizeOf(n.Children))
-	n.appendPlain(&s)
+	n.spell(func(piece string) { s.WriteString(piece) })
 	return s.String()
 }
 
-func (n *Node) appendPlain(s *strings.Builder) {
-	s.WriteString(n.leaf())
+// spell gives the words of plain piece by piece.
+func (n *Node) spell(words func(piece string)) {
+	words(n.leaf())
 	if n.silent() {
 		return
 	}
 	for i := range n.Children {
-		n.Children[i].appendPlain(s)
+		n.Children[i].spell(words)
 	}
 }
 

@@ -94,6 +94,7 @@ type Article struct {
 
 	// A space in a headline is the editor's preferred break between lines.
 	Kicker, Headline, Deck string
+	Title                  string // Headline in one line, as zh.JoinTitle has it
 
 	Dateline    string // 本报讯, or empty
 	Byline      byline.Line

@@ -128,7 +128,7 @@ func (p *Preview) deskIssue(issue *paper.Issue) deskIssue {
 	}
 	for _, a := range issue.Articles() {
 		piece := deskPiece{
-			Headline: zh.JoinTitle(a.Headline), Href: "/" + a.Address, State: stateWords[a.State],
+			Headline: a.Title, Href: "/" + a.Address, State: stateWords[a.State],
 			Page: a.Page.Number, People: names(a), Count: a.Body.Count, Edited: p.edited(a.Origin),
 		}
 		if a.Section != nil {

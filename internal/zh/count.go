@@ -13,7 +13,23 @@ import (
 // to the word or number it touches and is one when it stands alone, so 3,000
 // is one and 好,好 is three.
 func Count(s string) int {
-	n, inWord := 0, false
+	var c Counter
+	c.Add(s)
+	return c.N
+}
+
+// Counter counts as Count does, of a text that comes in pieces.
+type Counter struct {
+	N      int
+	inWord bool
+}
+
+// EndWord tells that a line ends, or anything else that ends a word.
+func (c *Counter) EndWord() { c.inWord = false }
+
+// Add counts the next piece.
+func (c *Counter) Add(s string) {
+	n, inWord := c.N, c.inWord
 	for i := 0; i < len(s); {
 		if end := AfterHan(s, i); end > i {
 			n += (end - i) / hanLen
@@ -41,7 +57,7 @@ func Count(s string) int {
 			inWord = true
 		}
 	}
-	return n
+	c.N, c.inWord = n, inWord
 }
 
 // hanLen is how many bytes a character between U+4E00 and U+9FFF takes.

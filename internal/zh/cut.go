@@ -19,7 +19,8 @@ func Cut(s string, limit int) string {
 	if limit < 1 {
 		return ""
 	}
-	head, more := firstRunes(s, limit+2)
+	var scratch [256]rune // so that nothing is allocated for a lede
+	head, more := firstRunes(scratch[:0], s, limit+2)
 	if len(head) <= limit && !more {
 		return s
 	}
@@ -41,10 +42,9 @@ func Cut(s string, limit int) string {
 	return text + ellipsis
 }
 
-// firstRunes returns the first n characters of s and whether there are more,
-// without converting the whole of a long article.
-func firstRunes(s string, n int) (head []rune, more bool) {
-	head = make([]rune, 0, min(n, len(s)))
+// firstRunes appends the first n characters of s to head and says whether
+// there are more, without converting the whole of a long article.
+func firstRunes(head []rune, s string, n int) (_ []rune, more bool) {
 	for _, r := range s {
 		if len(head) == n {
 			return head, true

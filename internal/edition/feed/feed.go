@@ -102,7 +102,7 @@ func atom(p *paper.Paper) *atomFeed {
 
 func entry(p *paper.Paper, a *paper.Article) atomEntry {
 	e := atomEntry{
-		Title: zh.JoinTitle(a.Headline), ID: p.Site.BaseURL + a.Address,
+		Title: a.Title, ID: p.Site.BaseURL + a.Address,
 		Updated: moment(p, a.Date), Link: atomLink{Href: p.Site.BaseURL + a.Address},
 		Summary: a.Summary,
 	}

@@ -7,7 +7,6 @@ import (
 
 	"bao/internal/byline"
 	"bao/internal/paper"
-	"bao/internal/zh"
 )
 
 func (p *planner) articles() {
@@ -22,10 +21,9 @@ func (p *planner) articles() {
 // article makes the view of the i-th article of its issue.
 func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Article {
 	root := rootOf(a.Address)
-	headline := zh.JoinTitle(a.Headline)
 	s := spot{
-		kind: "article", address: a.Address, title: headline, description: description(a),
-		issue: a.Issue, column: a.Section, card: p.cards[a], meta: p.articleMeta(a, headline),
+		kind: "article", address: a.Address, title: a.Title, description: description(a),
+		issue: a.Issue, column: a.Section, card: p.cards[a], meta: p.articleMeta(a),
 	}
 	if a.Section != nil {
 		s.current = a.Section.Address
@@ -83,12 +81,12 @@ func description(a *paper.Article) string {
 }
 
 // articleMeta are the article tags of 国办发〔2017〕47号, for a government site.
-func (p *planner) articleMeta(a *paper.Article, headline string) []Meta {
+func (p *planner) articleMeta(a *paper.Article) []Meta {
 	if p.Paper.Site.Gov.SiteName == "" {
 		return nil
 	}
 	meta := []Meta{
-		{"ArticleTitle", headline},
+		{"ArticleTitle", a.Title},
 		{"PubDate", a.Date.String() + " 00:00"},
 		{"ContentSource", cmp.Or(a.Source, p.Paper.Site.Publisher, p.Paper.Site.Title)},
 	}

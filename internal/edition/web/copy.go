@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strings"
 	"sync"
 
@@ -50,16 +51,12 @@ func withDateline(out []byte, dateline string) template.HTML {
 	if dateline == "" {
 		return template.HTML(out)
 	}
-	head := `<p><b class="dateline">` + template.HTMLEscapeString(dateline) + "</b>"
-	rest, inside := bytes.CutPrefix(out, []byte("<p>"))
-	if !inside {
-		head += "</p>\n"
+	const open = "<p>"
+	head := `<b class="dateline">` + template.HTMLEscapeString(dateline) + "</b>"
+	if bytes.HasPrefix(out, []byte(open)) {
+		return template.HTML(slices.Insert(out, len(open), []byte(head)...))
 	}
-	var b strings.Builder
-	b.Grow(len(head) + len(rest))
-	b.WriteString(head)
-	b.Write(rest)
-	return template.HTML(b.String())
+	return template.HTML(open + head + "</p>\n" + string(out))
 }
 
 func (c Copy) link(i int) string {

@@ -31,7 +31,7 @@ func day(d paper.Date) Day {
 func phrases(s string) Phrases { return strings.Fields(s) }
 
 func articleLink(a *paper.Article, root string) Link {
-	return Link{Text: zh.JoinTitle(a.Headline), Href: root + a.Address}
+	return Link{Text: a.Title, Href: root + a.Address}
 }
 
 func sectionLink(s *paper.Section, root string) Link {
