@@ -237,19 +237,26 @@ func bringOne(f dist.File, tree *dist.Tree, buffer *bytes.Buffer) error {
 	return tree.Stage(f.Path, key, buffer.Bytes())
 }
 
-// Each returns a runner for load and render with that many workers.
+// Each returns a runner for load and render with that many workers. A worker
+// takes several neighbours at a time: they often wait for the same thing, such
+// as what their issue has in common.
 func Each(workers int) func(n int, do func(i int)) {
+	workers = max(workers, 1)
 	return func(n int, do func(i int)) {
+		const most, rounds = 32, 128
+		stretch := min(max(n/(workers*rounds), 1), most)
 		var next atomic.Int64
 		var group sync.WaitGroup
-		for range min(max(workers, 1), n) {
+		for range min(workers, n) {
 			group.Go(func() {
 				for {
-					i := int(next.Add(1)) - 1
-					if i >= n {
+					end := int(next.Add(int64(stretch)))
+					if end-stretch >= n {
 						return
 					}
-					do(i)
+					for i := end - stretch; i < min(end, n); i++ {
+						do(i)
+					}
 				}
 			})
 		}

@@ -112,10 +112,12 @@ func plainDigest(t reflect.Type) digest {
 		return func(h *hasher, v reflect.Value) { h.number(v.Uint()) }
 	case reflect.Float32, reflect.Float64:
 		return func(h *hasher, v reflect.Value) { h.number(math.Float64bits(v.Float())) }
-	case reflect.Pointer, reflect.Interface:
-		return (*hasher).reference
+	case reflect.Interface:
+		return (*hasher).dynamic
+	case reflect.Pointer:
+		return pointerDigest(t)
 	case reflect.Slice, reflect.Array:
-		return (*hasher).list
+		return listDigest(t)
 	case reflect.Map:
 		return (*hasher).mapping
 	case reflect.Struct:
@@ -141,27 +143,49 @@ func structDigest(t reflect.Type) digest {
 	}
 }
 
-func (h *hasher) reference(v reflect.Value) {
+// dynamic digests what an interface holds, with the name of its type.
+func (h *hasher) dynamic(v reflect.Value) {
 	if v.IsNil() {
 		h.number(0)
 		return
 	}
 	h.number(1)
-	if v.Kind() == reflect.Interface {
-		h.text(v.Elem().Type().String())
-	}
+	h.text(v.Elem().Type().String())
 	h.value(v.Elem())
 }
 
-func (h *hasher) list(v reflect.Value) {
-	h.number(uint64(v.Len()))
-	if v.Type().Elem().Kind() == reflect.Uint8 && v.Kind() == reflect.Slice {
-		h.buf = append(h.buf, v.Bytes()...)
-		return
+// later returns digestOf(t), found when it is first used: a type may hold
+// itself.
+func later(t reflect.Type) func() digest {
+	return sync.OnceValue(func() digest { return digestOf(t) })
+}
+
+func pointerDigest(t reflect.Type) digest {
+	pointee := later(t.Elem())
+	return func(h *hasher, v reflect.Value) {
+		if v.IsNil() {
+			h.number(0)
+			return
+		}
+		h.number(1)
+		pointee()(h, v.Elem())
 	}
-	element := digestOf(v.Type().Elem())
-	for i := range v.Len() {
-		element(h, v.Index(i))
+}
+
+func listDigest(t reflect.Type) digest {
+	if t.Elem().Kind() == reflect.Uint8 && t.Kind() == reflect.Slice {
+		return func(h *hasher, v reflect.Value) {
+			h.number(uint64(v.Len()))
+			h.buf = append(h.buf, v.Bytes()...)
+		}
+	}
+	element := later(t.Elem())
+	return func(h *hasher, v reflect.Value) {
+		h.number(uint64(v.Len()))
+		digest := element()
+		for i := range v.Len() {
+			digest(h, v.Index(i))
+		}
 	}
 }
 

@@ -5,10 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"bao/internal/byline"
 	"bao/internal/config"
 	"bao/internal/markup"
 	"bao/internal/paper"
-	"bao/internal/typeset"
 )
 
 // copyOf makes a story of so many paragraphs.
@@ -17,7 +17,7 @@ func copyOf(n, paragraphs int) Copy {
 	doc, _ := markup.Parse([]byte(text))
 	c := Copy{
 		Address: fmt.Sprintf("2026-03-02/%d.html", n), Headline: "旧车棚拆了 楼下长出一座花园",
-		Dateline: "本报讯", Byline: wholeWords([]string{"记者", "林之远", "文/图"}, typeset.Emphasis), Body: paper.Body{Encoded: doc.Encode(), Count: doc.Count()},
+		Dateline: "本报讯", Byline: byline.Line{Covers: "文/图", Credits: []byline.Credit{{Role: byline.Reporter, Label: "记者", Names: []string{"林之远"}}}}, Body: paper.Body{Encoded: doc.Encode(), Count: doc.Count()},
 	}
 	if n%2 == 0 {
 		c.Photos = []paper.Photo{{Address: "1.jpg", Width: 1600, Height: 1067, Cutline: "新开的花园。"}}

@@ -22,7 +22,7 @@ func TestNamesStayWhole(t *testing.T) {
 		},
 		Covers: "文/图",
 	}}
-	c := Copy{Byline: bylineOf(a), Body: bodyOf("")}
+	c := Copy{Byline: a.Byline, Body: bodyOf("")}
 	for width := 8; width <= 20; width++ {
 		var got []string
 		for _, l := range typeset.Prepare(c.blocks()).Lines(typeset.Measure{Width: width * 1000}) {

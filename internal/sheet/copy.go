@@ -18,7 +18,7 @@ type Copy struct {
 	Address                string
 	Kicker, Headline, Deck string
 	Dateline               string
-	Byline                 []typeset.Run // as it is printed at the end, without brackets
+	Byline                 byline.Line
 	Body                   paper.Body
 	Photos                 []paper.Photo
 	Brief                  bool
@@ -41,7 +41,7 @@ const briefLimit = 180
 func CopyOf(a *paper.Article) Copy {
 	return Copy{
 		Address: a.Address, Kicker: a.Kicker, Headline: a.Headline, Deck: a.Deck,
-		Dateline: a.Dateline, Byline: bylineOf(a), Body: a.Body, Photos: photosOf(a),
+		Dateline: a.Dateline, Byline: a.Byline, Body: a.Body, Photos: photosOf(a),
 		Brief: a.Body.Count <= briefLimit && a.Cover == nil,
 	}
 }
@@ -61,9 +61,9 @@ func Pages(issue *paper.Issue) []Page {
 
 // bylineOf is the byline as it is printed at the end of the copy: 记者 马雁
 // 通讯员 周倩倩 文/图. Editors are named elsewhere.
-func bylineOf(a *paper.Article) []typeset.Run {
+func bylineOf(line byline.Line) []typeset.Run {
 	var words []string
-	for _, c := range a.Byline.Credits {
+	for _, c := range line.Credits {
 		if c.Role == byline.Editor {
 			continue
 		}
@@ -73,11 +73,14 @@ func bylineOf(a *paper.Article) []typeset.Run {
 		}
 		words = append(append(words, label), names...)
 	}
-	if a.Byline.Covers != "" && len(words) > 0 {
-		words = append(words, a.Byline.Covers)
+	if line.Covers != "" && len(words) > 0 {
+		words = append(words, line.Covers)
 	}
 	return wholeWords(words, typeset.Emphasis)
 }
+
+// Signed reports whether a byline stands at the end of the copy.
+func (c *Copy) Signed() bool { return len(bylineOf(c.Byline)) > 0 }
 
 // longestName is up to how many characters a name, or the role before it, is
 // never divided; what is longer is that of an office.
@@ -150,9 +153,9 @@ func (c *Copy) blocks() []typeset.Block {
 		s.blocks(note.Children, "")
 	}
 	s.prefix("") // a dateline above copy without a paragraph
-	if len(c.Byline) > 0 {
+	if byline := bylineOf(c.Byline); len(byline) > 0 {
 		open, close := typeset.Run{Text: "（", Style: typeset.Emphasis}, typeset.Run{Text: "）", Style: typeset.Emphasis}
-		s.add(typeset.Block{Kind: typeset.Flush, Ragged: true, Runs: slices.Concat([]typeset.Run{open}, c.Byline, []typeset.Run{close})})
+		s.add(typeset.Block{Kind: typeset.Flush, Ragged: true, Runs: slices.Concat([]typeset.Run{open}, byline, []typeset.Run{close})})
 	}
 	return s.out
 }

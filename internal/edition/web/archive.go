@@ -64,7 +64,7 @@ func (p *planner) issueEntry(i *paper.Issue, root string) IssueEntry {
 		Number: issueName(i), Count: len(i.Articles()), Pages: p.sheets.count(i),
 	}
 	if first := firstPage(i); first != nil {
-		e.Lead = phrases(first.Articles[0].Headline)
+		e.Lead = headline(first.Articles[0])
 	}
 	return e
 }

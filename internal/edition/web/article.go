@@ -30,7 +30,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 	}
 	v := &Article{
 		Frame:  p.frames.frame(s),
-		Kicker: phrases(a.Kicker), Phrases: phrases(a.Headline), Deck: phrases(a.Deck),
+		Kicker: phrases(a.Kicker), Phrases: headline(a), Deck: phrases(a.Deck),
 		Byline: credits(a, root), Covers: a.Byline.Covers, Day: day(a.Date),
 		Issue:   Link{Text: issueName(a.Issue), Href: root + a.Issue.Address},
 		Page:    Link{Text: pageTitle(a.Page), Href: root + pageAddress(a.Issue, a.Page.Number)},

@@ -1,9 +1,9 @@
 package web
 
 import (
-	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"bao/internal/byline"
@@ -60,7 +60,7 @@ func listAddress(address string, k, pages int) string {
 	if k == pages-1 {
 		return address
 	}
-	return fmt.Sprintf("%s/page-%d.html", path.Dir(address), k+1)
+	return path.Dir(address) + "/page-" + strconv.Itoa(k+1) + ".html"
 }
 
 func pager(address string, k, pages int, root string) Pager {
@@ -69,7 +69,7 @@ func pager(address string, k, pages int, root string) Pager {
 	}
 	var v Pager
 	for i := pages - 1; i >= 0; i-- {
-		v.Pages = append(v.Pages, Link{fmt.Sprint(i + 1), root + listAddress(address, i, pages), i == k})
+		v.Pages = append(v.Pages, Link{strconv.Itoa(i + 1), root + listAddress(address, i, pages), i == k})
 	}
 	if k+1 < pages {
 		v.Newer = &Link{Text: "较新", Href: root + listAddress(address, k+1, pages)}
@@ -99,7 +99,7 @@ func groups(items []item, root string) []Group {
 func entry(it item, root string) Entry {
 	a := it.article
 	e := Entry{
-		Href: root + a.Address, Phrases: phrases(a.Headline),
+		Href: root + a.Address, Phrases: headline(a),
 		Page: pageName(a.Page), State: stateWord(a.State),
 	}
 	if it.roles == nil {

@@ -1,10 +1,10 @@
 package web
 
 import (
-	"fmt"
 	"html/template"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -139,7 +139,7 @@ func (s *sheets) printed(issue *paper.Issue) []*paper.Page {
 }
 
 func pageAddress(issue *paper.Issue, number int) string {
-	return fmt.Sprintf("%s/page-%d.html", issue.Date, number)
+	return issue.Date.String() + "/page-" + strconv.Itoa(number) + ".html"
 }
 
 // pages plans the page views of every issue.
@@ -222,7 +222,7 @@ func (p *planner) monthsAround(issue *paper.Issue, root string) []Month {
 		byDate[other.Date] = other
 	}
 	m := month(issue.Date.Year, time.Month(issue.Date.Month), byDate, root)
-	m.Name = fmt.Sprintf("%d年%s", issue.Date.Year, m.Name)
+	m.Name = strconv.Itoa(issue.Date.Year) + "年" + m.Name
 	return []Month{m}
 }
 
@@ -243,13 +243,13 @@ func (p *planner) printHead(issue *paper.Issue, i int, root string) PrintHead {
 		h.Lunar = lunar.String()
 	}
 	if issue.Number > 0 {
-		h.Number = fmt.Sprintf("第%d期", issue.Number)
+		h.Number = "第" + strconv.Itoa(issue.Number) + "期"
 	}
 	if issue.Serial > 0 {
-		h.Serial = fmt.Sprintf("总第%d期", issue.Serial)
+		h.Serial = "总第" + strconv.Itoa(issue.Serial) + "期"
 	}
 	pages := p.sheets.printed(issue)
-	h.Pages = fmt.Sprintf("今日%d版", len(pages))
+	h.Pages = "今日" + strconv.Itoa(len(pages)) + "版"
 	h.Page, h.Name, h.Editor = pageName(pages[i]), pages[i].Name, editors(pages[i])
 	return h
 }

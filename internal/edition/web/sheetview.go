@@ -214,7 +214,7 @@ type flow struct {
 // bylineBlock finds the block of the byline, which is the last one and stands
 // at the right.
 func bylineBlock(s *sheet.Story) int {
-	if len(s.Legs) == 0 || s.To > 0 || len(s.Byline) == 0 {
+	if len(s.Legs) == 0 || s.To > 0 || !s.Signed() {
 		return -1
 	}
 	last, text := -1, ""

@@ -1,8 +1,8 @@
 package web
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"bao/internal/byline"
@@ -30,6 +30,15 @@ func day(d paper.Date) Day {
 // phrases parts a headline where the editor would break it.
 func phrases(s string) Phrases { return strings.Fields(s) }
 
+// headline parts the headline of an article, which lists do many times: one
+// that is tidy already has single spaces.
+func headline(a *paper.Article) Phrases {
+	if a.Headline == a.Title {
+		return strings.Split(a.Title, " ")
+	}
+	return phrases(a.Headline)
+}
+
 func articleLink(a *paper.Article, root string) Link {
 	return Link{Text: a.Title, Href: root + a.Address}
 }
@@ -44,14 +53,14 @@ func sectionLink(s *paper.Section, root string) Link {
 func issueName(i *paper.Issue) string {
 	switch {
 	case i.Number > 0:
-		return fmt.Sprintf("第%d期", i.Number)
+		return "第" + strconv.Itoa(i.Number) + "期"
 	case i.Serial > 0:
-		return fmt.Sprintf("总第%d期", i.Serial)
+		return "总第" + strconv.Itoa(i.Serial) + "期"
 	}
 	return zh.Date(i.Date.Time())
 }
 
-func pageName(p *paper.Page) string { return fmt.Sprintf("第%d版", p.Number) }
+func pageName(p *paper.Page) string { return "第" + strconv.Itoa(p.Number) + "版" }
 
 func pageTitle(p *paper.Page) string {
 	if p.Name == "" {
@@ -60,7 +69,7 @@ func pageTitle(p *paper.Page) string {
 	return pageName(p) + "·" + p.Name
 }
 
-func pageID(p *paper.Page) string { return fmt.Sprintf("page-%d", p.Number) }
+func pageID(p *paper.Page) string { return "page-" + strconv.Itoa(p.Number) }
 
 // stateWord marks what only a preview shows.
 func stateWord(s paper.State) string {
@@ -79,7 +88,7 @@ func stateWord(s paper.State) string {
 // its copy.
 func story(a *paper.Article, root string, limit int) Story {
 	return Story{
-		Href: root + a.Address, Kicker: phrases(a.Kicker), Phrases: phrases(a.Headline), Deck: phrases(a.Deck),
+		Href: root + a.Address, Kicker: phrases(a.Kicker), Phrases: headline(a), Deck: phrases(a.Deck),
 		Byline: bylineText(a), Section: sectionLink(a.Section, root), Day: day(a.Date),
 		Page: pageName(a.Page), State: stateWord(a.State), Photo: picture(a.Cover, root),
 		Lede: newLede(Copy{body: &a.Body, root: root, dateline: a.Dateline}, limit),
