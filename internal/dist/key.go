@@ -18,7 +18,8 @@ type Keyed interface{ Key() Key }
 
 // KeyOf digests values with all that they hold: types by name, structs field
 // by field, pointers by what they point to. Functions and channels have no
-// digest and panic, so that a view cannot hide something from its key.
+// digest and panic, so that a view cannot hide something from its key. A field
+// tagged `key:"-"` is left out: it says nothing that its neighbours do not.
 func KeyOf(values ...any) Key {
 	h := hashers.Get().(*hasher)
 	defer hashers.Put(h)
@@ -132,13 +133,19 @@ func structDigest(t reflect.Type) digest {
 	if t == timeType {
 		return func(h *hasher, v reflect.Value) { h.text(v.Interface().(time.Time).Format(time.RFC3339Nano)) }
 	}
-	fields := make([]digest, t.NumField())
-	for i := range fields {
-		fields[i] = digestOf(t.Field(i).Type)
+	type field struct {
+		index int
+		digest
+	}
+	var fields []field
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Tag.Get("key") != "-" {
+			fields = append(fields, field{i, digestOf(f.Type)})
+		}
 	}
 	return func(h *hasher, v reflect.Value) {
-		for i, field := range fields {
-			field(h, v.Field(i))
+		for _, f := range fields {
+			f.digest(h, v.Field(f.index))
 		}
 	}
 }
@@ -173,11 +180,8 @@ func pointerDigest(t reflect.Type) digest {
 }
 
 func listDigest(t reflect.Type) digest {
-	if t.Elem().Kind() == reflect.Uint8 && t.Kind() == reflect.Slice {
-		return func(h *hasher, v reflect.Value) {
-			h.number(uint64(v.Len()))
-			h.buf = append(h.buf, v.Bytes()...)
-		}
+	if t.Elem().Kind() == reflect.Uint8 {
+		return (*hasher).octets
 	}
 	element := later(t.Elem())
 	return func(h *hasher, v reflect.Value) {
@@ -186,6 +190,17 @@ func listDigest(t reflect.Type) digest {
 		for i := range v.Len() {
 			digest(h, v.Index(i))
 		}
+	}
+}
+
+func (h *hasher) octets(v reflect.Value) {
+	h.number(uint64(v.Len()))
+	if v.Kind() == reflect.Slice || v.CanAddr() {
+		h.buf = append(h.buf, v.Bytes()...)
+		return
+	}
+	for i := range v.Len() {
+		h.buf = append(h.buf, byte(v.Index(i).Uint()))
 	}
 }
 

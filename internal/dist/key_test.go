@@ -45,6 +45,22 @@ func TestKeyOf(t *testing.T) {
 	if KeyOf(keyed("x")) != KeyOf(keyed("y")) {
 		t.Error("a Keyed value was not asked for its key")
 	}
+	type tagged struct {
+		Name string
+		Made func() `key:"-"`
+	}
+	if KeyOf(tagged{"a", nil}) != KeyOf(tagged{"a", func() {}}) {
+		t.Error("a field that is to be left out was digested")
+	}
+	// An array of bytes is read at once where it has an address.
+	type sum struct{ D [4]byte }
+	in := sum{[4]byte{0, 0x80, 0xff}}
+	if KeyOf(struct{ S *sum }{&in}) == KeyOf(struct{ S *sum }{&sum{[4]byte{0, 0x80, 0xfe}}}) {
+		t.Error("an array of bytes is not in the key")
+	}
+	if KeyOf([]sum{in}) != KeyOf([1]sum{in}) { // with and without an address
+		t.Error("an array of bytes has two keys")
+	}
 }
 
 func TestKeyOfFunctionPanics(t *testing.T) {

@@ -8,7 +8,6 @@ package paper
 import (
 	"bao/internal/byline"
 	"bao/internal/config"
-	"bao/internal/dist"
 	"bao/internal/markup"
 	"bao/internal/photo"
 )
@@ -164,16 +163,12 @@ type Held struct {
 // Body is the copy of an article: the Markdown tree in its compact form and
 // what its links and photos lead to.
 type Body struct {
-	Encoded string   // markup.Doc
-	Digest  [16]byte // of the file that it stands in
-	Opening string   // the first sentences in plain text, at most 120 characters
+	Encoded string   `key:"-"` // markup.Doc
+	Digest  [16]byte // of the file that it stands in; it stands for these in keys
+	Opening string   `key:"-"` // the first sentences in plain text, at most 120 characters
 	Targets []Target // one for each of the document's links
-	Count   int      // characters (字数)
+	Count   int      `key:"-"` // characters (字数)
 }
-
-// Key stands for the body in the keys of the files that show it: the file that
-// it stands in, and where its links lead.
-func (b Body) Key() dist.Key { return dist.KeyOf("body", b.Digest, b.Targets) }
 
 // Target is where a link in copy leads.
 type Target struct {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 
-	"bao/internal/dist"
 	"bao/internal/markup"
 	"bao/internal/paper"
 )
@@ -18,14 +17,6 @@ type Copy struct {
 	root     string
 	dateline string
 	first    int // the photo that readers see first: 1 for Targets[0]; 0 for none
-}
-
-// Key stands for the copy in the key of a page.
-func (c Copy) Key() dist.Key {
-	if c.body == nil {
-		return dist.Key{}
-	}
-	return dist.KeyOf("copy", c.body, c.root, c.dateline, c.first)
 }
 
 // HTML returns the copy, the dateline before its first words.
@@ -99,8 +90,8 @@ func href(root, address string) string {
 // photos, set when a template first asks for it.
 type Lede struct {
 	Copy
-	limit int // characters
-	made  func() setLede
+	limit int            // characters
+	made  func() setLede `key:"-"`
 }
 
 type setLede struct {
@@ -113,14 +104,6 @@ func newLede(c Copy, limit int) Lede {
 		head := c.body.Doc().Head(limit)
 		return setLede{c.set(head, true), head.Cut}
 	})}
-}
-
-// Key stands for the lede in the key of a page.
-func (l Lede) Key() dist.Key {
-	if l.body == nil {
-		return dist.Key{}
-	}
-	return dist.KeyOf("lede", l.body.Digest, l.limit, l.dateline)
 }
 
 // HTML returns the paragraphs of the lede.

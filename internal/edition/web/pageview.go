@@ -12,6 +12,7 @@ import (
 	"bao/internal/byline"
 	"bao/internal/config"
 	"bao/internal/dist"
+	"bao/internal/layout"
 	"bao/internal/paper"
 	"bao/internal/sheet"
 	"bao/internal/zh"
@@ -35,7 +36,7 @@ type PageView struct {
 	Later    *Link
 	PDF      *Link // of this page
 	IssuePDF *Link
-	Months   []Month // of the issue's year around its month
+	Month    *layout.Fragment // month.html, of the issue's month
 }
 
 // PrintHead is what a printed page bears above its stories: the nameplate on
@@ -145,10 +146,11 @@ func pageAddress(issue *paper.Issue, number int) string {
 // pages plans the page views of every issue.
 func (p *planner) pages() {
 	for _, issue := range p.Paper.Issues {
+		month := sync.OnceValue(func() *layout.Fragment { return p.month(issue) })
 		for i, page := range p.sheets.printed(issue) {
 			p.composedPage(pageAddress(issue, page.Number), "page.html",
-				func() any { return p.pageFrame(issue, i) },
-				func() any { return p.pageView(issue, i) },
+				func() any { return p.pageFrame(issue, i, month) },
+				func() any { return p.pageView(issue, i, month) },
 				issue)
 		}
 	}
@@ -168,7 +170,7 @@ func (p *planner) composedPage(address, template string, rest, view func() any, 
 }
 
 // pageFrame is the view of a page but for its sheet.
-func (p *planner) pageFrame(issue *paper.Issue, i int) *PageView {
+func (p *planner) pageFrame(issue *paper.Issue, i int, month func() *layout.Fragment) *PageView {
 	pages := p.sheets.printed(issue)
 	page := pages[i]
 	address := pageAddress(issue, page.Number)
@@ -200,7 +202,7 @@ func (p *planner) pageFrame(issue *paper.Issue, i int) *PageView {
 	}
 	v.PDF = pdfLink(issue.PDFs, page.Number, root)
 	v.IssuePDF = pdfLink(issue.PDFs, 0, root)
-	v.Months = p.monthsAround(issue, root)
+	v.Month = month()
 	return v
 }
 
@@ -211,19 +213,21 @@ func pdfLink(pdfs map[int]*paper.Asset, page int, root string) *Link {
 	return nil
 }
 
-// monthsAround is a small calendar: the month of the issue and those beside
-// it, leading to the first page of each issue.
-func (p *planner) monthsAround(issue *paper.Issue, root string) []Month {
+// month is a small calendar: the month of the issue, leading to the first page
+// of each issue in it.
+func (p *planner) month(issue *paper.Issue) *layout.Fragment {
+	year, m := issue.Date.Year, issue.Date.Month
 	byDate := map[paper.Date]*paper.Issue{}
-	for other, n := issue, 0; other != nil && n < 40; other, n = other.Previous, n+1 {
-		byDate[other.Date] = other
+	within := func(i *paper.Issue) bool { return i != nil && i.Date.Year == year && i.Date.Month == m }
+	for i := issue; within(i); i = i.Previous {
+		byDate[i.Date] = i
 	}
-	for other, n := issue.Next, 0; other != nil && n < 40; other, n = other.Next, n+1 {
-		byDate[other.Date] = other
+	for i := issue.Next; within(i); i = i.Next {
+		byDate[i.Date] = i
 	}
-	m := month(issue.Date.Year, time.Month(issue.Date.Month), byDate, root)
-	m.Name = strconv.Itoa(issue.Date.Year) + "年" + m.Name
-	return []Month{m}
+	v := month(year, time.Month(m), byDate, rootOf(issue.Address))
+	v.Name = strconv.Itoa(year) + "年" + v.Name
+	return p.Layouts.Fragment("month.html", v)
 }
 
 func (p *planner) printHead(issue *paper.Issue, i int, root string) PrintHead {
@@ -280,8 +284,8 @@ func editors(page *paper.Page) string {
 	return "责任编辑 " + strings.Join(names, " ")
 }
 
-func (p *planner) pageView(issue *paper.Issue, i int) *PageView {
-	v := p.pageFrame(issue, i)
+func (p *planner) pageView(issue *paper.Issue, i int, month func() *layout.Fragment) *PageView {
+	v := p.pageFrame(issue, i, month)
 	list := p.sheets.of(issue)
 	v.Sheet = sheetView(&list[i], v.Root, func(n int) string { return v.Root + pageAddress(issue, n) })
 	for _, s := range list[i].Stories {
