@@ -71,7 +71,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 	site := os.DirFS(o.Dir)
-	remembered := load.NewMemory(o.Version)
+	remembered := sync.OnceValue(func() *load.Memory { return load.NewMemory(o.Version) })
 	if !o.Forget {
 		remembered = memory.Open(o.Dir, o.Version)
 	}
@@ -88,10 +88,10 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	sources := remembered.Key()
+	sources := remembered().Key()
 	if !o.Forget {
 		var saved sync.WaitGroup
-		saved.Go(func() { memory.Save(o.Dir, remembered) })
+		saved.Go(func() { memory.Save(o.Dir, remembered()) })
 		defer saved.Wait()
 	}
 	set, layoutProblems, err := layout.Parse(site, o.Theme)

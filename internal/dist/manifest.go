@@ -58,6 +58,8 @@ func decodeManifest(data []byte) manifest {
 	if !ok || n < len(m.whole) || crc32.ChecksumIEEE(rest[:n]) != binary.LittleEndian.Uint32(rest[n:]) {
 		return m
 	}
+	const likely = 90 // bytes a record
+	m.records = make(map[string]record, n/likely)
 	m.whole = Key(rest)
 	for rest = rest[len(m.whole):n]; len(rest) > 0; {
 		n, used := binary.Uvarint(rest)

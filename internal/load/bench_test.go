@@ -59,7 +59,7 @@ func BenchmarkSave(b *testing.B) {
 }
 
 func load(b *testing.B, site fstest.MapFS, m *Memory) {
-	p, problems, err := Load(site, Options{Now: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Memory: m})
+	p, problems, err := Load(site, Options{Now: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Memory: func() *Memory { return m }})
 	if err != nil || len(problems) > 0 || len(p.Issues) == 0 {
 		b.Fatal(err, problems)
 	}

@@ -27,13 +27,33 @@ func (l *listing) kept() []*manuscript {
 	return slices.DeleteFunc(slices.Clone(l.manuscripts), func(m *manuscript) bool { return m == nil })
 }
 
-// readAll reads every Markdown file, or remembers what it said, and lists the
-// other files below content/.
-func readAll(fsys fs.FS, o Options) (*listing, error) {
-	entries, err := source.Find(fsys, ContentDir, o.Each)
-	if err != nil {
-		return nil, err
+// list finds what stands below content/. A round begins with every look at
+// all of it; what no file of a round was met for is forgotten in the end.
+func list(fsys fs.FS, o Options) (*listing, error) {
+	if o.Only != "" {
+		if m := o.Memory(); m.last != nil {
+			next, ok, err := m.last.with(fsys, o, o.Only)
+			if ok && err == nil {
+				m.last = next
+			}
+			if ok {
+				return next, err
+			}
+		}
 	}
+	entries, err := source.Find(fsys, ContentDir, o.Each)
+	m := o.Memory()
+	m.round++
+	m.last = nil
+	if err == nil {
+		m.last, err = readAll(fsys, o, entries)
+	}
+	return m.last, err
+}
+
+// readAll reads every Markdown file, or remembers what it said, and keeps the
+// others beside them.
+func readAll(fsys fs.FS, o Options, entries []source.Entry) (*listing, error) {
 	l := &listing{}
 	for _, e := range entries {
 		if isMarkdown(e.Path) {
@@ -55,7 +75,7 @@ func readAll(fsys fs.FS, o Options) (*listing, error) {
 
 // readOne returns what a text says, nil when it has just been removed.
 func readOne(fsys fs.FS, o Options, e source.Entry) (*manuscript, error) {
-	ms, err := recall(o.Memory, fsys, e, o.Now, func(raw []byte) *manuscript {
+	ms, err := recall(o.Memory(), fsys, e, o.Now, func(raw []byte) *manuscript {
 		return read(e.Path, classify(e.Path).kind, raw)
 	})
 	if errors.Is(err, fs.ErrNotExist) {

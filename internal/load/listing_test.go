@@ -23,7 +23,7 @@ func TestOnlyEqualsAll(t *testing.T) {
 			now = now.Add(time.Duration(r.IntN(4000)) * time.Millisecond)
 			name := oneChange(r, site, now)
 			history = append(history, name)
-			got, gotProblems, err := Load(site, Options{Now: now, Memory: told, Only: name})
+			got, gotProblems, err := Load(site, Options{Now: now, Memory: func() *Memory { return told }, Only: name})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -27,8 +27,10 @@ type Options struct {
 	Drafts, Future, Expired bool
 	// Theme holds the built-in static files; the site's own come first.
 	Theme fs.FS
-	// Memory is used and brought up to date.
-	Memory *Memory
+	// Memory returns what is used and brought up to date. It is asked for when
+	// the folders have been listed, and may be busy reading until then. Nil
+	// remembers nothing.
+	Memory func() *Memory
 	// Develop does a job, unless it was done before, and returns the look of
 	// the picture. It may be called concurrently. Nil leaves the jobs for
 	// later, and with them what only they can tell of a picture.
@@ -61,7 +63,8 @@ func Load(fsys fs.FS, o Options) (*paper.Paper, []diag.Problem, error) {
 		}
 	}
 	if o.Memory == nil {
-		o.Memory = NewMemory("")
+		fresh := NewMemory("")
+		o.Memory = func() *Memory { return fresh }
 	}
 	raw, err := fs.ReadFile(fsys, SiteFile)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -70,12 +73,12 @@ func Load(fsys fs.FS, o Options) (*paper.Paper, []diag.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	o.Memory.site = source.Sum(raw)
 	site, problems := config.Parse(SiteFile, raw)
-	found, err := o.Memory.list(fsys, o)
+	found, err := list(fsys, o)
 	if err != nil {
 		return nil, nil, err
 	}
+	o.Memory().site = source.Sum(raw)
 	m := newMakeup(fsys, site, o, found.kept(), found.others)
 	m.problems = problems
 	p, err := m.paper()

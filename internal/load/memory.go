@@ -183,24 +183,6 @@ func packAny(dst []byte, value any) []byte {
 	return dst
 }
 
-// list finds what stands below content/. A round begins with every look at
-// all of it; what no file of a round was met for is forgotten in the end.
-func (m *Memory) list(fsys fs.FS, o Options) (*listing, error) {
-	if o.Only != "" && m.last != nil {
-		next, ok, err := m.last.with(fsys, o, o.Only)
-		if ok && err == nil {
-			m.last = next
-		}
-		if ok {
-			return next, err
-		}
-	}
-	m.round++
-	l, err := readAll(fsys, o)
-	m.last = l
-	return l, err
-}
-
 func (m *Memory) forget() {
 	for path, e := range m.entries {
 		if e.used < m.round {

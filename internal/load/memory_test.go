@@ -34,7 +34,7 @@ title: 甲
 	m := NewMemory("1")
 	for range 3 {
 		for range 3 {
-			p, problems, err := Load(fsys, Options{Now: noon.Add(time.Hour), Memory: m, Each: workers})
+			p, problems, err := Load(fsys, Options{Now: noon.Add(time.Hour), Memory: func() *Memory { return m }, Each: workers})
 			if err != nil || len(problems) > 0 {
 				t.Fatal(problems, err)
 			}

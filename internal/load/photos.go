@@ -164,7 +164,7 @@ func (m *makeup) print(e source.Entry, s shot) (*print, error) {
 	p := &print{}
 	err := photo.CheckSize(e.Size)
 	if err == nil || s.strip {
-		if p.facts, err = recall(m.options.Memory, m.fsys, e, m.options.Now, describe); err != nil {
+		if p.facts, err = recall(m.options.Memory(), m.fsys, e, m.options.Now, describe); err != nil {
 			return nil, err
 		}
 		if err = p.facts.err(); s.strip && err != nil && !namedAsPicture(e.Path) {

@@ -14,6 +14,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"bao/internal/load"
 )
@@ -24,9 +25,15 @@ const (
 	File = "memory"
 )
 
-// Open returns what earlier runs of the same version of the program
-// remembered of the site in dir.
-func Open(dir, version string) *load.Memory {
+// Open begins to read what earlier runs of the same version of the program
+// remembered of the site in dir, and returns what waits for it.
+func Open(dir, version string) func() *load.Memory {
+	read := sync.OnceValue(func() *load.Memory { return open(dir, version) })
+	go read()
+	return read
+}
+
+func open(dir, version string) *load.Memory {
 	saved, err := os.Open(filepath.Join(dir, Dir, File))
 	if err != nil {
 		return load.NewMemory(version)

@@ -37,7 +37,7 @@ func TestKept(t *testing.T) {
 		if _, problems, err := load.Load(site, load.Options{Now: long.AddDate(0, 0, 1), Memory: m}); err != nil || len(problems) > 0 {
 			t.Fatal(problems, err)
 		}
-		Save(dir, m)
+		Save(dir, m())
 		return site.opened["content/2026-03-02/hua.md"]
 	}
 	if read("1") == 0 {
@@ -69,5 +69,5 @@ func TestUnwritable(t *testing.T) {
 	if _, _, err := load.Load(fstest.MapFS{"site.yaml": {Data: []byte("title: 槐荫里\n")}, "static/a.txt": {}}, load.Options{Memory: m}); err != nil {
 		t.Fatal(err)
 	}
-	Save(file, m) // says nothing, does nothing
+	Save(file, m()) // says nothing, does nothing
 }

@@ -93,7 +93,7 @@ func open(o Options, compositions sheet.Memory) (web.Source, *paper.Issue, Repor
 	if err != nil {
 		return web.Source{}, nil, report, err
 	}
-	memory.Save(o.Dir, o.Load.Memory)
+	memory.Save(o.Dir, o.Load.Memory())
 	set, layoutProblems, err := layout.Parse(site, o.Load.Theme)
 	if err != nil {
 		return web.Source{}, nil, report, err

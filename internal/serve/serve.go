@@ -77,7 +77,7 @@ type Preview struct {
 	accusing chan struct{} // a page failed, the terminal is to be told
 
 	// For the goroutine that loads alone.
-	memory       *load.Memory
+	memory       func() *load.Memory
 	compositions *memory.Compositions
 	photos       *memory.Photos
 	later        later
@@ -190,14 +190,14 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 				p.refresh(watch.Change{})
 			}
 		case <-verify.C:
-			if p.believed && !p.memory.Same(p.site, p.o.Each) {
+			if p.believed && !p.memory().Same(p.site, p.o.Each) {
 				p.refresh(watch.Change{})
 			}
 			p.believed = false
 			runtime.GC() // of the paper before, while nobody waits
 		case <-keep.C:
 			keepIn = keepAfter
-			memory.Save(p.o.Dir, p.memory)
+			memory.Save(p.o.Dir, p.memory())
 			p.compositions.Save(p.o.Dir)
 			p.photos.Save()
 		}
