@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
 	"os"
 	"path"
@@ -31,6 +32,13 @@ func (t *Tree) Commit(files []File, whole Key) (Result, error) {
 		}
 		next[f.Path] = rec
 	}
+	inOrder := func(yield func(string, record) bool) {
+		for _, f := range files {
+			if !yield(f.Path, next[f.Path]) {
+				return
+			}
+		}
+	}
 	orphans := map[string]bool{}
 	for p := range t.records {
 		if _, planned := next[p]; !planned {
@@ -40,11 +48,11 @@ func (t *Tree) Commit(files []File, whole Key) (Result, error) {
 	if maps.Equal(next, t.records) && !t.anyFresh() {
 		if t.whole != whole {
 			// All that is lost without it is time, in the next build.
-			_ = t.writeManifest(manifest{whole, next})
+			_ = t.writeManifest(whole, inOrder)
 		}
 		return Result{Unchanged: len(files)}, nil
 	}
-	if err := t.announce(next); err != nil {
+	if err := t.announce(); err != nil {
 		return Result{}, err
 	}
 	result := Result{Deleted: len(orphans)}
@@ -67,11 +75,12 @@ func (t *Tree) Commit(files []File, whole Key) (Result, error) {
 	if err := t.remove(orphans); err != nil {
 		return Result{}, err
 	}
-	return result, t.writeManifest(manifest{whole, next})
+	return result, t.writeManifest(whole, inOrder)
 }
 
-func (t *Tree) writeManifest(m manifest) error {
-	return writeWhole(filepath.Join(t.root, ManifestName), encodeManifest(m))
+func (t *Tree) writeManifest(whole Key, records iter.Seq2[string, record]) error {
+	about := len(t.records) + len(t.staged)
+	return writeWhole(filepath.Join(t.root, ManifestName), encodeManifest(whole, about, records))
 }
 
 func (t *Tree) anyFresh() bool {
@@ -86,20 +95,22 @@ func (t *Tree) anyFresh() bool {
 // announce records, before anything moves, which files are about to become
 // ours or to change, so that a build that is killed here is healed by the
 // next one instead of leaving files that nobody owns.
-func (t *Tree) announce(next map[string]record) error {
-	intent := maps.Clone(t.records)
-	if intent == nil {
-		intent = map[string]record{}
-	}
-	for p := range next {
-		if t.staged[p].fresh {
-			intent[p] = record{}
-		}
-	}
+func (t *Tree) announce() error {
 	if err := os.MkdirAll(t.root, 0o755); err != nil {
 		return err
 	}
-	return t.writeManifest(manifest{records: intent})
+	return t.writeManifest(Key{}, func(yield func(string, record) bool) {
+		for p, rec := range t.records {
+			if !t.staged[p].fresh && !yield(p, rec) {
+				return
+			}
+		}
+		for p, s := range t.staged {
+			if s.fresh && !yield(p, record{}) {
+				return
+			}
+		}
+	})
 }
 
 // place moves what is in the folder from into the folder to: a folder as a

@@ -6,10 +6,9 @@ import (
 	"errors"
 	"hash/crc32"
 	"io/fs"
-	"maps"
+	"iter"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 )
 
@@ -58,8 +57,7 @@ func decodeManifest(data []byte) manifest {
 	if !ok || n < len(m.whole) || crc32.ChecksumIEEE(rest[:n]) != binary.LittleEndian.Uint32(rest[n:]) {
 		return m
 	}
-	const likely = 90 // bytes a record
-	m.records = make(map[string]record, n/likely)
+	m.records = make(map[string]record, n/recordLen)
 	m.whole = Key(rest)
 	for rest = rest[len(m.whole):n]; len(rest) > 0; {
 		n, used := binary.Uvarint(rest)
@@ -80,10 +78,13 @@ func decodeManifest(data []byte) manifest {
 	return m
 }
 
-func encodeManifest(m manifest) []byte {
-	out := append([]byte(manifestHeader), m.whole[:]...)
-	for _, path := range slices.Sorted(maps.Keys(m.records)) {
-		r := m.records[path]
+// recordLen is about what a record takes with its path.
+const recordLen = 90
+
+func encodeManifest(whole Key, n int, records iter.Seq2[string, record]) []byte {
+	out := make([]byte, 0, len(manifestHeader)+n*recordLen)
+	out = append(append(out, manifestHeader...), whole[:]...)
+	for path, r := range records {
 		out = binary.AppendUvarint(out, uint64(len(path)))
 		out = append(out, path...)
 		out = append(out, r.key[:]...)
