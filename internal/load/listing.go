@@ -75,8 +75,8 @@ func readAll(fsys fs.FS, o Options, entries []source.Entry) (*listing, error) {
 
 // readOne returns what a text says, nil when it has just been removed.
 func readOne(fsys fs.FS, o Options, e source.Entry) (*manuscript, error) {
-	ms, err := recall(o.Memory(), fsys, e, o.Now, func(raw []byte) *manuscript {
-		return read(e.Path, classify(e.Path).kind, raw)
+	ms, err := recall(o.Memory(), fsys, e, o.Now, func(raw []byte, sum source.Digest) *manuscript {
+		return read(e.Path, classify(e.Path).kind, raw, sum)
 	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil

@@ -80,10 +80,10 @@ type reader struct {
 	text *source.Text
 }
 
-// read parses one file. What it can't take becomes a problem of the
+// read parses one file whose bytes have the digest sum. What it can't take becomes a problem of the
 // manuscript; it never fails.
-func read(path string, in kind, raw []byte) *manuscript {
-	m := &manuscript{Path: path, FileSlug: slugOf(path), Kind: in, Digest: source.Sum(raw)}
+func read(path string, in kind, raw []byte, sum source.Digest) *manuscript {
+	m := &manuscript{Path: path, FileSlug: slugOf(path), Kind: in, Digest: sum}
 	text, problems := source.Split(path, raw)
 	m.Problems = problems
 	if text.Unreadable {

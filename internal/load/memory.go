@@ -37,8 +37,8 @@ type entry struct {
 	modTime int64 // nanoseconds
 	readAt  int64 // when the bytes were last looked at, nanoseconds
 	digest  source.Digest
-	packed  string // of value, as saved; empty when made in this process
-	value   any    // *manuscript or *facts; nil until needed
+	packed  string // what the file says, as it is saved
+	value   any    // the same as *manuscript or *facts; nil until needed
 	used    int    // by which round
 }
 
@@ -147,7 +147,7 @@ func (m *Memory) Save(w io.Writer) error {
 	if _, err := io.WriteString(both, m.header()); err != nil {
 		return err
 	}
-	var data, made []byte
+	var data []byte
 	for _, path := range slices.Sorted(maps.Keys(m.entries)) {
 		e := m.entries[path]
 		data = packText(data[:0], path)
@@ -155,12 +155,7 @@ func (m *Memory) Save(w io.Writer) error {
 		data = binary.LittleEndian.AppendUint64(data, uint64(e.modTime))
 		data = binary.LittleEndian.AppendUint64(data, uint64(e.readAt))
 		data = append(data, e.digest[:]...)
-		if e.packed != "" {
-			data = packText(data, e.packed)
-		} else {
-			made = packAny(made[:0], e.value)
-			data = packText(data, made)
-		}
+		data = packText(data, e.packed)
 		if _, err := both.Write(data); err != nil {
 			return err
 		}
@@ -173,16 +168,6 @@ func (m *Memory) Save(w io.Writer) error {
 	return nil
 }
 
-func packAny(dst []byte, value any) []byte {
-	switch v := value.(type) {
-	case *manuscript:
-		return pack(dst, v)
-	case *facts:
-		return pack(dst, v)
-	}
-	return dst
-}
-
 func (m *Memory) forget() {
 	for path, e := range m.entries {
 		if e.used < m.round {
@@ -193,9 +178,10 @@ func (m *Memory) forget() {
 }
 
 // recall returns what the file e says: remembered if it is unchanged, else
-// made from its bytes. It may be called concurrently; a picture that is cut in
-// two ways is asked for twice at once.
-func recall[T any](m *Memory, fsys fs.FS, e source.Entry, now time.Time, make func(raw []byte) *T) (*T, error) {
+// made from its bytes. Either way its texts are stretches of its packed form,
+// so that nothing else of the file stays in memory. It may be called
+// concurrently; a picture that is cut in two ways is asked for twice at once.
+func recall[T any](m *Memory, fsys fs.FS, e source.Entry, now time.Time, make func(raw []byte, sum source.Digest) *T) (*T, error) {
 	m.mu.Lock()
 	old := m.entries[e.Path]
 	m.mu.Unlock()
@@ -218,16 +204,14 @@ func recall[T any](m *Memory, fsys fs.FS, e source.Entry, now time.Time, make fu
 		size: e.Size, modTime: e.ModTime.UnixNano(), readAt: now.UnixNano(),
 		digest: source.Sum(raw), used: m.round,
 	}
-	value, ok := (*T)(nil), false
 	if old != nil && old.digest == fresh.digest {
-		if value, ok = remembered[T](old); ok {
-			fresh.packed = old.packed
-		}
+		fresh.packed = old.packed
 	}
+	value, ok := remembered[T](fresh)
 	if !ok {
-		value = make(raw)
+		fresh.packed = packed(make(raw, fresh.digest))
+		value, _ = remembered[T](fresh)
 	}
-	fresh.value = value
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.entries[e.Path] = fresh

@@ -6,7 +6,18 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"sync"
 )
+
+// packed returns what v points to in the form of pack.
+func packed(v any) string {
+	scratch := scratches.Get().(*[]byte)
+	defer scratches.Put(scratch)
+	*scratch = pack((*scratch)[:0], v)
+	return string(*scratch)
+}
+
+var scratches = sync.Pool{New: func() any { return new([]byte) }}
 
 // pack appends what v points to, a plain struct of exported fields, in a
 // compact form. Being

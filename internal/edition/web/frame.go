@@ -30,6 +30,10 @@ type frames struct {
 	footers    map[string]*layout.Fragment // by root
 }
 
+// mostNameplates is how many nameplates are kept at once: those of some dozens
+// of issues.
+const mostNameplates = 512
+
 type nameplateKey struct {
 	issue   *paper.Issue
 	root    string
@@ -169,6 +173,9 @@ func (f *frames) nameplate(s spot, root string) *layout.Fragment {
 	defer f.mu.Unlock()
 	if made := f.nameplates[key]; made != nil {
 		return made
+	}
+	if len(f.nameplates) == mostNameplates {
+		clear(f.nameplates) // those of other issues are hardly asked for again
 	}
 	made := f.Layouts.Fragment("nameplate.html", f.nameplateView(key))
 	f.nameplates[key] = made

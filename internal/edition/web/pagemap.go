@@ -21,7 +21,7 @@ type PageMap struct {
 
 // Key stands for the map in the key of a page.
 func (m *PageMap) Key() dist.Key {
-	return dist.KeyOf("map", m.root, m.article.Address, m.sheets.input(m.article.Issue).key)
+	return dist.KeyOf("map", m.root, m.article.Address, m.sheets.key(m.article.Issue))
 }
 
 // Page leads to the page on which the article begins: 第1版·要闻. That is another

@@ -57,11 +57,11 @@ type PrintHead struct {
 	Blank                    bool         // without folio line
 }
 
-// issueSheets are the composed pages of one issue.
+// issueSheets is what is asked for again and again about the composed pages of
+// an issue.
 type issueSheets struct {
-	pages []sheet.Page
-	key   dist.Key
-	count func() int // of sheets
+	key   func() dist.Key // of what they are made of
+	count func() int
 }
 
 // sheets makes the compositions of issues and remembers the last few, since
@@ -69,7 +69,7 @@ type issueSheets struct {
 type sheets struct {
 	Source
 	mu     sync.Mutex
-	inputs map[*paper.Issue]func() issueSheets
+	about  map[*paper.Issue]issueSheets
 	recent []composed
 }
 
@@ -83,25 +83,26 @@ type composed struct {
 const recentIssues = 8
 
 func newSheets(s Source) *sheets {
-	return &sheets{Source: s, inputs: map[*paper.Issue]func() issueSheets{}}
+	return &sheets{Source: s, about: map[*paper.Issue]issueSheets{}}
 }
 
-// input returns what the sheets of an issue are made of.
-func (s *sheets) input(issue *paper.Issue) issueSheets {
+// aboutIssue returns what is known of the sheets of an issue.
+func (s *sheets) aboutIssue(issue *paper.Issue) issueSheets {
 	s.mu.Lock()
-	input := s.inputs[issue]
-	if input == nil {
-		input = sync.OnceValue(func() issueSheets {
-			pages := sheet.Pages(issue)
-			return issueSheets{pages, dist.KeyOf(s.Paper.Site.Print, pages), sync.OnceValue(func() int {
-				return sheet.Count(pages, s.Paper.Site.Print, s.Compositions)
-			})}
-		})
-		s.inputs[issue] = input
+	defer s.mu.Unlock()
+	known, ok := s.about[issue]
+	if !ok {
+		known = issueSheets{
+			sync.OnceValue(func() dist.Key { return dist.KeyOf(s.Paper.Site.Print, sheet.Pages(issue)) }),
+			sync.OnceValue(func() int { return sheet.Count(sheet.Pages(issue), s.Paper.Site.Print, s.Compositions) }),
+		}
+		s.about[issue] = known
 	}
-	s.mu.Unlock()
-	return input()
+	return known
 }
+
+// key stands for what the sheets of an issue are made of.
+func (s *sheets) key(issue *paper.Issue) dist.Key { return s.aboutIssue(issue).key() }
 
 // of returns the composed pages of an issue.
 func (s *sheets) of(issue *paper.Issue) []sheet.Sheet {
@@ -113,7 +114,7 @@ func (s *sheets) of(issue *paper.Issue) []sheet.Sheet {
 		}
 	}
 	list := sync.OnceValue(func() []sheet.Sheet {
-		return sheet.Issue(s.input(issue).pages, s.Paper.Site.Print, s.Compositions)
+		return sheet.Issue(sheet.Pages(issue), s.Paper.Site.Print, s.Compositions)
 	})
 	s.recent = append(s.recent[max(0, len(s.recent)-recentIssues+1):], composed{issue, list})
 	s.mu.Unlock()
@@ -126,7 +127,7 @@ func (s *sheets) count(issue *paper.Issue) int {
 	if s.Paper.Site.Print.Overflow != config.OverflowGrow || len(issue.Pages) == 0 {
 		return len(issue.Pages)
 	}
-	return s.input(issue).count()
+	return s.aboutIssue(issue).count()
 }
 
 // printed lists the pages of an issue as they are printed. One that it grew
@@ -163,7 +164,7 @@ func (p *planner) composedPage(address, template string, rest, view func() any, 
 	p.files = append(p.files, dist.File{
 		Path: address,
 		Key: func() dist.Key {
-			return dist.KeyOf(p.Version, p.Layouts.Key(), template, p.sheets.input(issue).key, rest())
+			return dist.KeyOf(p.Version, p.Layouts.Key(), template, p.sheets.key(issue), rest())
 		},
 		Write: func(w io.Writer) error { return p.Layouts.Execute(w, template, view()) },
 	})
