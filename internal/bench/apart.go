@@ -9,15 +9,16 @@ import (
 	"strings"
 )
 
-// Composed pages are counted apart: their cost depends on how full the pages
-// are, and neither the floor nor Hugo has anything like them.
+// What is counted apart is counted by leaving it out of a bao that is built
+// for the purpose.
 
-// stub is a function of internal/sheet and what it does, at once, in a bao
-// that composes nothing: every page is there, and empty.
-type stub struct{ file, head, body string }
+// stub is a function of bao and what it does, at once, in such a bao.
+type stub struct{ pkg, file, head, body string }
 
-var stubs = []stub{
-	{"issue.go", "func Issue(pages []Page, p config.Print, m Memory) []Sheet {\n", `
+// unComposed leaves every printed page empty: its cost depends on how full it
+// is, and neither the floor nor Hugo has anything like it.
+var unComposed = []stub{
+	{"bao/internal/sheet", "issue.go", "func Issue(pages []Page, p config.Print, m Memory) []Sheet {\n", `
 	if true {
 		var empty []Sheet
 		for _, page := range pages {
@@ -26,21 +27,36 @@ var stubs = []stub{
 		return empty
 	}
 `},
-	{"front.go", "func Front(list []Copy, columns int, m Memory) Sheet {\n", `
+	{"bao/internal/sheet", "front.go", "func Front(list []Copy, columns int, m Memory) Sheet {\n", `
 	if true {
 		return Sheet{Format: Screen(columns)}
 	}
 `},
 }
 
-// withoutPages returns the arguments of go build that leave composing out.
-func withoutPages(scratch string) ([]string, error) {
-	dir, err := exec.Command("go", "list", "-f", "{{.Dir}}", "bao/internal/sheet").Output()
-	if err != nil {
-		return nil, fmt.Errorf("go list: %w", err)
+// articlesAlone leaves out everything but the pages of the articles, which are
+// what the floor makes.
+var articlesAlone = append([]stub{
+	{"bao/internal/edition/web", "web.go", "func Plan(s Source) []dist.File {\n", `
+	if true {
+		p := newPlanner(s)
+		p.articles()
+		return p.files
+	}
+`},
+}, unComposed...)
+
+// overlay returns the arguments of go build that put stubs in place.
+func overlay(scratch string, stubs []stub) ([]string, error) {
+	if err := os.MkdirAll(scratch, 0o755); err != nil {
+		return nil, err
 	}
 	replace := map[string]string{}
 	for _, s := range stubs {
+		dir, err := exec.Command("go", "list", "-f", "{{.Dir}}", s.pkg).Output()
+		if err != nil {
+			return nil, fmt.Errorf("go list: %w", err)
+		}
 		file := filepath.Join(strings.TrimSpace(string(dir)), s.file)
 		source, err := os.ReadFile(file)
 		if err != nil {
@@ -55,10 +71,10 @@ func withoutPages(scratch string) ([]string, error) {
 			return nil, err
 		}
 	}
-	overlay := filepath.Join(scratch, "overlay.json")
 	list, err := json.Marshal(map[string]map[string]string{"Replace": replace})
 	if err != nil {
 		return nil, err
 	}
-	return []string{"-overlay", overlay}, os.WriteFile(overlay, list, 0o644)
+	name := filepath.Join(scratch, "overlay.json")
+	return []string{"-overlay", name}, os.WriteFile(name, list, 0o644)
 }

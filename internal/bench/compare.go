@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -21,6 +22,7 @@ type contest struct {
 	pages  bool   // compose printed pages too
 	hugo   string // binary, or "" for none
 	bao    string // binary
+	alone  string // another, that makes the pages of the articles alone
 	self   string
 	log    io.Writer
 	runs   map[string][]cost
@@ -30,6 +32,7 @@ type contest struct {
 const (
 	floorRow     = "floor"
 	coldRow      = "bao, cold"
+	aloneRow     = "– article pages alone"
 	unchangedRow = "bao, unchanged"
 	changedRow   = "bao, one article changed"
 	hugoRow      = "Hugo"
@@ -58,8 +61,12 @@ func (c *contest) prepare() error {
 	if c.self, err = os.Executable(); err != nil {
 		return err
 	}
-	c.bao = c.path("bao")
-	if err := c.build(); err != nil {
+	c.bao, c.alone = c.path("bao"), c.path("bao-alone")
+	var stubs []stub
+	if !c.pages {
+		stubs = unComposed
+	}
+	if err := errors.Join(c.build(c.bao, stubs), c.build(c.alone, articlesAlone)); err != nil {
 		return err
 	}
 	if c.hugo, err = exec.LookPath(c.hugo); err != nil {
@@ -73,15 +80,12 @@ func (c *contest) prepare() error {
 	return generateHugo(c.path("hugosite"), c.n, c.seed)
 }
 
-func (c *contest) build() error {
-	args := []string{"build", "-o", c.bao}
-	if !c.pages {
-		overlay, err := withoutPages(c.dir)
-		if err != nil {
-			return err
-		}
-		args = append(args, overlay...)
+func (c *contest) build(binary string, stubs []stub) error {
+	replaced, err := overlay(binary+"-overlay", stubs)
+	if err != nil {
+		return err
 	}
+	args := append([]string{"build", "-o", binary}, replaced...)
 	build := exec.Command("go", append(args, "bao/cmd/bao")...)
 	build.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if text, err := build.CombinedOutput(); err != nil {
@@ -91,13 +95,17 @@ func (c *contest) build() error {
 }
 
 func (c *contest) round(round int) error {
-	for _, old := range []string{"floor", "public", "hugo", "site/.bao"} {
-		if err := os.RemoveAll(c.path(old)); err != nil {
-			return err
-		}
+	if err := c.remove("floor", "public", "alone", "hugo", "site/.bao"); err != nil {
+		return err
 	}
 	bao := []string{c.bao, "build", "-C", c.path("site"), "-o", c.path("public")}
 	if err := c.measure(floorRow, c.self, "floor", c.path("site"), c.path("floor")); err != nil {
+		return err
+	}
+	if err := c.measure(aloneRow, c.alone, "build", "-C", c.path("site"), "-o", c.path("alone")); err != nil {
+		return err
+	}
+	if err := c.remove("site/.bao"); err != nil {
 		return err
 	}
 	if err := c.measure(coldRow, bao...); err != nil {
@@ -115,6 +123,15 @@ func (c *contest) round(round int) error {
 		return err
 	}
 	return c.measure(changedRow, bao...)
+}
+
+func (c *contest) remove(names ...string) error {
+	for _, name := range names {
+		if err := os.RemoveAll(c.path(name)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (c *contest) measure(row string, command ...string) error {
@@ -141,12 +158,12 @@ func (c *contest) edit(round int) error {
 func (c *contest) report(out io.Writer) {
 	floor := median(c.runs[floorRow])
 	var hugo cost
-	rows := []string{floorRow, coldRow, unchangedRow, changedRow}
+	rows := []string{floorRow, coldRow, aloneRow, unchangedRow, changedRow}
 	if c.hugo != "" {
 		hugo = median(c.runs[hugoRow])
 		rows = append(rows, hugoRow)
 	}
-	folders := map[string]string{floorRow: "floor", coldRow: "public", hugoRow: "hugo"}
+	folders := map[string]string{floorRow: "floor", coldRow: "public", aloneRow: "alone", hugoRow: "hugo"}
 	fmt.Fprintf(out, "%d articles, median of %d", c.n, c.rounds)
 	if !c.pages {
 		fmt.Fprint(out, ", no pages composed")
