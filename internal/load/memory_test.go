@@ -2,8 +2,10 @@ package load
 
 import (
 	"bytes"
+	"fmt"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 )
 
@@ -48,6 +50,53 @@ title: 甲
 				t.Fatal(err)
 			}
 			m = ReadMemory("1", bytes.NewReader(saved.Bytes()), int64(saved.Len()))
+		}
+	}
+}
+
+// TestWorthSaving changes a few files of a large paper, run after run: what was
+// not saved for one run is for the next.
+func TestWorthSaving(t *testing.T) {
+	fsys := fstest.MapFS{"site.yaml": {Data: []byte("title: 槐荫里\n")}}
+	name := func(i int) string { return fmt.Sprintf("content/2026-03-09/%d.md", i) }
+	text := func(s string, ago time.Duration) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("---\ntitle: 花\n---\n" + s + "。\n"), ModTime: noon.Add(-ago * time.Minute)}
+	}
+	for i := range 2 * share {
+		fsys[name(i)] = text("花开", 60)
+	}
+	var saved bytes.Buffer
+	run := func() bool {
+		m := ReadMemory("1", bytes.NewReader(saved.Bytes()), int64(saved.Len()))
+		if _, problems, err := Load(fsys, Options{Now: noon, Memory: func() *Memory { return m }}); err != nil || len(problems) > 0 {
+			t.Fatal(problems, err)
+		}
+		worth := m.Changed()
+		if worth {
+			saved.Reset()
+			if err := m.Save(&saved); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return worth
+	}
+	steps := []struct {
+		name   string
+		change func()
+		saves  bool
+	}{
+		{"the first run", func() {}, true},
+		{"nothing", func() {}, false},
+		{"one of 512", func() { fsys[name(1)] = text("花落", 30) }, false},
+		{"one more", func() { fsys[name(2)] = text("花落", 30) }, false},
+		{"a third", func() { fsys[name(3)] = text("花落", 30) }, true},
+		{"nothing again", func() {}, false},
+		{"three gone", func() { delete(fsys, name(4)); delete(fsys, name(5)); delete(fsys, name(6)) }, true},
+	}
+	for _, s := range steps {
+		s.change()
+		if got := run(); got != s.saves {
+			t.Errorf("%s: saved is %v", s.name, got)
 		}
 	}
 }
