@@ -40,7 +40,9 @@ var articlesAlone = append([]stub{
 	{"bao/internal/edition/web", "web.go", "func Plan(s Source) []dist.File {\n", `
 	if true {
 		p := newPlanner(s)
-		p.articles()
+		for _, issue := range p.Paper.Issues {
+			p.articles(issue)
+		}
 		return p.files
 	}
 `},

@@ -16,7 +16,6 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"bao/internal/card"
@@ -235,33 +234,6 @@ func bringOne(f dist.File, tree *dist.Tree, buffer *bytes.Buffer) error {
 		return err
 	}
 	return tree.Stage(f.Path, key, buffer.Bytes())
-}
-
-// Each returns a runner for load and render with that many workers. A worker
-// takes several neighbours at a time: they often wait for the same thing, such
-// as what their issue has in common.
-func Each(workers int) func(n int, do func(i int)) {
-	workers = max(workers, 1)
-	return func(n int, do func(i int)) {
-		const most, rounds = 32, 128
-		stretch := min(max(n/(workers*rounds), 1), most)
-		var next atomic.Int64
-		var group sync.WaitGroup
-		for range min(workers, n) {
-			group.Go(func() {
-				for {
-					end := int(next.Add(int64(stretch)))
-					if end-stretch >= n {
-						return
-					}
-					for i := end - stretch; i < min(end, n); i++ {
-						do(i)
-					}
-				}
-			})
-		}
-		group.Wait()
-	}
 }
 
 // checkOut refuses output folders that hold, or are, what an editor wrote.

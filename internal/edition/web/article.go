@@ -9,12 +9,10 @@ import (
 	"bao/internal/paper"
 )
 
-func (p *planner) articles() {
-	for _, issue := range p.Paper.Issues {
-		all := issue.Articles()
-		for i, a := range all {
-			p.page(a.Address, "article.html", func() any { return p.article(a, all, i) })
-		}
+func (p *planner) articles(issue *paper.Issue) {
+	all := issue.Articles()
+	for i, a := range all {
+		p.page(a.Address, "article.html", func() any { return p.article(a, all, i) })
 	}
 }
 

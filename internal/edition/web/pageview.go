@@ -144,16 +144,14 @@ func pageAddress(issue *paper.Issue, number int) string {
 	return issue.Date.String() + "/page-" + strconv.Itoa(number) + ".html"
 }
 
-// pages plans the page views of every issue.
-func (p *planner) pages() {
-	for _, issue := range p.Paper.Issues {
-		month := sync.OnceValue(func() *layout.Fragment { return p.month(issue) })
-		for i, page := range p.sheets.printed(issue) {
-			p.composedPage(pageAddress(issue, page.Number), "page.html",
-				func() any { return p.pageFrame(issue, i, month) },
-				func() any { return p.pageView(issue, i, month) },
-				issue)
-		}
+// pages plans the page views of an issue.
+func (p *planner) pages(issue *paper.Issue) {
+	month := sync.OnceValue(func() *layout.Fragment { return p.month(issue) })
+	for i, page := range p.sheets.printed(issue) {
+		p.composedPage(pageAddress(issue, page.Number), "page.html",
+			func() any { return p.pageFrame(issue, i, month) },
+			func() any { return p.pageView(issue, i, month) },
+			issue)
 	}
 }
 

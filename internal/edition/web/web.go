@@ -44,8 +44,7 @@ func Plan(s Source) []dist.File {
 	p := newPlanner(s)
 	p.shareCards()
 	p.fronts()
-	p.pages()
-	p.articles()
+	p.issues()
 	p.sections()
 	p.people()
 	p.archive()
@@ -55,6 +54,15 @@ func Plan(s Source) []dist.File {
 	p.photos()
 	p.icons()
 	return p.files
+}
+
+// issues plans the page views and the articles of every issue, side by side:
+// both want its pages composed.
+func (p *planner) issues() {
+	for _, issue := range p.Paper.Issues {
+		p.pages(issue)
+		p.articles(issue)
+	}
 }
 
 func newPlanner(s Source) *planner {
