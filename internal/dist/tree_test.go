@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -172,6 +173,31 @@ func TestNothingVisibleBeforeCommit(t *testing.T) {
 	tree.Close()
 	if on := contents(t, root); !maps.Equal(on, map[string]string{"index.html": "旧"}) {
 		t.Errorf("folder holds %v", on)
+	}
+}
+
+// TestSameBytesStay renders a page anew whose view has changed and whose bytes
+// have not: it is left alone, with its time, also when only its time is new.
+func TestSameBytesStay(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "public")
+	page := func(view string) []File {
+		return []File{{Path: "a.html", Key: func() Key { return KeyOf(view) }, Write: func(w io.Writer) error {
+			_, err := io.WriteString(w, "一页")
+			return err
+		}}}
+	}
+	bring(root, page("one"))
+	long := time.Date(2020, 1, 2, 3, 4, 5, 0, time.UTC)
+	if err := os.Chtimes(filepath.Join(root, "a.html"), long, long); err != nil {
+		t.Fatal(err)
+	}
+	for _, view := range []string{"one", "two", "two"} {
+		if r, err := bring(root, page(view)); err != nil || r.Written != 0 || r.Unchanged != 1 {
+			t.Fatalf("%s: %+v, %v", view, r, err)
+		}
+	}
+	if info, err := os.Lstat(filepath.Join(root, "a.html")); err != nil || !info.ModTime().Equal(long) {
+		t.Errorf("the file was touched: %v, %v", info.ModTime(), err)
 	}
 }
 
