@@ -69,7 +69,7 @@ func (f Format) area(pieces []piece, stories []compose.Story) int {
 	sum := 0
 	for i := range pieces {
 		story := stories[i]
-		sum += len(pieces[i].lines) + f.headArea(story) + 1
+		sum += pieces[i].count() + f.headArea(story) + 1
 		for _, p := range story.Photos {
 			span := min(max(p.MinSpan, 2), f.Columns)
 			height := float64(f.SpanWidth(span)) / p.Aspect

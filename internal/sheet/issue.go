@@ -166,7 +166,7 @@ func (c *composer) laid(f Format, pieces []piece, stories []compose.Story, set [
 			continue
 		}
 		rest := pieces[place.Story]
-		rest.from, rest.lines, rest.boxed, rest.photos = number, rest.setLines(place.Copy)[place.Jump:], nil, nil
+		rest.from, rest.ways, rest.photos = number, asSet(rest.ways[place.Copy].lines()[place.Jump:]), nil
 		s.Stories[i].To = next
 		carried = append(carried, rest)
 	}

@@ -50,7 +50,7 @@ func wanted(pages []Page) map[string]string {
 	texts := map[string]string{}
 	for _, p := range pages {
 		for i := range p.Copy {
-			for _, l := range newPiece(&p.Copy[i], Printed(printSettings(), true)).lines {
+			for _, l := range newPiece(&p.Copy[i], Printed(printSettings(), true)).ways[0].lines() {
 				texts[p.Copy[i].Address] += lineText(l)
 			}
 		}

@@ -193,7 +193,7 @@ func TestSettled(t *testing.T) {
 		}
 		for i := range done.Places {
 			p, q := &layout.Places[i], &done.Places[i]
-			lines := pieces[p.Story].setLines(p.Copy)
+			lines := pieces[p.Story].ways[p.Copy].lines()
 			was, old := feet(p, lines)
 			is, cost := feet(q, lines)
 			before, after = before+was, after+is
@@ -239,7 +239,7 @@ func TestCarried(t *testing.T) {
 	} {
 		leg := compose.Leg{Rect: compose.Rect{Cols: 1, Lines: tt.jump + 1}, To: tt.jump}
 		layout := compose.Layout{Lines: 20, Places: []compose.Place{{Option: -1, Jump: tt.jump, Legs: []compose.Leg{leg}}}}
-		got := settled(f, []piece{{lines: linesOf(tt.lines)}}, layout).Places[0]
+		got := settled(f, []piece{{ways: asSet(linesOf(tt.lines))}}, layout).Places[0]
 		if got.Jump != tt.want || got.Legs[0].To != tt.want {
 			t.Errorf("%s: line %d runs on, the leg ends at %d, want %d", tt.lines, got.Jump, got.Legs[0].To, tt.want)
 		}

@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"bao/internal/compose"
@@ -66,24 +67,33 @@ type Report struct {
 // of it.
 type piece struct {
 	*Copy
-	from   int            // page it comes from
-	lines  []typeset.Line // still to be set
-	boxed  []typeset.Line // the same for a frame; nil when it can't be framed
+	from   int       // page it comes from
+	ways   []setting // in a column, then in a frame; that one alone where it can't be framed
 	photos []paper.Photo
+}
+
+// setting is one way to set what is still to be set of a story. Compose asks
+// how long each is; the lines are made of the one that it chooses.
+type setting struct {
+	count int
+	lines func() []typeset.Line
 }
 
 func newPiece(c *Copy, f Format) piece {
 	text := typeset.Prepare(c.blocks())
-	return piece{Copy: c, lines: text.Lines(f.measure()), boxed: text.Lines(f.boxedMeasure()), photos: c.Photos}
+	in := func(m typeset.Measure) setting {
+		return setting{text.Count(m), sync.OnceValue(func() []typeset.Line { return text.Lines(m) })}
+	}
+	return piece{Copy: c, ways: []setting{in(f.measure()), in(f.boxedMeasure())}, photos: c.Photos}
 }
 
-// setLines are the lines of the way to set the copy that compose chose.
-func (p *piece) setLines(option int) []typeset.Line {
-	if option == 1 {
-		return p.boxed
-	}
-	return p.lines
+// asSet is the way of lines that are set already.
+func asSet(lines []typeset.Line) []setting {
+	return []setting{{len(lines), func() []typeset.Line { return lines }}}
 }
+
+// count is how many lines a piece takes in a column.
+func (p *piece) count() int { return p.ways[0].count }
 
 // leastLines is the room that even a story of a single line is given, since
 // no leg may have only one; a lead of fewer than leadLines, or frontLeadLines
@@ -105,14 +115,14 @@ func (p *piece) story(f Format, rank int, mayJump bool) (compose.Story, []Headin
 	}
 	brief := p.Brief && rank > 0 // a page of briefs has a lead all the same
 	set, heads := headings(f, w, rank, brief || p.from > 0)
-	s := compose.Story{Heads: heads, MayJump: mayJump && len(p.lines) > 2*leastStay, Stay: leastStay, Keep: p.from > 0}
-	if len(p.lines) > 0 {
-		s.Copy = []compose.Copy{{Lines: max(len(p.lines), leastLines)}}
-		if rank > 0 && len(p.boxed) > 0 {
-			s.Copy = append(s.Copy, compose.Copy{Lines: max(len(p.boxed), leastLines), Boxed: true})
+	s := compose.Story{Heads: heads, MayJump: mayJump && p.count() > 2*leastStay, Stay: leastStay, Keep: p.from > 0}
+	if p.count() > 0 {
+		s.Copy = []compose.Copy{{Lines: max(p.count(), leastLines)}}
+		if rank > 0 && len(p.ways) > 1 {
+			s.Copy = append(s.Copy, compose.Copy{Lines: max(p.ways[1].count, leastLines), Boxed: true})
 		}
 	}
-	if rank == 0 && (len(p.lines) >= leadLines || f.OuterFrames && len(p.lines) >= frontLeadLines) {
+	if rank == 0 && (p.count() >= leadLines || f.OuterFrames && p.count() >= frontLeadLines) {
 		s.MinSpan = (f.Columns + 1) / 2
 	}
 	if brief {
@@ -213,7 +223,7 @@ func placed(f Format, p *piece, set []Heading, place compose.Place) Story {
 		})
 	}
 	for _, leg := range place.Legs {
-		lines := p.setLines(place.Copy)
+		lines := p.ways[place.Copy].lines()
 		leg.From, leg.To = min(leg.From, len(lines)), min(leg.To, len(lines))
 		story.Legs = append(story.Legs, Leg{leg, lines[leg.From:leg.To]})
 	}

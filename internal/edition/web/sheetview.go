@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"math"
@@ -217,18 +218,18 @@ func bylineBlock(s *sheet.Story) int {
 	if len(s.Legs) == 0 || s.To > 0 || !s.Signed() {
 		return -1
 	}
-	last, text := -1, ""
+	last, first, end := -1, "", "" // its first words and its last
 	for _, leg := range s.Legs {
 		for _, l := range leg.Lines {
 			if l.Block != last {
-				last, text = l.Block, ""
+				last, first, end = l.Block, "", ""
 			}
 			for _, segment := range l.Segments {
-				text += segment.Text
+				first, end = cmp.Or(first, segment.Text), cmp.Or(segment.Text, end)
 			}
 		}
 	}
-	if !strings.HasPrefix(text, "（") || !strings.HasSuffix(text, "）") {
+	if !strings.HasPrefix(first, "（") || !strings.HasSuffix(end, "）") {
 		return -1
 	}
 	return last
