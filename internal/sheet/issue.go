@@ -166,7 +166,7 @@ func (c *composer) laid(f Format, pieces []piece, stories []compose.Story, set [
 			continue
 		}
 		rest := pieces[place.Story]
-		rest.from, rest.ways, rest.photos = number, asSet(rest.ways[place.Copy].lines()[place.Jump:]), nil
+		rest.from, rest.ways, rest.photos = number, asSet(rest.set(place.Copy)[place.Jump:]), nil
 		s.Stories[i].To = next
 		carried = append(carried, rest)
 	}

@@ -50,7 +50,8 @@ func wanted(pages []Page) map[string]string {
 	texts := map[string]string{}
 	for _, p := range pages {
 		for i := range p.Copy {
-			for _, l := range newPiece(&p.Copy[i], Printed(printSettings(), true)).ways[0].lines() {
+			piece := newPiece(&p.Copy[i], Printed(printSettings(), true))
+			for _, l := range piece.set(0) {
 				texts[p.Copy[i].Address] += lineText(l)
 			}
 		}

@@ -31,7 +31,7 @@ func settled(f Format, pieces []piece, layout compose.Layout) compose.Layout {
 	layout.Reports = slices.Clone(layout.Reports)
 	for i := range layout.Places {
 		place := &layout.Places[i]
-		lines := pieces[place.Story].ways[place.Copy].lines()
+		lines := pieces[place.Story].set(place.Copy)
 		stay, fewest := len(lines), len(lines)
 		if place.Jump >= 0 {
 			stay, fewest = place.Jump, max(place.Jump-mostCarried, leastStay)

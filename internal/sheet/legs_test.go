@@ -193,7 +193,7 @@ func TestSettled(t *testing.T) {
 		}
 		for i := range done.Places {
 			p, q := &layout.Places[i], &done.Places[i]
-			lines := pieces[p.Story].ways[p.Copy].lines()
+			lines := pieces[p.Story].set(p.Copy)
 			was, old := feet(p, lines)
 			is, cost := feet(q, lines)
 			before, after = before+was, after+is

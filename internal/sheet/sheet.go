@@ -92,6 +92,12 @@ func asSet(lines []typeset.Line) []setting {
 	return []setting{{len(lines), func() []typeset.Line { return lines }}}
 }
 
+// set returns the lines of the way that compose chose, -1 for copy without a
+// line.
+func (p *piece) set(way int) []typeset.Line {
+	return p.ways[min(max(way, 0), len(p.ways)-1)].lines()
+}
+
 // count is how many lines a piece takes in a column.
 func (p *piece) count() int { return p.ways[0].count }
 
@@ -223,7 +229,7 @@ func placed(f Format, p *piece, set []Heading, place compose.Place) Story {
 		})
 	}
 	for _, leg := range place.Legs {
-		lines := p.ways[place.Copy].lines()
+		lines := p.set(place.Copy)
 		leg.From, leg.To = min(leg.From, len(lines)), min(leg.To, len(lines))
 		story.Legs = append(story.Legs, Leg{leg, lines[leg.From:leg.To]})
 	}

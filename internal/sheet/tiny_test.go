@@ -26,3 +26,26 @@ func TestTinyStories(t *testing.T) {
 		}
 	}
 }
+
+// TestNoWords composes stories that have no line of copy: a headline alone, a
+// picture alone.
+func TestNoWords(t *testing.T) {
+	list := []Copy{
+		{Address: "a", Headline: "图片新闻", Photos: []paper.Photo{{Address: "1.jpg", Width: 800, Height: 600}}},
+		{Address: "b", Headline: "花开了", Body: bodyOf("花开了，街坊都来看。")},
+		{Address: "c", Headline: "只有标题", NoBody: true, Body: bodyOf("不登。")},
+	}
+	list[0].Body = bodyOf("")
+	placed := func(sheets ...Sheet) (n int) {
+		for _, s := range sheets {
+			n += len(s.Stories)
+		}
+		return n
+	}
+	if n := placed(Issue([]Page{{Number: 1, Copy: list}}, printSettings(), nil)...); n != len(list) {
+		t.Errorf("%d of %d stories on the page", n, len(list))
+	}
+	if n := placed(Front(list, 6, nil)); n != len(list) {
+		t.Errorf("%d of %d stories on the front page", n, len(list))
+	}
+}
