@@ -96,7 +96,8 @@ type history struct {
 	dir string
 	now time.Time
 
-	version string // of the program
+	version        string // of the program
+	future, drafts bool   // are published
 }
 
 func (h *history) write(name, text string) {
@@ -152,7 +153,7 @@ func (h *history) article() string {
 // edit changes the site in one way that editors, time or accidents do.
 func (h *history) edit() string {
 	h.now = h.now.Add(time.Duration(1+h.IntN(5)) * time.Second)
-	switch h.IntN(18) {
+	switch h.IntN(19) {
 	case 0:
 		h.siteYAML()
 		return "site.yaml"
@@ -208,6 +209,9 @@ func (h *history) edit() string {
 	case 16:
 		h.killedBuild()
 		return "a killed build"
+	case 17:
+		h.future, h.drafts = h.IntN(2) == 0, h.IntN(2) == 0
+		return fmt.Sprintf("publishing: future %v, drafts %v", h.future, h.drafts)
 	default:
 		return "article " + h.article()
 	}
@@ -316,7 +320,7 @@ func (h *history) someFile(folder string) string {
 func (h *history) options(out string) Options {
 	return Options{
 		Dir: h.dir, Out: filepath.Join(h.dir, out), Theme: bao.Theme, Version: "version " + h.version,
-		Now: h.now.Add(time.Second), Workers: 2,
+		Now: h.now.Add(time.Second), Workers: 2, Future: h.future, Drafts: h.drafts,
 	}
 }
 

@@ -86,8 +86,12 @@ func frontCopy(articles []*paper.Article) []sheet.Copy {
 // composed prepares page one.
 func (p *planner) composed(articles []*paper.Article, root string) *Composed {
 	list := frontCopy(articles)
+	var states []string
+	for _, a := range articles {
+		states = append(states, stateWord(a.State))
+	}
 	return &Composed{
-		key:  dist.KeyOf("front sheet", root, list),
+		key:  dist.KeyOf("front sheet", root, list, states),
 		view: func() *FrontSheet { return frontSheet(articles, list, root, p.Compositions) },
 	}
 }
