@@ -3,6 +3,7 @@ package web
 import (
 	"html/template"
 	"io"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,8 +80,8 @@ type composed struct {
 }
 
 // recentIssues is how many composed issues are kept: one for each worker that
-// may be at work, and a few.
-const recentIssues = 8
+// may be at work, and a few. The one that was not asked for longest goes.
+var recentIssues = runtime.GOMAXPROCS(0) + 4
 
 func newSheets(s Source) *sheets {
 	return &sheets{Source: s, about: map[*paper.Issue]issueSheets{}}
@@ -107,8 +108,9 @@ func (s *sheets) key(issue *paper.Issue) dist.Key { return s.aboutIssue(issue).k
 // of returns the composed pages of an issue.
 func (s *sheets) of(issue *paper.Issue) []sheet.Sheet {
 	s.mu.Lock()
-	for _, c := range s.recent {
+	for i, c := range s.recent {
 		if c.issue == issue {
+			s.recent = append(slices.Delete(s.recent, i, i+1), c)
 			s.mu.Unlock()
 			return c.list()
 		}
