@@ -21,13 +21,13 @@ const (
 	exitUsage    = 2 // the command line makes no sense
 )
 
-// memoryLimit is where the garbage collector stops letting the heap double. A
-// paper of 100,000 articles takes 0.6 GB and would grow to 1.5 GB; the limit
-// costs it a tenth more time and papers of a usual size nothing.
+// memoryLimit is where the garbage collector stops letting the heap grow. A
+// paper of 100,000 articles takes 0.5 GB and would grow to 1.7 GB; the limit
+// costs it some more time and papers of a usual size nothing.
 const memoryLimit = 1050 << 20
 
-// collectAt lets the heap grow to three and a half times what is in use before it is
-// collected: a tenth less work, and 230 MB for 10,000 articles.
+// collectAt lets the heap grow to three and a half times what is in use before
+// it is collected: a tenth less work, and 200 MB for 10,000 articles.
 const collectAt = 250
 
 // run executes the command line and returns the exit code.

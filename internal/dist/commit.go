@@ -52,20 +52,22 @@ func (t *Tree) Commit(files []File, whole Key) (Result, error) {
 		}
 		return Result{Unchanged: len(files)}, nil
 	}
-	if err := t.announce(); err != nil {
-		return Result{}, err
-	}
 	result := Result{Deleted: len(orphans)}
-	inTheWay := blocking(orphans, next)
-	if err := t.remove(inTheWay); err != nil {
-		return Result{}, err
-	}
-	maps.DeleteFunc(orphans, func(p string, _ bool) bool { return inTheWay[p] })
 	for _, s := range t.staged {
 		if s.fresh {
 			result.Written++
 		}
 	}
+	if result.Written > 0 || result.Deleted > 0 {
+		if err := t.announce(); err != nil {
+			return Result{}, err
+		}
+	}
+	inTheWay := blocking(orphans, next)
+	if err := t.remove(inTheWay); err != nil {
+		return Result{}, err
+	}
+	maps.DeleteFunc(orphans, func(p string, _ bool) bool { return inTheWay[p] })
 	if result.Written > 0 {
 		if err := t.place(t.staging, t.root); err != nil {
 			return Result{}, err

@@ -43,11 +43,12 @@ func list(fsys fs.FS, o Options) (*listing, error) {
 	}
 	entries, err := source.Find(fsys, ContentDir, o.Each)
 	m := o.Memory()
-	m.round++
 	m.last = nil
-	if err == nil {
-		m.last, err = readAll(fsys, o, entries)
+	if err != nil {
+		return nil, err
 	}
+	m.round++
+	m.last, err = readAll(fsys, o, entries)
 	return m.last, err
 }
 

@@ -27,9 +27,9 @@ type Options struct {
 	Drafts, Future, Expired bool
 	// Theme holds the built-in static files; the site's own come first.
 	Theme fs.FS
-	// Memory returns what is used and brought up to date. It is asked for when
-	// the folders have been listed, and may be busy reading until then. Nil
-	// remembers nothing.
+	// Memory returns what is used and brought up to date. Unless Only is set, it
+	// is asked for when the folders have been listed, and may be busy reading
+	// until then. Nil remembers nothing.
 	Memory func() *Memory
 	// Develop does a job, unless it was done before, and returns the look of
 	// the picture. It may be called concurrently. Nil leaves the jobs for

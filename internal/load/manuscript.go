@@ -80,8 +80,8 @@ type reader struct {
 	text *source.Text
 }
 
-// read parses one file whose bytes have the digest sum. What it can't take becomes a problem of the
-// manuscript; it never fails.
+// read parses one file whose bytes have the digest sum. What it can't take
+// becomes a problem of the manuscript; it never fails.
 func read(path string, in kind, raw []byte, sum source.Digest) *manuscript {
 	m := &manuscript{Path: path, FileSlug: slugOf(path), Kind: in, Digest: sum}
 	text, problems := source.Split(path, raw)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -71,7 +72,7 @@ func ReadMemory(version string, saved io.Reader, size int64) *Memory {
 // string, of which all that is remembered are stretches.
 func (m *Memory) checked(saved io.Reader, size int64) string {
 	const sumLen = crc32.Size
-	if size < sumLen {
+	if size < sumLen || size > math.MaxInt {
 		return ""
 	}
 	var whole strings.Builder
@@ -112,9 +113,9 @@ func (u *unpacker) entry(e *entry) (path string, err error) {
 	return path, err
 }
 
-// share is the part of all bytes, one in so many, that must have changed for
-// the memory to be saved again. Less is sooner read once more than all of it
-// written: of a paper of 10,000 articles that is 28 MB.
+// share says when the memory is saved again: when so many bytes of files have
+// changed that they are more than one in share of those to be written. Less is
+// sooner read once more; a paper of 10,000 articles takes 28 MB to write.
 const share = 256
 
 // Changed reports whether so much differs from what ReadMemory was given that
@@ -125,7 +126,7 @@ func (m *Memory) Changed() bool {
 	m.forget()
 	var all int64
 	for _, e := range m.entries {
-		all += e.size
+		all += int64(len(e.packed))
 	}
 	return m.changed*share > all
 }
@@ -214,12 +215,15 @@ func recall[T any](m *Memory, fsys fs.FS, e source.Entry, now time.Time, make fu
 		digest: source.Sum(raw), used: m.round,
 	}
 	if old != nil && old.digest == fresh.digest {
-		fresh.packed = old.packed
+		fresh.packed, fresh.value = old.packed, old.value
 	}
 	value, ok := remembered[T](fresh)
 	if !ok {
-		fresh.packed = packed(make(raw, fresh.digest))
-		value, _ = remembered[T](fresh)
+		value = make(raw, fresh.digest)
+		fresh.packed, fresh.value = packed(value), nil
+		if kept, ok := remembered[T](fresh); ok {
+			value = kept
+		}
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()

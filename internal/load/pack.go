@@ -20,8 +20,7 @@ func packed(v any) string {
 var scratches = sync.Pool{New: func() any { return new([]byte) }}
 
 // pack appends what v points to, a plain struct of exported fields, in a
-// compact form. Being
-// driven by the type it cannot forget a field.
+// compact form. Being driven by the type it cannot forget a field.
 func pack(dst []byte, v any) []byte { return packValue(dst, reflect.ValueOf(v).Elem()) }
 
 func packValue(dst []byte, v reflect.Value) []byte {

@@ -23,7 +23,8 @@ func (d *Doc) Text() string {
 	return b.String()
 }
 
-// Count returns the number of characters of Text, as zh.Count counts them.
+// Count returns the number of characters, as zh.Count counts them. A line break
+// ends a word.
 func (d *Doc) Count() int {
 	var c zh.Counter
 	t := texter{c.Add, c.EndWord}
