@@ -45,19 +45,15 @@ func (t *Tree) Commit(files []File, whole Key) (Result, error) {
 			orphans[p] = true
 		}
 	}
-	if maps.Equal(next, t.records) && !t.anyFresh() {
+	written := t.fresh()
+	if maps.Equal(next, t.records) && written == 0 {
 		if t.whole != whole {
 			// All that is lost without it is time, in the next build.
 			_ = t.writeManifest(whole, inOrder)
 		}
 		return Result{Unchanged: len(files)}, nil
 	}
-	result := Result{Deleted: len(orphans)}
-	for _, s := range t.staged {
-		if s.fresh {
-			result.Written++
-		}
-	}
+	result := Result{Written: written, Unchanged: len(files) - written, Deleted: len(orphans)}
 	if result.Written > 0 || result.Deleted > 0 {
 		if err := t.announce(); err != nil {
 			return Result{}, err
@@ -73,7 +69,6 @@ func (t *Tree) Commit(files []File, whole Key) (Result, error) {
 			return Result{}, err
 		}
 	}
-	result.Unchanged = len(files) - result.Written
 	if err := t.remove(orphans); err != nil {
 		return Result{}, err
 	}
@@ -85,13 +80,15 @@ func (t *Tree) writeManifest(whole Key, records iter.Seq2[string, record]) error
 	return writeWhole(filepath.Join(t.root, ManifestName), encodeManifest(whole, about, records))
 }
 
-func (t *Tree) anyFresh() bool {
+// fresh is how many files wait in staging.
+func (t *Tree) fresh() int {
+	n := 0
 	for _, s := range t.staged {
 		if s.fresh {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // announce records, before anything moves, which files are about to become
