@@ -70,7 +70,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 	site := os.DirFS(o.Dir)
-	remembered := sync.OnceValue(func() *load.Memory { return load.NewMemory(o.Version) })
+	var remembered func() *load.Memory
 	if !o.Forget {
 		remembered = memory.Open(o.Dir, o.Version)
 	}
@@ -87,8 +87,9 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	sources := remembered().Key()
+	var sources dist.Key
 	if !o.Forget {
+		sources = remembered().Key()
 		var saved sync.WaitGroup
 		saved.Go(func() { memory.Save(o.Dir, remembered()) })
 		defer saved.Wait()
