@@ -92,19 +92,19 @@ func (p *planner) composed(articles []*paper.Article, root string) *Composed {
 	}
 	return &Composed{
 		key:  dist.KeyOf("front sheet", root, list, states),
-		view: func() *FrontSheet { return frontSheet(articles, list, root, p.Compositions) },
+		view: func() *FrontSheet { return frontSheet(list, states, root, p.Compositions) },
 	}
 }
 
-// frontSheet composes page one for both widths.
-func frontSheet(articles []*paper.Article, list []sheet.Copy, root string, m sheet.Memory) *FrontSheet {
+// frontSheet composes page one for both widths. The states go with the list.
+func frontSheet(list []sheet.Copy, states []string, root string, m sheet.Memory) *FrontSheet {
 	wide, narrow := sheet.Front(list, wideColumns, m), sheet.Front(list, narrowColumns, m)
 	v := &FrontSheet{Vars: template.CSS(fmt.Sprintf("--ww:%s;--wh:%s;--nw:%s;--nh:%s;--pitch:%s",
 		em(float64(wide.Format.Width())), em(float64(wide.Lines)*wide.Format.Pitch()),
 		em(float64(narrow.Format.Width())), em(float64(narrow.Lines)*narrow.Format.Pitch()), em(wide.Format.Pitch())))}
-	states := map[string]string{}
-	for _, a := range articles {
-		states[a.Address] = stateWord(a.State)
+	byAddress := map[string]string{}
+	for i := range list {
+		byAddress[list[i].Address] = states[i]
 	}
 	for i := range wide.Stories {
 		w := &wide.Stories[i]
@@ -113,7 +113,7 @@ func frontSheet(articles []*paper.Article, list []sheet.Copy, root string, m she
 			n = w
 		}
 		story := frontStory(w, n, root, grid{wide.Format}, i == 0)
-		story.ID, story.State = fmt.Sprintf("story-%d", i+1), states[w.Address]
+		story.ID, story.State = fmt.Sprintf("story-%d", i+1), byAddress[w.Address]
 		v.Stories = append(v.Stories, story)
 	}
 	return v

@@ -148,7 +148,7 @@ func pageAddress(issue *paper.Issue, number int) string {
 
 // pages plans the page views of an issue.
 func (p *planner) pages(issue *paper.Issue) {
-	month := sync.OnceValue(func() *layout.Fragment { return p.month(issue) })
+	month := sync.OnceValue(func() *layout.Fragment { return p.issueMonth(issue) })
 	for i, page := range p.sheets.printed(issue) {
 		p.composedPage(pageAddress(issue, page.Number), "page.html",
 			func() any { return p.pageFrame(issue, i, month) },
@@ -214,9 +214,9 @@ func pdfLink(pdfs map[int]*paper.Asset, page int, root string) *Link {
 	return nil
 }
 
-// month is a small calendar: the month of the issue, leading to the first page
+// issueMonth is a small calendar: the month of the issue, leading to the first page
 // of each issue in it.
-func (p *planner) month(issue *paper.Issue) *layout.Fragment {
+func (p *planner) issueMonth(issue *paper.Issue) *layout.Fragment {
 	year, m := issue.Date.Year, issue.Date.Month
 	byDate := map[paper.Date]*paper.Issue{}
 	within := func(i *paper.Issue) bool { return i != nil && i.Date.Year == year && i.Date.Month == m }
