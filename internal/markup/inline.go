@@ -221,19 +221,26 @@ func entityLen(s string) int {
 // clean returns s without characters that HTML does not allow: controls and
 // noncharacters, and byte order marks, which only confuse.
 func clean(s string) string {
+	if !hasUnwanted(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if unwanted(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func hasUnwanted(s string) bool {
 	for i := zh.AfterHan(s, 0); i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if unwanted(r) {
-			return strings.Map(func(r rune) rune {
-				if unwanted(r) {
-					return -1
-				}
-				return r
-			}, s)
+			return true
 		}
 		i = zh.AfterHan(s, i+size)
 	}
-	return s
+	return false
 }
 
 func unwanted(r rune) bool {
