@@ -34,6 +34,7 @@ type Place struct {
 // Problem is one thing an editor should mend.
 type Problem struct {
 	Place
+	Rule     *Rule // that is broken
 	Severity Severity
 	Message  string // one Chinese sentence, without a full stop
 	Hint     string // what to type or do; may be empty

@@ -7,6 +7,8 @@ import (
 	"math"
 	"reflect"
 	"sync"
+
+	"bao/internal/diag"
 )
 
 // packed returns what v points to in the form of pack.
@@ -38,6 +40,11 @@ func packValue(dst []byte, v reflect.Value) []byte {
 		return binary.LittleEndian.AppendUint64(dst, math.Float64bits(v.Float()))
 	case reflect.String:
 		return packText(dst, v.String())
+	case reflect.Pointer: // of a problem to its rule
+		if v.IsNil() {
+			return packText(dst, "")
+		}
+		return packText(dst, v.Interface().(*diag.Rule).ID)
 	case reflect.Array: // a digest
 		return append(dst, v.Bytes()...)
 	case reflect.Slice:
@@ -154,6 +161,12 @@ func (u *unpacker) value(v reflect.Value) error {
 	case reflect.String:
 		s, err := u.text()
 		v.SetString(s)
+		return err
+	case reflect.Pointer:
+		id, err := u.text()
+		if err == nil && id != "" {
+			return errDamaged // of another program
+		}
 		return err
 	case reflect.Slice:
 		return u.slice(v)
