@@ -19,15 +19,16 @@
 // unchanged is not rendered again. Nothing tracks dependencies.
 //
 // Problems are values that travel beside the data; only cmd prints. An error
-// in the copy leaves the output as it was.
+// in the copy leaves the output as it was. Each kind of problem is declared
+// once, as a diag.Rule in the rules.go of the package that finds it.
 //
 // # The layers
 //
 // A package imports only from layers below its own; the table is held by a
 // test in this folder.
 //
-//	0  diag      a problem: place, sentence, hint
-//	   zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting
+//	-1 diag      a problem: place, sentence, hint, and the rule it breaks
+//	0  zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting
 //	   byline    credits in newspaper copy
 //	   yamltree  YAML to a tree with places
 //	   dist      planned files, keys, the committed tree, the manifest

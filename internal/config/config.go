@@ -27,7 +27,7 @@ func Parse(path string, data []byte) (Site, []diag.Problem) {
 		var findings []yamltree.Finding
 		root, findings = yamltree.Parse(string(data), yamltree.Tolerance{})
 		for _, f := range findings {
-			d.add(diag.Error, f.At, f.Len, f.Message, f.Hint)
+			d.add(f.Rule, f.At, f.Len, f.Message, f.Hint)
 		}
 	}
 	site := d.site(root)
@@ -38,7 +38,7 @@ func Parse(path string, data []byte) (Site, []diag.Problem) {
 func (d *decoder) utf8() bool {
 	const saveAs = "用记事本打开，选“另存为”，编码选 UTF-8，再保存"
 	if bytes.HasPrefix(d.src, []byte("\xff\xfe")) || bytes.HasPrefix(d.src, []byte("\xfe\xff")) || bytes.IndexByte(d.src, 0) >= 0 {
-		d.whole("文件是 UTF-16 编码，读不了", saveAs)
+		d.whole(otherEncoding, "文件是 UTF-16 编码，读不了", saveAs)
 		return false
 	}
 	if utf8.Valid(d.src) {
@@ -52,7 +52,7 @@ func (d *decoder) utf8() bool {
 		}
 		at += n
 	}
-	d.add(diag.Error, at, 1, "文件不是 UTF-8 编码，多半是 GBK", saveAs)
+	d.add(otherEncoding, at, 1, "文件不是 UTF-8 编码，多半是 GBK", saveAs)
 	return false
 }
 
@@ -83,9 +83,9 @@ func (d *decoder) site(root *yamltree.Node) Site {
 	switch {
 	case s.Title != "":
 	case title != nil && title.Kind != yamltree.List && title.Kind != yamltree.Map:
-		d.at(diag.Error, title, "报名是空的", "写成 title: 报纸的名字")
+		d.at(noTitle, title, "报名是空的", "写成 title: 报纸的名字")
 	case title == nil && !d.mentions("title", "报名"):
-		d.whole("没有写报名", "在第一行加上 title: 报纸的名字")
+		d.whole(noTitle, "没有写报名", "在第一行加上 title: 报纸的名字")
 	}
 	return s
 }
@@ -119,7 +119,7 @@ func (d *decoder) zone(n *yamltree.Node) (string, *time.Location) {
 	}
 	if name != usual {
 		known := []string{usual, "Asia/Urumqi", "Asia/Hong_Kong", "Asia/Macau", "Asia/Taipei", "UTC"}
-		d.at(diag.Error, n, "没有“"+name+"”这个时区", "写成 timezone: "+orElse(diag.Nearest(name, known), usual))
+		d.at(badZone, n, "没有“"+name+"”这个时区", "写成 timezone: "+orElse(diag.Nearest(name, known), usual))
 		if loc, err := time.LoadLocation(usual); err == nil {
 			return usual, loc
 		}

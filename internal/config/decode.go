@@ -38,22 +38,20 @@ func (e entry) called(key string) bool {
 // can cost: each problem carries its source line.
 const maxProblems = 200
 
-func (d *decoder) add(severity diag.Severity, at, length int, message, hint string) {
+func (d *decoder) add(rule *diag.Rule, at, length int, message, hint string) {
 	if len(d.problems) >= maxProblems {
 		return
 	}
-	d.problems = append(d.problems, diag.Problem{
-		Place: diag.At(d.path, d.src, at, length), Severity: severity, Message: message, Hint: hint,
-	})
+	d.problems = append(d.problems, rule.At(diag.At(d.path, d.src, at, length), message, hint))
 }
 
-func (d *decoder) at(severity diag.Severity, n *yamltree.Node, message, hint string) {
-	d.add(severity, n.At, n.Len, message, hint)
+func (d *decoder) at(rule *diag.Rule, n *yamltree.Node, message, hint string) {
+	d.add(rule, n.At, n.Len, message, hint)
 }
 
 // whole reports what concerns the file and no line of it.
-func (d *decoder) whole(message, hint string) {
-	d.problems = append(d.problems, diag.Problem{Place: diag.Place{Path: d.path}, Message: message, Hint: hint})
+func (d *decoder) whole(rule *diag.Rule, message, hint string) {
+	d.problems = append(d.problems, rule.At(diag.Place{Path: d.path}, message, hint))
 }
 
 // object reads a mapping whose every key must be one of entries. what names
@@ -63,7 +61,7 @@ func (d *decoder) object(n *yamltree.Node, what string, entries []entry) bool {
 		return true
 	}
 	if n.Kind != yamltree.Map {
-		d.at(diag.Error, n, what+"要分行写，每行“键: 内容”", "例如 "+entries[0].name+": 内容")
+		d.at(badShape, n, what+"要分行写，每行“键: 内容”", "例如 "+entries[0].name+": 内容")
 		return false
 	}
 	taken := make(map[string]string)
@@ -78,7 +76,7 @@ func (d *decoder) object(n *yamltree.Node, what string, entries []entry) bool {
 		}
 		e := entries[i]
 		if before, ok := taken[e.name]; ok {
-			d.add(diag.Error, p.KeyAt, p.KeyLen, fmt.Sprintf("“%s”和“%s”是同一个设置，写了两次", p.Key, before), "留一处，删去另一处")
+			d.add(repeatedKey, p.KeyAt, p.KeyLen, fmt.Sprintf("“%s”和“%s”是同一个设置，写了两次", p.Key, before), "留一处，删去另一处")
 			continue
 		}
 		taken[e.name] = p.Key
@@ -109,7 +107,7 @@ func (d *decoder) unknown(p yamltree.Pair, what string, entries []entry) string 
 	if near != "" {
 		hint = "改成 " + near
 	}
-	d.add(diag.Error, p.KeyAt, p.KeyLen, what+"里没有“"+p.Key+"”这个设置", hint)
+	d.add(unknownKey, p.KeyAt, p.KeyLen, what+"里没有“"+p.Key+"”这个设置", hint)
 	return near
 }
 
@@ -126,7 +124,7 @@ func (d *decoder) scalar(n *yamltree.Node) (string, bool) {
 	case yamltree.Scalar:
 		return strings.TrimSpace(n.Text), true
 	}
-	d.at(diag.Error, n, "这里只能写一段文字", "把文字直接写在冒号后面；文字里有括号或冒号时用双引号括起来")
+	d.at(badShape, n, "这里只能写一段文字", "把文字直接写在冒号后面；文字里有括号或冒号时用双引号括起来")
 	return "", false
 }
 
@@ -176,7 +174,7 @@ func (d *decoder) number(dst *float64, low, high float64) reader {
 		}
 		v, err := strconv.ParseFloat(digits, 64)
 		if err != nil || !(v >= low && v <= high) {
-			d.at(diag.Error, n, "“"+s+"”不是合适的数", fmt.Sprintf("写 %v 到 %v 之间的数", low, high))
+			d.at(badValue, n, "“"+s+"”不是合适的数", fmt.Sprintf("写 %v 到 %v 之间的数", low, high))
 			return
 		}
 		*dst = v
@@ -192,7 +190,7 @@ func (d *decoder) integer(dst *int, low, high int) reader {
 		}
 		v, err := strconv.Atoi(width.Narrow.String(s))
 		if err != nil || v < low || v > high {
-			d.at(diag.Error, n, "“"+s+"”不是合适的整数", fmt.Sprintf("写 %d 到 %d 之间的整数", low, high))
+			d.at(badValue, n, "“"+s+"”不是合适的整数", fmt.Sprintf("写 %d 到 %d 之间的整数", low, high))
 			return
 		}
 		*dst = v
@@ -210,7 +208,7 @@ func (d *decoder) boolean(dst *bool) reader {
 				*dst = false
 			}
 		default:
-			d.at(diag.Error, n, "“"+s+"”既不是“是”也不是“否”", "写 true（是）或 false（否）")
+			d.at(badValue, n, "“"+s+"”既不是“是”也不是“否”", "写 true（是）或 false（否）")
 		}
 	}
 }
@@ -230,6 +228,6 @@ func (d *decoder) choice(dst *string, words ...[2]string) reader {
 			}
 			all = append(all, w[0]+"（"+w[1]+"）")
 		}
-		d.at(diag.Error, n, "不认得“"+s+"”", "写 "+strings.Join(all, " 或 "))
+		d.at(badValue, n, "不认得“"+s+"”", "写 "+strings.Join(all, " 或 "))
 	}
 }

@@ -33,7 +33,7 @@ func (d *decoder) language(dst *string) reader {
 		case languageForm.MatchString(s):
 			*dst = s
 		default:
-			d.at(diag.Error, n, "“"+s+"”不是语言代码", "写成 language: zh-CN")
+			d.at(badLanguage, n, "“"+s+"”不是语言代码", "写成 language: zh-CN")
 		}
 	}
 }
@@ -66,7 +66,7 @@ func (d *decoder) licence(dst *Permit, at *yamltree.Node, kind, number string) {
 	case kind == PermitNone || kind == "" && (number == "" || number == "无" || number == "none"):
 		return
 	case number == "":
-		d.at(diag.Warning, at, "没有写编号", forms)
+		d.at(badPermit, at, "没有写编号", forms)
 	case kind == PermitCN || kind == "" && cn != nil:
 		kind = PermitCN
 		if cn != nil {
@@ -74,17 +74,17 @@ func (d *decoder) licence(dst *Permit, at *yamltree.Node, kind, number string) {
 		}
 		number = "CN " + strings.ToUpper(narrow)
 		if !cnNumber.MatchString(strings.ToUpper(narrow)) {
-			d.at(diag.Warning, at, "国内统一连续出版物号的格式不对", "写成 CN 41-0001：两位地区号、短横、四位序号")
+			d.at(badPermit, at, "国内统一连续出版物号的格式不对", "写成 CN 41-0001：两位地区号、短横、四位序号")
 		}
 	case zhunyin != nil:
 		kind, number = PermitZhunyin, strings.TrimSpace(zhunyin[1])
 		if number == "" {
-			d.at(diag.Warning, at, "没有写编号", forms)
+			d.at(badPermit, at, "没有写编号", forms)
 		}
 	case kind == "" && strings.Contains(number, "准印") || kind == "" && strings.Contains(number, "内资"):
 		kind = PermitZhunyin
 	case kind == "":
-		d.at(diag.Error, at, "看不出“"+number+"”是刊号还是准印证号", forms)
+		d.at(unknownPermit, at, "看不出“"+number+"”是刊号还是准印证号", forms)
 		return
 	}
 	dst.Kind, dst.Number = kind, number
@@ -116,7 +116,7 @@ func (d *decoder) section(n *yamltree.Node, names, slugs map[string]bool) (Secti
 		return s, false
 	}
 	if s.Name == "" {
-		d.at(diag.Error, n, "栏目没有写名称", "写成 - {slug: "+orElse(s.Slug, "minsheng")+", name: 民生}")
+		d.at(badSection, n, "栏目没有写名称", "写成 - {slug: "+orElse(s.Slug, "minsheng")+", name: 民生}")
 		return s, false
 	}
 	suggested := strings.Trim(zh.Slug(s.Name), "-")
@@ -129,12 +129,12 @@ func (d *decoder) section(n *yamltree.Node, names, slugs map[string]bool) (Secti
 		if !slugForm.MatchString(fixed) || deviceName.MatchString(fixed) {
 			fixed = "lanmu-1"
 		}
-		d.at(diag.Error, slug, "“"+s.Slug+"”不能用作栏目地址，只能用小写字母、数字和短横，也不能是系统保留的名字", "写成 slug: "+fixed)
+		d.at(badSection, slug, "“"+s.Slug+"”不能用作栏目地址，只能用小写字母、数字和短横，也不能是系统保留的名字", "写成 slug: "+fixed)
 	case slugs[s.Slug]:
-		d.at(diag.Error, slug, "两个栏目的 slug 都是“"+s.Slug+"”", "给其中一个换一个 slug")
+		d.at(repeatedSection, slug, "两个栏目的 slug 都是“"+s.Slug+"”", "给其中一个换一个 slug")
 	}
 	if names[s.Name] {
-		d.at(diag.Error, name, "有两个栏目都叫“"+s.Name+"”", "删去一个，或者改名")
+		d.at(repeatedSection, name, "有两个栏目都叫“"+s.Name+"”", "删去一个，或者改名")
 	}
 	names[s.Name], slugs[s.Slug] = true, true
 	return s, true
@@ -160,7 +160,7 @@ func (d *decoder) pages(n *yamltree.Node, sections []Section) []Page {
 		}
 		next = p.Number + 1
 		if slices.ContainsFunc(pages, func(q Page) bool { return q.Number == p.Number }) {
-			d.at(diag.Error, number, fmt.Sprintf("第 %d 版写了两次", p.Number), "把两处并成一处，或者改版次")
+			d.at(repeatedPage, number, fmt.Sprintf("第 %d 版写了两次", p.Number), "把两处并成一处，或者改版次")
 			return
 		}
 		d.each(takes, func(v *yamltree.Node) {
@@ -169,7 +169,7 @@ func (d *decoder) pages(n *yamltree.Node, sections []Section) []Page {
 				return
 			}
 			if before, taken := owner[slug]; taken {
-				d.at(diag.Warning, v, fmt.Sprintf("栏目“%s”已经归第 %d 版", slug, before), "一个栏目只归一版，删去一处")
+				d.at(sectionTwice, v, fmt.Sprintf("栏目“%s”已经归第 %d 版", slug, before), "一个栏目只归一版，删去一处")
 				return
 			}
 			owner[slug] = p.Number
@@ -198,7 +198,7 @@ func (d *decoder) sectionNamed(n *yamltree.Node, sections []Section) (string, bo
 	if near := diag.Nearest(s, known); near != "" {
 		hint = "改成 " + near
 	}
-	d.at(diag.Error, n, "没有“"+s+"”这个栏目", hint)
+	d.at(unknownSection, n, "没有“"+s+"”这个栏目", hint)
 	return "", false
 }
 
@@ -215,7 +215,7 @@ func (d *decoder) numbering(dst *Numbering) reader {
 				}
 				year, month, day, ok := zh.ParseDate(s)
 				if !ok {
-					d.at(diag.Error, v, "“"+s+"”不是日期", "写成 start: 2023-01-05")
+					d.at(badStart, v, "“"+s+"”不是日期", "写成 start: 2023-01-05")
 					return
 				}
 				dst.Start = fmt.Sprintf("%04d-%02d-%02d", year, month, day)

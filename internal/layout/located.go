@@ -27,32 +27,28 @@ var (
 func (s *Set) located(err error, view any) diag.Problem {
 	m := errorPlace.FindStringSubmatch(err.Error())
 	if m == nil {
-		return diag.Problem{Place: diag.Place{Path: Dir}, Message: "版式出错：" + err.Error()}
+		return badSyntax.At(diag.Place{Path: Dir}, "版式出错："+err.Error(), "")
 	}
 	line, _ := strconv.Atoi(m[2])
 	col, _ := strconv.Atoi(m[3])
-	p := diag.Problem{Place: s.place(m[1], line, col)}
+	place := s.place(m[1], line, col)
 	text := needlessLog.ReplaceAllString(m[4], "")
 	if f := noField.FindStringSubmatch(text); f != nil {
-		p.Message = fmt.Sprintf("版式里用了不存在的字段 .%s", f[1])
-		p.Hint = fieldHint(f[1], f[2], view)
-		mark(&p.Place, f[1])
-	} else if f := noFunction.FindStringSubmatch(text); f != nil {
-		p.Message = fmt.Sprintf("版式里用了不存在的函数 %s", f[1])
-		p.Hint = "版式只能用视图里的字段和 Go 模板自带的函数"
-		mark(&p.Place, f[1])
-	} else if f := noTemplate.FindStringSubmatch(text); f != nil {
-		name := f[1] + f[2]
-		p.Message = fmt.Sprintf("版式里引用的模板 %s 不存在", name)
-		p.Hint = "检查文件名，它应当在 layouts/ 里"
-		if near := diag.Nearest(name, s.names()); near != "" {
-			p.Hint = fmt.Sprintf("是不是“%s”？", near)
-		}
-	} else {
-		p.Message = "版式写错了：" + text
-		p.Hint = "检查花括号 {{ }} 是否成对，if、range、with 后面是否有 end"
+		mark(&place, f[1])
+		return unknownField.At(place, fmt.Sprintf("版式里用了不存在的字段 .%s", f[1]), fieldHint(f[1], f[2], view))
 	}
-	return p
+	if f := noFunction.FindStringSubmatch(text); f != nil {
+		mark(&place, f[1])
+		return unknownFunction.At(place, fmt.Sprintf("版式里用了不存在的函数 %s", f[1]), "版式只能用视图里的字段和 Go 模板自带的函数")
+	}
+	if f := noTemplate.FindStringSubmatch(text); f != nil {
+		name, hint := f[1]+f[2], "检查文件名，它应当在 layouts/ 里"
+		if near := diag.Nearest(name, s.names()); near != "" {
+			hint = fmt.Sprintf("是不是“%s”？", near)
+		}
+		return unknownTemplate.At(place, fmt.Sprintf("版式里引用的模板 %s 不存在", name), hint)
+	}
+	return badSyntax.At(place, "版式写错了："+text, "检查花括号 {{ }} 是否成对，if、range、with 后面是否有 end")
 }
 
 func (s *Set) names() []string {

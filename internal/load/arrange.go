@@ -94,7 +94,7 @@ func (m *makeup) aliases() {
 		for _, alias := range ms.Aliases {
 			address, ok := aliasAddress(alias.Text)
 			if !ok {
-				m.problem(ms, alias.span, "旧地址“"+alias.Text+"”不是本站的网址", "写成 /2023-03-27/lianluozhan.html 这样，从斜杠开始")
+				m.problem(badAlias, ms, alias.span, "旧地址“"+alias.Text+"”不是本站的网址", "写成 /2023-03-27/lianluozhan.html 这样，从斜杠开始")
 				continue
 			}
 			if m.claim(address, ms.Path, m.at(ms, alias.span)) {

@@ -24,18 +24,16 @@ type facts struct {
 	Animated, Drawn bool
 	Turned          bool
 	Memory          int
-	Message, Hint   string // why it can't be shown as a picture
+	Rule            *diag.Rule // with the two below: why it can't be shown as a picture
+	Message, Hint   string
 }
 
 func describe(raw []byte, sum source.Digest) *facts {
 	f := &facts{Digest: sum}
 	in, err := photo.Describe(bytes.NewReader(raw))
 	var wrong *photo.Error
-	switch {
-	case errors.As(err, &wrong):
-		f.Message, f.Hint = wrong.Problem.Message, wrong.Problem.Hint
-	case err != nil:
-		f.Message = err.Error()
+	if errors.As(err, &wrong) { // reading bytes in memory does not fail
+		f.Rule, f.Message, f.Hint = wrong.Problem.Rule, wrong.Problem.Message, wrong.Problem.Hint
 	}
 	f.Format, f.Width, f.Height = in.Format, in.Width, in.Height
 	f.Animated, f.Drawn, f.Turned, f.Memory = in.Animated, in.Drawn, in.Turned, int(in.Memory)
@@ -54,7 +52,7 @@ func (f *facts) err() error {
 	if f.Message == "" {
 		return nil
 	}
-	return &photo.Error{Problem: diag.Problem{Message: f.Message, Hint: f.Hint}}
+	return &photo.Error{Problem: f.Rule.At(diag.Place{}, f.Message, f.Hint)}
 }
 
 // iconForm matches the picture that the icons of a site are made of.
@@ -135,11 +133,9 @@ func (m *makeup) ownStatic(e source.Entry) (*paper.Asset, error) {
 func (m *makeup) oddStatic(origin string, in photo.Info) {
 	odd, misnamed := in.Misnamed(origin)
 	if !misnamed {
-		odd = diag.Problem{
-			Place:   diag.Place{Path: origin},
-			Message: "这张图片是横着或倒着存的，转正以后就不再是 " + strings.TrimPrefix(path.Ext(origin), ".") + " 格式了",
-			Hint:    "用看图软件转正，另存为 JPEG，用到它的地方改用新的文件名",
-		}
+		odd = turnedStatic.At(diag.Place{Path: origin},
+			"这张图片是横着或倒着存的，转正以后就不再是 "+strings.TrimPrefix(path.Ext(origin), ".")+" 格式了",
+			"用看图软件转正，另存为 JPEG，用到它的地方改用新的文件名")
 	}
 	m.problems = append(m.problems, odd)
 }

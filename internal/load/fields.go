@@ -23,9 +23,9 @@ func (r *reader) fields(fields []matter.Field) {
 		case !ok:
 			r.unknownKey(f.Key, at)
 		case seen[k.name]:
-			r.problem(at, fmt.Sprintf("“%s”写了两次", f.Key), "只留一行，把另一行删掉")
+			r.problem(repeatedKey, at, fmt.Sprintf("“%s”写了两次", f.Key), "只留一行，把另一行删掉")
 		case len(f.Values) > 1 && !k.list:
-			r.problem(at, fmt.Sprintf("“%s”只能有一个值，这里写了 %d 个", f.Key, len(f.Values)), "只留一个")
+			r.problem(severalValues, at, fmt.Sprintf("“%s”只能有一个值，这里写了 %d 个", f.Key, len(f.Values)), "只留一个")
 		case len(f.Values) > 0:
 			seen[k.name] = true
 			r.field(k, f)
@@ -40,7 +40,7 @@ func (r *reader) unknownKey(word string, at span) {
 	} else if _, elsewhere := findKey(word, article|issueNote|standing); elsewhere {
 		hint = "这个词不用在这种文件里，删掉这一行"
 	}
-	r.problem(at, fmt.Sprintf("不认识“%s”", word), hint)
+	r.problem(unknownKey, at, fmt.Sprintf("不认识“%s”", word), hint)
 }
 
 // field takes over one key. Nested mappings are for correction and pages only.
@@ -48,7 +48,7 @@ func (r *reader) field(k key, f matter.Field) {
 	v := f.Values[0]
 	at := span{v.At, v.Len}
 	if v.Fields != nil && k.name != "correction" && k.name != "pages" {
-		r.problem(at, fmt.Sprintf("“%s”后面应当是文字", f.Key), fmt.Sprintf("写成“%s: ……”，一行写完", f.Key))
+		r.problem(nestedValue, at, fmt.Sprintf("“%s”后面应当是文字", f.Key), fmt.Sprintf("写成“%s: ……”，一行写完", f.Key))
 		return
 	}
 	value := strings.TrimSpace(v.Text)
@@ -133,7 +133,7 @@ func (r *reader) tags(f matter.Field) {
 func (r *reader) day(value string, at span) paper.Date {
 	date, ok := parseDate(value)
 	if !ok {
-		r.problem(at, fmt.Sprintf("“%s”不是一个日期，或者没有这一天", value), "写成 2026-11-09 这样")
+		r.problem(badDate, at, fmt.Sprintf("“%s”不是一个日期，或者没有这一天", value), "写成 2026-11-09 这样")
 	}
 	return date
 }
@@ -144,7 +144,7 @@ func (r *reader) count(name, value string, at span) {
 	digits = strings.TrimSuffix(digits, "期")
 	n, err := strconv.Atoi(digits)
 	if err != nil || n < 1 || n > 1_000_000 || name == "page" && n > 999 {
-		r.problem(at, fmt.Sprintf("“%s”应当是从 1 起的数", value), "只写阿拉伯数字，如 1")
+		r.problem(badNumber, at, fmt.Sprintf("“%s”应当是从 1 起的数", value), "只写阿拉伯数字，如 1")
 		return
 	}
 	switch name {
@@ -164,7 +164,7 @@ func (r *reader) crop(value string, at span) photo.Crop {
 	c, err := photo.ParseCrop(value)
 	var wrong *photo.Error
 	if errors.As(err, &wrong) {
-		r.problem(at, wrong.Problem.Message, strings.ReplaceAll(wrong.Problem.Hint, "裁切=", "裁切: "))
+		r.problem(wrong.Problem.Rule, at, wrong.Problem.Message, strings.ReplaceAll(wrong.Problem.Hint, "裁切=", "裁切: "))
 	}
 	return c
 }
@@ -176,7 +176,7 @@ func (r *reader) yes(value string, at span) bool {
 	case "false", "no", "否", "不是", "0", "":
 		return false
 	}
-	r.problem(at, fmt.Sprintf("看不懂“%s”", value), "写“是”或者“否”")
+	r.problem(badAnswer, at, fmt.Sprintf("看不懂“%s”", value), "写“是”或者“否”")
 	return true // rather kept back than published by a slip
 }
 
@@ -202,11 +202,11 @@ func (r *reader) corrections(f matter.Field) {
 			case "text", "内容", "文字":
 				c.Text = value
 			default:
-				r.problem(span{part.KeyAt, len(part.Key)}, fmt.Sprintf("更正里不认识“%s”", part.Key), "更正只有“日期”和“内容”两项")
+				r.problem(badCorrection, span{part.KeyAt, len(part.Key)}, fmt.Sprintf("更正里不认识“%s”", part.Key), "更正只有“日期”和“内容”两项")
 			}
 		}
 		if c.Text == "" {
-			r.problem(span{v.At, v.Len}, "更正没有内容", "加一行“内容: ……”")
+			r.problem(badCorrection, span{v.At, v.Len}, "更正没有内容", "加一行“内容: ……”")
 			continue
 		}
 		r.Corrections = append(r.Corrections, c)
@@ -233,14 +233,14 @@ func (r *reader) pages(f matter.Field) {
 			case "page", "版次", "版":
 				n, err := strconv.Atoi(value)
 				if err != nil || n < 1 || n > 999 {
-					r.problem(at, fmt.Sprintf("“%s”应当是从 1 起的数", value), "只写阿拉伯数字，如 1")
+					r.problem(badNumber, at, fmt.Sprintf("“%s”应当是从 1 起的数", value), "只写阿拉伯数字，如 1")
 					continue
 				}
 				p.Number = n
 			case "name", "版名", "名称":
 				p.Name = value
 			default:
-				r.problem(span{part.KeyAt, len(part.Key)}, fmt.Sprintf("版面里不认识“%s”", part.Key), "每一版只有“版次”和“版名”两项")
+				r.problem(badIssuePage, span{part.KeyAt, len(part.Key)}, fmt.Sprintf("版面里不认识“%s”", part.Key), "每一版只有“版次”和“版名”两项")
 			}
 		}
 		r.Pages = append(r.Pages, p)

@@ -82,7 +82,7 @@ func (m *makeup) target(ms *manuscript, l link, address string) (paper.Target, e
 	dest := strings.TrimSpace(l.Dest)
 	switch {
 	case dest == "":
-		m.problem(ms, l.span, "链接是空的", "在圆括号里写上网址或文件名")
+		m.problem(emptyLink, ms, l.span, "链接是空的", "在圆括号里写上网址或文件名")
 		return paper.Target{}, nil
 	case isExternal(dest):
 		t := paper.Target{Address: dest}
@@ -162,7 +162,7 @@ func (m *makeup) toOrigin(ms *manuscript, l link, origin, fragment string) (bool
 		return true, paper.Target{Address: m.became[i] + fragment}, nil
 	}
 	if m.held[origin] {
-		m.problem(ms, l.span, fmt.Sprintf("链接指向的稿件还没有发表：%s", origin), "先去掉这个链接，或者等那篇稿件发表")
+		m.problem(heldLink, ms, l.span, fmt.Sprintf("链接指向的稿件还没有发表：%s", origin), "先去掉这个链接，或者等那篇稿件发表")
 		return true, paper.Target{}, nil
 	}
 	if l.Photo {
@@ -193,12 +193,12 @@ func (m *makeup) isStatic(address string) bool {
 }
 
 func (m *makeup) deadLink(ms *manuscript, l link, file string) {
-	what, hint := "链接指向的文件不存在", "检查文件名"
+	rule, what, hint := deadLink, "链接指向的文件不存在", "检查文件名"
 	if l.Photo {
 		if m.odd(ms, l, file) {
 			return
 		}
-		what, hint = "图片不存在", "把图片放到稿件旁边的文件夹里，检查文件名和扩展名（大小写也要一样）"
+		rule, what, hint = noPicture, "图片不存在", "把图片放到稿件旁边的文件夹里，检查文件名和扩展名（大小写也要一样）"
 	}
 	wanted := path.Join(path.Dir(ms.Path), file)
 	var near []string
@@ -218,7 +218,7 @@ func (m *makeup) deadLink(ms *manuscript, l link, file string) {
 	} else if guess := diag.Nearest(path.Base(file), near); guess != "" {
 		hint = fmt.Sprintf("是不是“%s”？", guess)
 	}
-	m.problem(ms, l.span, fmt.Sprintf("%s：%s", what, l.Dest), hint)
+	m.problem(rule, ms, l.span, fmt.Sprintf("%s：%s", what, l.Dest), hint)
 }
 
 // odd reports a picture that is there and yet not to be had.
@@ -227,15 +227,15 @@ func (m *makeup) odd(ms *manuscript, l link, file string) bool {
 		info, err := fs.Lstat(m.fsys, origin)
 		switch {
 		case m.linked(path.Dir(origin)):
-			m.problem(ms, l.span, fmt.Sprintf("图片所在的文件夹只是一个符号链接，本身不在稿件文件夹里：%s", l.Dest), "把图片文件复制到稿件旁边的文件夹里")
+			m.problem(notPictureFile, ms, l.span, fmt.Sprintf("图片所在的文件夹只是一个符号链接，本身不在稿件文件夹里：%s", l.Dest), "把图片文件复制到稿件旁边的文件夹里")
 		case err != nil || origin == ".":
 			continue
 		case info.IsDir():
-			m.problem(ms, l.span, fmt.Sprintf("这是一个文件夹，不是图片：%s", l.Dest), "写到文件名为止，如 photos/1.jpg")
+			m.problem(notPictureFile, ms, l.span, fmt.Sprintf("这是一个文件夹，不是图片：%s", l.Dest), "写到文件名为止，如 photos/1.jpg")
 		case info.Mode()&fs.ModeSymlink != 0:
-			m.problem(ms, l.span, fmt.Sprintf("图片只是一个符号链接，本身不在稿件文件夹里：%s", l.Dest), "把图片文件复制到稿件旁边，替换这个链接")
+			m.problem(notPictureFile, ms, l.span, fmt.Sprintf("图片只是一个符号链接，本身不在稿件文件夹里：%s", l.Dest), "把图片文件复制到稿件旁边，替换这个链接")
 		case !info.Mode().IsRegular():
-			m.problem(ms, l.span, fmt.Sprintf("这不是一个普通文件：%s", l.Dest), "换成 JPEG 或 PNG 图片文件")
+			m.problem(notPictureFile, ms, l.span, fmt.Sprintf("这不是一个普通文件：%s", l.Dest), "换成 JPEG 或 PNG 图片文件")
 		default:
 			continue
 		}

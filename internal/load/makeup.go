@@ -119,11 +119,9 @@ func (m *makeup) reserve() {
 func (m *makeup) claim(address, origin string, at func() diag.Place) bool {
 	other, taken := m.addresses[strings.ToLower(address)]
 	if taken {
-		m.problems = append(m.problems, diag.Problem{
-			Place:   at(),
-			Message: fmt.Sprintf("两处内容的网址相同：%s 和 %s 都是 /%s", other, origin, address),
-			Hint:    "给其中一个文件改名，或者在它的稿件信息里加一行“地址: ……”",
-		})
+		m.problems = append(m.problems, sameAddress.At(at(),
+			fmt.Sprintf("两处内容的网址相同：%s 和 %s 都是 /%s", other, origin, address),
+			"给其中一个文件改名，或者在它的稿件信息里加一行“地址: ……”"))
 		return false
 	}
 	m.addresses[strings.ToLower(address)] = origin
@@ -140,11 +138,9 @@ func (m *makeup) measure(address, origin string, at func() diag.Place) {
 	if len(address) <= longestAddress {
 		return
 	}
-	m.problems = append(m.problems, diag.Problem{
-		Place: at(), Severity: diag.Warning,
-		Message: fmt.Sprintf("网址太长（%d 个字符），在 Windows 上可能复制不了、打不开：%s", len(address), origin),
-		Hint:    "给文件和它外面的文件夹改短些的名字",
-	})
+	m.problems = append(m.problems, longAddress.At(at(),
+		fmt.Sprintf("网址太长（%d 个字符），在 Windows 上可能复制不了、打不开：%s", len(address), origin),
+		"给文件和它外面的文件夹改短些的名字"))
 }
 
 // notes makes the issues that have an issue.md and returns the days whose
@@ -207,7 +203,7 @@ func (m *makeup) where(ms *manuscript) filePlace {
 func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string {
 	where := m.where(ms)
 	if where.badDate != "" {
-		m.problem(ms, span{}, fmt.Sprintf("文件夹“%s”不是一个日期，没有这一天", where.badDate), "把文件夹改成真实的日期，如 2026-11-09")
+		m.problem(badFolder, ms, span{}, fmt.Sprintf("文件夹“%s”不是一个日期，没有这一天", where.badDate), "把文件夹改成真实的日期，如 2026-11-09")
 		return ""
 	}
 	day := where.date
@@ -296,7 +292,7 @@ func (m *makeup) setSection(a *paper.Article, ms *manuscript) {
 	if len(names) == 0 {
 		hint = "site.yaml 里还没有栏目，在 sections 下面加上它"
 	}
-	m.problem(ms, ms.Section.span, fmt.Sprintf("没有“%s”这个栏目", name), hint)
+	m.problem(noSection, ms, ms.Section.span, fmt.Sprintf("没有“%s”这个栏目", name), hint)
 }
 
 // putOnPage puts the article on the page that it names, or on the one that
@@ -354,13 +350,13 @@ func (m *makeup) slug(ms *manuscript) (string, bool) {
 		if slug := zh.Slug(given); slug == given {
 			return given, true
 		}
-		m.problem(ms, ms.Slug.span, fmt.Sprintf("地址“%s”里有不能用的字", given), "只用小写字母、数字和减号，如 "+cmp.Or(zh.Slug(given), "tongzhi-1"))
+		m.problem(badSlug, ms, ms.Slug.span, fmt.Sprintf("地址“%s”里有不能用的字", given), "只用小写字母、数字和减号，如 "+cmp.Or(zh.Slug(given), "tongzhi-1"))
 		return "", false
 	}
 	if ms.FileSlug != "" {
 		return ms.FileSlug, true
 	}
-	m.problem(ms, span{}, "文件名里没有能作网址的字", "给文件改名，用汉字、字母或数字")
+	m.problem(badFileName, ms, span{}, "文件名里没有能作网址的字", "给文件改名，用汉字、字母或数字")
 	return "", false
 }
 
@@ -382,6 +378,6 @@ func (m *makeup) at(ms *manuscript, at span) func() diag.Place {
 	return func() diag.Place { return m.place(ms, at) }
 }
 
-func (m *makeup) problem(ms *manuscript, at span, message, hint string) {
-	m.problems = append(m.problems, diag.Problem{Place: m.place(ms, at), Message: message, Hint: hint})
+func (m *makeup) problem(rule *diag.Rule, ms *manuscript, at span, message, hint string) {
+	m.problems = append(m.problems, rule.At(m.place(ms, at), message, hint))
 }

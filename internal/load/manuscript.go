@@ -93,7 +93,7 @@ func read(path string, in kind, raw []byte, sum source.Digest) *manuscript {
 	if text.HasFront {
 		fields, findings := matter.Parse(text.Data, text.Front, text.FrontEnd)
 		for _, f := range findings {
-			r.problem(span{f.At, f.Len}, f.Message, f.Hint)
+			r.problem(f.Rule, span{f.At, f.Len}, f.Message, f.Hint)
 		}
 		r.fields(fields)
 	}
@@ -119,20 +119,13 @@ func (r *reader) settleKind() {
 	}
 	if len(r.Byline.Credits) > 0 || r.Section.Text != "" || r.Page > 0 || r.Kicker != "" || r.Deck != "" {
 		r.Kind = article
-		r.problem(span{r.text.Front, 0}, "稿件没有日期，不知道登在哪一期",
+		r.problem(noDate, span{r.text.Front, 0}, "稿件没有日期，不知道登在哪一期",
 			"加一行“日期: 2026-11-09”，或者把文件移到 content/2026-11-09/ 这样的期文件夹里")
 	}
 }
 
-func (r *reader) problem(at span, message, hint string) {
-	r.Problems = append(r.Problems, diag.Problem{
-		Place: r.text.Place(at.At, at.Len), Message: message, Hint: hint,
-	})
-}
-
-func (r *reader) warning(at span, message, hint string) {
-	r.problem(at, message, hint)
-	r.Problems[len(r.Problems)-1].Severity = diag.Warning
+func (r *reader) problem(rule *diag.Rule, at span, message, hint string) {
+	r.Problems = append(r.Problems, rule.At(r.text.Place(at.At, at.Len), message, hint))
 }
 
 // titleTold is true when a problem about the title's own line was reported
@@ -155,7 +148,7 @@ func (r *reader) missingTitle() {
 	if first := r.firstHeading(); first != "" {
 		hint = strings.Replace(hint, "……", first, 1)
 	}
-	r.problem(span{0, 0}, "稿件没有标题", hint)
+	r.problem(noTitle, span{0, 0}, "稿件没有标题", hint)
 }
 
 // firstHeading returns a headline that was typed into the copy.
@@ -175,10 +168,7 @@ func (r *reader) firstHeading() string {
 func (r *reader) body() {
 	doc, findings := markup.Titler(cutTitle).Parse(r.text.Data[r.text.Body:])
 	for _, f := range findings {
-		r.Problems = append(r.Problems, diag.Problem{
-			Place:    r.text.Place(r.text.Body+f.Offset, f.Len),
-			Severity: f.Severity, Message: f.Message, Hint: f.Hint,
-		})
+		r.problem(f.Rule, span{r.text.Body + f.Offset, f.Len}, f.Message, f.Hint)
 	}
 	if r.Kind == article {
 		doc = r.credits(doc)
@@ -201,7 +191,7 @@ func cutTitle(title string) (crop, rest string, wrong *markup.Finding) {
 	c, rest, err := photo.CutCrop(title)
 	var bad *photo.Error
 	if errors.As(err, &bad) {
-		wrong = &markup.Finding{Severity: diag.Error, Message: bad.Problem.Message, Hint: bad.Problem.Hint}
+		wrong = &markup.Finding{Rule: bad.Problem.Rule, Message: bad.Problem.Message, Hint: bad.Problem.Hint}
 	}
 	return c.String(), rest, wrong
 }
@@ -259,7 +249,7 @@ func (r *reader) join(line byline.Line, fromFront []string) {
 		r.Byline.Credits = append(r.Byline.Credits, c)
 		if len(fromFront) > 0 {
 			at := bytes.LastIndex(r.text.Data, []byte(fresh[0]))
-			r.warning(span{max(at, 0), len(fresh[0])},
+			r.problem(bylineMismatch, span{max(at, 0), len(fresh[0])},
 				fmt.Sprintf("文中署名“%s”不在稿件信息里", strings.Join(fresh, "、")),
 				"两处署名写成一样，或者只写一处")
 		}

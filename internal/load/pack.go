@@ -163,11 +163,7 @@ func (u *unpacker) value(v reflect.Value) error {
 		v.SetString(s)
 		return err
 	case reflect.Pointer:
-		id, err := u.text()
-		if err == nil && id != "" {
-			return errDamaged // of another program
-		}
-		return err
+		return u.rule(v)
 	case reflect.Slice:
 		return u.slice(v)
 	case reflect.Array:
@@ -183,6 +179,20 @@ func (u *unpacker) value(v reflect.Value) error {
 		return nil
 	}
 	return errDamaged
+}
+
+// rule reads which rule a problem breaks.
+func (u *unpacker) rule(v reflect.Value) error {
+	id, err := u.text()
+	if err != nil || id == "" {
+		return err
+	}
+	rule := ruleByID[id]
+	if rule == nil {
+		return errDamaged // or of another program
+	}
+	v.Set(reflect.ValueOf(rule))
+	return nil
 }
 
 func (u *unpacker) slice(v reflect.Value) error {

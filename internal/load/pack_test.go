@@ -1,6 +1,7 @@
 package load
 
 import (
+	"strings"
 	"testing"
 
 	"bao/internal/byline"
@@ -25,7 +26,7 @@ func aManuscript() *manuscript {
 		Doc:         "\x00\x01\x02", Count: 300,
 		Links:    []link{{Dest: "b.md", span: span{40, 4}}, {Dest: "1.jpg", Photo: true, Crop: photo.Crop{Set: true, X: 0.3, Y: 1}}},
 		Photos:   []markup.Photo{{Link: 1, Alt: "桥"}},
-		Problems: []diag.Problem{{Place: diag.Place{Path: "a.md", Line: 3, Col: 1, Len: 2, Text: "文"}, Severity: diag.Warning, Message: "错"}},
+		Problems: []diag.Problem{bylineMismatch.At(diag.Place{Path: "a.md", Line: 3, Col: 1, Len: 2, Text: "文"}, "错", "")},
 	}
 }
 
@@ -38,6 +39,12 @@ func TestPack(t *testing.T) {
 	}
 	if d := cmp.Diff(want, &got, cmp.AllowUnexported(manuscript{}, text{}, link{}, span{}, issuePage{})); d != "" {
 		t.Error(d)
+	}
+	if got.Problems[0].Rule != bylineMismatch {
+		t.Error("the rule is another")
+	}
+	if other := strings.Replace(data, bylineMismatch.ID, "byline-mismatcH", 1); unpack(other, new(manuscript)) == nil {
+		t.Error("a rule that there is not is taken for sound")
 	}
 	if unpack(data+"\x00", &got) == nil {
 		t.Error("data that is left over is taken for sound")

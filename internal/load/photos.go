@@ -242,15 +242,14 @@ func (m *makeup) photo(ms *manuscript, origin string, l link) (*paper.Photo, err
 func (m *makeup) wrong(ms *manuscript, origin string, p *print, at span) bool {
 	if p.problem != nil {
 		if !m.told[origin] {
-			m.problem(ms, at, path.Base(origin)+"："+p.problem.Message, p.problem.Hint)
+			m.problem(p.problem.Rule, ms, at, path.Base(origin)+"："+p.problem.Message, p.problem.Hint)
 		}
 		m.told[origin] = true
 		return true
 	}
 	if odd, ok := p.facts.info().Misnamed(origin); ok && !m.told[origin] {
 		m.told[origin] = true
-		m.problem(ms, at, path.Base(origin)+"："+odd.Message, odd.Hint)
-		m.problems[len(m.problems)-1].Severity = diag.Warning
+		m.problem(odd.Rule, ms, at, path.Base(origin)+"："+odd.Message, odd.Hint)
 	}
 	return false
 }

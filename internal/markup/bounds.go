@@ -42,11 +42,11 @@ func traceOf(pc parser.Context) *trace {
 	return t
 }
 
-func (t *trace) warn(offset, length int, message, hint string) {
+func (t *trace) warn(offset, length int, rule *diag.Rule, message, hint string) {
 	if len(t.findings) >= maxFindings {
 		return
 	}
-	t.findings = append(t.findings, Finding{offset, length, diag.Warning, message, hint})
+	t.findings = append(t.findings, Finding{offset, length, rule, message, hint})
 }
 
 // bounded opens a container only so deep; beyond, its mark is text.
@@ -64,7 +64,7 @@ func (p bounded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 	if t := traceOf(pc); !t.deep {
 		t.deep = true
 		_, segment := reader.PeekLine()
-		t.warn(segment.Start, 1, "引用或列表套得太深，再往里的按普通文字处理", "减少行首的 > 或列表符号")
+		t.warn(segment.Start, 1, beyondBounds, "引用或列表套得太深，再往里的按普通文字处理", "减少行首的 > 或列表符号")
 	}
 	return nil, parser.NoChildren
 }
@@ -83,7 +83,7 @@ func (p counted) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		if t.marks < 1<<30 {
 			t.marks = 1 << 30 // counts no further in this block
 			_, segment := block.PeekLine()
-			t.warn(segment.Start, 1, "这一段里的标记符号太多，后面的按普通文字处理", "把这一段分成几段")
+			t.warn(segment.Start, 1, beyondBounds, "这一段里的标记符号太多，后面的按普通文字处理", "把这一段分成几段")
 		}
 		return nil
 	}
@@ -121,7 +121,7 @@ func (p boundedTable) Transform(node *ast.Paragraph, reader text.Reader, pc pars
 		return
 	}
 	if widest*lines.Len() > maxCells {
-		traceOf(pc).warn(lines.At(0).Start, 1, "表格太大，按普通文字处理", "把表格拆开")
+		traceOf(pc).warn(lines.At(0).Start, 1, beyondBounds, "表格太大，按普通文字处理", "把表格拆开")
 		return
 	}
 	p.ParagraphTransformer.Transform(node, reader, pc)
@@ -141,7 +141,7 @@ func (p boundedReferences) Transform(node *ast.Paragraph, reader text.Reader, pc
 		}
 	}
 	if found > maxReferences {
-		traceOf(pc).warn(lines.At(0).Start, 1, "这里的链接定义太多，按普通文字处理", "用空行把它们分成几段")
+		traceOf(pc).warn(lines.At(0).Start, 1, beyondBounds, "这里的链接定义太多，按普通文字处理", "用空行把它们分成几段")
 		return
 	}
 	if found > 0 {

@@ -266,7 +266,7 @@ func (b *builder) trailingAttr(n ast.Node) *Attr {
 // attr adds what a {…} at the given place says to attr.
 func (b *builder) attr(attr *Attr, a attributes, at, length int) *Attr {
 	if a.dropped != nil {
-		b.warn(at, length, fmt.Sprintf("花括号里的 %s 不起作用", strings.Join(a.dropped, "、")), "花括号里只写 .类名 或 #名称")
+		b.warn(at, length, droppedAttribute, fmt.Sprintf("花括号里的 %s 不起作用", strings.Join(a.dropped, "、")), "花括号里只写 .类名 或 #名称")
 	}
 	attr = attr.add(a)
 	if a.id != "" {

@@ -17,7 +17,7 @@ import (
 // A Finding is something in the copy that its editor should look at.
 type Finding struct {
 	Offset, Len int // bytes of the body given to Parse
-	Severity    diag.Severity
+	Rule        *diag.Rule
 	Message     string // one Chinese sentence, without a full stop
 	Hint        string // what to type; may be empty
 }

@@ -43,7 +43,7 @@ func (f *finisher) explicitIDs(nodes []Node) {
 			id := n.Attr.ID
 			if f.ids[id] || noteID(id) {
 				place := f.builder.ids[n.Attr]
-				f.warn(place.at, place.length, "名称 #"+brief(id)+" 已经用过，这里的去掉了", "换一个没有用过的名称")
+				f.warn(place.at, place.length, repeatedID, "名称 #"+brief(id)+" 已经用过，这里的去掉了", "换一个没有用过的名称")
 				n.Attr = n.Attr.withoutID()
 			}
 			f.ids[id] = true
@@ -114,7 +114,7 @@ func (f *finisher) fragment(l *Link) {
 	case f.slugs[zh.Slug(name)] != "":
 		l.Dest = "#" + f.slugs[zh.Slug(name)]
 	default:
-		f.warn(l.Offset, l.Len, "文中没有叫“"+brief(name)+"”的小标题", "照小标题的原文写：[见下](#小标题)")
+		f.warn(l.Offset, l.Len, missingHeading, "文中没有叫“"+brief(name)+"”的小标题", "照小标题的原文写：[见下](#小标题)")
 	}
 }
 

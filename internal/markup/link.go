@@ -18,7 +18,7 @@ func (b *builder) anchor(out []Node, dest, title string, at, length int, childre
 		return append(out, children...)
 	}
 	if empty(children) {
-		b.warn(at, length, "链接没有文字，读者看不见", "在方括号里写上文字：[报名表](地址)")
+		b.warn(at, length, linkWithoutWords, "链接没有文字，读者看不见", "在方括号里写上文字：[报名表](地址)")
 		children = []Node{{Kind: Text, Text: dest}}
 	}
 	for i := range children {
@@ -96,22 +96,22 @@ func (b *builder) safe(dest string, at, length int) (string, bool) {
 	dest = strings.TrimSpace(dest)
 	scheme, ok := safeScheme(dest)
 	if ok && len(dest) > maxAddress {
-		b.warn(at, length, "地址太长，链接去掉了", "检查圆括号里是不是漏了右括号")
+		b.warn(at, length, longAddress, "地址太长，链接去掉了", "检查圆括号里是不是漏了右括号")
 		return "", false
 	}
 	if !ok {
-		message, hint := fmt.Sprintf("地址的开头 %s: 不安全，链接去掉了", brief(scheme)), "用 https:// 开头的地址，或者文件的相对路径"
+		rule, message, hint := unsafeAddress, fmt.Sprintf("地址的开头 %s: 不安全，链接去掉了", brief(scheme)), "用 https:// 开头的地址，或者文件的相对路径"
 		switch {
 		case scheme == "data":
-			message, hint = "图片或文件的内容直接写在了地址里，去掉了", "把它存成文件，放在稿件旁边，再写文件名"
+			rule, message, hint = embeddedData, "图片或文件的内容直接写在了地址里，去掉了", "把它存成文件，放在稿件旁边，再写文件名"
 		case len(scheme) == 1 || scheme == "file":
-			message, hint = "地址指向编辑自己的电脑，读者打不开，去掉了", "把文件放在稿件旁边，只写文件名"
+			rule, message, hint = localAddress, "地址指向编辑自己的电脑，读者打不开，去掉了", "把文件放在稿件旁边，只写文件名"
 		}
-		b.warn(at, length, message, hint)
+		b.warn(at, length, rule, message, hint)
 		return "", false
 	}
 	if _, err := url.Parse(dest); err != nil && scheme != "" {
-		b.warn(at, length, "地址写错了，链接去掉了", "检查地址里的冒号、百分号和方括号")
+		b.warn(at, length, badAddress, "地址写错了，链接去掉了", "检查地址里的冒号、百分号和方括号")
 		return "", false
 	}
 	return dest, true

@@ -90,9 +90,9 @@ func newParser() parser.Parser {
 }
 
 // warn adds a finding. What is wrong a thousand times is not worth counting.
-func (b *builder) warn(offset, length int, message, hint string) {
+func (b *builder) warn(offset, length int, rule *diag.Rule, message, hint string) {
 	if len(b.findings) >= maxFindings {
 		return
 	}
-	b.findings = append(b.findings, Finding{offset, length, diag.Warning, message, hint})
+	b.findings = append(b.findings, Finding{offset, length, rule, message, hint})
 }

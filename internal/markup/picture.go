@@ -15,12 +15,12 @@ func (b *builder) picture(out []Node, dest, alt, title string, at, length int) [
 	}
 	alt, title = strings.TrimSpace(alt), strings.TrimSpace(title)
 	if dest == "" {
-		b.warn(at, length, "图片没有写文件名", "在圆括号里写文件名：![说明](照片.jpg)")
+		b.warn(at, length, pictureWithoutFile, "图片没有写文件名", "在圆括号里写文件名：![说明](照片.jpg)")
 		return out
 	}
 	title, crop := b.cutTitle(title, at, length)
 	if alt == "" && title == "" {
-		b.warn(at, length, "图片没有说明，看不见图的读者不知道拍的是什么", "在方括号里写说明和作者：![图片说明。某某 摄](文件名)")
+		b.warn(at, length, pictureWithoutWords, "图片没有说明，看不见图的读者不知道拍的是什么", "在方括号里写说明和作者：![图片说明。某某 摄](文件名)")
 	}
 	n := Node{Kind: Picture, Text: alt, Info: crop, Link: b.number(dest, true, at, length)}
 	n.caption(alt, title)
@@ -33,7 +33,9 @@ func (b *builder) cutTitle(title string, at, length int) (rest, crop string) {
 		return title, ""
 	}
 	crop, rest, wrong := b.titles(title)
-	if wrong != nil && len(b.findings) < maxFindings {
+	if wrong != nil {
+		// An error must not be lost behind a thousand reminders.
+		b.findings = b.findings[:min(len(b.findings), maxFindings-1)]
 		wrong.Offset, wrong.Len = at, length
 		b.findings = append(b.findings, *wrong)
 	}

@@ -139,7 +139,7 @@ func (w *balancer) start(i int) int {
 	t, ok := safe[e.Data]
 	switch {
 	case !ok && silenced[e.Data]:
-		w.warn(e.at, e.length, fmt.Sprintf("网页代码 <%s> 去掉了", e.Data), "稿件里不能放脚本、样式和嵌入的网页")
+		w.warn(e.at, e.length, removedHTML, fmt.Sprintf("网页代码 <%s> 去掉了", e.Data), "稿件里不能放脚本、样式和嵌入的网页")
 		if e.Type == html.StartTagToken {
 			if end, found := w.closes[e.Data]; found && end > i {
 				return w.nextEnd(i, e.Data)
@@ -147,13 +147,13 @@ func (w *balancer) start(i int) int {
 		}
 		return i
 	case !ok:
-		w.warn(e.at, e.length, fmt.Sprintf("网页代码 <%s> 去掉了，里面的文字留着", brief(e.Data)), "用 Markdown 的写法，或者删去这个标签")
+		w.warn(e.at, e.length, unknownHTML, fmt.Sprintf("网页代码 <%s> 去掉了，里面的文字留着", brief(e.Data)), "用 Markdown 的写法，或者删去这个标签")
 		return i
 	case w.inline && !t.inline:
-		w.warn(e.at, e.length, fmt.Sprintf("网页代码 <%s> 不能写在一行文字中间，去掉了", e.Data), "让它单独成段，前后各空一行")
+		w.warn(e.at, e.length, misplacedHTML, fmt.Sprintf("网页代码 <%s> 不能写在一行文字中间，去掉了", e.Data), "让它单独成段，前后各空一行")
 		return i
 	case !t.void && len(w.open) >= maxOpen:
-		w.warn(e.at, e.length, "网页代码套得太深，里面的标签去掉了", "减少一层套一层的标签")
+		w.warn(e.at, e.length, misplacedHTML, "网页代码套得太深，里面的标签去掉了", "减少一层套一层的标签")
 		return i
 	}
 	w.tag(e, t, i)
@@ -196,7 +196,7 @@ func (w *balancer) tag(e *event, t tag, i int) {
 		if len(dropped) > most {
 			dropped = append(dropped[:most], "……")
 		}
-		w.warn(e.at, e.length, fmt.Sprintf("网页代码 <%s> 的 %s 去掉了", e.Data, strings.Join(dropped, "、")), "版面的样子由模板决定，稿件里不用写")
+		w.warn(e.at, e.length, droppedHTMLAttribute, fmt.Sprintf("网页代码 <%s> 的 %s 去掉了", e.Data, strings.Join(dropped, "、")), "版面的样子由模板决定，稿件里不用写")
 	}
 }
 
@@ -209,7 +209,7 @@ func (w *balancer) end(e *event) {
 		}
 	}
 	if t, ok := safe[e.Data]; ok && !t.loose && !t.void && (t.inline || !w.inline) {
-		w.warn(e.at, e.length, fmt.Sprintf("网页代码 </%s> 前面没有 <%s>，去掉了", e.Data, e.Data), "补上开头的标签，或者删去这一个")
+		w.warn(e.at, e.length, unpairedHTML, fmt.Sprintf("网页代码 </%s> 前面没有 <%s>，去掉了", e.Data, e.Data), "补上开头的标签，或者删去这一个")
 	}
 }
 
@@ -225,7 +225,7 @@ func (w *balancer) close(depth int, missing bool) {
 		w.open = w.open[:len(w.open)-1]
 		fmt.Fprintf(&w.out, "</%s>", e.Data)
 		if missing && !safe[e.Data].loose {
-			w.warn(e.at, e.length, fmt.Sprintf("网页代码 <%s> 没有结束的标签", e.Data), fmt.Sprintf("在后面补上 </%s>", e.Data))
+			w.warn(e.at, e.length, unpairedHTML, fmt.Sprintf("网页代码 <%s> 没有结束的标签", e.Data), fmt.Sprintf("在后面补上 </%s>", e.Data))
 		}
 	}
 }

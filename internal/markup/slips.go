@@ -15,10 +15,10 @@ import (
 // stands at the given place.
 func (b *builder) slips(s string, at int) {
 	if i := strings.Index(s, "**"); i >= 0 && (i == 0 || s[i-1] != '\\') {
-		b.warn(at+i, 2, "** 没有配成对，照原样印出来了", "粗体前后各两个星号，星号里侧不留空格：**粗体**")
+		b.warn(at+i, 2, unpairedStars, "** 没有配成对，照原样印出来了", "粗体前后各两个星号，星号里侧不留空格：**粗体**")
 	}
 	if i := strings.Index(s, "]（"); i >= 0 {
-		b.warn(at+i+1, len("（"), "链接的圆括号要用半角的", "写成 [文字](地址)")
+		b.warn(at+i+1, len("（"), wideMark, "链接的圆括号要用半角的", "写成 [文字](地址)")
 	}
 }
 
@@ -37,9 +37,9 @@ func (b *builder) slipOfHeading(p *ast.Paragraph) {
 	}
 	switch {
 	case bytes.Contains(marks, []byte("＃")):
-		b.warn(at, len(marks), "小标题要用半角的 #", "写成 ## 小标题，# 后面空一格")
+		b.warn(at, len(marks), wideMark, "小标题要用半角的 #", "写成 ## 小标题，# 后面空一格")
 	case wideAhead(rest) && !bytes.Contains(rest, []byte("#")): // #话题# is no slip
-		b.warn(at, len(marks), "# 后面没有空格，不成小标题", "写成 ## 小标题，# 后面空一格")
+		b.warn(at, len(marks), tightHeading, "# 后面没有空格，不成小标题", "写成 ## 小标题，# 后面空一格")
 	}
 }
 
@@ -52,7 +52,7 @@ func (b *builder) slipOfPicture(c *ast.Link) {
 	}
 	switch strings.ToLower(path.Ext(string(c.Destination))) {
 	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg":
-		b.warn(len(before)-len("！"), len("！"), "图片前面的感叹号要用半角的", "写成 ![说明](文件名)")
+		b.warn(len(before)-len("！"), len("！"), wideMark, "图片前面的感叹号要用半角的", "写成 ![说明](文件名)")
 	}
 }
 
@@ -67,6 +67,6 @@ func (b *builder) slipOfFence(c *ast.FencedCodeBlock) {
 	if len(bytes.TrimSpace(rest)) == 0 {
 		fence := bytes.TrimRight(b.src[:c.Lines().At(0).Start], " \t\r\n")
 		at := bytes.LastIndexByte(fence, '\n') + 1
-		b.warn(at, len(fence)-at, "代码块没有结束，后面的文字都成了代码", "在代码后面单独一行写 ```")
+		b.warn(at, len(fence)-at, unclosedCode, "代码块没有结束，后面的文字都成了代码", "在代码后面单独一行写 ```")
 	}
 }

@@ -13,7 +13,7 @@ func TestTitler(t *testing.T) {
 	cut := Titler(func(title string) (crop, rest string, wrong *Finding) {
 		rest, crop, found := strings.Cut(title, "裁=")
 		if found && crop == "" {
-			return "", title, &Finding{Severity: diag.Error, Message: "裁到哪里"}
+			return "", title, &Finding{Rule: &diag.Rule{}, Message: "裁到哪里"}
 		}
 		return crop, strings.TrimSpace(rest), nil
 	})
@@ -42,5 +42,18 @@ func TestTitler(t *testing.T) {
 	out := string(doc.AppendHTML(nil, HTML{Photo: func(i int) Image { return Image{Src: "x.jpg", First: i == 0} }}))
 	if strings.Count(out, `fetchpriority="high"`) != 1 || strings.Count(out, `loading="lazy"`) != 2 || strings.Contains(out, "裁=左") {
 		t.Error(out)
+	}
+}
+
+// TestTitlerErrorKept holds that an error isn't lost behind more reminders
+// than are counted, nor the bound with it.
+func TestTitlerErrorKept(t *testing.T) {
+	rule := &diag.Rule{ID: "cut"}
+	cut := Titler(func(title string) (crop, rest string, wrong *Finding) {
+		return "", title, &Finding{Rule: rule, Message: "裁到哪里"}
+	})
+	_, findings := cut.Parse([]byte(strings.Repeat("<x>", maxFindings+1) + "\n\n![柳](a.jpg \"柳。\")\n"))
+	if len(findings) != maxFindings || findings[len(findings)-1].Rule != rule {
+		t.Errorf("%d findings, the last %+v", len(findings), findings[len(findings)-1])
 	}
 }

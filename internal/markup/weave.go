@@ -157,7 +157,7 @@ func (w *weaver) dest(h *html.Node, e *event, name string) string {
 		return typed
 	}
 	if _, ok := w.safe(typed, e.at, e.length); ok {
-		w.warn(e.at, e.length, "地址写错了，链接去掉了", "检查地址里的冒号、百分号和方括号")
+		w.warn(e.at, e.length, badAddress, "地址写错了，链接去掉了", "检查地址里的冒号、百分号和方括号")
 	}
 	return ""
 }

@@ -13,6 +13,7 @@ package matter
 import (
 	"strings"
 
+	"bao/internal/diag"
 	"bao/internal/yamltree"
 )
 
@@ -35,7 +36,8 @@ type Value struct {
 
 // Finding is a mistake in the front matter that an editor should mend.
 type Finding struct {
-	At, Len int    // byte offset into the file, and bytes
+	At, Len int // byte offset into the file, and bytes
+	Rule    *diag.Rule
 	Message string // one Chinese sentence, without a full stop
 	Hint    string // what to type, with the corrected line where there is one
 }
@@ -61,7 +63,7 @@ func full(text string, start int) ([]Field, []Finding) {
 	fields := r.fields(root)
 	findings := make([]Finding, 0, len(found)+len(r.findings))
 	for _, f := range found {
-		findings = append(findings, Finding{start + f.At, f.Len, f.Message, f.Hint})
+		findings = append(findings, Finding{start + f.At, f.Len, f.Rule, f.Message, f.Hint})
 	}
 	return fields, append(findings, r.findings...)
 }
@@ -93,7 +95,7 @@ func (r *reader) fields(n *yamltree.Node) []Field {
 func (r *reader) item(values []Value, n *yamltree.Node) []Value {
 	switch {
 	case n.Kind == yamltree.List:
-		r.findings = append(r.findings, Finding{r.start + n.At, n.Len, "列表里不能再套列表", "去掉里面一层的方括号或“- ”"})
+		r.findings = append(r.findings, Finding{r.start + n.At, n.Len, listInList, "列表里不能再套列表", "去掉里面一层的方括号或“- ”"})
 		return values
 	case n.Kind == yamltree.Null:
 		return values

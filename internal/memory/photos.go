@@ -62,7 +62,8 @@ type made struct {
 	photo.Look
 	Files   int
 	Bytes   int64
-	Message string `json:",omitempty"` // why there is none
+	Rule    string `json:",omitempty"` // by id, with the two below: why there is none
+	Message string `json:",omitempty"`
 	Hint    string `json:",omitempty"`
 	used    bool
 }
@@ -82,7 +83,9 @@ func OpenPhotos(ctx context.Context, dir string) (*Photos, error) {
 		if data, ok := checksummed(saved); !ok || json.Unmarshal(data, &p.made) != nil {
 			p.made = map[string]*made{}
 		}
-		maps.DeleteFunc(p.made, func(_ string, m *made) bool { return m == nil })
+		maps.DeleteFunc(p.made, func(_ string, m *made) bool {
+			return m == nil || m.Message != "" && m.rule() == nil // of another program
+		})
 		if os.MkdirAll(p.dir, 0o755) == nil && writable(p.dir) {
 			return p, nil
 		}
@@ -146,7 +149,17 @@ func (m *made) err() error {
 	if m.Message == "" {
 		return nil
 	}
-	return &photo.Error{Problem: diag.Problem{Message: m.Message, Hint: m.Hint}}
+	return &photo.Error{Problem: m.rule().At(diag.Place{}, m.Message, m.Hint)}
+}
+
+// rule is what the picture breaks, nil for none that there is.
+func (m *made) rule() *diag.Rule {
+	for _, r := range photo.Rules {
+		if r.ID == m.Rule {
+			return r
+		}
+	}
+	return nil
 }
 
 // forget drops what turned out to be gone or damaged on disk.
@@ -203,7 +216,8 @@ func (p *Photos) work(job photo.Job) (*made, error) {
 	set, err := job.Make(p.ctx)
 	var wrong *photo.Error
 	if errors.As(err, &wrong) {
-		return &made{Message: wrong.Problem.Message, Hint: wrong.Problem.Hint, used: true}, nil
+		p := wrong.Problem
+		return &made{Rule: p.Rule.ID, Message: p.Message, Hint: p.Hint, used: true}, nil
 	}
 	if err != nil {
 		return nil, err

@@ -160,7 +160,7 @@ func TestPhotosTrouble(t *testing.T) {
 	failing := func(err error) photo.Job {
 		return photo.Job{Key: err.Error(), Make: func(context.Context) (photo.Set, error) { times++; return photo.Set{}, err }}
 	}
-	bad := &photo.Error{Problem: diag.Problem{Message: "坏了", Hint: "换一张"}}
+	bad := &photo.Error{Problem: photo.Rules[0].At(diag.Place{}, "坏了", "换一张")}
 	for range 3 {
 		_, err := p.Develop(failing(bad))
 		var got *photo.Error
@@ -176,6 +176,26 @@ func TestPhotosTrouble(t *testing.T) {
 	}
 	if times != 4 {
 		t.Errorf("tried %d times, want 4", times)
+	}
+}
+
+// TestPhotosOfAnotherRule holds that a fault is looked for again when the
+// program no longer knows the rule that the list names.
+func TestPhotosOfAnotherRule(t *testing.T) {
+	dir := t.TempDir()
+	job := photo.Job{Key: "bad", Make: func(context.Context) (photo.Set, error) {
+		return photo.Set{}, &photo.Error{Problem: photo.Rules[0].At(diag.Place{}, "坏了", "换一张")}
+	}}
+	for _, gone := range []bool{false, true} {
+		p := openPhotos(t, dir)
+		p.Develop(job)
+		if gone {
+			p.made[job.Key].Rule, p.changed = "gone", true
+		}
+		p.Save()
+		if _, known, _ := openPhotos(t, dir).Known(job); known == gone {
+			t.Errorf("rule gone %v: known %v", gone, known)
+		}
 	}
 }
 

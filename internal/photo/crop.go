@@ -81,7 +81,7 @@ func ParseCrop(value string) (Crop, error) {
 		return Crop{}, nil
 	}
 	if !cropValue.MatchString(value) {
-		return Crop{}, refuse(hintCrop, "看不懂裁切“%s”", value)
+		return Crop{}, refuse(badCrop, hintCrop, "看不懂裁切“%s”", value)
 	}
 	if c, ok := side(strings.ToLower(value)); ok {
 		return c, nil
@@ -91,17 +91,17 @@ func ParseCrop(value string) (Crop, error) {
 	for i, n := range numbers {
 		v, err := strconv.ParseFloat(n, 64)
 		if err != nil || v > 100 {
-			return Crop{}, refuse(hintCrop, "裁切“%s”里的 %s 超出了 0～100%%", value, n)
+			return Crop{}, refuse(badCrop, hintCrop, "裁切“%s”里的 %s 超出了 0～100%%", value, n)
 		}
 		parts[i] = v / 100
 	}
 	c := Crop{true, parts[0], parts[1], parts[2], parts[3]}
 	if len(numbers) == 4 && (c.W == 0 || c.H == 0) {
-		return Crop{}, refuse(hintCrop, "裁切“%s”的宽和高不能是 0", value)
+		return Crop{}, refuse(badCrop, hintCrop, "裁切“%s”的宽和高不能是 0", value)
 	}
 	// Half a per mille forgives what rounding to whole percents leaves over.
 	if c.X+c.W > 1.0005 || c.Y+c.H > 1.0005 {
-		return Crop{}, refuse(hintCrop, "裁切“%s”的框超出了图片", value)
+		return Crop{}, refuse(badCrop, hintCrop, "裁切“%s”的框超出了图片", value)
 	}
 	return c, nil
 }
@@ -113,7 +113,7 @@ func CutCrop(title string) (Crop, string, error) {
 	at := cropInTitle.FindStringSubmatchIndex(title)
 	if at == nil {
 		if sign := cropSigned.FindStringIndex(title); sign != nil {
-			return Crop{}, title, refuse(hintCrop, "看不懂裁切“%s”", strings.TrimSpace(title[sign[1]:]))
+			return Crop{}, title, refuse(badCrop, hintCrop, "看不懂裁切“%s”", strings.TrimSpace(title[sign[1]:]))
 		}
 		return Crop{}, title, nil
 	}

@@ -36,7 +36,7 @@ func Describe(r io.Reader) (Info, error) {
 // it need not be read.
 func CheckSize(bytes int64) error {
 	if bytes > MaxBytes {
-		return refuse("先用看图软件缩小，存为 JPEG 再放进来", "图片文件超过 %d MB", MaxBytes>>20)
+		return refuse(tooBig, "先用看图软件缩小，存为 JPEG 再放进来", "图片文件超过 %d MB", MaxBytes>>20)
 	}
 	return nil
 }

@@ -23,8 +23,8 @@ func (e *Error) Error() string { return e.Problem.Message }
 // Unwrap returns what the decoder said.
 func (e *Error) Unwrap() error { return e.Cause }
 
-func refuse(hint, format string, args ...any) *Error {
-	return &Error{Problem: diag.Problem{Message: fmt.Sprintf(format, args...), Hint: hint}}
+func refuse(rule *diag.Rule, hint, format string, args ...any) *Error {
+	return &Error{Problem: rule.At(diag.Place{}, fmt.Sprintf(format, args...), hint)}
 }
 
 const hintResend = "请作者重新发送原图；或者用看图软件打开，另存为 JPEG 再放进来"
@@ -38,21 +38,21 @@ var (
 
 // damaged turns what a decoder said into an Error.
 func damaged(cause error) *Error {
-	e := refuse(hintResend, "图片数据已损坏，无法解读")
+	e := refuse(damagedFile, hintResend, "图片数据已损坏，无法解读")
 	if errors.Is(cause, io.ErrUnexpectedEOF) || errors.Is(cause, io.EOF) {
-		e = refuse(hintResend, "图片不完整，后面的数据缺失，可能没有传完")
+		e = refuse(damagedFile, hintResend, "图片不完整，后面的数据缺失，可能没有传完")
 	}
 	e.Cause = cause
 	return e
 }
 
 func tooLarge(w, h int, memory int64) *Error {
-	return refuse("先用看图软件把图片缩小到长边 6000 像素以内，存为 JPEG 再放进来",
+	return refuse(tooBig, "先用看图软件把图片缩小到长边 6000 像素以内，存为 JPEG 再放进来",
 		"图片标称 %d×%d 像素，解开要占 %d MB 内存，超过上限 %d MB", w, h, memory>>20, maxMemory>>20)
 }
 
 func tooHeavy() *Error {
-	return refuse(hintResend, "图片的层次或帧数多得不正常，可能是损坏的或有意制造的文件")
+	return refuse(tooBig, hintResend, "图片的层次或帧数多得不正常，可能是损坏的或有意制造的文件")
 }
 
 const (
@@ -87,31 +87,28 @@ var foreign = []struct{ at4, start, what, hint string }{
 // notAPicture says what the file is instead.
 func notAPicture(head []byte) *Error {
 	if len(head) == 0 {
-		return refuse(hintResend, "图片是空文件")
+		return refuse(damagedFile, hintResend, "图片是空文件")
 	}
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
 	for _, f := range foreign {
 		if f.at4 != "" && len(head) > 4 && bytes.HasPrefix(head[4:], []byte(f.at4)) ||
 			f.start != "" && bytes.HasPrefix(text, []byte(f.start)) {
-			return refuse(f.hint, "这个文件其实是%s，不能直接当照片用", f.what)
+			return refuse(badFormat, f.hint, "这个文件其实是%s，不能直接当照片用", f.what)
 		}
 	}
-	return refuse("照片请用 JPEG，图表可用 PNG；也认 WebP 和 GIF", "这个文件不是认得的图片格式")
+	return refuse(badFormat, "照片请用 JPEG，图表可用 PNG；也认 WebP 和 GIF", "这个文件不是认得的图片格式")
 }
 
 // Misnamed reports a file whose name promises another format than its bytes
 // hold, such as a PNG called .jpg: a warning, for it is read all the same.
-func (in Info) Misnamed(path string) (diag.Problem, bool) {
+func (in Info) Misnamed(path string) (problem diag.Problem, misnamed bool) {
 	ext := lowerExt(path)
 	if ext == in.Ext() || ext == ".jpeg" && in.Format == "jpeg" {
-		return diag.Problem{}, false
+		return problem, false
 	}
-	return diag.Problem{
-		Place:    diag.Place{Path: path},
-		Severity: diag.Warning,
-		Message:  fmt.Sprintf("文件名的后缀与内容不符：内容是 %s 图片", formatName[in.Format]),
-		Hint:     fmt.Sprintf("把后缀改成 %s", in.Ext()),
-	}, true
+	return misnamedFile.At(diag.Place{Path: path},
+		fmt.Sprintf("文件名的后缀与内容不符：内容是 %s 图片", formatName[in.Format]),
+		fmt.Sprintf("把后缀改成 %s", in.Ext())), true
 }
 
 var formatName = map[string]string{"jpeg": "JPEG", "png": "PNG", "webp": "WebP", "gif": "GIF"}

@@ -139,7 +139,7 @@ func describeJPEG(head []byte) (Info, error) {
 		return in, damaged(errBroken)
 	}
 	if sof > mSOF2 || frame[0] != 8 {
-		return in, refuse(hintConvert, "这是少见的 JPEG 变种（无损、算术编码或 12 位），浏览器也打不开")
+		return in, refuse(badFormat, hintConvert, "这是少见的 JPEG 变种（无损、算术编码或 12 位），浏览器也打不开")
 	}
 	in.Height = int(frame[1])<<8 | int(frame[2])
 	in.Width = int(frame[3])<<8 | int(frame[4])

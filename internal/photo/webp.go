@@ -59,7 +59,7 @@ func describeWebP(src []byte) (Info, error) {
 				return in, damaged(errBroken)
 			}
 			if c.data[0]&webpAnimated != 0 {
-				return in, refuse("请把动图另存为 GIF；只要一张静止的画面就截图存为 JPEG", "会动的 WebP 图片还不能用")
+				return in, refuse(badFormat, "请把动图另存为 GIF；只要一张静止的画面就截图存为 JPEG", "会动的 WebP 图片还不能用")
 			}
 			alpha = c.data[0]&webpAlpha != 0
 			canvasW, canvasH = 1+uint24(c.data[4:]), 1+uint24(c.data[7:])

@@ -12,29 +12,22 @@ import (
 // undecodable reports a file that is not UTF-8. The hint names the encoding
 // that it seems to be in, because Notepad's list of encodings is where the
 // editor mends it.
-func (t *Text) undecodable(raw []byte) (diag.Problem, bool) {
+func (t *Text) undecodable(raw []byte) (problem diag.Problem, bad bool) {
 	const resave = "用记事本打开它，“文件→另存为”，在“编码”一栏选 UTF-8，再保存"
 	if utf8.Valid(t.Data) && bytes.IndexByte(t.Data, 0) < 0 {
-		return diag.Problem{}, false
+		return problem, false
 	}
-	problem := diag.Problem{Hint: resave}
+	whole := diag.Place{Path: t.Path}
 	at := invalidOffset(t.Data)
-	problem.Place = t.Place(at, 1)
 	switch {
 	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
-		problem.Place = diag.Place{Path: t.Path}
-		problem.Message = "文件是 UTF-16（Unicode）编码，读不了"
+		return otherEncoding.At(whole, "文件是 UTF-16（Unicode）编码，读不了", resave), true
 	case bytes.IndexByte(raw, 0) >= 0:
-		problem.Place = diag.Place{Path: t.Path}
-		problem.Message = "这不是文本文件"
-		problem.Hint = "Word 文档要先另存为纯文本；图片不能用 .md 作扩展名"
+		return notText.At(whole, "这不是文本文件", "Word 文档要先另存为纯文本；图片不能用 .md 作扩展名"), true
 	case looksGB18030(raw):
-		problem.Place = t.decodedLine(at)
-		problem.Message = "文件是 GBK（ANSI）编码，不是 UTF-8"
-	default:
-		problem.Message = "文件不是 UTF-8 编码，从这里起读不出来"
+		return otherEncoding.At(t.decodedLine(at), "文件是 GBK（ANSI）编码，不是 UTF-8", resave), true
 	}
-	return problem, true
+	return otherEncoding.At(t.Place(at, 1), "文件不是 UTF-8 编码，从这里起读不出来", resave), true
 }
 
 // decodedLine is the place of the line around offset, shown in GB18030 so that

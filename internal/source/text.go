@@ -42,21 +42,16 @@ func Split(path string, raw []byte) (*Text, []diag.Problem) {
 	if !opened {
 		if line, at, ok := t.likeFence(); ok {
 			t.Unreadable = true
-			return t, []diag.Problem{{
-				Place:   t.Place(at, len(line)),
-				Message: "文件开头的分隔线不是三个半角减号",
-				Hint:    "把这一行改成 ---（英文输入法下的三个减号）",
-			}}
+			return t, []diag.Problem{badFence.At(t.Place(at, len(line)),
+				"文件开头的分隔线不是三个半角减号", "把这一行改成 ---（英文输入法下的三个减号）")}
 		}
 		return t, nil
 	}
 	if !t.cut() {
 		t.Unreadable = true
-		return t, []diag.Problem{{
-			Place:   t.Place(open, 3),
-			Message: "稿件信息没有结束：开头有 ---，后面却找不到单独成行的另一个 ---",
-			Hint:    "在标题、记者等信息之后、正文之前，另起一行只写 ---",
-		}}
+		return t, []diag.Problem{unclosed.At(t.Place(open, 3),
+			"稿件信息没有结束：开头有 ---，后面却找不到单独成行的另一个 ---",
+			"在标题、记者等信息之后、正文之前，另起一行只写 ---")}
 	}
 	return t, nil
 }

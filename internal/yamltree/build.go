@@ -39,10 +39,10 @@ func (b *builder) root(file *ast.File) *Node {
 		switch {
 		case n.Kind == Null:
 		case seen:
-			b.report(n.At, 1, "这里又是一份设置，只能有一份", "删去中间的 --- 一行")
+			b.report(n.At, 1, unsupported, "这里又是一份设置，只能有一份", "删去中间的 --- 一行")
 		case n.Kind != Map:
 			seen = true
-			b.report(n.At, n.Len, "这一行没有冒号，不知道是什么", "写成“键: 内容”，或者删去这一行")
+			b.report(n.At, n.Len, noColon, "这一行没有冒号，不知道是什么", "写成“键: 内容”，或者删去这一行")
 		default:
 			seen, root = true, n
 		}
@@ -75,7 +75,7 @@ func (b *builder) node(n ast.Node) *Node {
 		at := b.source(n.GetToken())
 		end, _ := b.lineEnd(at)
 		text := strings.TrimSpace(b.src[at:end])
-		b.report(at, 1, "内容以“"+b.src[at:at+1]+"”开头，要用引号括起来", b.corrected(at, Quote(text)))
+		b.report(at, 1, needsQuotes, "内容以“"+b.src[at:at+1]+"”开头，要用引号括起来", b.corrected(at, Quote(text)))
 		return &Node{Kind: Scalar, Text: text, At: at, Len: len(text)}
 	case nil:
 		return &Node{Kind: Null}
@@ -97,12 +97,12 @@ func (b *builder) mapping(values []*ast.MappingValueNode, open *token.Token) *No
 		}
 		switch v.Key.(type) {
 		case *ast.MappingKeyNode, *ast.MergeKeyNode, *ast.AnchorNode, *ast.AliasNode, *ast.TagNode:
-			b.report(key.At, key.Len, "不支持这种写法", "写成“键: 内容”")
+			b.report(key.At, key.Len, unsupported, "不支持这种写法", "写成“键: 内容”")
 			continue
 		}
 		if before, ok := at[key.Text]; ok {
 			end, _ := b.lineEnd(before)
-			b.report(key.At, key.Len, "“"+key.Text+"”写了两次", "前面已有“"+strings.TrimSpace(b.src[before:end])+"”，留一处，删去另一处")
+			b.report(key.At, key.Len, repeated, "“"+key.Text+"”写了两次", "前面已有“"+strings.TrimSpace(b.src[before:end])+"”，留一处，删去另一处")
 			continue
 		}
 		at[key.Text] = key.At
@@ -124,7 +124,7 @@ func (b *builder) hashed(key *Node) {
 	at := from + strings.IndexByte(b.src[from:end], '#')
 	if at > from && at+1 < end && b.src[at+1] != ' ' && b.src[at+1] != '#' {
 		text := strings.TrimRight(b.src[at:end], " \t")
-		b.report(at, len(text), "# 后面的字会被当作注释，要用引号括起来", b.corrected(at, Quote(text)))
+		b.report(at, len(text), needsQuotes, "# 后面的字会被当作注释，要用引号括起来", b.corrected(at, Quote(text)))
 	}
 }
 

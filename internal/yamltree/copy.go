@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"bao/internal/diag"
 )
 
 // lineEnd returns where the text of the line at offset at ends, and where the
@@ -65,7 +67,7 @@ func (s *scan) indent(at, body, end int) {
 		s.copy(at, body)
 		return
 	}
-	s.report(at+tab, 1, "行首不能用 Tab 缩进", strings.ReplaceAll(lead, "\t", "  ")+strings.TrimSpace(s.src[body:end]))
+	s.report(at+tab, 1, badIndent, "行首不能用 Tab 缩进", strings.ReplaceAll(lead, "\t", "  ")+strings.TrimSpace(s.src[body:end]))
 	for i := range len(lead) {
 		if lead[i] == '\t' {
 			s.put(' ', at+i)
@@ -81,7 +83,7 @@ func (s *scan) tooFar(at, first, end int) {
 	if n := len(s.findings); n > 0 && s.findings[n-1].At >= at {
 		s.findings[n-1].Hint = hint
 	} else {
-		s.report(first, end-first, "这一行缩进多了", hint)
+		s.report(first, end-first, badIndent, "这一行缩进多了", hint)
 	}
 	s.dedent(s.parent)
 }
@@ -94,9 +96,9 @@ func (s *scan) dedent(col int) {
 	}
 }
 
-func (s *scan) report(at, length int, message, hint string) {
+func (s *scan) report(at, length int, rule *diag.Rule, message, hint string) {
 	if len(s.findings) < maxFindings {
-		s.findings = append(s.findings, Finding{At: at, Len: length, Message: message, Hint: hint})
+		s.findings = append(s.findings, Finding{At: at, Len: length, Rule: rule, Message: message, Hint: hint})
 	}
 }
 
@@ -107,7 +109,7 @@ func (s *scan) noColon(first, end, next int) int {
 	if s.open {
 		hint = "如果接着上一行的内容，就并到上一行末尾；否则写成“键: 内容”，或者删去这一行"
 	}
-	s.report(first, len(text), "这一行没有冒号，不知道是什么", hint)
+	s.report(first, len(text), noColon, "这一行没有冒号，不知道是什么", hint)
 	s.dedent(0)
 	return s.newline(end, next)
 }
@@ -146,8 +148,8 @@ func (s *scan) drop(f *fault) bool {
 	if len(s.findings) >= maxFindings {
 		return false
 	}
-	message, hint := f.explain()
-	s.report(int(s.origin[at]), len(bytes.TrimSpace(s.out[at:end])), message, hint)
+	rule, message, hint := f.explain()
+	s.report(int(s.origin[at]), len(bytes.TrimSpace(s.out[at:end])), rule, message, hint)
 	for i := start; i < end; i++ {
 		s.out[i] = ' '
 	}

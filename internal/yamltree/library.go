@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 
+	"bao/internal/diag"
+
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/lexer"
@@ -42,18 +44,22 @@ func parse(text []byte) (file *ast.File, f *fault) {
 }
 
 // explain puts what the library says into an editor's words.
-func (f *fault) explain() (message, hint string) {
-	for _, known := range []struct{ part, message, hint string }{
-		{"tab", "行首不能用 Tab 缩进", "把行首的 Tab 换成两个空格"},
-		{"\t", "行首不能用 Tab 缩进", "把行首的 Tab 换成两个空格"},
-		{"could not find end character", "引号没有成对", "在末尾补上同样的引号"},
-		{"must be specified", "括号没有成对", "在末尾补上 ] 或 }"},
-		{"mapping value is not allowed", "这里不能再写“键: 内容”，多半是缩进不对", "同一层的键要左边对齐"},
-		{"sequence entries are not allowed", "这里不能写列表项，多半是缩进不对", "列表的每一项另起一行，左边对齐，以“- ”开头"},
+func (f *fault) explain() (rule *diag.Rule, message, hint string) {
+	for _, known := range []struct {
+		part          string
+		rule          *diag.Rule
+		message, hint string
+	}{
+		{"tab", badIndent, "行首不能用 Tab 缩进", "把行首的 Tab 换成两个空格"},
+		{"\t", badIndent, "行首不能用 Tab 缩进", "把行首的 Tab 换成两个空格"},
+		{"could not find end character", unclosed, "引号没有成对", "在末尾补上同样的引号"},
+		{"must be specified", unclosed, "括号没有成对", "在末尾补上 ] 或 }"},
+		{"mapping value is not allowed", badIndent, "这里不能再写“键: 内容”，多半是缩进不对", "同一层的键要左边对齐"},
+		{"sequence entries are not allowed", badIndent, "这里不能写列表项，多半是缩进不对", "列表的每一项另起一行，左边对齐，以“- ”开头"},
 	} {
 		if strings.Contains(f.message, known.part) {
-			return known.message, known.hint
+			return known.rule, known.message, known.hint
 		}
 	}
-	return "这一行读不懂", "每行写成“键: 内容”，同一层的键左边对齐；内容里有特殊符号时用双引号括起来"
+	return unsupported, "这一行读不懂", "每行写成“键: 内容”，同一层的键左边对齐；内容里有特殊符号时用双引号括起来"
 }

@@ -155,7 +155,7 @@ func (s *scan) copyKey(at, body, end int, k key) int {
 		if width > 1 {
 			message = "键后面用了全角冒号"
 		}
-		s.report(from, width, message, strings.TrimRight(s.src[at:from]+": "+strings.TrimSpace(s.src[stop:end]), " "))
+		s.report(from, width, badColon, message, strings.TrimRight(s.src[at:from]+": "+strings.TrimSpace(s.src[stop:end]), " "))
 	}
 	return stop
 }

@@ -7,7 +7,11 @@
 // not know what any key means.
 package yamltree
 
-import "strings"
+import (
+	"strings"
+
+	"bao/internal/diag"
+)
 
 // Kind is the kind of a Node.
 type Kind uint8
@@ -38,10 +42,11 @@ type Pair struct {
 	Value         *Node
 }
 
-// Finding is a mistake: a place in the source in bytes, one Chinese sentence
-// without a full stop, and what to type instead.
+// Finding is a mistake: a place in the source in bytes, the rule that is
+// broken, one Chinese sentence without a full stop, and what to type instead.
 type Finding struct {
 	At, Len       int
+	Rule          *diag.Rule
 	Message, Hint string
 }
 
@@ -65,10 +70,10 @@ const (
 func Parse(src string, t Tolerance) (*Node, []Finding) {
 	empty := &Node{Kind: Map}
 	if len(src) > maxBytes {
-		return empty, []Finding{{Message: "文件太大，不像是手写的设置", Hint: "正文应写在第二个 --- 之后，设置只留几行"}}
+		return empty, []Finding{{Rule: tooLarge, Message: "文件太大，不像是手写的设置", Hint: "正文应写在第二个 --- 之后，设置只留几行"}}
 	}
 	if at := tooDeep(src); at >= 0 {
-		return empty, []Finding{{At: at, Len: 1, Message: "括号或列表套得太深", Hint: "删去多余的 [、{ 或 -"}}
+		return empty, []Finding{{At: at, Len: 1, Rule: tooNested, Message: "括号或列表套得太深", Hint: "删去多余的 [、{ 或 -"}}
 	}
 	s := newScan(src, t, false)
 	doc, fault := parse(s.out)

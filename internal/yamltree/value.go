@@ -76,7 +76,7 @@ func mark(text string) string {
 // the line as it should be. The finding points at offset bad.
 func (s *scan) quote(at, bad int, text, message string) {
 	right := Quote(text)
-	s.report(bad, 1, message, s.corrected(at, right))
+	s.report(bad, 1, needsQuotes, message, s.corrected(at, right))
 	s.write(right, at)
 }
 
@@ -158,7 +158,7 @@ func (s *scan) unclosed(at, end int, want string) {
 		text = open // the input method changed the closing quote only
 	}
 	right := text + want
-	s.report(at, 1, message, s.corrected(at, right))
+	s.report(at, 1, unclosed, message, s.corrected(at, right))
 	s.write(right, at)
 }
 

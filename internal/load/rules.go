@@ -1,0 +1,103 @@
+package load
+
+import (
+	"slices"
+
+	"bao/internal/diag"
+	"bao/internal/markup"
+	"bao/internal/matter"
+	"bao/internal/photo"
+	"bao/internal/source"
+	"bao/internal/yamltree"
+)
+
+// What stands between the two --- lines is kept whole: an article whose facts
+// aren't taken over as they were written isn't the one that was written.
+var (
+	repeatedKey = &diag.Rule{ID: "key-repeated", Name: "稿件信息写了两次", Whole: true,
+		Why: "同一项写了两次，后一次没有照办"}
+	severalValues = &diag.Rule{ID: "key-several-values", Name: "稿件信息只能有一个值", Whole: true,
+		Why: "这一项只能写一个，写了几个，都没有照办"}
+	unknownKey = &diag.Rule{ID: "key-unknown", Name: "稿件信息不认识", Whole: true,
+		Why: "没有这个词，后面写的不起作用"}
+	nestedValue = &diag.Rule{ID: "key-nested", Name: "稿件信息应当是文字", Whole: true,
+		Why: "这一项只有一段文字，别的写法没有读"}
+	badDate = &diag.Rule{ID: "date", Name: "日期无效", Whole: true,
+		Why: "不知道是哪一天，登不进那一期，也不知道登到几时"}
+	badNumber = &diag.Rule{ID: "number", Name: "数字无效", Whole: true,
+		Why: "不知道是第几版、第几位、第几期"}
+	badAnswer = &diag.Rule{ID: "yes-or-no", Name: "是否看不懂", Whole: true,
+		Why: "不知道是不是草稿，先当草稿，不发表"}
+	badCorrection = &diag.Rule{ID: "correction", Name: "更正写得不对", Whole: true,
+		Why: "更正没有登出来"}
+	badIssuePage = &diag.Rule{ID: "issue-page", Name: "版面写得不对", Whole: true,
+		Why: "这一期的版面没有照办"}
+	noDate = &diag.Rule{ID: "no-date", Name: "稿件没有日期", Whole: true,
+		Why: "不知道登在哪一期，没有发表"}
+	noTitle = &diag.Rule{ID: "no-title", Name: "稿件没有标题", Whole: true,
+		Why: "没有标题登不出来，没有发表"}
+)
+
+// Where a file stands, and at which address.
+var (
+	badFolder = &diag.Rule{ID: "folder-date", Name: "文件夹日期无效", Whole: true,
+		Why: "没有这一天，里面的稿件都没有发表"}
+	sameAddress = &diag.Rule{ID: "same-address", Name: "网址相同", Whole: true,
+		Why: "一个网址只放得下一篇，后一篇没有发表"}
+	longAddress = &diag.Rule{ID: "long-address", Name: "网址太长", Severity: diag.Warning,
+		Why: "在 Windows 上复制不了、打不开"}
+	badSlug = &diag.Rule{ID: "slug", Name: "地址无效", Whole: true,
+		Why: "写的地址不能作网址，稿件没有发表"}
+	badFileName = &diag.Rule{ID: "file-name", Name: "文件名不能作网址", Whole: true,
+		Why: "文件名里没有汉字、字母和数字，稿件没有发表"}
+	badAlias = &diag.Rule{ID: "alias", Name: "旧地址无效", Whole: true,
+		Why: "打开旧网址的读者到不了这一篇"}
+)
+
+// What an article says of itself and of others. An editor may have reasons.
+var (
+	bylineMismatch = &diag.Rule{ID: "byline-mismatch", Name: "署名不一致", Severity: diag.Warning,
+		Why: "文中署名的人不在稿件信息里，两处都登出来了"}
+	noSection = &diag.Rule{ID: "unknown-section", Name: "栏目不存在",
+		Why: "稿件不在任何栏目的页面上，读者从栏目里找不到它"}
+	emptyLink = &diag.Rule{ID: "empty-link", Name: "链接没有地址",
+		Why: "只剩下文字，点不了"}
+	heldLink = &diag.Rule{ID: "link-to-held", Name: "链接到未发表稿件",
+		Why: "那一篇还不在网站上，只剩下文字，点不了"}
+	deadLink = &diag.Rule{ID: "dead-link", Name: "链接失效",
+		Why: "要去的文件没有，只剩下文字，点不了"}
+)
+
+// Pictures. A story without its picture isn't whole.
+var (
+	noPicture = &diag.Rule{ID: "missing-picture", Name: "图片不存在", Whole: true,
+		Why: "图片登不出来"}
+	notPictureFile = &diag.Rule{ID: "picture-not-a-file", Name: "图片不是文件", Whole: true,
+		Why: "写的是文件夹或符号链接，图片登不出来"}
+	turnedStatic = &diag.Rule{ID: "static-turned", Name: "静态图片要转正", Whole: true,
+		Why: "转正以后格式变了，版式里用它的地方打不开"}
+)
+
+// Rules are the kinds of problems that are found here; what a manuscript says
+// may also break those of the packages that read it.
+var Rules = []*diag.Rule{
+	repeatedKey, severalValues, unknownKey, nestedValue, badDate, badNumber, badAnswer,
+	badCorrection, badIssuePage, noDate, noTitle,
+	badFolder, sameAddress, longAddress, badSlug, badFileName, badAlias,
+	bylineMismatch, noSection, emptyLink, heldLink, deadLink,
+	noPicture, notPictureFile, turnedStatic,
+}
+
+// ofManuscripts is every rule that a manuscript can break.
+var ofManuscripts = slices.Concat(source.Rules, yamltree.Rules, matter.Rules, markup.Rules, photo.Rules, Rules)
+
+// ruleByID is for problems that are remembered.
+var ruleByID = byID(ofManuscripts)
+
+func byID(rules []*diag.Rule) map[string]*diag.Rule {
+	m := make(map[string]*diag.Rule, len(rules))
+	for _, r := range rules {
+		m[r.ID] = r
+	}
+	return m
+}

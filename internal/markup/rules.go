@@ -1,0 +1,71 @@
+package markup
+
+import "bao/internal/diag"
+
+// Slips of the keyboard, and more marks than one article may make us read: the
+// copy is published as it was typed.
+var (
+	unpairedStars = &diag.Rule{ID: "unpaired-stars", Name: "星号没有成对", Severity: diag.Warning,
+		Why: "粗体没有加成，星号印在了文中"}
+	wideMark = &diag.Rule{ID: "wide-mark", Name: "标记用了全角", Severity: diag.Warning,
+		Why: "链接、小标题或图片没有成，标记印在了文中"}
+	tightHeading = &diag.Rule{ID: "tight-heading", Name: "小标题缺空格", Severity: diag.Warning,
+		Why: "小标题没有成，井号印在了文中"}
+	unclosedCode = &diag.Rule{ID: "unclosed-code", Name: "代码块没有结束", Severity: diag.Warning,
+		Why: "后面的正文全排成了代码"}
+	beyondBounds = &diag.Rule{ID: "too-much-markup", Name: "标记太多太深", Severity: diag.Warning,
+		Why: "标记多得不正常，超出的照原样印在了文中"}
+)
+
+// Links, pictures and what they are called.
+var (
+	repeatedID = &diag.Rule{ID: "repeated-anchor", Name: "锚点重名", Severity: diag.Warning,
+		Why: "两处用了同一个 # 名称，链接只到得了第一处"}
+	missingHeading = &diag.Rule{ID: "missing-heading", Name: "文中没有这个小标题", Severity: diag.Warning,
+		Why: "点了跳不到要去的地方"}
+	pictureWithoutFile = &diag.Rule{ID: "picture-without-file", Name: "图片没有文件名", Severity: diag.Warning, Whole: true,
+		Why: "图片登不出来"}
+	pictureWithoutWords = &diag.Rule{ID: "picture-without-words", Name: "图片没有说明", Severity: diag.Warning,
+		Why: "看不见图的读者不知道拍的是什么"}
+	linkWithoutWords = &diag.Rule{ID: "link-without-words", Name: "链接没有文字", Severity: diag.Warning,
+		Why: "读者看到的是一串地址"}
+	droppedAttribute = &diag.Rule{ID: "braces", Name: "花括号不起作用", Severity: diag.Warning,
+		Why: "花括号里只能写 .类名 或 #名称，别的没有用"}
+)
+
+// Addresses that must not come out. They are kept whole: what they led to, a
+// picture too, is not published.
+var (
+	longAddress = &diag.Rule{ID: "address-too-long", Name: "链接地址太长", Severity: diag.Warning, Whole: true,
+		Why: "地址长得不正常，链接或图片去掉了"}
+	unsafeAddress = &diag.Rule{ID: "unsafe-address", Name: "地址不安全", Severity: diag.Warning, Whole: true,
+		Why: "这样的地址会在读者的电脑上运行程序，链接或图片去掉了"}
+	embeddedData = &diag.Rule{ID: "embedded-data", Name: "图片写在了地址里", Severity: diag.Warning, Whole: true,
+		Why: "图片或文件没有单独存成文件，去掉了"}
+	localAddress = &diag.Rule{ID: "local-address", Name: "地址在编辑的电脑上", Severity: diag.Warning, Whole: true,
+		Why: "读者的电脑上没有这个文件，链接或图片去掉了"}
+	badAddress = &diag.Rule{ID: "bad-address", Name: "地址写错", Severity: diag.Warning, Whole: true,
+		Why: "地址读不懂，链接或图片去掉了"}
+)
+
+// HTML in the copy. What takes words with it is kept whole.
+var (
+	removedHTML = &diag.Rule{ID: "html-removed", Name: "网页代码去掉", Severity: diag.Warning, Whole: true,
+		Why: "脚本、样式和嵌入的网页不安全，连内容一起去掉了"}
+	unknownHTML = &diag.Rule{ID: "html-unknown", Name: "网页标签不能用", Severity: diag.Warning,
+		Why: "标签去掉了，里面的文字还在"}
+	misplacedHTML = &diag.Rule{ID: "html-misplaced", Name: "网页标签位置不对", Severity: diag.Warning,
+		Why: "写在一行中间或者套得太深，标签去掉了，里面的文字还在"}
+	droppedHTMLAttribute = &diag.Rule{ID: "html-attribute", Name: "网页样式去掉", Severity: diag.Warning,
+		Why: "字体、颜色等由版面统一定，从别处粘贴来的没有用"}
+	unpairedHTML = &diag.Rule{ID: "html-unpaired", Name: "网页标签不成对", Severity: diag.Warning,
+		Why: "标签管到哪里是猜的，可能管多了"}
+)
+
+// Rules are the kinds of findings, in the order of the handbook.
+var Rules = []*diag.Rule{
+	unpairedStars, wideMark, tightHeading, unclosedCode, beyondBounds,
+	repeatedID, missingHeading, pictureWithoutFile, pictureWithoutWords, linkWithoutWords, droppedAttribute,
+	longAddress, unsafeAddress, embeddedData, localAddress, badAddress,
+	removedHTML, unknownHTML, misplacedHTML, droppedHTMLAttribute, unpairedHTML,
+}
