@@ -34,7 +34,7 @@ func (r *reader) fields(fields []matter.Field) {
 }
 
 func (r *reader) unknownKey(word string, at span) {
-	hint := "删掉这一行；可以用的有：标题、引题、副题、记者、通讯员、摄影、日期、栏目、版次、位次、提要、标签、题图、来源等"
+	hint := "删掉这一行；可以用的有：" + strings.Join(keyNames(r.Kind), "、")
 	if near := diag.Nearest(word, keyWords(r.Kind)); near != "" {
 		hint = fmt.Sprintf("是不是“%s”？", near)
 	} else if _, elsewhere := findKey(word, article|issueNote|standing); elsewhere {
@@ -43,56 +43,54 @@ func (r *reader) unknownKey(word string, at span) {
 	r.problem(unknownKey, at, fmt.Sprintf("不认识“%s”", word), hint)
 }
 
-// field takes over one key. Nested mappings are for correction and pages only.
+// field takes over one key.
 func (r *reader) field(k key, f matter.Field) {
-	v := f.Values[0]
-	at := span{v.At, v.Len}
-	if v.Fields != nil && k.name != "correction" && k.name != "pages" {
-		r.problem(nestedValue, at, fmt.Sprintf("“%s”后面应当是文字", f.Key), fmt.Sprintf("写成“%s: ……”，一行写完", f.Key))
-		return
+	for _, v := range f.Values {
+		if v.Fields != nil && !k.nested {
+			r.problem(nestedValue, span{v.At, v.Len}, fmt.Sprintf("“%s”后面应当是文字", f.Key), fmt.Sprintf("写成“%s: ……”，一行写完", f.Key))
+			return
+		}
 	}
-	value := strings.TrimSpace(v.Text)
-	switch k.name {
-	case "title":
-		r.Title, r.TitleAt = headline(value), at
-	case "kicker":
-		r.Kicker = headline(value)
-	case "deck":
-		r.Deck = headline(value)
-	case "reporter", "correspondent", "photographer", "author", "editor":
-		r.people(k, f)
-	case "credit":
-		r.Byline.Covers = value
-	case "date":
-		r.Date, r.DateAt = r.day(value, at), at
-	case "expires":
-		r.Expires = r.day(value, at)
-	case "section":
-		r.Section = text{value, at}
-	case "cover":
-		r.Cover = text{value, at}
-	case "crop":
-		r.Crop = r.crop(value, at)
-	case "slug":
-		r.Slug = text{value, at}
-	case "aliases":
-		r.Aliases = texts(f)
-	case "page", "rank", "number", "serial":
-		r.count(k.name, value, at)
-	case "summary":
-		r.Summary = value
-	case "source":
-		r.Source = value
-	case "tags":
-		r.tags(f)
-	case "draft":
-		r.Draft = r.yes(value, at)
-	case "correction":
-		r.corrections(f)
-	case "pages":
-		r.pages(f)
+	k.take(r, k, f)
+}
+
+// one is a take of the only value.
+func one(take func(r *reader, value string, at span)) take {
+	return func(r *reader, _ key, f matter.Field) {
+		v := f.Values[0]
+		take(r, strings.TrimSpace(v.Text), span{v.At, v.Len})
 	}
 }
+
+func wordsTo(field func(*manuscript) *string) take {
+	return one(func(r *reader, value string, _ span) { *field(r.manuscript) = value })
+}
+
+func headlineTo(field func(*manuscript) *string) take {
+	return one(func(r *reader, value string, _ span) { *field(r.manuscript) = headline(value) })
+}
+
+func textTo(field func(*manuscript) *text) take {
+	return one(func(r *reader, value string, at span) { *field(r.manuscript) = text{value, at} })
+}
+
+func dayTo(field func(*manuscript) *paper.Date) take {
+	return one(func(r *reader, value string, at span) { *field(r.manuscript) = r.day(value, at) })
+}
+
+func countTo(most int, field func(*manuscript) *int) take {
+	return one(func(r *reader, value string, at span) {
+		if n, ok := r.count(value, most, at); ok {
+			*field(r.manuscript) = n
+		}
+	})
+}
+
+func (r *reader) title(value string, at span) { r.Title, r.TitleAt = headline(value), at }
+
+func (r *reader) date(value string, at span) { r.Date, r.DateAt = r.day(value, at), at }
+
+func (r *reader) aliases(_ key, f matter.Field) { r.Aliases = texts(f) }
 
 // headline folds the white space of a headline: one ordinary space is the
 // editor's line break, however it was typed.
@@ -118,7 +116,7 @@ func (r *reader) people(k key, f matter.Field) {
 	}
 }
 
-func (r *reader) tags(f matter.Field) {
+func (r *reader) tags(_ key, f matter.Field) {
 	for _, v := range texts(f) {
 		if f.List {
 			r.Tags = append(r.Tags, v.Text)
@@ -138,51 +136,50 @@ func (r *reader) day(value string, at span) paper.Date {
 	return date
 }
 
+// The most pages that an issue has, and the most of anything else that is
+// counted: more is a slip.
+const (
+	mostPages  = 999
+	mostIssues = 1_000_000
+)
+
 // count reads a number that counts from one.
-func (r *reader) count(name, value string, at span) {
+func (r *reader) count(value string, most int, at span) (int, bool) {
 	digits := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(value, "第"), "总第"), "版")
 	digits = strings.TrimSuffix(digits, "期")
 	n, err := strconv.Atoi(digits)
-	if err != nil || n < 1 || n > 1_000_000 || name == "page" && n > 999 {
+	if err != nil || n < 1 || n > most {
 		r.problem(badNumber, at, fmt.Sprintf("“%s”应当是从 1 起的数", value), "只写阿拉伯数字，如 1")
-		return
+		return 0, false
 	}
-	switch name {
-	case "page":
-		r.Page = n
-	case "rank":
-		r.Rank = n
-	case "number":
-		r.Number = n
-	case "serial":
-		r.Serial = n
-	}
+	return n, true
 }
 
 // crop reads how the cover is to be cut.
-func (r *reader) crop(value string, at span) photo.Crop {
+func (r *reader) crop(value string, at span) {
 	c, err := photo.ParseCrop(value)
 	var wrong *photo.Error
 	if errors.As(err, &wrong) {
 		r.problem(wrong.Problem.Rule, at, wrong.Problem.Message, strings.ReplaceAll(wrong.Problem.Hint, "裁切=", "裁切: "))
 	}
-	return c
+	r.Crop = c
 }
 
-func (r *reader) yes(value string, at span) bool {
+func (r *reader) draft(value string, at span) {
 	switch strings.ToLower(value) {
 	case "true", "yes", "是", "对", "1":
-		return true
+		r.Draft = true
 	case "false", "no", "否", "不是", "0", "":
-		return false
+		r.Draft = false
+	default:
+		r.problem(badAnswer, at, fmt.Sprintf("看不懂“%s”", value), "写“是”或者“否”")
+		r.Draft = true // rather kept back than published by a slip
 	}
-	r.problem(badAnswer, at, fmt.Sprintf("看不懂“%s”", value), "写“是”或者“否”")
-	return true // rather kept back than published by a slip
 }
 
 // corrections reads `correction: 文字` or a list of texts or of mappings with
 // date and text.
-func (r *reader) corrections(f matter.Field) {
+func (r *reader) corrections(_ key, f matter.Field) {
 	for _, v := range f.Values {
 		if v.Fields == nil {
 			if value := strings.TrimSpace(v.Text); value != "" {
@@ -215,7 +212,7 @@ func (r *reader) corrections(f matter.Field) {
 
 // pages reads the page list of an issue.md: names, in order, or mappings with
 // page and name.
-func (r *reader) pages(f matter.Field) {
+func (r *reader) pages(_ key, f matter.Field) {
 	for i, v := range f.Values {
 		p := issuePage{Number: i + 1, Name: strings.TrimSpace(v.Text)}
 		if n, err := strconv.Atoi(p.Name); err == nil && !f.List {
@@ -231,12 +228,9 @@ func (r *reader) pages(f matter.Field) {
 			value, at := strings.TrimSpace(part.Values[0].Text), span{part.Values[0].At, part.Values[0].Len}
 			switch part.Key {
 			case "page", "版次", "版":
-				n, err := strconv.Atoi(value)
-				if err != nil || n < 1 || n > 999 {
-					r.problem(badNumber, at, fmt.Sprintf("“%s”应当是从 1 起的数", value), "只写阿拉伯数字，如 1")
-					continue
+				if n, ok := r.count(value, mostPages, at); ok {
+					p.Number = n
 				}
-				p.Number = n
 			case "name", "版名", "名称":
 				p.Name = value
 			default:
