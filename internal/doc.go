@@ -20,7 +20,8 @@
 //
 // Problems are values that travel beside the data; only cmd prints. An error
 // in the copy leaves the output as it was. Each kind of problem is declared
-// once, as a diag.Rule in the rules.go of the package that finds it.
+// once, as a diag.Rule in the rules.go of the package that finds it, and is on
+// the list of package site, which knows what the paper makes of it.
 //
 // # The layers
 //
@@ -49,9 +50,10 @@
 //	4  edition/… each plans the files of one way of publishing
 //	5  edition   the one list of editions
 //	   memory    what is kept in .bao/ between runs
-//	6  build     brings the output up to date
+//	6  site      every rule there is; what the paper and its articles make of them
+//	7  build     brings the output up to date
 //	   serve     shows the paper while it is written
 //	   press     the print edition, through an installed browser
-//	7  cmd/bao   one file a command, printing, exit codes
+//	8  cmd/bao   one file a command, printing, exit codes
 //	   bench     bao beside the floor and beside Hugo; never shipped
 package internal

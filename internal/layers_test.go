@@ -32,10 +32,12 @@ var layers = map[string]int{
 
 	"bao/internal/edition": 5, "bao/internal/memory": 5,
 
-	"bao/internal/build": 6, "bao/internal/serve": 6, "bao/internal/press": 6,
+	"bao/internal/site": 6,
+
+	"bao/internal/build": 7, "bao/internal/serve": 7, "bao/internal/press": 7,
 
 	"bao": 0, "bao/internal": 0,
-	"bao/cmd/bao": 7, "bao/internal/bench": 7,
+	"bao/cmd/bao": 8, "bao/internal/bench": 8,
 }
 
 func TestLayers(t *testing.T) {

@@ -29,6 +29,7 @@ import (
 	"bao/internal/paper"
 	"bao/internal/photo"
 	"bao/internal/sheet"
+	"bao/internal/site"
 )
 
 // Options say what to build and where to.
@@ -53,8 +54,8 @@ type Report struct {
 	Articles, Issues int
 	Held             []paper.Held
 	dist.Result
-	Problems []diag.Problem // sorted
-	Sheets   []sheet.Sheet  // of the newest issue, when only checking
+	site.Verdict
+	Sheets []sheet.Sheet // of the newest issue, when only checking
 }
 
 // ErrOutput is returned for an output folder that would endanger the site.
@@ -69,7 +70,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if err := checkOut(o.Dir, o.Out); err != nil {
 		return Report{}, err
 	}
-	site := os.DirFS(o.Dir)
+	files := os.DirFS(o.Dir)
 	var remembered func() *load.Memory
 	if !o.Forget {
 		remembered = memory.Open(o.Dir, o.Version)
@@ -80,7 +81,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	}
 	defer photos.Close()
 	defer photos.Save()
-	p, problems, err := load.Load(site, load.Options{
+	p, problems, err := load.Load(files, load.Options{
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: o.Theme, Memory: remembered, Each: Each(o.Workers),
 		Develop: photos.Develop, Developed: o.Developed,
 	})
@@ -94,16 +95,18 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		saved.Go(func() { memory.Save(o.Dir, remembered()) })
 		defer saved.Wait()
 	}
-	set, layoutProblems, err := layout.Parse(site, o.Theme)
+	set, layoutProblems, err := layout.Parse(files, o.Theme)
 	if err != nil {
 		return Report{}, err
 	}
-	report := Report{Issues: len(p.Issues), Held: p.Held, Problems: append(problems, layoutProblems...)}
+	report := Report{
+		Issues: len(p.Issues), Held: p.Held,
+		Verdict: site.Judge(append(problems, layoutProblems...), p.Site.Checks, p.Waivers),
+	}
 	for _, issue := range p.Issues {
 		report.Articles += len(issue.Articles())
 	}
-	if diag.Errors(layoutProblems) > 0 || diag.Errors(problems) > 0 && !o.OnlyCheck {
-		report.Problems = diag.Sort(report.Problems)
+	if diag.Errors(layoutProblems) > 0 || diag.Errors(report.Problems) > 0 && !o.OnlyCheck {
 		return report, nil
 	}
 	compositions := sync.OnceValue(func() *memory.Compositions {
@@ -113,7 +116,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	plan := func() []dist.File {
 		planned = true
 		return edition.Plan(web.Source{
-			Paper: p, Layouts: set, Site: site, Theme: o.Theme, Version: o.Version, Compositions: compositions(),
+			Paper: p, Layouts: set, Site: files, Theme: o.Theme, Version: o.Version, Compositions: compositions(),
 			Develop: o.develop(photos), Font: o.Font,
 		})
 	}
@@ -127,7 +130,6 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if planned && !o.Forget {
 		compositions().Save(o.Dir)
 	}
-	report.Problems = diag.Sort(report.Problems)
 	return report, err
 }
 
@@ -180,7 +182,7 @@ func (o Options) bring(ctx context.Context, whole dist.Key, plan func() []dist.F
 	}
 	files := plan()
 	problems, err := o.render(ctx, files, tree)
-	report.Problems = append(report.Problems, problems...)
+	report.Verdict = report.With(problems...)
 	if err != nil || diag.Errors(report.Problems) > 0 || o.OnlyCheck {
 		return err
 	}

@@ -39,6 +39,8 @@ footer:
   notice: 未经许可不得转载
 gov: {site_name: 青石区人民政府, domain: www.example.gov.cn, id_code: "4101000001"}
 print: {paper: A3, columns: 5, short: close, overflow: grow}
+checks:
+  链接失效: 提醒
 `
 
 func TestParseEverything(t *testing.T) {
@@ -64,6 +66,10 @@ func TestParseEverything(t *testing.T) {
 		Gov: Gov{"青石区人民政府", "www.example.gov.cn", "4101000001"},
 		Print: Print{Paper: "A3", Width: 297, Height: 420, AreaWidth: 250, AreaHeight: 375,
 			Columns: 5, Chars: 15, Lines: 94, Size: 9, Leading: 11.25, Short: ShortClose, Overflow: OverflowGrow},
+		Checks: []Check{{
+			Rule: "链接失效", RulePlace: diag.Place{Path: "site.yaml", Line: 30, Col: 3, Len: 4, Text: "  链接失效: 提醒"},
+			Value: "提醒", ValuePlace: diag.Place{Path: "site.yaml", Line: 30, Col: 9, Len: 2, Text: "  链接失效: 提醒"},
+		}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{})); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -81,6 +87,7 @@ func TestParseChinese(t *testing.T) {
 		"footer:", "页脚:", "icp:", "备案号:", "police:", "公安备案:", "contact:", "联系方式:", "links:", "友情链接:", "url:", "网址:", "notice:", "声明:",
 		"gov:", "政府网站:", "domain:", "域名:", "id_code:", "标识码:",
 		"print:", "印刷:", "paper:", "纸张:", "columns:", "栏数:", "short: close", "稿件不足: 收版", "overflow: grow", "稿件过多: 加版",
+		"checks:", "检查:",
 	).Replace(everything)
 	want, _ := Parse("site.yaml", []byte(everything))
 	got, problems := Parse("site.yaml", []byte("\uFEFF"+strings.ReplaceAll(chinese, "\n", "\r\n")))

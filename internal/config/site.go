@@ -6,7 +6,11 @@
 // the editor would have to answer for (a permit, a number, a code).
 package config
 
-import "time"
+import (
+	"time"
+
+	"bao/internal/diag"
+)
 
 // Site is what site.yaml says, with the defaults filled in. It is read only.
 type Site struct {
@@ -24,6 +28,14 @@ type Site struct {
 	Footer    Footer
 	Gov       Gov
 	Print     Print
+	Checks    []Check // in the order of the file
+}
+
+// Check is how the paper wants a rule to be taken. Neither word has been
+// looked at: which rules there are is not known here.
+type Check struct {
+	Rule, Value           string
+	RulePlace, ValuePlace diag.Place
 }
 
 // Kinds of permit.

@@ -22,6 +22,14 @@ const (
 	Warning
 )
 
+// String returns the word that editors read and write.
+func (s Severity) String() string {
+	if s == Warning {
+		return "提醒"
+	}
+	return "错误"
+}
+
 // Place is a stretch of one line of a source file.
 type Place struct {
 	Path string // slash-separated, relative to the site; empty for no file

@@ -159,6 +159,9 @@ func (m *makeup) candidates(from, file string) []string {
 // toOrigin resolves to a file of the site, if origin is one.
 func (m *makeup) toOrigin(ms *manuscript, l link, origin, fragment string) (bool, paper.Target, error) {
 	if i, ok := m.find(origin); ok && m.became[i] != "" {
+		if m.lent[origin] {
+			m.early[ms.Path] = true
+		}
 		return true, paper.Target{Address: m.became[i] + fragment}, nil
 	}
 	if m.held[origin] {

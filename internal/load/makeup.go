@@ -28,11 +28,13 @@ type makeup struct {
 	addresses map[string]string // address → origin of what stands there
 	became    []string          // beside manuscripts: the address of what each became
 	held      map[string]bool   // origins that are not published
+	lent      map[string]bool   // origins that are shown only on request
 	issues    map[paper.Date]*paper.Issue
 	sections  map[string]*paper.Section      // by slug and by name
 	assets    map[string]*paper.Asset        // by origin
 	prints    map[shot]*print                // what became of pictures
 	told      map[string]bool                // origins of pictures whose problem was reported
+	early     map[string]bool                // origins of copy that links to what is shown before its time
 	origin    map[*paper.Article]*manuscript // of those that link to something or show photos
 	dir       string                         // what where was asked for last
 	folder    filePlace
@@ -44,9 +46,9 @@ func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscrip
 		others:    map[string]source.Entry{},
 		out:       &paper.Paper{Site: site, Today: paper.DateOf(o.Now.In(site.Location))},
 		addresses: make(map[string]string, len(manuscripts)), became: make([]string, len(manuscripts)),
-		held:   map[string]bool{},
+		held: map[string]bool{}, lent: map[string]bool{},
 		issues: map[paper.Date]*paper.Issue{}, sections: map[string]*paper.Section{},
-		assets: map[string]*paper.Asset{}, prints: map[shot]*print{}, told: map[string]bool{},
+		assets: map[string]*paper.Asset{}, prints: map[shot]*print{}, told: map[string]bool{}, early: map[string]bool{},
 		origin: map[*paper.Article]*manuscript{},
 	}
 	if !o.Day.IsZero() {
@@ -86,6 +88,7 @@ func (m *makeup) paper() (*paper.Paper, error) {
 		return nil, err
 	}
 	m.people()
+	m.waivers()
 	sortAssets(m.out.Assets)
 	slices.SortFunc(m.out.Photos, func(a, b *paper.Rendition) int {
 		return strings.Compare(a.Sizes[0].Address, b.Sizes[0].Address)
@@ -225,6 +228,7 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string
 			m.held[ms.Path] = true
 			return ""
 		}
+		m.lent[ms.Path] = true
 	}
 	slug, ok := m.slug(ms)
 	if !ok {
@@ -327,6 +331,7 @@ func (m *makeup) standing(ms *manuscript) string {
 			m.held[ms.Path] = true
 			return ""
 		}
+		m.lent[ms.Path] = true
 	}
 	slug, ok := m.slug(ms)
 	if !ok || ms.Title == "" {

@@ -39,6 +39,7 @@ type manuscript struct {
 	Aliases              []text
 	Corrections          []paper.Correction
 	Draft                bool
+	Waivers              []waiver
 	Number, Serial       int
 	Pages                []issuePage
 	TitleAt, DateAt      span

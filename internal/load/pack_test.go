@@ -27,6 +27,7 @@ func aManuscript() *manuscript {
 		Links:    []link{{Dest: "b.md", span: span{40, 4}}, {Dest: "1.jpg", Photo: true, Crop: photo.Crop{Set: true, X: 0.3, Y: 1}}},
 		Photos:   []markup.Photo{{Link: 1, Alt: "桥"}},
 		Problems: []diag.Problem{bylineMismatch.At(diag.Place{Path: "a.md", Line: 3, Col: 1, Len: 2, Text: "文"}, "错", "")},
+		Waivers:  []waiver{{"署名不一致", "照来稿", span{9, 15}}},
 	}
 }
 
@@ -37,7 +38,7 @@ func TestPack(t *testing.T) {
 	if err := unpack(data, &got); err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(want, &got, cmp.AllowUnexported(manuscript{}, text{}, link{}, span{}, issuePage{})); d != "" {
+	if d := cmp.Diff(want, &got, cmp.AllowUnexported(manuscript{}, text{}, link{}, span{}, issuePage{}, waiver{})); d != "" {
 		t.Error(d)
 	}
 	if got.Problems[0].Rule != bylineMismatch {
@@ -69,7 +70,7 @@ func FuzzUnpack(f *testing.F) {
 			if err := unpack(string(pack(nil, &m)), &again); err != nil {
 				t.Fatal(err)
 			}
-			if d := cmp.Diff(m, again, cmp.AllowUnexported(manuscript{}, text{}, link{}, span{}, issuePage{})); d != "" {
+			if d := cmp.Diff(m, again, cmp.AllowUnexported(manuscript{}, text{}, link{}, span{}, issuePage{}, waiver{})); d != "" {
 				t.Error(d)
 			}
 		}

@@ -32,6 +32,8 @@ var (
 		Why: "更正没有登出来"}
 	badIssuePage = &diag.Rule{ID: "issue-page", Name: "版面写得不对", Whole: true,
 		Why: "这一期的版面没有照办"}
+	badWaiver = &diag.Rule{ID: "waiver", Name: "放行写得不对", Whole: true,
+		Why: "不知道放行哪一条、为什么，没有放行"}
 	noDate = &diag.Rule{ID: "no-date", Name: "稿件没有日期", Whole: true,
 		Why: "不知道登在哪一期，没有发表"}
 	noTitle = &diag.Rule{ID: "no-title", Name: "稿件没有标题", Whole: true,
@@ -82,7 +84,7 @@ var (
 // may also break those of the packages that read it.
 var Rules = []*diag.Rule{
 	repeatedKey, severalValues, unknownKey, nestedValue, badDate, badNumber, badAnswer,
-	badCorrection, badIssuePage, noDate, noTitle,
+	badCorrection, badIssuePage, badWaiver, noDate, noTitle,
 	badFolder, sameAddress, longAddress, badSlug, badFileName, badAlias,
 	bylineMismatch, noSection, emptyLink, heldLink, deadLink,
 	noPicture, notPictureFile, turnedStatic,

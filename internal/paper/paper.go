@@ -8,6 +8,7 @@ package paper
 import (
 	"bao/internal/byline"
 	"bao/internal/config"
+	"bao/internal/diag"
 	"bao/internal/markup"
 	"bao/internal/photo"
 )
@@ -25,6 +26,7 @@ type Paper struct {
 	Static   []*Asset     // the site's own and the built-in static files, by address
 	Aliases  []Alias
 	Held     []Held // what is not published, and why
+	Waivers  []Waiver
 	Today    Date
 }
 
@@ -158,6 +160,16 @@ type Held struct {
 	Origin, Headline string
 	Date             Date
 	State            State
+}
+
+// Waiver is a rule that an article lets pass for itself, published or not.
+// Neither the rule nor the reason has been looked at.
+type Waiver struct {
+	Place        diag.Place // of the rule's name, in the article
+	Rule, Reason string
+	// Unsure is set where what is let pass may be there although it was not
+	// found: not all of held copy is looked at.
+	Unsure bool
 }
 
 // Body is the copy of an article: the Markdown tree in its compact form and

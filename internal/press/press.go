@@ -27,6 +27,7 @@ import (
 	"bao/internal/paper"
 	"bao/internal/photo"
 	"bao/internal/sheet"
+	"bao/internal/site"
 )
 
 // Options say what to print and how.
@@ -44,10 +45,10 @@ type Options struct {
 
 // Report says what was made.
 type Report struct {
-	Files    []string // written, as paths
-	Pages    int
-	Problems []diag.Problem // sorted; with an error among them nothing was made
-	Out      []string       // headlines of stories that found no room
+	Files        []string // written, as paths
+	Pages        int
+	site.Verdict          // with an error among its problems nothing was made
+	Out          []string // headlines of stories that found no room
 }
 
 // Errors that an editor can mend.
@@ -86,25 +87,25 @@ func Print(ctx context.Context, o Options) (Report, error) {
 
 // open loads the site and finds the issue.
 func open(o Options, compositions sheet.Memory) (web.Source, *paper.Issue, Report, error) {
-	site := os.DirFS(o.Dir)
+	files := os.DirFS(o.Dir)
 	var report Report
 	o.Load.Memory = memory.Open(o.Dir, o.Version)
-	p, problems, err := load.Load(site, o.Load)
+	p, problems, err := load.Load(files, o.Load)
 	if err != nil {
 		return web.Source{}, nil, report, err
 	}
 	memory.Save(o.Dir, o.Load.Memory())
-	set, layoutProblems, err := layout.Parse(site, o.Load.Theme)
+	set, layoutProblems, err := layout.Parse(files, o.Load.Theme)
 	if err != nil {
 		return web.Source{}, nil, report, err
 	}
-	report.Problems = diag.Sort(append(problems, layoutProblems...))
+	report.Verdict = site.Judge(append(problems, layoutProblems...), p.Site.Checks, p.Waivers)
 	if diag.Errors(report.Problems) > 0 {
 		return web.Source{}, nil, report, nil
 	}
 	issue, err := find(p, o.Issue)
 	return web.Source{
-		Paper: p, Layouts: set, Site: site, Theme: o.Load.Theme, Version: o.Version, Compositions: compositions,
+		Paper: p, Layouts: set, Site: files, Theme: o.Load.Theme, Version: o.Version, Compositions: compositions,
 	}, issue, report, err
 }
 

@@ -70,7 +70,7 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 	v := deskView{
 		Style: template.CSS(previewStyle), Script: template.HTML(p.tag(s, deskPath, http.StatusOK)),
 		Title: all.Site.Title, Today: zh.Date(all.Today.Time()),
-		Problems: shownProblems(s.problems), More: max(0, len(s.problems)-diag.Shown),
+		Problems: shownProblems(s.Problems), More: max(0, len(s.Problems)-diag.Shown),
 		Held: s.good.heldGroups(),
 	}
 	v.Articles, v.Issues = size(all)

@@ -10,10 +10,12 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"bao/internal/site"
 )
 
 // onPort serves a site on a port of its own and returns its address.
-func onPort(t *testing.T, s *site) string {
+func onPort(t *testing.T, s *testSite) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -123,7 +125,7 @@ func TestMissedTooMuch(t *testing.T) {
 	s := newSite(t, someFiles(), nil)
 	state := s.preview.now.Load()
 	for range changesKept + 3 {
-		next := state.with(nil)
+		next := state.with(site.Verdict{})
 		next.show(&snapshot{}, nil)
 		state = next
 	}

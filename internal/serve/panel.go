@@ -100,8 +100,8 @@ func (p *Preview) trouble(w http.ResponseWriter, s *state) {
 		More     int
 		Script   template.HTML
 	}{
-		Style: template.CSS(previewStyle), Problems: shownProblems(s.problems),
-		More:   len(s.problems) - min(len(s.problems), diag.Shown),
+		Style: template.CSS(previewStyle), Problems: shownProblems(s.Problems),
+		More:   len(s.Problems) - min(len(s.Problems), diag.Shown),
 		Script: template.HTML(p.tag(s, "", http.StatusInternalServerError)),
 	}
 	var b bytes.Buffer

@@ -10,6 +10,7 @@ import (
 	"bao/internal/layout"
 	"bao/internal/load"
 	"bao/internal/paper"
+	"bao/internal/site"
 	"bao/internal/watch"
 )
 
@@ -25,13 +26,13 @@ func (p *Preview) reload(c watch.Change) Report {
 		only = path
 	}
 	p.believed = only != ""
-	good, problems, err := p.load(start, only)
+	good, found, err := p.load(start, only)
 	if err != nil {
-		problems = []diag.Problem{unreadable(err)}
+		found = site.Verdict{Problems: []diag.Problem{unreadable(err)}}
 	}
 	p.changing.Lock()
 	before := p.now.Load()
-	next := before.with(problems)
+	next := before.with(found)
 	next.unread = err != nil
 	if good != nil {
 		next.show(good, before)
@@ -50,32 +51,32 @@ func (p *Preview) reload(c watch.Change) Report {
 // tell reports the present state.
 func (p *Preview) tell(r Report) {
 	s := p.now.Load()
-	r.Problems, r.News = s.problems, !slices.Equal(p.told, s.problems)
+	r.Problems, r.News = s.Problems, !slices.Equal(p.told, s.Problems)
 	if s.good != nil {
 		r.Articles, r.Issues = size(s.good.paper)
 	}
-	p.told = s.problems
+	p.told = s.Problems
 	p.o.Told(r)
 }
 
 // load makes a snapshot of the site, or nil when there are errors. only is
 // the one file that has changed, or empty.
-func (p *Preview) load(now time.Time, only string) (*snapshot, []diag.Problem, error) {
+func (p *Preview) load(now time.Time, only string) (*snapshot, site.Verdict, error) {
 	all := !p.o.Published
 	made, problems, err := load.Load(p.site, load.Options{
 		Now: now, Only: only, Day: p.o.Day, Drafts: all, Future: all, Expired: all,
 		Theme: p.o.Theme, Memory: p.memory, Each: p.o.Each, Develop: p.develop,
 	})
 	if err != nil {
-		return nil, nil, err
+		return nil, site.Verdict{}, err
 	}
 	set, layoutProblems, err := layout.Parse(p.site, p.o.Theme)
 	if err != nil {
-		return nil, nil, err
+		return nil, site.Verdict{}, err
 	}
-	problems = diag.Sort(append(problems, layoutProblems...))
-	if diag.Errors(problems) > 0 {
-		return nil, problems, nil
+	found := site.Judge(append(problems, layoutProblems...), made.Site.Checks, made.Waivers)
+	if diag.Errors(found.Problems) > 0 {
+		return nil, found, nil
 	}
 	first := p.layouts == nil
 	changed := first || p.layouts.Key() != set.Key()
@@ -85,20 +86,20 @@ func (p *Preview) load(now time.Time, only string) (*snapshot, []diag.Problem, e
 	good := p.snapshot(made, set)
 	if changed && !first { // at first there is no better paper to keep
 		if problem, bad := good.try(); bad {
-			return nil, diag.Sort(append(problems, problem)), nil
+			return nil, found.With(problem), nil
 		}
 	}
 	p.layouts = set
-	return good, problems, nil
+	return good, found, nil
 }
 
 // blame tells a mistake in a template from other errors of rendering.
-func blame(err error) (diag.Problem, bool) {
+func blame(err error) (problem diag.Problem, bad bool) {
 	var broken *layout.Error
 	if errors.As(err, &broken) {
 		return broken.Problem, true
 	}
-	return diag.Problem{}, false
+	return problem, false
 }
 
 // accuse adds a problem that showed only when a page was rendered.
@@ -106,10 +107,10 @@ func (p *Preview) accuse(s *state, address string, problem diag.Problem) {
 	p.changing.Lock()
 	defer p.changing.Unlock()
 	now := p.now.Load()
-	if now.good != s.good || slices.Contains(now.problems, problem) {
+	if now.good != s.good || slices.Contains(now.Problems, problem) {
 		return // told already, or about a paper that is no longer shown
 	}
-	next := now.with(diag.Sort(append(slices.Clone(now.problems), problem)))
+	next := now.with(now.With(problem))
 	next.accused = now.accused
 	if len(next.accused) < accusedKept {
 		next.accused = append(slices.Clone(next.accused), accused{address, problem})
@@ -124,13 +125,11 @@ func (p *Preview) accuse(s *state, address string, problem diag.Problem) {
 
 func unreadable(err error) diag.Problem {
 	if errors.Is(err, load.ErrNoSite) {
-		return diag.Problem{
-			Place:   diag.Place{Path: load.SiteFile},
-			Message: "找不到 site.yaml，报纸的设置都在它里面",
-			Hint:    "把它放回来；如果改过名，把名字改回 site.yaml",
-		}
+		return site.NoSiteFile.At(diag.Place{Path: load.SiteFile},
+			"找不到 site.yaml，报纸的设置都在它里面", "把它放回来；如果改过名，把名字改回 site.yaml")
 	}
-	return diag.Problem{Message: "文件读不出来：" + err.Error(), Hint: "正在重试；如果一直这样，看看文件是不是被别的程序占着，或者没有读的权限"}
+	return site.Unreadable.At(diag.Place{}, "文件读不出来："+err.Error(),
+		"正在重试；如果一直这样，看看文件是不是被别的程序占着，或者没有读的权限")
 }
 
 // relative returns the path of a changed file in the site, with slashes.

@@ -23,8 +23,8 @@ import (
 	"bao/internal/paper"
 )
 
-// site is a paper in a temporary folder and its preview.
-type site struct {
+// testSite is a paper in a temporary folder and its preview.
+type testSite struct {
 	t       testing.TB
 	dir     string
 	preview *Preview
@@ -62,9 +62,9 @@ const plainHead = `<!DOCTYPE html>
 <body>
 `
 
-func newSite(t testing.TB, files map[string]string, change func(*Options)) *site {
+func newSite(t testing.TB, files map[string]string, change func(*Options)) *testSite {
 	t.Helper()
-	s := &site{t: t, dir: t.TempDir()}
+	s := &testSite{t: t, dir: t.TempDir()}
 	for name, text := range files {
 		s.write(name, text)
 	}
@@ -73,7 +73,7 @@ func newSite(t testing.TB, files map[string]string, change func(*Options)) *site
 	return s
 }
 
-func (s *site) open(change func(*Options)) {
+func (s *testSite) open(change func(*Options)) {
 	s.t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	s.stop = cancel
@@ -93,14 +93,14 @@ func (s *site) open(change func(*Options)) {
 	s.preview = p
 }
 
-func (s *site) close() {
+func (s *testSite) close() {
 	s.stop()
 	s.preview.Wait()
 }
 
-func (s *site) file(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }
+func (s *testSite) file(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }
 
-func (s *site) write(name, text string) {
+func (s *testSite) write(name, text string) {
 	s.t.Helper()
 	if err := os.MkdirAll(filepath.Dir(s.file(name)), 0o755); err != nil {
 		s.t.Fatal(err)
@@ -110,7 +110,7 @@ func (s *site) write(name, text string) {
 	}
 }
 
-func (s *site) remove(name string) {
+func (s *testSite) remove(name string) {
 	s.t.Helper()
 	if err := os.RemoveAll(s.file(name)); err != nil {
 		s.t.Fatal(err)
@@ -118,7 +118,7 @@ func (s *site) remove(name string) {
 }
 
 // request asks like a browser on this computer; each pair of headers sets one.
-func (s *site) request(path string, headers ...string) *httptest.ResponseRecorder {
+func (s *testSite) request(path string, headers ...string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(http.MethodGet, path, nil)
 	r.Host = "127.0.0.1:8618"
 	for i := 0; i+1 < len(headers); i += 2 {
@@ -132,19 +132,19 @@ func (s *site) request(path string, headers ...string) *httptest.ResponseRecorde
 	return w
 }
 
-func (s *site) get(path string) string { return s.request(path).Body.String() }
+func (s *testSite) get(path string) string { return s.request(path).Body.String() }
 
 // until waits for something that a change of the site brings about.
-func (s *site) until(what string, ok func() bool) {
+func (s *testSite) until(what string, ok func() bool) {
 	s.t.Helper()
 	for end := time.Now().Add(20 * time.Second); !ok(); time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(end) {
-			s.t.Fatalf("waited in vain: %s\nproblems: %v", what, s.preview.now.Load().problems)
+			s.t.Fatalf("waited in vain: %s\nproblems: %v", what, s.preview.now.Load().Problems)
 		}
 	}
 }
 
-func (s *site) untilSays(path, text string) {
+func (s *testSite) untilSays(path, text string) {
 	s.t.Helper()
 	s.until(path+" says "+text, func() bool { return strings.Contains(s.get(path), text) })
 }
@@ -168,7 +168,7 @@ func TestBytesOfBuild(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "site.yaml"), yaml, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	s := &site{t: t, dir: dir}
+	s := &testSite{t: t, dir: dir}
 	s.write("content/2026-11-09/cao.md", "---\n标题: 草稿一篇\n草稿: 是\n旧地址: /jiu.html\n---\n正文。\n")
 	s.write("content/2027-01-04/mingnian.md", "---\n标题: 明年的事\n---\n正文。\n")
 	now := time.Now()
@@ -250,7 +250,7 @@ func TestErrorsKeepTheLastPaper(t *testing.T) {
 	s := newSite(t, someFiles(), nil)
 	good := someFiles()["content/2026-03-02/dianti.md"]
 	s.write("content/2026-03-02/dianti.md", strings.Replace(good, "标题", "標题", 1))
-	s.until("a problem", func() bool { return diag.Errors(s.preview.now.Load().problems) > 0 })
+	s.until("a problem", func() bool { return diag.Errors(s.preview.now.Load().Problems) > 0 })
 	if w := s.request("/2026-03-02/dianti.html"); w.Code != 200 || !strings.Contains(w.Body.String(), "电梯装上了") {
 		t.Errorf("the last good page is gone: %d", w.Code)
 	}
@@ -259,11 +259,11 @@ func TestErrorsKeepTheLastPaper(t *testing.T) {
 	}
 	s.write("content/2026-03-02/dianti.md", strings.Replace(good, "老人", "居民", 1))
 	s.untilSays("/2026-03-02/dianti.html", "六楼的居民")
-	if n := len(s.preview.now.Load().problems); n > 0 {
+	if n := len(s.preview.now.Load().Problems); n > 0 {
 		t.Errorf("%d problems are left", n)
 	}
 	s.remove("site.yaml")
-	s.until("the loss of site.yaml", func() bool { return len(s.preview.now.Load().problems) > 0 })
+	s.until("the loss of site.yaml", func() bool { return len(s.preview.now.Load().Problems) > 0 })
 	if !strings.Contains(s.get("/"), "楼下长出花园") {
 		t.Error("the paper went with site.yaml")
 	}
@@ -291,7 +291,7 @@ func TestErrorsAtTheStart(t *testing.T) {
 func TestBrokenTemplate(t *testing.T) {
 	s := newSite(t, someFiles(), nil)
 	s.write("layouts/standing.html", "<body>{{.Nothing}}</body>")
-	s.until("a problem", func() bool { return len(s.preview.now.Load().problems) == 1 })
+	s.until("a problem", func() bool { return len(s.preview.now.Load().Problems) == 1 })
 	if w := s.request("/about.html"); w.Code != 200 || !strings.Contains(w.Body.String(), "一份社区的报纸") {
 		t.Errorf("the last good page is gone: %d", w.Code)
 	}
@@ -305,12 +305,12 @@ func TestBrokenTemplate(t *testing.T) {
 	// An unrelated change does not make it good.
 	s.write("content/2026-03-02/dianti.md", "---\n标题: 电梯又装上了\n---\n好。\n")
 	s.untilSays("/2026-03-02/dianti.html", "电梯又装上了")
-	if n := len(s.preview.now.Load().problems); n != 1 {
+	if n := len(s.preview.now.Load().Problems); n != 1 {
 		t.Errorf("%d problems, want the one of the template", n)
 	}
 	s.write("layouts/standing.html", "<body>改好了</body>")
 	s.untilSays("/guiyue.html", "改好了")
-	if n := len(s.preview.now.Load().problems); n != 0 {
+	if n := len(s.preview.now.Load().Problems); n != 0 {
 		t.Errorf("%d problems are left", n)
 	}
 }

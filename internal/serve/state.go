@@ -11,18 +11,19 @@ import (
 	"bao/internal/edition/web"
 	"bao/internal/layout"
 	"bao/internal/paper"
+	"bao/internal/site"
 )
 
 // state is what requests are answered from. It is never changed.
 type state struct {
-	number   int       // counts up
-	good     *snapshot // nil until the site was without errors once
-	problems []diag.Problem
-	unread   bool // files could not be read; to be tried again
-	accused  []accused
-	follow   follow
-	changes  []change // the latest, oldest first
-	message  func() []byte
+	site.Verdict
+	number  int       // counts up
+	good    *snapshot // nil until the site was without errors once
+	unread  bool      // files could not be read; to be tried again
+	accused []accused
+	follow  follow
+	changes []change // the latest, oldest first
+	message func() []byte
 }
 
 // accused is a page that its template failed on, although none of the
@@ -63,11 +64,11 @@ type snapshot struct {
 }
 
 // with returns the state that follows s when the problems are others.
-func (s *state) with(problems []diag.Problem) *state {
-	next := &state{number: 1, problems: problems}
+func (s *state) with(found site.Verdict) *state {
+	next := &state{number: 1, Verdict: found}
 	if s != nil {
 		*next = *s
-		next.number, next.problems, next.unread, next.accused = s.number+1, problems, false, nil
+		next.number, next.Verdict, next.unread, next.accused = s.number+1, found, false, nil
 	}
 	next.message = sync.OnceValue(next.encode)
 	return next
@@ -82,9 +83,8 @@ func (s *state) show(good *snapshot, before *state) {
 		changed.assets = changedAssets(before.good.assets, good.assets)
 		s.accused = good.retry(before.accused)
 		for _, a := range s.accused {
-			s.problems = append(slices.Clone(s.problems), a.problem)
+			s.Verdict = s.With(a.problem)
 		}
-		s.problems = diag.Sort(s.problems)
 	}
 	s.changes = append(slices.Clone(s.changes), changed)
 	if n := len(s.changes); n > changesKept {
@@ -172,7 +172,7 @@ func (s *snapshot) addresses() func(yield func(origin, address string) bool) {
 
 // try renders one page of every kind, because a mistake in a template shows
 // only then, and returns the first problem.
-func (s *snapshot) try() (diag.Problem, bool) {
+func (s *snapshot) try() (problem diag.Problem, bad bool) {
 	for _, address := range s.specimens() {
 		if f, ok := s.files[address]; ok {
 			if problem, bad := blame(f.Write(io.Discard)); bad {
@@ -180,7 +180,7 @@ func (s *snapshot) try() (diag.Problem, bool) {
 			}
 		}
 	}
-	return diag.Problem{}, false
+	return problem, false
 }
 
 // retry renders again what failed before and returns what still does.

@@ -1,0 +1,63 @@
+// Package site holds what concerns a site as a whole. Of the problems of its
+// files it knows every kind there is, and which of them the paper and its
+// articles want to be taken otherwise.
+//
+// It prints nothing and writes nothing.
+package site
+
+import (
+	"slices"
+
+	"bao/internal/config"
+	"bao/internal/diag"
+	"bao/internal/layout"
+	"bao/internal/load"
+	"bao/internal/markup"
+	"bao/internal/matter"
+	"bao/internal/photo"
+	"bao/internal/source"
+	"bao/internal/yamltree"
+)
+
+// What keeps a site from being read at all.
+var (
+	NoSiteFile = &diag.Rule{ID: "no-site-file", Name: "没有设置文件", Whole: true,
+		Why: "site.yaml 不在了，不知道是什么报纸"}
+	Unreadable = &diag.Rule{ID: "unreadable", Name: "文件读不出来", Whole: true,
+		Why: "文件被别的程序占着，或者没有读的权限"}
+)
+
+// What is wrong with 检查 and 放行 themselves.
+var (
+	unknownRule = &diag.Rule{ID: "rule-unknown", Name: "规则不存在", Whole: true,
+		Why: "检查或放行里写的规则没有，不起作用"}
+	fixedRule = &diag.Rule{ID: "rule-fixed", Name: "规则不能改", Whole: true,
+		Why: "这条规则管着稿件和网站的完整，不能关，也不能放行"}
+	badLevel = &diag.Rule{ID: "rule-level", Name: "规则轻重不认识", Whole: true,
+		Why: "规则只能定为错误、提醒或关，没有照办"}
+	repeatedRule = &diag.Rule{ID: "rule-repeated", Name: "规则写了两次", Whole: true,
+		Why: "同一条规则写了两次，后一次没有照办"}
+	noReason = &diag.Rule{ID: "waiver-reason", Name: "放行没有理由", Whole: true,
+		Why: "不写理由，以后没有人知道为什么放行，没有放行"}
+	staleWaiver = &diag.Rule{ID: "waiver-stale", Name: "放行已经无用", Severity: diag.Warning,
+		Why: "问题已经没有了，留着会把以后的新问题也放过去"}
+)
+
+// rules is every kind of problem, in the order of the handbook.
+var rules = slices.Concat(
+	load.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules,
+	[]*diag.Rule{NoSiteFile, Unreadable, unknownRule, fixedRule, badLevel, repeatedRule, noReason, staleWaiver},
+)
+
+// Rules returns every kind of problem that a site can have, in a fixed order.
+func Rules() []*diag.Rule { return slices.Clone(rules) }
+
+// FindRule returns the rule of that Chinese name or id, nil if there is none.
+func FindRule(word string) *diag.Rule {
+	for _, r := range rules {
+		if word == r.Name || word == r.ID {
+			return r
+		}
+	}
+	return nil
+}
