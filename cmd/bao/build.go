@@ -60,7 +60,7 @@ func runBuild(c *cobra.Command, o build.Options) error {
 	o.Progress, o.Developed, o.Font = p.show, p.develop, sync.OnceValue(cardFont)
 	report, err := build.Build(c.Context(), o)
 	p.clear()
-	diag.Print(c.ErrOrStderr(), report.Problems)
+	diag.Print(c.ErrOrStderr(), report.Problems, false)
 	if err != nil {
 		return err
 	}

@@ -1,71 +1,64 @@
 package main
 
 import (
-	"encoding/json"
-
 	"bao/internal/build"
 	"bao/internal/diag"
 
 	"github.com/spf13/cobra"
 )
 
+// checkOptions are the options of bao check.
+type checkOptions struct {
+	siteOptions
+	json, all, rules bool
+}
+
 func newCheck() *cobra.Command {
-	var site siteOptions
-	var asJSON bool
+	var o checkOptions
 	c := &cobra.Command{
 		Use:   "check",
-		Short: "检查稿件和版式，什么也不写",
+		Short: "检查稿件和版式，不改动稿件和网站",
 		Args:  noArguments,
-		RunE: func(c *cobra.Command, _ []string) error {
-			o := site.build()
-			o.OnlyCheck = true
-			report, err := build.Build(c.Context(), o)
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				if err := printJSON(c, report.Problems); err != nil {
-					return err
-				}
-			} else {
-				diag.Print(c.OutOrStdout(), report.Problems)
-				sayHeld(c.OutOrStdout(), report.Held)
-				saySheets(c.OutOrStdout(), report)
-				sayChecked(c.OutOrStdout(), report)
-			}
-			if diag.Errors(report.Problems) > 0 {
-				return errProblems
-			}
-			return nil
-		},
+		RunE:  func(c *cobra.Command, _ []string) error { return runCheck(c, o) },
 	}
-	site.register(c)
-	c.Flags().BoolVar(&asJSON, "json", false, "以 JSON 列出全部问题，供其他程序读取")
+	o.register(c)
+	flags := c.Flags()
+	flags.BoolVar(&o.json, "json", false, "以 JSON 列出全部问题，供其他程序读取")
+	flags.BoolVar(&o.all, "all", false, "列出全部问题，一处一处列，连放行的一起")
+	flags.BoolVar(&o.rules, "rules", false, "只列出有哪些规则，不检查")
 	return c
 }
 
-// printedProblem is a problem as other programs read it.
-type printedProblem struct {
-	Path     string `json:"path"`
-	Line     int    `json:"line,omitempty"`
-	Column   int    `json:"column,omitempty"`
-	Severity string `json:"severity"` // error or warning
-	Message  string `json:"message"`
-	Hint     string `json:"hint,omitempty"`
-	Text     string `json:"text,omitempty"`
-}
-
-func printJSON(c *cobra.Command, problems []diag.Problem) error {
-	list := []printedProblem{}
-	for _, p := range problems {
-		severity := "error"
-		if p.Severity == diag.Warning {
-			severity = "warning"
+func runCheck(c *cobra.Command, o checkOptions) error {
+	w := c.OutOrStdout()
+	if o.rules {
+		if o.json {
+			return rulesJSON(w)
 		}
-		list = append(list, printedProblem{p.Path, p.Line, p.Col, severity, p.Message, p.Hint, p.Text})
+		sayRules(w)
+		return nil
 	}
-	e := json.NewEncoder(c.OutOrStdout())
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(list)
+	with := o.build()
+	with.OnlyCheck = true
+	report, err := build.Build(c.Context(), with)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		if err := problemsJSON(w, report.Verdict); err != nil {
+			return err
+		}
+	} else {
+		diag.Print(w, report.Problems, o.all)
+		if o.all {
+			sayWaived(w, report.Waived)
+		}
+		sayHeld(w, report.Held)
+		saySheets(w, report)
+		sayChecked(w, report)
+	}
+	if diag.Errors(report.Problems) > 0 {
+		return errProblems
+	}
+	return nil
 }

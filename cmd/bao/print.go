@@ -58,7 +58,7 @@ func runPrint(c *cobra.Command, from build.Options, o press.Options) error {
 	o.Progress = p.show
 	report, err := press.Print(c.Context(), o)
 	p.clear()
-	diag.Print(c.ErrOrStderr(), report.Problems)
+	diag.Print(c.ErrOrStderr(), report.Problems, false)
 	if n := diag.Errors(report.Problems); err == nil && n > 0 {
 		sayNotPrinted(c.ErrOrStderr(), n)
 		return errProblems

@@ -125,11 +125,15 @@ func sayBuilt(w io.Writer, r build.Report, took time.Duration) {
 
 func sayChecked(w io.Writer, r build.Report) {
 	bad := diag.Errors(r.Problems)
+	waived := ""
+	if n := len(r.Waived); n > 0 {
+		waived = fmt.Sprintf("，放行 %d 处", n)
+	}
 	if len(r.Problems) == 0 {
-		fmt.Fprintf(w, "%d 篇稿件，%d 期，没有发现问题\n", r.Articles, r.Issues)
+		fmt.Fprintf(w, "%d 篇稿件，%d 期，没有发现问题%s\n", r.Articles, r.Issues, waived)
 		return
 	}
-	fmt.Fprintf(w, "%d 篇稿件，%d 期；%d 处错误，%d 处提醒\n", r.Articles, r.Issues, bad, len(r.Problems)-bad)
+	fmt.Fprintf(w, "%d 篇稿件，%d 期；%d 处错误，%d 处提醒%s\n", r.Articles, r.Issues, bad, len(r.Problems)-bad, waived)
 }
 
 // saySheets says how the stories of the newest issue fit their pages.

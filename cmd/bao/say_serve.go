@@ -29,7 +29,7 @@ func (t *previewTeller) tell(r serve.Report) {
 		fmt.Fprintln(t.out, "注意："+r.Notice)
 	}
 	if r.News {
-		diag.Print(t.problems, r.Problems)
+		diag.Print(t.problems, r.Problems, false)
 	}
 	bad := diag.Errors(r.Problems)
 	switch {

@@ -47,6 +47,11 @@ func TestString(t *testing.T) {
 		{"the whole file", Problem{Place: Place{Path: "a.md"}, Message: "打不开"}, "a.md: 错误：打不开\n"},
 		{"no file", Problem{Message: "没有网", Severity: Warning}, "提醒：没有网\n"},
 		{
+			"the name of the rule",
+			(&Rule{Name: "网不通", Severity: Warning}).At(Place{Path: "a.md"}, "没有网", "等一等"),
+			"a.md: 提醒：没有网〔网不通〕\n    办法：等一等\n",
+		},
+		{
 			"a caret is two cells under a Chinese character",
 			Problem{Place: Place{"a.md", 2, 5, 2, "栏目: 党健"}, Message: "没有这个栏目", Hint: "是不是“党建”？"},
 			"a.md:2:5: 错误：没有这个栏目\n    栏目: 党健\n          ^^^^\n    办法：是不是“党建”？\n",
@@ -122,26 +127,6 @@ func TestSort(t *testing.T) {
 	}
 	if n := Errors(got); n != 5 {
 		t.Errorf("%d errors, want 5", n)
-	}
-}
-
-func TestPrint(t *testing.T) {
-	problems := make([]Problem, Shown+3)
-	for i := range problems {
-		problems[i].Message = "错"
-	}
-	var b strings.Builder
-	Print(&b, problems)
-	if n := strings.Count(b.String(), "错误：错\n"); n != Shown {
-		t.Errorf("%d problems are shown, want %d", n, Shown)
-	}
-	if !strings.HasSuffix(b.String(), "……还有 3 个问题没有列出\n") {
-		t.Errorf("the rest is not counted: %q", b.String())
-	}
-	b.Reset()
-	Print(&b, problems[:Shown])
-	if strings.Contains(b.String(), "还有") {
-		t.Error("there is no rest to count")
 	}
 }
 

@@ -8,25 +8,29 @@ import (
 	"golang.org/x/text/width"
 )
 
-// Shown is how many problems Print shows before it only counts the rest.
-const Shown = 20
-
-// Print writes the first problems and a line that counts what was left out.
-// The prefix path:line:col: stays ASCII punctuation, so that editors can jump
-// to the place.
-func Print(w io.Writer, problems []Problem) {
-	for i, p := range problems {
-		if i == Shown {
-			fmt.Fprintf(w, "……还有 %d 个问题没有列出\n", len(problems)-Shown)
-			return
-		}
+// Print writes problems as Brief has them, or all of them one by one, and a
+// line that counts what was left out. The prefix path:line:col: stays ASCII
+// punctuation, so that editors can jump to the place.
+func Print(w io.Writer, problems []Problem, all bool) {
+	list := Brief(problems)
+	if all {
+		list = List{Shown: ErrorsFirst(problems)}
+	}
+	for _, p := range list.Shown {
 		io.WriteString(w, p.String())
+	}
+	if rest := list.Rest(); rest != "" {
+		fmt.Fprintln(w, rest)
 	}
 }
 
-// String returns the problem as it is printed: place and message, the source
-// line, a caret under the text meant, and the hint, each on its own line.
-func (p Problem) String() string {
+// String returns the problem as it is printed: place, message and the name of
+// the rule, the source line, a caret under the text meant, and the hint, each
+// on its own line.
+func (p Problem) String() string { return p.Marked(p.Severity.String()) }
+
+// Marked is String with another word for what the problem is to the paper.
+func (p Problem) Marked(word string) string {
 	var b strings.Builder
 	if p.Path != "" {
 		b.WriteString(p.Path)
@@ -35,12 +39,11 @@ func (p Problem) String() string {
 		}
 		b.WriteString(": ")
 	}
-	if p.Severity == Warning {
-		b.WriteString("提醒：")
-	} else {
-		b.WriteString("错误：")
+	b.WriteString(word + "：" + p.Message)
+	if p.Rule != nil {
+		b.WriteString("〔" + p.Rule.Name + "〕")
 	}
-	b.WriteString(p.Message + "\n")
+	b.WriteString("\n")
 	if p.Line > 0 {
 		line, caret := p.Excerpt()
 		fmt.Fprintf(&b, "    %s\n    %s\n", line, caret)

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"bao/internal/diag"
 	"bao/internal/paper"
 	"bao/internal/sheet"
 	"bao/internal/zh"
@@ -27,11 +26,17 @@ type deskView struct {
 	Issues   int
 	Articles int
 	Problems []shownProblem
-	More     int
+	Rest     string // on problems that are not shown
+	Waived   []waivedProblem
 	Held     []heldGroup
 	Fit      [][]string // of the newest issue: for each page, how its stories fit
 	Years    []deskYear
 	Numbers  []deskIssue
+}
+
+type waivedProblem struct {
+	shownProblem
+	Reason string
 }
 
 type heldGroup struct {
@@ -70,8 +75,11 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 	v := deskView{
 		Style: template.CSS(previewStyle), Script: template.HTML(p.tag(s, deskPath, http.StatusOK)),
 		Title: all.Site.Title, Today: zh.Date(all.Today.Time()),
-		Problems: shownProblems(s.Problems), More: max(0, len(s.Problems)-diag.Shown),
 		Held: s.good.heldGroups(),
+	}
+	v.Problems, v.Rest = shownProblems(s.Problems)
+	for _, w := range s.Waived {
+		v.Waived = append(v.Waived, waivedProblem{shown(w.Problem), w.Reason})
 	}
 	v.Articles, v.Issues = size(all)
 	v.Fit = fit(all)

@@ -167,12 +167,13 @@ func (s *state) encode() []byte {
 		Errors   int            `json:"errors"`
 		Warnings int            `json:"warnings"`
 		Problems []shownProblem `json:"problems"`
+		Rest     string         `json:"rest,omitempty"` // on those that are not among them
 	}{Script: scriptVersion, State: s.number, Errors: diag.Errors(s.Problems)}
 	if s.good != nil {
 		v.Good = s.good.number
 	}
 	v.Warnings = len(s.Problems) - v.Errors
-	v.Problems = shownProblems(s.Problems)
+	v.Problems, v.Rest = shownProblems(s.Problems)
 	data, _ := json.Marshal(v) // plain strings and numbers: cannot fail
 	return data
 }

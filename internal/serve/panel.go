@@ -49,6 +49,7 @@ type shownProblem struct {
 	Place   string `json:"place,omitempty"` // content/…/a.md:7:10
 	Warning bool   `json:"warning,omitempty"`
 	Message string `json:"message"`
+	Rule    string `json:"rule,omitempty"` // its Chinese name
 	Hint    string `json:"hint,omitempty"`
 	// The source line: what stands before the marked stretch, the stretch,
 	// and what follows.
@@ -57,17 +58,27 @@ type shownProblem struct {
 	After  string `json:"after,omitempty"`
 }
 
-func shownProblems(problems []diag.Problem) []shownProblem {
-	list := make([]shownProblem, 0, min(len(problems), diag.Shown))
-	for _, p := range problems[:min(len(problems), diag.Shown)] {
-		s := shownProblem{Place: p.Path, Warning: p.Severity == diag.Warning, Message: p.Message, Hint: p.Hint}
-		if p.Line > 0 {
-			s.Place = fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Col)
-			s.Before, s.Marked, s.After = excerpt(p.Place)
-		}
-		list = append(list, s)
+// shownProblems returns the problems that are shown, as they are printed, and
+// a sentence on the rest, "" if there is none.
+func shownProblems(problems []diag.Problem) (list []shownProblem, rest string) {
+	brief := diag.Brief(problems)
+	list = make([]shownProblem, 0, len(brief.Shown))
+	for _, p := range brief.Shown {
+		list = append(list, shown(p))
 	}
-	return list
+	return list, brief.Rest()
+}
+
+func shown(p diag.Problem) shownProblem {
+	s := shownProblem{Place: p.Path, Warning: p.Severity == diag.Warning, Message: p.Message, Hint: p.Hint}
+	if p.Rule != nil {
+		s.Rule = p.Rule.Name
+	}
+	if p.Line > 0 {
+		s.Place = fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Col)
+		s.Before, s.Marked, s.After = excerpt(p.Place)
+	}
+	return s
 }
 
 // around is how many characters of a long line are shown on either side.
@@ -97,13 +108,13 @@ func (p *Preview) trouble(w http.ResponseWriter, s *state) {
 	view := struct {
 		Style    template.CSS
 		Problems []shownProblem
-		More     int
+		Rest     string
 		Script   template.HTML
 	}{
-		Style: template.CSS(previewStyle), Problems: shownProblems(s.Problems),
-		More:   len(s.Problems) - min(len(s.Problems), diag.Shown),
+		Style:  template.CSS(previewStyle),
 		Script: template.HTML(p.tag(s, "", http.StatusInternalServerError)),
 	}
+	view.Problems, view.Rest = shownProblems(s.Problems)
 	var b bytes.Buffer
 	if err := pages.ExecuteTemplate(&b, "trouble", view); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)

@@ -169,11 +169,10 @@ function panel(news) {
 function list(news) {
   const items = news.problems.map(p => element('li', p.warning ? 'warning' : 'error',
     element('p', 'place', p.place || ''),
-    element('p', 'message', (p.warning ? '提醒：' : '错误：') + p.message),
+    element('p', 'message', (p.warning ? '提醒：' : '错误：') + p.message + (p.rule ? '〔' + p.rule + '〕' : '')),
     p.marked ? element('pre', '', p.before || '', element('mark', '', p.marked), p.after || '') : null,
     p.hint ? element('p', 'hint', '办法：' + p.hint) : null));
-  const more = news.errors + news.warnings - items.length;
-  if (more > 0) items.push(element('li', '', element('p', 'message', '……还有 ' + more + ' 个问题没有列出')));
+  if (news.rest) items.push(element('li', '', element('p', 'message', news.rest)));
   return element('ol', '', ...items);
 }
 
