@@ -2,6 +2,8 @@ package sitecheck
 
 import (
 	"bytes"
+	"flag"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -16,8 +18,12 @@ import (
 	"testing/fstest"
 	"time"
 
+	"bao/internal/diag"
 	"bao/internal/load"
+	rules "bao/internal/site"
 )
+
+var update = flag.Bool("update", false, "rewrite the handbook's table of rules")
 
 func read(t *testing.T, names ...string) string {
 	t.Helper()
@@ -115,6 +121,73 @@ func TestHandbookWords(t *testing.T) {
 	}
 	if words < 100 {
 		t.Errorf("only %d words were found in the tables", words)
+	}
+}
+
+// TestHandbookRules holds that the handbook's table of rules is what the
+// program goes by. It is rewritten with
+//
+//	go test ./internal/sitecheck -run HandbookRules -update
+func TestHandbookRules(t *testing.T) {
+	const head = "| 规则 | 轻重 | 能不能改 | 怎么了 |\n|---|---|---|---|\n"
+	handbook := read(t, "README.zh-CN.md")
+	before, rest, found := strings.Cut(handbook, head)
+	got, after, ended := strings.Cut(rest, "\n## ")
+	if !found || !ended {
+		t.Fatal("README.zh-CN.md has no table of rules")
+	}
+	var want strings.Builder
+	for _, r := range rules.Rules() {
+		settable := "可改"
+		if r.Whole {
+			settable = "固定"
+		}
+		fmt.Fprintf(&want, "| %s | %s | %s | %s |\n", r.Name, r.Severity, settable, r.Why)
+	}
+	switch {
+	case got == want.String():
+	case *update:
+		file := filepath.Join("..", "..", "README.zh-CN.md")
+		if err := os.WriteFile(file, []byte(before+head+want.String()+"\n## "+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		t.Errorf("the table of rules is not that of the program: run this test with -update\n%s", firstDifference(got, want.String()))
+	}
+}
+
+// firstDifference names the first line in which two texts differ.
+func firstDifference(got, want string) string {
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return fmt.Sprintf("got  %s\nwant %s", a[i], b[i])
+		}
+	}
+	return fmt.Sprintf("got %d lines, want %d", len(a), len(b))
+}
+
+// TestHandbookSettings holds that the examples of 检查 and 放行 in the handbook
+// name rules that can be set, and are read as they stand.
+func TestHandbookSettings(t *testing.T) {
+	handbook := read(t, "README.zh-CN.md")
+	_, checks, _ := strings.Cut(handbook, "\n```yaml\n检查:")
+	checks, _, _ = strings.Cut(checks, "\n```\n")
+	_, waived, _ := strings.Cut(handbook, "\n放行: {")
+	waived, _, _ = strings.Cut(waived, "\n")
+	_, several, _ := strings.Cut(handbook, "\n放行:\n")
+	several, _, _ = strings.Cut(several, "\n```\n")
+	p, problems, err := load.Load(fstest.MapFS{
+		"site.yaml":               {Data: []byte("报名: 芦花渡\n检查:" + checks + "\n")},
+		"content/2026-11-09/a.md": {Data: []byte("---\n标题: 甲\n放行: {" + waived + "\n---\n文。\n")},
+		"content/2026-11-09/b.md": {Data: []byte("---\n标题: 乙\n放行:\n" + several + "\n---\n文。\n")},
+	}, load.Options{Now: time.Date(2026, 11, 9, 12, 0, 0, 0, time.UTC)})
+	if err != nil || len(problems) > 0 || len(p.Site.Checks) != 3 || len(p.Waivers) != 3 {
+		t.Fatal(err, problems, p.Site.Checks, p.Waivers)
+	}
+	verdict := rules.Judge(nil, p.Site.Checks, p.Waivers)
+	if n := diag.Errors(verdict.Problems); n > 0 || len(verdict.Problems) != len(p.Waivers) { // of no use here
+		t.Error(verdict.Problems)
 	}
 }
 
