@@ -27,14 +27,24 @@ var layers = map[string]int{
 
 	"bao/internal/load": 3, "bao/internal/sheet": 3,
 
-	"bao/internal/edition/web": 4, "bao/internal/edition/feed": 4,
-
 	"bao/internal/edition": 5, "bao/internal/memory": 5,
 
-	"bao/internal/build": 6, "bao/internal/serve": 6, "bao/internal/press": 6,
+	"bao/internal/edition/view": 6,
+
+	"bao/internal/edition/page": 7,
+
+	"bao/internal/edition/web": 8, "bao/internal/edition/feed": 8, "bao/internal/edition/asset": 8,
+
+	"bao/internal/edition/all": 9,
+
+	"bao/internal/site": 10,
+
+	"bao/internal/build": 11, "bao/internal/press": 11,
+
+	"bao/internal/serve": 12,
 
 	"bao": 0, "bao/internal": 0,
-	"bao/cmd/bao": 7, "bao/internal/bench": 7,
+	"bao/cmd/bao": 13, "bao/internal/bench": 13,
 }
 
 func TestLayers(t *testing.T) {

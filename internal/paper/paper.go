@@ -8,6 +8,7 @@ package paper
 import (
 	"bao/internal/byline"
 	"bao/internal/config"
+	"bao/internal/diag"
 	"bao/internal/markup"
 	"bao/internal/photo"
 )
@@ -26,6 +27,11 @@ type Paper struct {
 	Aliases  []Alias
 	Held     []Held // what is not published, and why
 	Today    Date
+
+	// Addresses tells what stands where, as far as it comes from files: the
+	// origin by the address in the form of dist.Fold.
+	Addresses map[string]string
+	Awaited   []Awaited
 }
 
 // Latest returns the newest issue, or nil when there is none.
@@ -150,8 +156,20 @@ type Asset struct {
 	Picture *photo.Info // nil for all else
 }
 
-// Alias is an address at which something once stood.
-type Alias struct{ Address, Target string }
+// Alias is an address at which something once stood. Origin is the file that
+// names it, At and Len the stretch of it in bytes.
+type Alias struct {
+	Address, Target string
+	Origin          string
+	At, Len         int
+}
+
+// Awaited is an address that a link in copy leads to and that is no file's:
+// one that an edition plans, or else Dead is what is wrong with the link.
+type Awaited struct {
+	Address string
+	Dead    diag.Problem
+}
 
 // Held is an article that is left out of the paper.
 type Held struct {

@@ -13,7 +13,6 @@ import (
 
 	"bao/internal/diag"
 	"bao/internal/paper"
-	"bao/internal/sheet"
 	"bao/internal/zh"
 )
 
@@ -74,7 +73,7 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 		Held: s.good.heldGroups(),
 	}
 	v.Articles, v.Issues = size(all)
-	v.Fit = fit(all)
+	v.Fit = s.good.fit()
 	v.Years = years(all, r.URL.Query().Get("year"))
 	for _, issue := range slices.Backward(all.Issues) {
 		if slices.Contains(v.Years, deskYear{issue.Date.Year, true}) {
@@ -91,14 +90,14 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 }
 
 // fit says how the stories of the newest issue fit their printed pages.
-func fit(all *paper.Paper) [][]string {
-	latest := all.Latest()
+func (s *snapshot) fit() [][]string {
+	latest := s.paper.Latest()
 	if latest == nil {
 		return nil
 	}
 	var pages [][]string
-	for _, s := range sheet.Issue(sheet.Pages(latest), all.Site.Print, nil) {
-		pages = append(pages, s.Fit())
+	for _, composed := range s.sheets.Of(latest) {
+		pages = append(pages, composed.Fit())
 	}
 	return pages
 }
@@ -150,7 +149,7 @@ func names(a *paper.Article) string {
 
 // edited is when a file was last saved.
 func (p *Preview) edited(origin string) string {
-	info, err := fs.Stat(p.site, origin)
+	info, err := fs.Stat(p.from.Files, origin)
 	if err != nil {
 		return ""
 	}

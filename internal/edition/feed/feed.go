@@ -12,6 +12,7 @@ import (
 
 	"bao/internal/config"
 	"bao/internal/dist"
+	"bao/internal/edition"
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
@@ -19,15 +20,14 @@ import (
 // newest is how many articles the feed holds.
 const newest = 30
 
-// Plan lists feed.xml (Atom, RFC 4287) and sitemap.xml (sitemaps.org 0.9).
-func Plan(p *paper.Paper, version string) []dist.File {
+// Plan adds feed.xml (Atom, RFC 4287) and sitemap.xml (sitemaps.org 0.9).
+func Plan(s edition.Source, to *edition.Plan) {
+	p := s.Paper
 	if p.Site.BaseURL == "" || p.Site.Permit.Kind == config.PermitZhunyin {
-		return nil
+		return
 	}
-	return []dist.File{
-		planXML("feed.xml", version, func() any { return atom(p) }),
-		planXML("sitemap.xml", version, func() any { return sitemap(p) }),
-	}
+	to.Add("订阅源", planXML("feed.xml", s.Version, func() any { return atom(p) }))
+	to.Add("网站地图", planXML("sitemap.xml", s.Version, func() any { return sitemap(p) }))
 }
 
 func planXML(path, version string, view func() any) dist.File {
