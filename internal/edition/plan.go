@@ -2,6 +2,7 @@ package edition
 
 import (
 	"context"
+	"encoding/xml"
 	"fmt"
 	"io"
 	"maps"
@@ -69,6 +70,23 @@ func (p *Plan) Page(owner, address, template string, view func() any) {
 		Both: func() (dist.Key, func(io.Writer) error) {
 			v := view()
 			return key(v), func(w io.Writer) error { return write(w, v) }
+		},
+	})
+}
+
+// XML plans what machines read, made of a view as encoding/xml writes it.
+func (p *Plan) XML(owner, address string, view func() any) {
+	version := p.source.Version
+	p.Add(owner, dist.File{
+		Path: address,
+		Key:  func() dist.Key { return dist.KeyOf(version, address, view()) },
+		Write: func(w io.Writer) error {
+			if _, err := io.WriteString(w, xml.Header); err != nil {
+				return err
+			}
+			e := xml.NewEncoder(w)
+			e.Indent("", " ")
+			return e.Encode(view())
 		},
 	})
 }

@@ -6,12 +6,10 @@ package feed
 
 import (
 	"encoding/xml"
-	"io"
 	"strings"
 	"time"
 
 	"bao/internal/config"
-	"bao/internal/dist"
 	"bao/internal/edition"
 	"bao/internal/paper"
 	"bao/internal/zh"
@@ -26,23 +24,8 @@ func Plan(s edition.Source, to *edition.Plan) {
 	if p.Site.BaseURL == "" || p.Site.Permit.Kind == config.PermitZhunyin {
 		return
 	}
-	to.Add("订阅源", planXML("feed.xml", s.Version, func() any { return atom(p) }))
-	to.Add("网站地图", planXML("sitemap.xml", s.Version, func() any { return sitemap(p) }))
-}
-
-func planXML(path, version string, view func() any) dist.File {
-	return dist.File{
-		Path: path,
-		Key:  func() dist.Key { return dist.KeyOf(version, path, view()) },
-		Write: func(w io.Writer) error {
-			if _, err := io.WriteString(w, xml.Header); err != nil {
-				return err
-			}
-			e := xml.NewEncoder(w)
-			e.Indent("", " ")
-			return e.Encode(view())
-		},
-	}
+	to.XML("订阅源", "feed.xml", func() any { return atom(p) })
+	to.XML("网站地图", "sitemap.xml", func() any { return sitemap(p) })
 }
 
 type atomFeed struct {
