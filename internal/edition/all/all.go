@@ -6,6 +6,7 @@ import (
 	"bao/internal/edition/asset"
 	"bao/internal/edition/feed"
 	"bao/internal/edition/page"
+	"bao/internal/edition/sitemap"
 	"bao/internal/edition/web"
 )
 
@@ -14,6 +15,7 @@ var editions = []func(s edition.Source, to *edition.Plan){
 	web.Plan,
 	page.Plan,
 	feed.Plan,
+	sitemap.Plan,
 }
 
 // Plan plans the files of every edition. Nothing is rendered yet.

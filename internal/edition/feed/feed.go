@@ -1,7 +1,6 @@
-// Package feed plans what machines read: the feed of the newest articles and
-// the map of the site. Both standards ask for absolute addresses, so neither
-// is made for a paper without base_url, nor for one that by its permit is not
-// to be put before the public.
+// Package feed plans the feed of the newest articles. Its standard asks for
+// absolute addresses, so there is none for a paper without base_url, nor for
+// one that by its permit is not to be put before the public.
 package feed
 
 import (
@@ -18,14 +17,13 @@ import (
 // newest is how many articles the feed holds.
 const newest = 30
 
-// Plan adds feed.xml (Atom, RFC 4287) and sitemap.xml (sitemaps.org 0.9).
+// Plan adds feed.xml (Atom, RFC 4287).
 func Plan(s edition.Source, to *edition.Plan) {
 	p := s.Paper
 	if p.Site.BaseURL == "" || p.Site.Permit.Kind == config.PermitZhunyin {
 		return
 	}
 	to.XML("订阅源", "feed.xml", func() any { return atom(p) })
-	to.XML("网站地图", "sitemap.xml", func() any { return sitemap(p) })
 }
 
 type atomFeed struct {
@@ -107,28 +105,4 @@ func entry(p *paper.Paper, a *paper.Article) atomEntry {
 // moment is the start of a day in the paper's zone, as RFC 3339.
 func moment(p *paper.Paper, d paper.Date) string {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, p.Site.Location).Format(time.RFC3339)
-}
-
-type urlSet struct {
-	XMLName xml.Name  `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
-	URLs    []siteURL `xml:"url"`
-}
-
-type siteURL struct {
-	Loc     string `xml:"loc"`
-	LastMod string `xml:"lastmod,omitempty"`
-}
-
-func sitemap(p *paper.Paper) *urlSet {
-	s := &urlSet{URLs: []siteURL{{Loc: p.Site.BaseURL}}}
-	for _, issue := range p.Issues {
-		s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + strings.TrimSuffix(issue.Address, "index.html"), issue.Date.String()})
-		for _, a := range issue.Articles() {
-			s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + a.Address, a.Date.String()})
-		}
-	}
-	for _, page := range p.Standing {
-		s.URLs = append(s.URLs, siteURL{Loc: p.Site.BaseURL + page.Address})
-	}
-	return s
 }
