@@ -50,7 +50,7 @@
 //	   memory    what is kept in .bao/ between runs
 //	6  edition/view   what templates of several editions see
 //	7  edition/page   the printed page: page views, composed fronts, print
-//	8  edition/…      web, feed, asset: each plans one way of publishing
+//	8  edition/…      web, feed, sitemap, asset: each plans one way of publishing
 //	9  edition/all    the one list of editions
 //	10 site      a site opened: paper, layouts, problems, memory
 //	11 build     brings the output up to date
@@ -58,4 +58,25 @@
 //	12 serve     shows the paper while it is written
 //	13 cmd/bao   one file a command, printing, exit codes
 //	   bench     bao beside the floor and beside Hugo; never shipped
+//
+// # How to add …
+//
+// … a word of front matter: a row of the table in load/keys.go with the
+// function that takes its value; a field of manuscript (load/manuscript.go)
+// and of what it becomes (paper/paper.go, copied in load/makeup.go); the table
+// of the handbook (README.zh-CN.md), which a test compares.
+//
+// … a rule: a variable in rules.go of the package that finds what is wrong,
+// in the list at its end; rule.At where it is found; the table of the handbook,
+// which go test ./internal/site -run Handbook -update writes; a case in
+// cmd/bao/testdata.
+//
+// … an edition: a folder of internal/edition with a function Plan(edition.Source,
+// *edition.Plan); its line in edition/all/all.go; its templates in layouts/, with
+// their views named in the handbook; a script in cmd/bao/testdata. The commit of
+// edition/sitemap shows it.
+//
+// … a publishing target: nothing publishes yet but to a folder. Targets will
+// stand in internal/publish, above site and beside build: a file a target, its
+// line in the list there, the handbook, a script against a real server.
 package internal
