@@ -36,7 +36,11 @@ type clash struct{ first, second claim }
 
 // NewPlan returns a plan in which nothing stands but the claims of load.
 func NewPlan(s Source) *Plan {
-	return &Plan{source: s, at: make(map[string]int, 2*len(s.Paper.Addresses))}
+	some := 2 * len(s.Paper.Addresses) // as many files as there mostly are
+	return &Plan{
+		source: s, at: make(map[string]int, some),
+		files: make([]dist.File, 0, some), owners: make([]string, 0, some),
+	}
 }
 
 // Add plans a file for an owner. An address that another has already is not
