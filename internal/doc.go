@@ -7,9 +7,10 @@
 //	   │ load       parse (remembered per file) and make up   ─▶ problems
 //	   ▼
 //	 paper.Paper     issues, pages, sections, people, articles
-//	   │ edition/*  each plans its files
+//	   │ edition/*  each adds its files
 //	   ▼
-//	 []dist.File     {Path, Key, Write}: planned, not yet rendered
+//	 edition.Plan    the ledger: every address has one owner        ─▶ problems
+//	                 and a dist.File {Path, Key, Write}, not yet rendered
 //	   ├─▶ build: render what changed, in workers ─▶ dist.Tree ─▶ public/
 //	   └─▶ serve: render a file when a browser asks for it
 //
@@ -47,13 +48,37 @@
 //	2  paper     the newspaper as plain structs
 //	3  load      files to paper; owner of folder, key and address conventions
 //	   sheet     an issue's articles composed to pages
-//	4  edition/… each plans the files of one way of publishing
-//	5  edition   the one list of editions
+//	5  edition   the contract: what an edition is given, and the plan
 //	   memory    what is kept in .bao/ between runs
-//	6  site      every rule there is; what the paper and its articles make of them
-//	7  build     brings the output up to date
-//	   serve     shows the paper while it is written
+//	6  edition/view   what templates of several editions see
+//	7  edition/page   the printed page: page views, composed fronts, print
+//	8  edition/…      web, feed, sitemap, asset: each plans one way of publishing
+//	9  edition/all    the one list of editions
+//	10 site      a site opened: paper, layouts, problems, memory
+//	11 build     brings the output up to date
 //	   press     the print edition, through an installed browser
-//	8  cmd/bao   one file a command, printing, exit codes
+//	12 serve     shows the paper while it is written
+//	13 cmd/bao   one file a command, printing, exit codes
 //	   bench     bao beside the floor and beside Hugo; never shipped
+//
+// # How to add …
+//
+// … a word of front matter: a row of the table in load/keys.go with the
+// function that takes its value; a field of manuscript (load/manuscript.go)
+// and of what it becomes (paper/paper.go, copied in load/makeup.go); the table
+// of the handbook (README.zh-CN.md), which a test compares.
+//
+// … a rule: a variable in rules.go of the package that finds what is wrong,
+// in the list at its end; rule.At where it is found; the table of the handbook,
+// which go test ./internal/sitecheck -run Handbook -update writes; a case in
+// cmd/bao/testdata.
+//
+// … an edition: a folder of internal/edition with a function Plan(edition.Source,
+// *edition.Plan); its line in edition/all/all.go; its templates in layouts/, with
+// their views named in the handbook; a script in cmd/bao/testdata. The commit of
+// edition/sitemap shows it.
+//
+// … a publishing target: nothing publishes yet but to a folder. Targets will
+// stand in internal/publish, above site and beside build: a file a target, its
+// line in the list there, the handbook, a script against a real server.
 package internal

@@ -11,8 +11,8 @@ import (
 	"bao/internal/browser"
 	"bao/internal/build"
 	"bao/internal/diag"
-	"bao/internal/load"
 	"bao/internal/press"
+	"bao/internal/site"
 
 	"github.com/spf13/cobra"
 )
@@ -46,9 +46,10 @@ PDF 和这一期的稿件放在一起（issue.pdf、page-1.pdf……），下次
 
 func runPrint(c *cobra.Command, from build.Options, o press.Options) error {
 	start := time.Now()
-	o.Dir, o.Version = from.Dir, from.Version
-	o.Load = load.Options{
-		Now: from.Now, Drafts: from.Drafts, Future: from.Future, Theme: from.Theme, Each: build.Each(from.Workers),
+	o.Now = from.Now
+	o.Options = site.Options{
+		Dir: from.Dir, Version: from.Version, Theme: from.Theme,
+		Drafts: from.Drafts, Future: from.Future, Each: build.Each(from.Workers),
 	}
 	if o.Out != "" && !strings.EqualFold(filepath.Ext(o.Out), ".pdf") {
 		o.Out += ".pdf"

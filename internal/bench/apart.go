@@ -37,13 +37,18 @@ var unComposed = []stub{
 // articlesAlone leaves out everything but the pages of the articles, which are
 // what the floor makes.
 var articlesAlone = append([]stub{
-	{"bao/internal/edition/web", "web.go", "func Plan(s Source) []dist.File {\n", `
+	{"bao/internal/edition/all", "all.go", "func Plan(s edition.Source) *edition.Plan {\n", `
 	if true {
-		p := newPlanner(s)
-		for _, issue := range p.Paper.Issues {
-			p.articles(issue)
-		}
-		return p.files
+		to := edition.NewPlan(s)
+		web.Plan(s, to)
+		return to
+	}
+`},
+	{"bao/internal/edition/web", "web.go", "func Plan(s edition.Source, to *edition.Plan) {\n", `
+	if true {
+		p := &planner{Source: s, to: to, frames: view.NewFrames(s)}
+		p.articles()
+		return
 	}
 `},
 }, unComposed...)

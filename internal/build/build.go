@@ -12,7 +12,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -22,7 +21,7 @@ import (
 	"bao/internal/diag"
 	"bao/internal/dist"
 	"bao/internal/edition"
-	"bao/internal/edition/web"
+	"bao/internal/edition/all"
 	"bao/internal/layout"
 	"bao/internal/load"
 	"bao/internal/memory"
@@ -70,104 +69,58 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if err := checkOut(o.Dir, o.Out); err != nil {
 		return Report{}, err
 	}
-	files := os.DirFS(o.Dir)
-	var remembered func() *load.Memory
-	if !o.Forget {
-		remembered = memory.Open(o.Dir, o.Version)
-	}
-	photos, err := memory.OpenPhotos(ctx, o.memoryDir())
+	from, err := site.Open(ctx, o.site())
 	if err != nil {
 		return Report{}, err
 	}
-	defer photos.Close()
-	defer photos.Save()
-	p, problems, err := load.Load(files, load.Options{
-		Now: o.Now, Drafts: o.Drafts, Future: o.Future, Theme: o.Theme, Memory: remembered, Each: Each(o.Workers),
-		Develop: photos.Develop, Developed: o.Developed,
-	})
+	defer from.Close()
+	read, err := from.Read(o.Now, "")
 	if err != nil {
 		return Report{}, err
 	}
-	var sources dist.Key
-	if !o.Forget {
-		sources = remembered().Key()
-		var saved sync.WaitGroup
-		saved.Go(func() { memory.Save(o.Dir, remembered()) })
-		defer saved.Wait()
-	}
-	set, layoutProblems, err := layout.Parse(files, o.Theme)
-	if err != nil {
-		return Report{}, err
-	}
-	report := Report{
-		Issues: len(p.Issues), Held: p.Held,
-		Verdict: site.Judge(append(problems, layoutProblems...), p.Site.Checks, p.Waivers),
-	}
+	key := read.Key() // before anybody saves what was read
+	var saved sync.WaitGroup
+	saved.Go(from.SaveRead)
+	defer saved.Wait()
+	p := read.Paper
+	report := Report{Issues: len(p.Issues), Held: p.Held, Verdict: read.Verdict}
 	for _, issue := range p.Issues {
 		report.Articles += len(issue.Articles())
 	}
-	if diag.Errors(layoutProblems) > 0 || diag.Errors(report.Problems) > 0 && !o.OnlyCheck {
+	if read.Unusable || diag.Errors(read.Problems) > 0 && !o.OnlyCheck {
 		return report, nil
 	}
-	compositions := sync.OnceValue(func() *memory.Compositions {
-		return memory.OpenCompositions(o.memoryDir(), o.Version)
-	})
-	planned := false
-	plan := func() []dist.File {
-		planned = true
-		return edition.Plan(web.Source{
-			Paper: p, Layouts: set, Site: files, Theme: o.Theme, Version: o.Version, Compositions: compositions(),
-			Develop: o.develop(photos), Font: o.Font,
-		})
+	var source *edition.Source
+	plan := func() *edition.Plan {
+		made := read.Source()
+		source = &made
+		if o.OnlyCheck { // that pictures can be made was seen when the site was read
+			made.Develop = func(photo.Job, int) ([]byte, error) { return nil, nil }
+		}
+		return all.Plan(made)
 	}
-	err = o.bring(ctx, o.whole(p, set, sources), plan, &report)
-	if planned && err == nil && !o.OnlyCheck && diag.Errors(report.Problems) == 0 {
-		photos.Drop() // every photo and card was asked for
-	}
-	if latest := p.Latest(); latest != nil && o.OnlyCheck {
-		report.Sheets = sheet.Issue(sheet.Pages(latest), p.Site.Print, compositions())
-	}
-	if planned && !o.Forget {
-		compositions().Save(o.Dir)
+	err = o.bring(ctx, key, plan, &report)
+	if source != nil {
+		if err == nil && !o.OnlyCheck && diag.Errors(report.Problems) == 0 {
+			from.Photos.Drop() // every photo and card was asked for
+		}
+		if latest := p.Latest(); latest != nil && o.OnlyCheck {
+			report.Sheets = source.Sheets.Of(latest)
+		}
 	}
 	return report, err
 }
 
-// whole is the key of everything that is planned: of all that planning and
-// rendering look at. It is zero where nothing is to be remembered.
-func (o Options) whole(p *paper.Paper, set *layout.Set, sources dist.Key) dist.Key {
-	if o.Forget {
-		return dist.Key{}
+func (o Options) site() site.Options {
+	return site.Options{
+		Dir: o.Dir, Theme: o.Theme, Version: o.Version, Drafts: o.Drafts, Future: o.Future, Forget: o.Forget,
+		Each: Each(o.Workers), Font: o.Font, Develop: site.Develop, Developed: o.Developed,
 	}
-	font := ""
-	if p.Site.BaseURL != "" && o.Font != nil { // for share cards
-		if f := o.Font(); f != nil {
-			font = f.ID()
-		}
-	}
-	return dist.KeyOf(o.Version, sources, p.Static, set.Key(), p.Today, p.Held, o.Drafts, o.Future, font)
-}
-
-// develop returns where planned pictures come from. A check needs none: that
-// they can be made was seen when the site was loaded.
-func (o Options) develop(photos *memory.Photos) func(photo.Job, int) ([]byte, error) {
-	if o.OnlyCheck {
-		return func(photo.Job, int) ([]byte, error) { return nil, nil }
-	}
-	return photos.File
-}
-
-// memoryDir is the site whose memory is used, "" for none.
-func (o Options) memoryDir() string {
-	if o.Forget {
-		return ""
-	}
-	return o.Dir
 }
 
 // bring renders what changed of a plan and commits it. Where the output is
 // complete as it is, nothing is planned.
-func (o Options) bring(ctx context.Context, whole dist.Key, plan func() []dist.File, report *Report) error {
+func (o Options) bring(ctx context.Context, whole dist.Key, plan func() *edition.Plan, report *Report) error {
 	var tree *dist.Tree
 	if !o.OnlyCheck {
 		var err error
@@ -180,7 +133,12 @@ func (o Options) bring(ctx context.Context, whole dist.Key, plan func() []dist.F
 			return nil
 		}
 	}
-	files := plan()
+	planned := plan()
+	report.Verdict = report.With(planned.Problems()...)
+	if diag.Errors(report.Problems) > 0 && !o.OnlyCheck {
+		return nil
+	}
+	files := planned.Files()
 	problems, err := o.render(ctx, files, tree)
 	report.Verdict = report.With(problems...)
 	if err != nil || diag.Errors(report.Problems) > 0 || o.OnlyCheck {

@@ -145,7 +145,7 @@ func (h *history) article() string {
 		}
 	}
 	text += "---\n\n" + pick(h.Rand, "本报讯 ", "本报讯（记者 周平）", "") + pick(h.Rand, "花开了。", "**“春”**字贴上墙。", "电话12345。")
-	text += pick(h.Rand, "", "\n\n见[另一篇](../2026-03-01/huayuan.md)。", "\n\n![图](/2026-03-01/a.png \"花。\")", "\n\n![图](/2026-03-01/a.png \"花。裁切=0% 0% 50% 100%\")", "\n\n[图](/2026-03-01/a.png)", "\n\n<script>x</script>", "\n\n记者 周平 文/图")
+	text += pick(h.Rand, "", "\n\n见[另一篇](../2026-03-01/huayuan.md)。", "\n\n![图](/2026-03-01/a.png \"花。\")", "\n\n![图](/2026-03-01/a.png \"花。裁切=0% 0% 50% 100%\")", "\n\n[图](/2026-03-01/a.png)", "\n\n<script>x</script>", "\n\n见[何小满](/people/he-xiao-man/)。", "\n\n记者 周平 文/图")
 	h.write(name, text+"\n")
 	return name
 }

@@ -22,6 +22,8 @@ func (k Key) String() string { return hex.EncodeToString(k[:]) }
 type File struct {
 	// Path is slash-separated and relative to the output folder.
 	Path string
+	// Template is the layout that makes the file; empty for none.
+	Template string
 	// Key may be called from any goroutine; it costs less than Write.
 	Key func() Key
 	// Write may be called more than once and from any goroutine.

@@ -1,16 +1,48 @@
-// Package edition lists the ways of publishing a paper. To learn what bao can
-// make, read Plan.
+// Package edition is the contract of every edition, a way of publishing the
+// paper: the Source that it is given, and the Plan to which it adds its files.
+// An edition is a function
+//
+//	func Plan(s edition.Source, to *edition.Plan)
+//
+// in a folder of its own; package edition/all lists them.
+//
+// It knows no edition, and renders nothing.
 package edition
 
 import (
-	"bao/internal/dist"
-	"bao/internal/edition/feed"
-	"bao/internal/edition/web"
+	"io/fs"
+
+	"bao/internal/card"
+	"bao/internal/layout"
+	"bao/internal/paper"
+	"bao/internal/photo"
+	"bao/internal/sheet"
 )
 
-// Plan lists the files of every edition. Nothing is rendered yet.
-func Plan(s web.Source) []dist.File {
-	files := web.Plan(s)
-	files = append(files, feed.Plan(s.Paper, s.Version)...)
-	return files
+// Source is what the files of every edition are made of.
+type Source struct {
+	Paper   *paper.Paper
+	Layouts *layout.Set
+	Site    fs.FS  // where assets come from
+	Theme   fs.FS  // where built-in assets come from
+	Version string // of the program; part of every key
+
+	// Sheets composes the printed pages.
+	Sheets *sheet.Issues
+
+	// Develop returns the i-th file that a job makes, now or earlier; nil
+	// makes it anew each time.
+	Develop func(job photo.Job, i int) ([]byte, error)
+
+	// Font sets the words of share cards. It is called only for a paper that
+	// has them, and may return nil.
+	Font func() *card.Font
+}
+
+// Files returns where an asset comes from.
+func (s *Source) Files(a *paper.Asset) fs.FS {
+	if a.BuiltIn {
+		return s.Theme
+	}
+	return s.Site
 }

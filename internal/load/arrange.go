@@ -97,8 +97,13 @@ func (m *makeup) aliases() {
 				m.problem(badAlias, ms, alias.span, "旧地址“"+alias.Text+"”不是本站的网址", "写成 /2023-03-27/lianluozhan.html 这样，从斜杠开始")
 				continue
 			}
-			if m.claim(address, ms.Path, m.at(ms, alias.span)) {
-				m.out.Aliases = append(m.out.Aliases, paper.Alias{Address: address, Target: target})
+			if address == target {
+				continue // it has come back
+			}
+			if m.take(address, ms.Path, m.at(ms, alias.span), true) {
+				m.out.Aliases = append(m.out.Aliases, paper.Alias{
+					Address: address, Target: target, Origin: ms.Path, At: alias.At, Len: alias.Len,
+				})
 			}
 		}
 	}

@@ -7,9 +7,11 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"bao/internal/diag"
+	"bao/internal/dist"
 	"bao/internal/paper"
 	"bao/internal/photo"
 	"bao/internal/source"
@@ -96,9 +98,11 @@ func (m *makeup) static() error {
 	}
 	for _, a := range byAddress {
 		m.out.Static = append(m.out.Static, a)
-		m.addresses[strings.ToLower(a.Address)] = a.Origin
 	}
 	sortAssets(m.out.Static)
+	m.out.Static = slices.DeleteFunc(m.out.Static, func(a *paper.Asset) bool {
+		return !m.claim(a.Address, a.Origin, func() diag.Place { return diag.Place{Path: a.Origin} })
+	})
 	return nil
 }
 
@@ -117,7 +121,7 @@ func (m *makeup) ownStatic(e source.Entry) (*paper.Asset, error) {
 	}
 	if isIcon && p.problem == nil {
 		m.out.Icon = &paper.Icon{Origin: e.Path, Digest: p.facts.Digest, Info: p.facts.info()}
-		m.addresses[FaviconAddress], m.addresses[TouchIconAddress] = e.Path, e.Path
+		m.out.Addresses[FaviconAddress], m.out.Addresses[TouchIconAddress] = e.Path, e.Path
 		return nil, nil
 	}
 	a := &paper.Asset{Origin: e.Path, Address: e.Path, Digest: p.facts.Digest}
@@ -166,7 +170,7 @@ func (m *makeup) asset(origin string) (*paper.Asset, error) {
 		address = a.Picture.StripName(address)
 	}
 	a.Address = m.freeAddress(address, f.Digest)
-	m.addresses[strings.ToLower(a.Address)] = origin
+	m.out.Addresses[dist.Fold(a.Address)] = origin
 	m.assets[origin] = a
 	m.out.Assets = append(m.out.Assets, a)
 	m.measure(a.Address, origin, func() diag.Place { return diag.Place{Path: origin} })
@@ -175,7 +179,7 @@ func (m *makeup) asset(origin string) (*paper.Asset, error) {
 
 // freeAddress keeps apart files whose Chinese names sound alike.
 func (m *makeup) freeAddress(address string, digest source.Digest) string {
-	if _, taken := m.addresses[strings.ToLower(address)]; !taken {
+	if _, taken := m.out.Addresses[dist.Fold(address)]; !taken {
 		return address
 	}
 	ext := path.Ext(address)

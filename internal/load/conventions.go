@@ -1,8 +1,10 @@
 package load
 
 import (
+	"fmt"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"bao/internal/paper"
@@ -26,6 +28,20 @@ func SectionAddress(slug string) string { return "section/" + slug + "/index.htm
 
 // PersonAddress is where the list of a person's pieces stands.
 func PersonAddress(slug string) string { return "people/" + slug + "/index.html" }
+
+// Where the lists of everybody and of all issues stand.
+const (
+	PeopleAddress  = "people/index.html"
+	ArchiveAddress = "archive/index.html"
+)
+
+// YearAddress is where the issues of a year are listed.
+func YearAddress(year int) string { return fmt.Sprintf("archive/%d.html", year) }
+
+// PageAddress is where a printed page of the issue of a day stands.
+func PageAddress(d paper.Date, number int) string {
+	return d.String() + "/page-" + strconv.Itoa(number) + ".html"
+}
 
 // dateLike matches a folder name that is meant for a date.
 var dateLike = regexp.MustCompile(`^\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?$`)

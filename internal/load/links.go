@@ -5,10 +5,12 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
 	"bao/internal/diag"
+	"bao/internal/dist"
 	"bao/internal/paper"
 )
 
@@ -107,7 +109,13 @@ func (m *makeup) target(ms *manuscript, l link, address string) (paper.Target, e
 			if strings.HasSuffix(file, "/") || site == "" {
 				site = path.Join(site, "index.html")
 			}
-			if _, ok := m.addresses[strings.ToLower(site)]; ok || m.knows(site) {
+			_, ok := m.out.Addresses[dist.Fold(site)]
+			if !ok && ofEditions.MatchString(site) {
+				m.doubt(ms, deadLink)
+				m.out.Awaited = append(m.out.Awaited, paper.Awaited{Address: site, Dead: m.dead(ms, l, file)})
+				ok = true
+			}
+			if ok {
 				return paper.Target{Address: site + fragment}, nil
 			}
 		}
@@ -160,7 +168,7 @@ func (m *makeup) candidates(from, file string) []string {
 func (m *makeup) toOrigin(ms *manuscript, l link, origin, fragment string) (bool, paper.Target, error) {
 	if i, ok := m.find(origin); ok && m.became[i] != "" {
 		if m.lent[origin] {
-			m.early[ms.Path] = true
+			m.doubt(ms, heldLink)
 		}
 		return true, paper.Target{Address: m.became[i] + fragment}, nil
 	}
@@ -185,22 +193,21 @@ func (m *makeup) toOrigin(ms *manuscript, l link, origin, fragment string) (bool
 	return true, paper.Target{Address: asset.Address + fragment}, nil
 }
 
-// knows is true for addresses that come from the copy itself and are planned
-// by an edition: people and archive pages.
-func (m *makeup) knows(address string) bool {
-	return strings.HasPrefix(address, "people/") || strings.HasPrefix(address, "archive/") || strings.HasPrefix(address, StaticDir+"/") && m.isStatic(address)
-}
-
-func (m *makeup) isStatic(address string) bool {
-	return slices.ContainsFunc(m.out.Static, func(a *paper.Asset) bool { return a.Address == address })
-}
+// ofEditions matches the addresses that are no file's: editions make pages
+// there of the whole paper.
+var ofEditions = regexp.MustCompile(`^(index|404)\.html$|^(feed|sitemap)\.xml$|^(section|people|archive)/|^\d{4}-\d\d-\d\d/page-\d+\.html$`)
 
 func (m *makeup) deadLink(ms *manuscript, l link, file string) {
+	if l.Photo && m.odd(ms, l, file) {
+		return
+	}
+	m.problems = append(m.problems, m.dead(ms, l, file))
+}
+
+// dead is the problem that there is nothing where a link leads.
+func (m *makeup) dead(ms *manuscript, l link, file string) diag.Problem {
 	rule, what, hint := deadLink, "链接指向的文件不存在", "检查文件名"
 	if l.Photo {
-		if m.odd(ms, l, file) {
-			return
-		}
 		rule, what, hint = noPicture, "图片不存在", "把图片放到稿件旁边的文件夹里，检查文件名和扩展名（大小写也要一样）"
 	}
 	wanted := path.Join(path.Dir(ms.Path), file)
@@ -221,7 +228,7 @@ func (m *makeup) deadLink(ms *manuscript, l link, file string) {
 	} else if guess := diag.Nearest(path.Base(file), near); guess != "" {
 		hint = fmt.Sprintf("是不是“%s”？", guess)
 	}
-	m.problem(rule, ms, l.span, fmt.Sprintf("%s：%s", what, l.Dest), hint)
+	return rule.At(m.place(ms, l.span), fmt.Sprintf("%s：%s", what, l.Dest), hint)
 }
 
 // odd reports a picture that is there and yet not to be had.

@@ -9,6 +9,7 @@ import (
 
 	"bao/internal/config"
 	"bao/internal/diag"
+	"bao/internal/dist"
 	"bao/internal/paper"
 	"bao/internal/source"
 	"bao/internal/zh"
@@ -24,31 +25,33 @@ type makeup struct {
 	others      map[string]source.Entry // files below content/ that are not copy, by path
 	problems    []diag.Problem
 
-	out       *paper.Paper
-	addresses map[string]string // address → origin of what stands there
-	became    []string          // beside manuscripts: the address of what each became
-	held      map[string]bool   // origins that are not published
-	lent      map[string]bool   // origins that are shown only on request
-	issues    map[paper.Date]*paper.Issue
-	sections  map[string]*paper.Section      // by slug and by name
-	assets    map[string]*paper.Asset        // by origin
-	prints    map[shot]*print                // what became of pictures
-	told      map[string]bool                // origins of pictures whose problem was reported
-	early     map[string]bool                // origins of copy that links to what is shown before its time
-	origin    map[*paper.Article]*manuscript // of those that link to something or show photos
-	dir       string                         // what where was asked for last
-	folder    filePlace
+	out      *paper.Paper
+	became   []string        // beside manuscripts: the address of what each became
+	held     map[string]bool // origins that are not published
+	lent     map[string]bool // origins that are shown only on request
+	doubts   map[doubt]bool
+	issues   map[paper.Date]*paper.Issue
+	sections map[string]*paper.Section      // by slug and by name
+	assets   map[string]*paper.Asset        // by origin
+	prints   map[shot]*print                // what became of pictures
+	told     map[string]bool                // origins of pictures whose problem was reported
+	origin   map[*paper.Article]*manuscript // of those that link to something or show photos
+	dir      string                         // what where was asked for last
+	folder   filePlace
 }
 
 func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscript, others []source.Entry) *makeup {
 	m := &makeup{
 		fsys: fsys, site: site, options: o, manuscripts: manuscripts,
-		others:    map[string]source.Entry{},
-		out:       &paper.Paper{Site: site, Today: paper.DateOf(o.Now.In(site.Location))},
-		addresses: make(map[string]string, len(manuscripts)), became: make([]string, len(manuscripts)),
-		held: map[string]bool{}, lent: map[string]bool{},
+		others: map[string]source.Entry{},
+		out: &paper.Paper{
+			Site: site, Today: paper.DateOf(o.Now.In(site.Location)),
+			Addresses: make(map[string]string, len(manuscripts)),
+		},
+		became: make([]string, len(manuscripts)),
+		held:   map[string]bool{}, lent: map[string]bool{}, doubts: map[doubt]bool{},
 		issues: map[paper.Date]*paper.Issue{}, sections: map[string]*paper.Section{},
-		assets: map[string]*paper.Asset{}, prints: map[shot]*print{}, told: map[string]bool{}, early: map[string]bool{},
+		assets: map[string]*paper.Asset{}, prints: map[shot]*print{}, told: map[string]bool{},
 		origin: map[*paper.Article]*manuscript{},
 	}
 	if !o.Day.IsZero() {
@@ -65,7 +68,6 @@ func (m *makeup) paper() (*paper.Paper, error) {
 	if err := m.static(); err != nil {
 		return nil, err
 	}
-	m.reserve()
 	drafts := m.notes()
 	for i, ms := range m.manuscripts {
 		m.problems = append(m.problems, ms.Problems...)
@@ -108,44 +110,6 @@ func (m *makeup) makeSections() {
 	}
 }
 
-// reserve takes the addresses that no article can have.
-func (m *makeup) reserve() {
-	for _, address := range []string{"index.html", "404.html", "archive/index.html", "people/index.html", "feed.xml", "sitemap.xml", "robots.txt"} {
-		m.addresses[address] = "（报纸自己的页面）"
-	}
-	for _, s := range m.out.Sections {
-		m.addresses[s.Address] = SiteFile
-	}
-}
-
-// claim takes an address for origin, or reports who has it.
-func (m *makeup) claim(address, origin string, at func() diag.Place) bool {
-	other, taken := m.addresses[strings.ToLower(address)]
-	if taken {
-		m.problems = append(m.problems, sameAddress.At(at(),
-			fmt.Sprintf("两处内容的网址相同：%s 和 %s 都是 /%s", other, origin, address),
-			"给其中一个文件改名，或者在它的稿件信息里加一行“地址: ……”"))
-		return false
-	}
-	m.addresses[strings.ToLower(address)] = origin
-	m.measure(address, origin, at)
-	return true
-}
-
-// longestAddress leaves the folder that the website stands in some room below
-// the 260 characters that Windows allows a whole path (MAX_PATH).
-const longestAddress = 220
-
-// measure warns of an address that some computers can't keep.
-func (m *makeup) measure(address, origin string, at func() diag.Place) {
-	if len(address) <= longestAddress {
-		return
-	}
-	m.problems = append(m.problems, longAddress.At(at(),
-		fmt.Sprintf("网址太长（%d 个字符），在 Windows 上可能复制不了、打不开：%s", len(address), origin),
-		"给文件和它外面的文件夹改短些的名字"))
-}
-
 // notes makes the issues that have an issue.md and returns the days whose
 // issue is a draft.
 func (m *makeup) notes() map[paper.Date]bool {
@@ -163,6 +127,7 @@ func (m *makeup) notes() map[paper.Date]bool {
 		}
 		issue := m.issue(date)
 		issue.Origin = ms.Path
+		m.out.Addresses[dist.Fold(issue.Address)] = ms.Path
 		issue.Number, issue.Serial = ms.Number, ms.Serial
 		for _, p := range ms.Pages {
 			issue.Pages = append(issue.Pages, &paper.Page{Issue: issue, Number: p.Number, Name: p.Name})
@@ -371,11 +336,7 @@ func (m *makeup) place(ms *manuscript, at span) diag.Place {
 	if at.Len == 0 {
 		return diag.Place{Path: ms.Path}
 	}
-	raw, err := fs.ReadFile(m.fsys, ms.Path)
-	if err != nil {
-		return diag.Place{Path: ms.Path}
-	}
-	return diag.At(ms.Path, source.Normal(raw), at.At, at.Len)
+	return PlaceIn(m.fsys, ms.Path, at.At, at.Len)
 }
 
 // at is place, for a problem that there may not be.

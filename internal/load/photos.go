@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"bao/internal/diag"
+	"bao/internal/dist"
 	"bao/internal/markup"
 	"bao/internal/paper"
 	"bao/internal/photo"
@@ -261,13 +262,13 @@ func (m *makeup) publish(s shot, p *print) *paper.Photo {
 	base := strings.TrimSuffix(assetAddress(s.origin), strings.ToLower(path.Ext(s.origin)))
 	name := func(v photo.Variant) string { return fmt.Sprintf("%s-%d%s", base, v.Width, v.Ext) }
 	for _, v := range plan {
-		if _, taken := m.addresses[strings.ToLower(name(v))]; taken {
+		if _, taken := m.out.Addresses[dist.Fold(name(v))]; taken {
 			base += "-" + r.Spec.Key(digestText(r.Digest))[:8]
 			break
 		}
 	}
 	for _, v := range plan {
-		m.addresses[strings.ToLower(name(v))] = s.origin
+		m.out.Addresses[dist.Fold(name(v))] = s.origin
 		r.Sizes = append(r.Sizes, paper.Size{Address: name(v), Width: v.Width, Height: v.Height})
 	}
 	m.measure(r.Sizes[0].Address, s.origin, func() diag.Place { return diag.Place{Path: s.origin} })

@@ -1,9 +1,9 @@
 package load
 
 import (
-	"slices"
 	"strings"
 
+	"bao/internal/diag"
 	"bao/internal/matter"
 	"bao/internal/paper"
 )
@@ -98,9 +98,21 @@ func ruleAhead(text string) string {
 	return ""
 }
 
+// doubt is that copy may break a rule although it was not found to.
+type doubt struct {
+	origin string
+	rule   *diag.Rule
+}
+
+func (m *makeup) doubt(ms *manuscript, rule *diag.Rule) {
+	if len(ms.Waivers) > 0 {
+		m.doubts[doubt{ms.Path, rule}] = true
+	}
+}
+
 // waivers hands on what the articles let pass. Of copy that is not shown not
-// everything was looked at, and copy that is shown before its time may be
-// linked to only until then.
+// everything was looked at; copy that is shown before its time may be linked
+// to only until then; and some links lead where an edition makes a page.
 func (m *makeup) waivers() {
 	for i, ms := range m.manuscripts {
 		for _, w := range ms.Waivers {
@@ -109,10 +121,19 @@ func (m *makeup) waivers() {
 				issue := m.issues[m.where(ms).date]
 				shown = issue != nil && issue.Origin == ms.Path
 			}
-			early := m.early[ms.Path] && slices.Contains([]string{heldLink.Name, heldLink.ID}, w.Rule)
 			m.out.Waivers = append(m.out.Waivers, paper.Waiver{
-				Place: m.place(ms, w.span), Rule: w.Rule, Reason: w.Reason, Unsure: !shown || early,
+				Place: m.place(ms, w.span), Rule: w.Rule, Reason: w.Reason,
+				Unsure: !shown || m.doubts[doubt{ms.Path, ruleNamed(w.Rule)}],
 			})
 		}
 	}
+}
+
+func ruleNamed(word string) *diag.Rule {
+	for _, r := range ofManuscripts {
+		if word == r.Name || word == r.ID {
+			return r
+		}
+	}
+	return nil
 }

@@ -28,6 +28,11 @@ type Paper struct {
 	Held     []Held // what is not published, and why
 	Waivers  []Waiver
 	Today    Date
+
+	// Addresses tells what stands where, as far as it comes from files: the
+	// origin by the address in the form of dist.Fold.
+	Addresses map[string]string
+	Awaited   []Awaited
 }
 
 // Latest returns the newest issue, or nil when there is none.
@@ -152,8 +157,20 @@ type Asset struct {
 	Picture *photo.Info // nil for all else
 }
 
-// Alias is an address at which something once stood.
-type Alias struct{ Address, Target string }
+// Alias is an address at which something once stood. Origin is the file that
+// names it, At and Len the stretch of it in bytes.
+type Alias struct {
+	Address, Target string
+	Origin          string
+	At, Len         int
+}
+
+// Awaited is an address that a link in copy leads to and that is no file's:
+// one that an edition plans, or else Dead is what is wrong with the link.
+type Awaited struct {
+	Address string
+	Dead    diag.Problem
+}
 
 // Held is an article that is left out of the paper.
 type Held struct {

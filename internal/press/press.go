@@ -18,29 +18,27 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"bao/internal/diag"
-	"bao/internal/edition/web"
-	"bao/internal/layout"
+	"bao/internal/edition"
+	"bao/internal/edition/page"
 	"bao/internal/load"
-	"bao/internal/memory"
 	"bao/internal/paper"
 	"bao/internal/photo"
-	"bao/internal/sheet"
 	"bao/internal/site"
 )
 
 // Options say what to print and how.
 type Options struct {
-	Load     load.Options // its Memory is that of the site
-	Dir      string       // of the site
-	Version  string       // of the program
-	Issue    string       // date of the issue, however it is written; "" for the newest
-	Out      string       // file for the whole issue; "" for PDFs of the issue and of its pages beside the copy
-	Marks    bool         // crop marks, bleed and registration marks
-	NoFolios bool
-	Browser  string // program
-	Progress func(done, total int)
+	site.Options // of the site
+	Now          time.Time
+	Issue        string // date of the issue, however it is written; "" for the newest
+	Out          string // file for the whole issue; "" for PDFs of the issue and of its pages beside the copy
+	Marks        bool   // crop marks, bleed and registration marks
+	NoFolios     bool
+	Browser      string // program
+	Progress     func(done, total int)
 }
 
 // Report says what was made.
@@ -61,52 +59,42 @@ var (
 
 // Print makes the PDFs. Either all are written or none.
 func Print(ctx context.Context, o Options) (Report, error) {
-	compositions := memory.OpenCompositions(o.Dir, o.Version)
-	source, issue, report, err := open(o, compositions)
-	if err != nil || diag.Errors(report.Problems) > 0 {
+	from, err := site.Open(ctx, o.Options)
+	if err != nil {
+		return Report{}, err
+	}
+	defer from.Close()
+	read, err := from.Read(o.Now, "")
+	if err != nil {
+		return Report{}, err
+	}
+	from.SaveRead()
+	report := Report{Verdict: read.Verdict}
+	if diag.Errors(report.Problems) > 0 {
+		return report, nil
+	}
+	issue, err := find(read.Paper, o.Issue)
+	if err != nil {
 		return report, err
 	}
 	if o.Browser == "" {
 		return report, ErrNoBrowser
 	}
-	edition := web.NewPrint(source, issue, web.PrintOptions{Marks: o.Marks, NoFolios: o.NoFolios})
-	compositions.Save(o.Dir)
-	report.Pages, report.Out = len(edition.Pages), edition.Out()
+	source := read.Source()
+	printed := page.NewPrint(source, issue, page.PrintOptions{Marks: o.Marks, NoFolios: o.NoFolios})
+	from.SaveMade()
+	report.Pages, report.Out = len(printed.Pages), printed.Out()
 	folder, err := os.MkdirTemp("", "bao-print-")
 	if err != nil {
 		return report, err
 	}
 	defer os.RemoveAll(folder)
-	j := job{Options: o, edition: edition, folder: folder}
+	j := job{Options: o, edition: printed, folder: folder}
 	if err := j.furnish(ctx, source); err != nil {
 		return report, err
 	}
 	report.Files, err = j.print(ctx, issue)
 	return report, err
-}
-
-// open loads the site and finds the issue.
-func open(o Options, compositions sheet.Memory) (web.Source, *paper.Issue, Report, error) {
-	files := os.DirFS(o.Dir)
-	var report Report
-	o.Load.Memory = memory.Open(o.Dir, o.Version)
-	p, problems, err := load.Load(files, o.Load)
-	if err != nil {
-		return web.Source{}, nil, report, err
-	}
-	memory.Save(o.Dir, o.Load.Memory())
-	set, layoutProblems, err := layout.Parse(files, o.Load.Theme)
-	if err != nil {
-		return web.Source{}, nil, report, err
-	}
-	report.Verdict = site.Judge(append(problems, layoutProblems...), p.Site.Checks, p.Waivers)
-	if diag.Errors(report.Problems) > 0 {
-		return web.Source{}, nil, report, nil
-	}
-	issue, err := find(p, o.Issue)
-	return web.Source{
-		Paper: p, Layouts: set, Site: files, Theme: o.Load.Theme, Version: o.Version, Compositions: compositions,
-	}, issue, report, err
 }
 
 func find(p *paper.Paper, date string) (*paper.Issue, error) {
@@ -140,7 +128,7 @@ func dayOf(s string) (day paper.Date, ok bool) {
 // job is one run.
 type job struct {
 	Options
-	edition *web.Print
+	edition *page.Print
 	folder  string // of the documents
 }
 
@@ -153,15 +141,15 @@ const (
 
 // furnish writes what the documents refer to: the style sheet and the
 // pictures, without what cameras tell about places and people.
-func (j *job) furnish(ctx context.Context, s web.Source) error {
-	style, err := fs.ReadFile(s.Site, web.StyleAddress)
+func (j *job) furnish(ctx context.Context, s edition.Source) error {
+	style, err := fs.ReadFile(s.Site, page.StyleAddress)
 	if errors.Is(err, fs.ErrNotExist) {
-		style, err = fs.ReadFile(s.Theme, web.StyleAddress)
+		style, err = fs.ReadFile(s.Theme, page.StyleAddress)
 	}
 	if err != nil {
 		return err
 	}
-	if err := j.write(web.StyleAddress, style); err != nil {
+	if err := j.write(page.StyleAddress, style); err != nil {
 		return err
 	}
 	for _, page := range j.edition.Pages {
@@ -183,7 +171,7 @@ func (j *job) furnish(ctx context.Context, s web.Source) error {
 
 // forPress cleans a picture, cuts it as the editor said, and takes out what
 // no press could show.
-func forPress(ctx context.Context, raw []byte, p web.PrintedPhoto) ([]byte, error) {
+func forPress(ctx context.Context, raw []byte, p page.PrintedPhoto) ([]byte, error) {
 	in, err := photo.Describe(bytes.NewReader(raw))
 	if err != nil {
 		return nil, err
@@ -258,14 +246,14 @@ func (j *job) print(ctx context.Context, issue *paper.Issue) ([]string, error) {
 
 // describe says what the PDF of a page, or of the issue for 0, should tell
 // about itself.
-func (j *job) describe(page int) about {
+func (j *job) describe(number int) about {
 	width, height := j.edition.PaperSize()
-	a := about{Title: j.edition.Title(page), Author: j.edition.Author(), Width: width, Height: height}
+	a := about{Title: j.edition.Title(number), Author: j.edition.Author(), Width: width, Height: height}
 	if j.Marks {
-		a.Trim, a.Bleed = web.Margin, web.Margin-web.Bleed
+		a.Trim, a.Bleed = page.Margin, page.Margin-page.Bleed
 	}
 	for _, p := range j.edition.Pages {
-		if page != 0 && p.Number != page {
+		if number != 0 && p.Number != number {
 			continue
 		}
 		b := bookmark{Title: p.Title}

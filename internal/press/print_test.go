@@ -22,7 +22,7 @@ import (
 
 	"bao"
 	"bao/internal/browser"
-	"bao/internal/load"
+	"bao/internal/site"
 )
 
 // missing skips a test that needs something which this machine lacks, or
@@ -78,8 +78,8 @@ func writePaper(t *testing.T, settings string) string {
 
 func options(dir string) Options {
 	return Options{
-		Dir: dir, Version: "test",
-		Load: load.Options{Now: time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC), Theme: bao.Theme},
+		Options: site.Options{Dir: dir, Version: "test", Theme: bao.Theme},
+		Now:     time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC),
 	}
 }
 

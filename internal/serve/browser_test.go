@@ -16,7 +16,7 @@ import (
 
 // window is a browser's window on a preview that listens on a port.
 type window struct {
-	*testSite
+	*folder
 	ctx     context.Context
 	address string
 	served  chan error
@@ -33,7 +33,7 @@ func newWindow(t *testing.T, files map[string]string, page string, change func(*
 		}
 		t.Skip("there is no browser (Edge, Chrome or Chromium) on this computer")
 	}
-	w := &window{testSite: newSite(t, files, change), address: "127.0.0.1:0"}
+	w := &window{folder: newSite(t, files, change), address: "127.0.0.1:0"}
 	w.listen()
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))

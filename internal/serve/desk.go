@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"bao/internal/paper"
-	"bao/internal/sheet"
 	"bao/internal/zh"
 )
 
@@ -82,7 +81,7 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 		v.Waived = append(v.Waived, waivedProblem{shown(w.Problem), w.Reason})
 	}
 	v.Articles, v.Issues = size(all)
-	v.Fit = fit(all)
+	v.Fit = s.good.fit()
 	v.Years = years(all, r.URL.Query().Get("year"))
 	for _, issue := range slices.Backward(all.Issues) {
 		if slices.Contains(v.Years, deskYear{issue.Date.Year, true}) {
@@ -99,14 +98,14 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 }
 
 // fit says how the stories of the newest issue fit their printed pages.
-func fit(all *paper.Paper) [][]string {
-	latest := all.Latest()
+func (s *snapshot) fit() [][]string {
+	latest := s.paper.Latest()
 	if latest == nil {
 		return nil
 	}
 	var pages [][]string
-	for _, s := range sheet.Issue(sheet.Pages(latest), all.Site.Print, nil) {
-		pages = append(pages, s.Fit())
+	for _, composed := range s.sheets.Of(latest) {
+		pages = append(pages, composed.Fit())
 	}
 	return pages
 }
@@ -158,7 +157,7 @@ func names(a *paper.Article) string {
 
 // edited is when a file was last saved.
 func (p *Preview) edited(origin string) string {
-	info, err := fs.Stat(p.site, origin)
+	info, err := fs.Stat(p.from.Files, origin)
 	if err != nil {
 		return ""
 	}

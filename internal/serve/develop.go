@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"bao/internal/memory"
 	"bao/internal/photo"
 )
 
@@ -17,14 +18,14 @@ type later struct {
 }
 
 // develop makes a photo, or puts it off while the preview is being opened.
-func (p *Preview) develop(job photo.Job) (photo.Look, error) {
-	if look, known, err := p.photos.Known(job); known {
+func (p *Preview) develop(made *memory.Photos, job photo.Job) (photo.Look, error) {
+	if look, known, err := made.Known(job); known {
 		return look, err
 	}
 	if p.later.put(job) {
 		return photo.Look{}, nil
 	}
-	return p.photos.Develop(job)
+	return made.Develop(job)
 }
 
 // put takes a job to be done later; false when it is to be done now.
@@ -52,16 +53,8 @@ func (p *Preview) catchUp() (photos int, developed <-chan struct{}) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		each := p.o.Each
-		if each == nil {
-			each = func(n int, do func(int)) {
-				for i := range n {
-					do(i)
-				}
-			}
-		}
 		// An error is met again, and told, when the paper is loaded.
-		each(len(jobs), func(i int) { _, _ = p.photos.Develop(jobs[i]) })
+		p.from.Each(len(jobs), func(i int) { _, _ = p.from.Photos.Develop(jobs[i]) })
 	}()
 	return len(jobs), done
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // onPort serves a site on a port of its own and returns its address.
-func onPort(t *testing.T, s *testSite) string {
+func onPort(t *testing.T, s *folder) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -27,7 +27,7 @@ func (p *Preview) file(w http.ResponseWriter, r *http.Request) {
 	address := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
 	if strings.HasSuffix(r.URL.Path, "/") || address == "" {
 		address = path.Join(address, "index.html")
-	} else if _, folder := s.good.files[address+"/index.html"]; folder {
+	} else if _, folder := s.good.plan.File(address + "/index.html"); folder {
 		to := url.URL{Path: "/" + address + "/", RawQuery: r.URL.RawQuery}
 		http.Redirect(w, r, to.String(), http.StatusFound)
 		return
@@ -36,11 +36,11 @@ func (p *Preview) file(w http.ResponseWriter, r *http.Request) {
 		p.asset(w, r, a)
 		return
 	}
-	if f, ok := s.good.files[address]; ok {
+	if f, ok := s.good.plan.File(address); ok {
 		p.page(w, r, s, f, http.StatusOK)
 		return
 	}
-	if f, ok := s.good.files["404.html"]; ok {
+	if f, ok := s.good.plan.File("404.html"); ok {
 		p.page(w, r, s, f, http.StatusNotFound)
 		return
 	}
@@ -49,7 +49,7 @@ func (p *Preview) file(w http.ResponseWriter, r *http.Request) {
 
 // asset passes a file on without reading it as a whole: it may be a film.
 func (p *Preview) asset(w http.ResponseWriter, r *http.Request, a *paper.Asset) {
-	from := p.site
+	from := p.from.Files
 	if a.BuiltIn {
 		from = p.o.Theme
 	}

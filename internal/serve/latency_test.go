@@ -115,8 +115,8 @@ var firstIssue = time.Date(2025, 12, 29, 0, 0, 0, 0, time.UTC)
 
 // benchPaper writes a paper of weekly issues, or takes the one that a run
 // before left in -site.
-func benchPaper(b *testing.B) *testSite {
-	s := &testSite{t: b, dir: *benchSite}
+func benchPaper(b *testing.B) *folder {
+	s := &folder{t: b, dir: *benchSite}
 	if s.dir == "" {
 		s.dir = b.TempDir()
 	}

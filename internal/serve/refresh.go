@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"bao/internal/diag"
+	"bao/internal/dist"
 	"bao/internal/layout"
 	"bao/internal/load"
 	"bao/internal/paper"
@@ -62,34 +63,26 @@ func (p *Preview) tell(r Report) {
 // load makes a snapshot of the site, or nil when there are errors. only is
 // the one file that has changed, or empty.
 func (p *Preview) load(now time.Time, only string) (*snapshot, site.Verdict, error) {
-	all := !p.o.Published
-	made, problems, err := load.Load(p.site, load.Options{
-		Now: now, Only: only, Day: p.o.Day, Drafts: all, Future: all, Expired: all,
-		Theme: p.o.Theme, Memory: p.memory, Each: p.o.Each, Develop: p.develop,
-	})
+	read, err := p.from.Read(now, only)
 	if err != nil {
 		return nil, site.Verdict{}, err
 	}
-	set, layoutProblems, err := layout.Parse(p.site, p.o.Theme)
-	if err != nil {
-		return nil, site.Verdict{}, err
+	if diag.Errors(read.Problems) > 0 {
+		return nil, read.Verdict, nil
 	}
-	found := site.Judge(append(problems, layoutProblems...), made.Site.Checks, made.Waivers)
+	first := p.layouts == dist.Key{}
+	changed := p.layouts != read.Layouts.Key()
+	good := newSnapshot(read)
+	found := read.With(good.plan.Problems()...)
+	if changed && !first && diag.Errors(found.Problems) == 0 { // at first there is no better paper to keep
+		if problem, bad := good.try(); bad {
+			found = found.With(problem)
+		}
+	}
 	if diag.Errors(found.Problems) > 0 {
 		return nil, found, nil
 	}
-	first := p.layouts == nil
-	changed := first || p.layouts.Key() != set.Key()
-	if !changed {
-		set = p.layouts // which has been prepared by executing it
-	}
-	good := p.snapshot(made, set)
-	if changed && !first { // at first there is no better paper to keep
-		if problem, bad := good.try(); bad {
-			return nil, found.With(problem), nil
-		}
-	}
-	p.layouts = set
+	p.layouts = read.Layouts.Key()
 	return good, found, nil
 }
 

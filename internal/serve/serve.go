@@ -28,10 +28,10 @@ import (
 
 	"bao/internal/card"
 	"bao/internal/diag"
-	"bao/internal/layout"
+	"bao/internal/dist"
 	"bao/internal/load"
-	"bao/internal/memory"
 	"bao/internal/paper"
+	"bao/internal/site"
 	"bao/internal/watch"
 )
 
@@ -67,7 +67,6 @@ type Report struct {
 // Preview shows one site. It is an http.Handler.
 type Preview struct {
 	o       Options
-	site    fs.FS
 	run     string // tells this process from others, for browsers that come back
 	now     atomic.Pointer[state]
 	streams streams
@@ -77,13 +76,11 @@ type Preview struct {
 	accusing chan struct{} // a page failed, the terminal is to be told
 
 	// For the goroutine that loads alone.
-	memory       func() *load.Memory
-	compositions *memory.Compositions
-	photos       *memory.Photos
-	later        later
-	layouts      *layout.Set
-	told         []diag.Problem
-	believed     bool // that only one file had changed
+	from     *site.Site
+	later    later
+	layouts  dist.Key // of the last good paper
+	told     []diag.Problem
+	believed bool // that only one file had changed
 }
 
 // Open loads the site and watches it until ctx is done. Problems of the site
@@ -97,13 +94,16 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 		return nil, load.ErrNoSite
 	}
 	p := &Preview{
-		o: o, site: os.DirFS(o.Dir), done: make(chan struct{}), accusing: make(chan struct{}, 1),
-		run:          strconv.FormatUint(rand.Uint64(), 36),
-		memory:       memory.Open(o.Dir, o.Version),
-		compositions: memory.OpenCompositions(o.Dir, o.Version),
+		o: o, done: make(chan struct{}), accusing: make(chan struct{}, 1),
+		run: strconv.FormatUint(rand.Uint64(), 36),
 	}
+	all := !o.Published
 	var err error
-	if p.photos, err = memory.OpenPhotos(ctx, o.Dir); err != nil {
+	p.from, err = site.Open(ctx, site.Options{
+		Dir: o.Dir, Theme: o.Theme, Version: o.Version, Day: o.Day, Drafts: all, Future: all, Expired: all,
+		Each: o.Each, Font: o.Font, Develop: p.develop,
+	})
+	if err != nil {
 		return nil, fmt.Errorf("serve: %w", err)
 	}
 	p.streams.open = map[chan struct{}]bool{}
@@ -113,7 +113,7 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 	}
 	changes, err := watch.Start(ctx, watch.Options{Roots: roots, Poll: o.Poll})
 	if err != nil {
-		p.photos.Close()
+		p.from.Close()
 		return nil, fmt.Errorf("serve: %w", err)
 	}
 	p.later.open = true
@@ -143,8 +143,7 @@ const (
 // follow keeps the state up to date until ctx is done.
 func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 	defer close(p.done)
-	defer p.photos.Close()
-	defer p.photos.Save()
+	defer p.from.Close()
 	defer p.streams.close()
 	verify := time.NewTimer(verifyAfter)
 	defer verify.Stop()
@@ -190,16 +189,15 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 				p.refresh(watch.Change{})
 			}
 		case <-verify.C:
-			if p.believed && !p.memory().Same(p.site, p.o.Each) {
+			if p.believed && !p.from.Same() {
 				p.refresh(watch.Change{})
 			}
 			p.believed = false
 			runtime.GC() // of the paper before, while nobody waits
 		case <-keep.C:
 			keepIn = keepAfter
-			memory.Save(p.o.Dir, p.memory())
-			p.compositions.Save(p.o.Dir)
-			p.photos.Save()
+			p.from.SaveRead()
+			p.from.SaveMade()
 		}
 	}
 }

@@ -23,8 +23,8 @@ import (
 	"bao/internal/paper"
 )
 
-// testSite is a paper in a temporary folder and its preview.
-type testSite struct {
+// site is a paper in a temporary folder and its preview.
+type folder struct {
 	t       testing.TB
 	dir     string
 	preview *Preview
@@ -62,9 +62,9 @@ const plainHead = `<!DOCTYPE html>
 <body>
 `
 
-func newSite(t testing.TB, files map[string]string, change func(*Options)) *testSite {
+func newSite(t testing.TB, files map[string]string, change func(*Options)) *folder {
 	t.Helper()
-	s := &testSite{t: t, dir: t.TempDir()}
+	s := &folder{t: t, dir: t.TempDir()}
 	for name, text := range files {
 		s.write(name, text)
 	}
@@ -73,7 +73,7 @@ func newSite(t testing.TB, files map[string]string, change func(*Options)) *test
 	return s
 }
 
-func (s *testSite) open(change func(*Options)) {
+func (s *folder) open(change func(*Options)) {
 	s.t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	s.stop = cancel
@@ -93,14 +93,14 @@ func (s *testSite) open(change func(*Options)) {
 	s.preview = p
 }
 
-func (s *testSite) close() {
+func (s *folder) close() {
 	s.stop()
 	s.preview.Wait()
 }
 
-func (s *testSite) file(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }
+func (s *folder) file(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }
 
-func (s *testSite) write(name, text string) {
+func (s *folder) write(name, text string) {
 	s.t.Helper()
 	if err := os.MkdirAll(filepath.Dir(s.file(name)), 0o755); err != nil {
 		s.t.Fatal(err)
@@ -110,7 +110,7 @@ func (s *testSite) write(name, text string) {
 	}
 }
 
-func (s *testSite) remove(name string) {
+func (s *folder) remove(name string) {
 	s.t.Helper()
 	if err := os.RemoveAll(s.file(name)); err != nil {
 		s.t.Fatal(err)
@@ -118,7 +118,7 @@ func (s *testSite) remove(name string) {
 }
 
 // request asks like a browser on this computer; each pair of headers sets one.
-func (s *testSite) request(path string, headers ...string) *httptest.ResponseRecorder {
+func (s *folder) request(path string, headers ...string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(http.MethodGet, path, nil)
 	r.Host = "127.0.0.1:8618"
 	for i := 0; i+1 < len(headers); i += 2 {
@@ -132,10 +132,10 @@ func (s *testSite) request(path string, headers ...string) *httptest.ResponseRec
 	return w
 }
 
-func (s *testSite) get(path string) string { return s.request(path).Body.String() }
+func (s *folder) get(path string) string { return s.request(path).Body.String() }
 
 // until waits for something that a change of the site brings about.
-func (s *testSite) until(what string, ok func() bool) {
+func (s *folder) until(what string, ok func() bool) {
 	s.t.Helper()
 	for end := time.Now().Add(20 * time.Second); !ok(); time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(end) {
@@ -144,7 +144,7 @@ func (s *testSite) until(what string, ok func() bool) {
 	}
 }
 
-func (s *testSite) untilSays(path, text string) {
+func (s *folder) untilSays(path, text string) {
 	s.t.Helper()
 	s.until(path+" says "+text, func() bool { return strings.Contains(s.get(path), text) })
 }
@@ -168,7 +168,7 @@ func TestBytesOfBuild(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "site.yaml"), yaml, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	s := &testSite{t: t, dir: dir}
+	s := &folder{t: t, dir: dir}
 	s.write("content/2026-11-09/cao.md", "---\n标题: 草稿一篇\n草稿: 是\n旧地址: /jiu.html\n---\n正文。\n")
 	s.write("content/2027-01-04/mingnian.md", "---\n标题: 明年的事\n---\n正文。\n")
 	now := time.Now()
@@ -206,7 +206,7 @@ func TestBytesOfBuild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if planned := len(s.preview.now.Load().good.files); seen != planned {
+	if planned := len(s.preview.now.Load().good.plan.Files()); seen != planned {
 		t.Errorf("the build has %d files, the preview %d", seen, planned)
 	}
 }
@@ -312,6 +312,28 @@ func TestBrokenTemplate(t *testing.T) {
 	s.untilSays("/guiyue.html", "改好了")
 	if n := len(s.preview.now.Load().Problems); n != 0 {
 		t.Errorf("%d problems are left", n)
+	}
+}
+
+// TestEveryTemplateIsTried breaks each template on which a planned page stands:
+// the last good page stays up, and the mistake is told.
+func TestEveryTemplateIsTried(t *testing.T) {
+	files := someFiles()
+	files["content/about.md"] = "---\n标题: 关于我们\n旧地址: /guanyu.html\n---\n一份社区的报纸。\n"
+	for template, address := range map[string]string{
+		"page.html": "/2026-03-02/page-1.html", "archive.html": "/archive/2026.html", "list.html": "/section/shequ/",
+		"people.html": "/people/", "article.html": "/2026-03-02/huayuan.html", "front.html": "/", "notfound.html": "/404.html",
+		"redirect.html": "/guanyu.html", "standing.html": "/about.html",
+	} {
+		t.Run(template, func(t *testing.T) {
+			s := newSite(t, files, nil)
+			before := s.get(address)
+			s.write("layouts/"+template, "<body>{{.Nothing}}</body>")
+			s.until("a problem", func() bool { return len(s.preview.now.Load().Problems) == 1 })
+			if after := s.request(address); after.Code != 200 || !strings.Contains(before, "槐荫里") || len(after.Body.String()) < len(before)/2 {
+				t.Errorf("the last good page is gone: %d", after.Code)
+			}
+		})
 	}
 }
 

@@ -77,7 +77,7 @@ func heapInUse() uint64 {
 }
 
 // randomEdit changes one file as editors and their programs do.
-func (s *testSite) randomEdit(r *rand.Rand) {
+func (s *folder) randomEdit(r *rand.Rand) {
 	name := fmt.Sprintf("content/2026-03-%02d/gao-%d.md", 1+r.IntN(4), r.IntN(6))
 	switch r.IntN(14) {
 	case 0:
@@ -123,7 +123,7 @@ func randomArticle(r *rand.Rand) string {
 
 // compare holds that what is served is what a clean build makes; when the
 // site has errors, that the problems are the same.
-func (s *testSite) compare() {
+func (s *folder) compare() {
 	s.t.Helper()
 	out := s.t.TempDir()
 	report, err := build.Build(context.Background(), build.Options{
@@ -148,7 +148,7 @@ func onlyLayouts(problems []diag.Problem) bool {
 }
 
 // difference names a file in which the preview and an output folder differ.
-func (s *testSite) difference(public fs.FS) string {
+func (s *folder) difference(public fs.FS) string {
 	found, n := "", 0
 	fs.WalkDir(public, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || name == dist.ManifestName {
@@ -165,7 +165,7 @@ func (s *testSite) difference(public fs.FS) string {
 		}
 		return nil
 	})
-	if good := s.preview.now.Load().good; found == "" && (good == nil || len(good.files) != n) {
+	if good := s.preview.now.Load().good; found == "" && (good == nil || len(good.plan.Files()) != n) {
 		return "the list of files"
 	}
 	return found

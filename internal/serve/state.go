@@ -6,11 +6,10 @@ import (
 	"sync"
 
 	"bao/internal/diag"
-	"bao/internal/dist"
 	"bao/internal/edition"
-	"bao/internal/edition/web"
-	"bao/internal/layout"
+	"bao/internal/edition/all"
 	"bao/internal/paper"
+	"bao/internal/sheet"
 	"bao/internal/site"
 )
 
@@ -55,12 +54,12 @@ const changesKept = 64
 
 // snapshot is a paper without errors and the plan of its files.
 type snapshot struct {
-	number  int // of the state that brought it
-	paper   *paper.Paper
-	layouts *layout.Set
-	files   map[string]dist.File
-	assets  map[string]*paper.Asset // files that are not pages, by address
-	marks   map[string]paper.State  // addresses of what is not published
+	number int // of the state that brought it
+	paper  *paper.Paper
+	sheets *sheet.Issues
+	plan   *edition.Plan
+	assets map[string]*paper.Asset // files that are not pages, by address
+	marks  map[string]paper.State  // addresses of what is not published
 }
 
 // with returns the state that follows s when the problems are others.
@@ -103,26 +102,20 @@ func changedAssets(before, now map[string]*paper.Asset) []string {
 	return list
 }
 
-func (p *Preview) snapshot(all *paper.Paper, set *layout.Set) *snapshot {
-	planned := edition.Plan(web.Source{
-		Paper: all, Layouts: set, Site: p.site, Theme: p.o.Theme, Version: p.o.Version,
-		Compositions: p.compositions, Develop: p.photos.File, Font: p.o.Font,
-	})
+func newSnapshot(read *site.Reading) *snapshot {
+	source := read.Source()
+	whole := source.Paper
 	s := &snapshot{
-		paper: all, layouts: set,
-		files:  make(map[string]dist.File, len(planned)),
-		assets: make(map[string]*paper.Asset, len(all.Static)+len(all.Assets)),
+		paper: whole, sheets: source.Sheets, plan: all.Plan(source),
+		assets: make(map[string]*paper.Asset, len(whole.Static)+len(whole.Assets)),
 		marks:  map[string]paper.State{},
 	}
-	for _, f := range planned {
-		s.files[f.Path] = f
-	}
-	for _, list := range [][]*paper.Asset{all.Static, all.Assets} {
+	for _, list := range [][]*paper.Asset{whole.Static, whole.Assets} {
 		for _, a := range list {
 			s.assets[a.Address] = a
 		}
 	}
-	for _, r := range all.Photos {
+	for _, r := range whole.Photos {
 		for _, size := range r.Sizes {
 			s.assets[size.Address] = &paper.Asset{Origin: r.Origin, Address: size.Address, Digest: r.Digest, Picture: &r.Info}
 		}
@@ -170,14 +163,12 @@ func (s *snapshot) addresses() func(yield func(origin, address string) bool) {
 	}
 }
 
-// try renders one page of every kind, because a mistake in a template shows
+// try renders one page of every template, because a mistake in a template shows
 // only then, and returns the first problem.
 func (s *snapshot) try() (problem diag.Problem, bad bool) {
-	for _, address := range s.specimens() {
-		if f, ok := s.files[address]; ok {
-			if problem, bad := blame(f.Write(io.Discard)); bad {
-				return problem, true
-			}
+	for _, f := range s.plan.Specimens() {
+		if problem, bad := blame(f.Write(io.Discard)); bad {
+			return problem, true
 		}
 	}
 	return problem, false
@@ -187,37 +178,13 @@ func (s *snapshot) try() (problem diag.Problem, bad bool) {
 func (s *snapshot) retry(before []accused) []accused {
 	var still []accused
 	for _, a := range before {
-		if f, ok := s.files[a.address]; ok {
+		if f, ok := s.plan.File(a.address); ok {
 			if problem, bad := blame(f.Write(io.Discard)); bad {
 				still = append(still, accused{a.address, problem})
 			}
 		}
 	}
 	return still
-}
-
-// specimens are pages that together use every template.
-func (s *snapshot) specimens() []string {
-	list := []string{"index.html", "404.html", "archive/index.html", "people/index.html"}
-	if latest := s.paper.Latest(); latest != nil {
-		list = append(list, latest.Address)
-		if articles := latest.Articles(); len(articles) > 0 {
-			list = append(list, articles[0].Address)
-		}
-	}
-	for _, section := range s.paper.Sections[:min(1, len(s.paper.Sections))] {
-		list = append(list, section.Address)
-	}
-	for _, person := range s.paper.People[:min(1, len(s.paper.People))] {
-		list = append(list, person.Address)
-	}
-	for _, st := range s.paper.Standing[:min(1, len(s.paper.Standing))] {
-		list = append(list, st.Address)
-	}
-	for _, alias := range s.paper.Aliases[:min(1, len(s.paper.Aliases))] {
-		list = append(list, alias.Address)
-	}
-	return list
 }
 
 // stateWords mark what readers do not see yet, or any more.

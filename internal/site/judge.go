@@ -56,6 +56,13 @@ func (v Verdict) With(late ...diag.Problem) Verdict {
 	return v
 }
 
+// Stops reports whether a problem that is found later would be an error.
+func (v Verdict) Stops(p diag.Problem) bool {
+	alone := Verdict{levels: v.levels, passes: v.passes}
+	alone.add([]diag.Problem{p})
+	return diag.Errors(alone.Problems) > 0
+}
+
 func (v *Verdict) add(problems []diag.Problem) {
 	for _, p := range problems {
 		as, set := v.levels[p.Rule]

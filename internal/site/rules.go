@@ -1,8 +1,3 @@
-// Package site holds what concerns a site as a whole. Of the problems of its
-// files it knows every kind there is, and which of them the paper and its
-// articles want to be taken otherwise.
-//
-// It prints nothing and writes nothing.
 package site
 
 import (

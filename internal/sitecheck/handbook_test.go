@@ -47,7 +47,8 @@ func parse(t *testing.T, names ...string) *ast.File {
 // template may use, where it speaks of the view that has the field.
 func TestHandbookViews(t *testing.T) {
 	handbook := read(t, "README.zh-CN.md")
-	for _, decl := range parse(t, "internal", "edition", "web", "view.go").Decls {
+	decls := parse(t, "internal", "edition", "view", "view.go").Decls
+	for _, decl := range append(decls, parse(t, "internal", "edition", "web", "view.go").Decls...) {
 		types, ok := decl.(*ast.GenDecl)
 		if !ok || types.Tok != token.TYPE {
 			continue

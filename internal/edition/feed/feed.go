@@ -1,17 +1,15 @@
-// Package feed plans what machines read: the feed of the newest articles and
-// the map of the site. Both standards ask for absolute addresses, so neither
-// is made for a paper without base_url, nor for one that by its permit is not
-// to be put before the public.
+// Package feed plans the feed of the newest articles. Its standard asks for
+// absolute addresses, so there is none for a paper without base_url, nor for
+// one that by its permit is not to be put before the public.
 package feed
 
 import (
 	"encoding/xml"
-	"io"
 	"strings"
 	"time"
 
 	"bao/internal/config"
-	"bao/internal/dist"
+	"bao/internal/edition"
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
@@ -19,30 +17,13 @@ import (
 // newest is how many articles the feed holds.
 const newest = 30
 
-// Plan lists feed.xml (Atom, RFC 4287) and sitemap.xml (sitemaps.org 0.9).
-func Plan(p *paper.Paper, version string) []dist.File {
+// Plan adds feed.xml (Atom, RFC 4287).
+func Plan(s edition.Source, to *edition.Plan) {
+	p := s.Paper
 	if p.Site.BaseURL == "" || p.Site.Permit.Kind == config.PermitZhunyin {
-		return nil
+		return
 	}
-	return []dist.File{
-		planXML("feed.xml", version, func() any { return atom(p) }),
-		planXML("sitemap.xml", version, func() any { return sitemap(p) }),
-	}
-}
-
-func planXML(path, version string, view func() any) dist.File {
-	return dist.File{
-		Path: path,
-		Key:  func() dist.Key { return dist.KeyOf(version, path, view()) },
-		Write: func(w io.Writer) error {
-			if _, err := io.WriteString(w, xml.Header); err != nil {
-				return err
-			}
-			e := xml.NewEncoder(w)
-			e.Indent("", " ")
-			return e.Encode(view())
-		},
-	}
+	to.XML("订阅源", "feed.xml", func() any { return atom(p) })
 }
 
 type atomFeed struct {
@@ -124,28 +105,4 @@ func entry(p *paper.Paper, a *paper.Article) atomEntry {
 // moment is the start of a day in the paper's zone, as RFC 3339.
 func moment(p *paper.Paper, d paper.Date) string {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, p.Site.Location).Format(time.RFC3339)
-}
-
-type urlSet struct {
-	XMLName xml.Name  `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
-	URLs    []siteURL `xml:"url"`
-}
-
-type siteURL struct {
-	Loc     string `xml:"loc"`
-	LastMod string `xml:"lastmod,omitempty"`
-}
-
-func sitemap(p *paper.Paper) *urlSet {
-	s := &urlSet{URLs: []siteURL{{Loc: p.Site.BaseURL}}}
-	for _, issue := range p.Issues {
-		s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + strings.TrimSuffix(issue.Address, "index.html"), issue.Date.String()})
-		for _, a := range issue.Articles() {
-			s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + a.Address, a.Date.String()})
-		}
-	}
-	for _, page := range p.Standing {
-		s.URLs = append(s.URLs, siteURL{Loc: p.Site.BaseURL + page.Address})
-	}
-	return s
 }

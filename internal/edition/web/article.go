@@ -6,59 +6,65 @@ import (
 	"strings"
 
 	"bao/internal/byline"
+	"bao/internal/edition/page"
+	"bao/internal/edition/view"
+	"bao/internal/load"
 	"bao/internal/paper"
 )
 
-func (p *planner) articles(issue *paper.Issue) {
-	all := issue.Articles()
-	for i, a := range all {
-		p.page(a.Address, "article.html", func() any { return p.article(a, all, i) })
+// articles plans the page of every article.
+func (p *planner) articles() {
+	for _, issue := range p.Paper.Issues {
+		all := issue.Articles()
+		for i, a := range all {
+			p.to.Page(a.Origin, a.Address, "article.html", func() any { return p.article(a, all, i) })
+		}
 	}
 }
 
 // article makes the view of the i-th article of its issue.
 func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Article {
-	root := rootOf(a.Address)
-	s := spot{
-		kind: "article", address: a.Address, title: a.Title, description: description(a),
-		issue: a.Issue, column: a.Section, card: p.cards[a], meta: p.articleMeta(a),
+	root := view.RootOf(a.Address)
+	s := view.Spot{
+		Kind: "article", Address: a.Address, Title: a.Title, Description: description(a),
+		Issue: a.Issue, Column: a.Section, Card: p.cards[a], Meta: p.articleMeta(a),
 	}
 	if a.Section != nil {
-		s.current = a.Section.Address
+		s.Current = a.Section.Address
 	}
 	v := &Article{
-		Frame:  p.frames.frame(s),
-		Kicker: phrases(a.Kicker), Phrases: headline(a), Deck: phrases(a.Deck),
-		Byline: credits(a, root), Covers: a.Byline.Covers, Day: day(a.Date),
-		Issue:   Link{Text: issueName(a.Issue), Href: root + a.Issue.Address},
-		Page:    Link{Text: pageTitle(a.Page), Href: root + pageAddress(a.Issue, a.Page.Number)},
-		Map:     p.pageMap(a, root),
-		Section: sectionLink(a.Section, root), State: stateWord(a.State),
+		Frame:  p.frames.Frame(s),
+		Kicker: view.PhrasesOf(a.Kicker), Phrases: view.HeadlineOf(a), Deck: view.PhrasesOf(a.Deck),
+		Byline: credits(a, root), Covers: a.Byline.Covers, Day: view.DayOf(a.Date),
+		Issue:   view.Link{Text: view.IssueName(a.Issue), Href: root + a.Issue.Address},
+		Page:    view.Link{Text: view.PageTitle(a.Page), Href: root + load.PageAddress(a.Issue.Date, a.Page.Number)},
+		Map:     page.MapOf(a, root, p.Sheets),
+		Section: sectionLink(a.Section, root), State: view.StateWord(a.State),
 		Body:   Copy{body: &a.Body, root: root, dateline: a.Dateline},
 		Source: a.Source, Tags: a.Tags, Count: a.Body.Count,
 	}
 	if a.Cover != nil && !inBody(a) {
-		v.Cover = firstPicture(a.Cover, root, articleSizes)
-		v.Preload = preload(a.Cover, root, articleSizes)
-	} else if number, photo := firstPhoto(&a.Body); photo != nil {
+		v.Cover = view.FirstPicture(a.Cover, root, view.ArticleSizes)
+		v.Preload = view.Preload(a.Cover, root, view.ArticleSizes)
+	} else if number, photo := view.FirstPhoto(&a.Body); photo != nil {
 		v.Body.first = number
-		v.Preload = preload(photo, root, articleSizes)
+		v.Preload = view.Preload(photo, root, view.ArticleSizes)
 	}
 	for _, c := range a.Corrections {
-		v.Corrections = append(v.Corrections, Correction{day(c.Date), c.Text})
+		v.Corrections = append(v.Corrections, Correction{view.DayOf(c.Date), c.Text})
 	}
 	if i > 0 {
-		link := articleLink(all[i-1], root)
+		link := view.ArticleLink(all[i-1], root)
 		v.Previous = &link
 	}
 	if i+1 < len(all) {
-		link := articleLink(all[i+1], root)
+		link := view.ArticleLink(all[i+1], root)
 		v.Next = &link
 	}
-	v.Others = make([]Link, 0, len(a.Page.Articles))
+	v.Others = make([]view.Link, 0, len(a.Page.Articles))
 	for _, other := range a.Page.Articles {
 		if other != a {
-			v.Others = append(v.Others, articleLink(other, root))
+			v.Others = append(v.Others, view.ArticleLink(other, root))
 		}
 	}
 	return v
@@ -79,18 +85,18 @@ func description(a *paper.Article) string {
 }
 
 // articleMeta are the article tags of 国办发〔2017〕47号, for a government site.
-func (p *planner) articleMeta(a *paper.Article) []Meta {
+func (p *planner) articleMeta(a *paper.Article) []view.Meta {
 	if p.Paper.Site.Gov.SiteName == "" {
 		return nil
 	}
-	meta := []Meta{
-		{"ArticleTitle", a.Title},
-		{"PubDate", a.Date.String() + " 00:00"},
-		{"ContentSource", cmp.Or(a.Source, p.Paper.Site.Publisher, p.Paper.Site.Title)},
+	meta := []view.Meta{
+		{Name: "ArticleTitle", Content: a.Title},
+		{Name: "PubDate", Content: a.Date.String() + " 00:00"},
+		{Name: "ContentSource", Content: cmp.Or(a.Source, p.Paper.Site.Publisher, p.Paper.Site.Title)},
 	}
 	for _, c := range a.Byline.Credits {
 		if c.Role != byline.Photographer {
-			return append(meta, Meta{"Author", strings.Join(c.Names, " ")})
+			return append(meta, view.Meta{Name: "Author", Content: strings.Join(c.Names, " ")})
 		}
 	}
 	return meta

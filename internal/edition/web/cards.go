@@ -49,7 +49,7 @@ func (p *planner) shareCards() {
 			p.cards[a] = c.card(a, i >= len(p.Paper.Issues)-cardIssues)
 		}
 	}
-	p.developed(plainCard, drawing("", card.Spec{Ground: ground, Ink: ink, Spot: red}, card.Plain), 0)
+	p.to.Developed("没有照片时的分享图", plainCard, drawing("", card.Spec{Ground: ground, Ink: ink, Spot: red}, card.Plain), 0)
 }
 
 type cards struct {
@@ -67,7 +67,7 @@ func (c *cards) card(a *paper.Article, own bool) paper.Size {
 		}
 		if c.font.Sets(s.Name + s.Headline + s.Note) {
 			at := paper.Size{Address: cardAddress(a, ".png"), Width: card.Width, Height: card.Height}
-			c.developed(at.Address, drawing(c.font.ID(), s, c.font.Draw), 0)
+			c.to.Developed(cardOwner(a), at.Address, drawing(c.font.ID(), s, c.font.Draw), 0)
 			return at
 		}
 	}
@@ -86,9 +86,11 @@ func (c *cards) cropped(a *paper.Article, r *paper.Rendition) paper.Size {
 	cut.Spec = photo.Spec{Widths: []int{card.Width}, Crop: a.Cover.Crop, AspectW: card.Width, AspectH: card.Height}
 	v := cut.Spec.Plan(cut.Info)[0]
 	at := paper.Size{Address: cardAddress(a, v.Ext), Width: v.Width, Height: v.Height}
-	c.developed(at.Address, load.Job(c.Site, &cut), 0)
+	c.to.Developed(cardOwner(a), at.Address, load.Job(c.Site, &cut), 0)
 	return at
 }
+
+func cardOwner(a *paper.Article) string { return "《" + a.Title + "》的分享图" }
 
 func cardAddress(a *paper.Article, ext string) string {
 	return "card/" + strings.TrimSuffix(a.Address, path.Ext(a.Address)) + ext

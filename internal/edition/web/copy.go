@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"html/template"
 	"slices"
-	"strings"
 	"sync"
 
+	"bao/internal/edition/view"
 	"bao/internal/markup"
 	"bao/internal/paper"
 )
@@ -54,7 +54,7 @@ func (c Copy) link(i int) string {
 	if i >= len(c.body.Targets) {
 		return ""
 	}
-	return href(c.root, c.body.Targets[i].Address)
+	return view.Href(c.root, c.body.Targets[i].Address)
 }
 
 func (c Copy) photo(i int) markup.Image {
@@ -63,7 +63,7 @@ func (c Copy) photo(i int) markup.Image {
 	}
 	p := c.body.Targets[i].Photo
 	v := markup.Image{
-		Src: href(c.root, p.Address), Srcset: srcset(p, c.root), Sizes: bodySizes(i+1 == c.first),
+		Src: view.Href(c.root, p.Address), Srcset: view.Srcset(p, c.root), Sizes: view.BodySizes(i+1 == c.first),
 		Width: p.Width, Height: p.Height, Color: p.Colour, First: i+1 == c.first,
 	}
 	if v.Srcset != "" {
@@ -73,17 +73,6 @@ func (c Copy) photo(i int) markup.Image {
 		v.Color = "" // the style sheet bounds the height, and it would stand at both sides
 	}
 	return v
-}
-
-// href makes an address of the site relative to a page; other addresses stay.
-func href(root, address string) string {
-	if address == "" || strings.HasPrefix(address, "//") {
-		return address
-	}
-	if i := strings.IndexAny(address, ":/?#"); i >= 0 && address[i] == ':' {
-		return address
-	}
-	return root + address
 }
 
 // Lede is the beginning of an article, whole sentences without links or

@@ -1,54 +1,47 @@
 package web
 
 import (
+	"bao/internal/edition/page"
+	"bao/internal/edition/view"
 	"bao/internal/paper"
-	"bao/internal/zh"
 )
 
 // fronts plans the page of every issue, and the newest one again as the front
 // page of the site.
 func (p *planner) fronts() {
 	for _, issue := range p.Paper.Issues {
-		p.page(issue.Address, "front.html", func() any { return p.issuePage(issue) })
+		p.to.Page(issue.Origin, issue.Address, "front.html", func() any { return p.issuePage(issue) })
 	}
-	p.page("index.html", "front.html", func() any { return p.frontPage() })
+	p.to.Page("网站的首页", "index.html", "front.html", func() any { return p.frontPage() })
 }
 
 func (p *planner) frontPage() *Front {
 	latest := p.Paper.Latest()
-	s := spot{kind: "front", address: "index.html", description: p.Paper.Site.Slogan, issue: latest, large: true}
+	s := view.Spot{Kind: "front", Address: "index.html", Description: p.Paper.Site.Slogan, Issue: latest, Large: true}
 	if latest == nil {
-		return &Front{Frame: p.frames.frame(s)}
+		return &Front{Frame: p.frames.Frame(s)}
 	}
 	return p.front(latest, s)
 }
 
 func (p *planner) issuePage(issue *paper.Issue) *Front {
-	return p.front(issue, spot{
-		kind: "issue", address: issue.Address, issue: issue, large: true,
-		title: issueTitle(issue),
+	return p.front(issue, view.Spot{
+		Kind: "issue", Address: issue.Address, Issue: issue, Large: true,
+		Title: view.IssueTitle(issue),
 	})
 }
 
-func issueTitle(i *paper.Issue) string {
-	date := zh.Date(i.Date.Time())
-	if name := issueName(i); name != date {
-		return date + " " + name
-	}
-	return date
-}
-
-func (p *planner) front(issue *paper.Issue, s spot) *Front {
-	root := rootOf(s.address)
-	f := &Front{Frame: p.frames.frame(s), Day: day(issue.Date), Number: issueName(issue)}
+func (p *planner) front(issue *paper.Issue, s view.Spot) *Front {
+	root := view.RootOf(s.Address)
+	f := &Front{Frame: p.frames.Frame(s), Day: view.DayOf(issue.Date), Number: view.IssueName(issue)}
 	if issue.Note != nil {
 		f.Note = &Copy{body: issue.Note, root: root}
 	}
 	if issue.Previous != nil {
-		f.Previous = &Link{Text: issueName(issue.Previous), Href: root + issue.Previous.Address}
+		f.Previous = &view.Link{Text: view.IssueName(issue.Previous), Href: root + issue.Previous.Address}
 	}
 	if issue.Next != nil {
-		f.Next = &Link{Text: issueName(issue.Next), Href: root + issue.Next.Address}
+		f.Next = &view.Link{Text: view.IssueName(issue.Next), Href: root + issue.Next.Address}
 	}
 	p.pageOne(f, firstPage(issue))
 	f.blocks(p.Paper.Sections, issue, root)
@@ -70,14 +63,14 @@ func firstPage(issue *paper.Issue) *paper.Page {
 
 // pageOne composes the first page; what is more than a sheet can take is
 // listed below it.
-func (p *planner) pageOne(f *Front, page *paper.Page) {
-	if page == nil {
+func (p *planner) pageOne(f *Front, first *paper.Page) {
+	if first == nil {
 		return
 	}
-	composed := page.Articles[:min(mostComposed, len(page.Articles))]
-	f.Sheet = p.composed(composed, f.Root)
-	f.Preload = preload(composed[0].Cover, f.Root, leadSizes)
-	for _, a := range page.Articles[len(composed):] {
+	composed := first.Articles[:min(page.MostComposed, len(first.Articles))]
+	f.Sheet = page.Compose(composed, f.Root, p.Sheets)
+	f.Preload = view.Preload(composed[0].Cover, f.Root, view.LeadSizes)
+	for _, a := range first.Articles[len(composed):] {
 		f.Rest = append(f.Rest, plainStory(a, f.Root, blockLede))
 	}
 }
@@ -138,9 +131,9 @@ func restLede(n int) int {
 }
 
 func contents(page *paper.Page, root string) Contents {
-	c := Contents{ID: pageID(page), Page: pageName(page), Name: page.Name}
+	c := Contents{ID: pageID(page), Page: view.PageName(page), Name: page.Name}
 	for _, a := range page.Articles {
-		c.Stories = append(c.Stories, articleLink(a, root))
+		c.Stories = append(c.Stories, view.ArticleLink(a, root))
 	}
 	return c
 }

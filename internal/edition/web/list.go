@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"bao/internal/byline"
+	"bao/internal/edition/view"
 	"bao/internal/paper"
 )
 
@@ -39,17 +40,17 @@ func chunk(items []item) [][]item {
 // list plans the pages of one list. The page that still grows stands at
 // address; the full ones beside it as page-1.html, page-2.html, … from the
 // oldest.
-func (p *planner) list(address string, items []item, head func(s spot) *List) {
+func (p *planner) list(owner, address string, items []item, head func(s view.Spot) *List) {
 	pages := chunk(items)
 	for k := range pages {
 		at := listAddress(address, k, len(pages))
-		p.page(at, "list.html", func() any {
-			v := head(spot{address: at})
+		p.to.Page(owner, at, "list.html", func() any {
+			v := head(view.Spot{Address: at})
 			v.Count = len(items)
 			v.Groups = groups(pages[k], v.Root)
 			v.Pager = pager(address, k, len(pages), v.Root)
 			if len(items) > 0 {
-				v.Since = day(items[0].article.Date)
+				v.Since = view.DayOf(items[0].article.Date)
 			}
 			return v
 		})
@@ -69,13 +70,13 @@ func pager(address string, k, pages int, root string) Pager {
 	}
 	var v Pager
 	for i := pages - 1; i >= 0; i-- {
-		v.Pages = append(v.Pages, Link{strconv.Itoa(i + 1), root + listAddress(address, i, pages), i == k})
+		v.Pages = append(v.Pages, view.Link{Text: strconv.Itoa(i + 1), Href: root + listAddress(address, i, pages), Current: i == k})
 	}
 	if k+1 < pages {
-		v.Newer = &Link{Text: "较新", Href: root + listAddress(address, k+1, pages)}
+		v.Newer = &view.Link{Text: "较新", Href: root + listAddress(address, k+1, pages)}
 	}
 	if k > 0 {
-		v.Older = &Link{Text: "较早", Href: root + listAddress(address, k-1, pages)}
+		v.Older = &view.Link{Text: "较早", Href: root + listAddress(address, k-1, pages)}
 	}
 	return v
 }
@@ -86,7 +87,7 @@ func groups(items []item, root string) []Group {
 	var list []Group
 	for i := 0; i < len(items); {
 		issue := items[i].article.Issue
-		g := Group{Issue: Link{Text: issueName(issue), Href: root + issue.Address}, Day: day(issue.Date)}
+		g := Group{Issue: view.Link{Text: view.IssueName(issue), Href: root + issue.Address}, Day: view.DayOf(issue.Date)}
 		for ; i < len(items) && items[i].article.Issue == issue; i++ {
 			g.Stories = append(g.Stories, entry(items[i], root))
 		}
@@ -99,8 +100,8 @@ func groups(items []item, root string) []Group {
 func entry(it item, root string) Entry {
 	a := it.article
 	e := Entry{
-		Href: root + a.Address, Phrases: headline(a),
-		Page: pageName(a.Page), State: stateWord(a.State),
+		Href: root + a.Address, Phrases: view.HeadlineOf(a),
+		Page: view.PageName(a.Page), State: view.StateWord(a.State),
 	}
 	if it.roles == nil {
 		e.Byline = bylineText(a)
@@ -129,10 +130,10 @@ func (p *planner) sections() {
 		for i, a := range s.Articles {
 			items[i].article = a
 		}
-		p.list(s.Address, items, func(at spot) *List {
-			at.kind, at.title, at.description = "section", s.Name, s.Description
-			at.current, at.column, at.issue = s.Address, s, p.Paper.Latest()
-			return &List{Frame: p.frames.frame(at), Name: s.Name, Label: "栏目", Description: s.Description}
+		p.list("栏目“"+s.Name+"”", s.Address, items, func(at view.Spot) *List {
+			at.Kind, at.Title, at.Description = "section", s.Name, s.Description
+			at.Current, at.Column, at.Issue = s.Address, s, p.Paper.Latest()
+			return &List{Frame: p.frames.Frame(at), Name: s.Name, Label: "栏目", Description: s.Description}
 		})
 	}
 }

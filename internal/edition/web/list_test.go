@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"bao/internal/edition/view"
 	"bao/internal/paper"
 
 	"pgregory.net/rapid"
@@ -97,7 +98,7 @@ func TestPager(t *testing.T) {
 		{2, 3, "", "../../section/wenti/page-2.html"},
 	} {
 		v := pager(address, test.k, test.pages, "../../")
-		href := func(l *Link) string {
+		href := func(l *view.Link) string {
 			if l == nil {
 				return ""
 			}

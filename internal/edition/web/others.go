@@ -4,16 +4,18 @@ import (
 	"html/template"
 	"io/fs"
 	"strings"
+
+	"bao/internal/edition/view"
 )
 
 // standing plans the pages outside the issues.
 func (p *planner) standing() {
 	for _, s := range p.Paper.Standing {
-		p.page(s.Address, "standing.html", func() any {
-			at := spot{kind: "standing", address: s.Address, title: s.Title, description: s.Summary, issue: p.Paper.Latest()}
+		p.to.Page(s.Origin, s.Address, "standing.html", func() any {
+			at := view.Spot{Kind: "standing", Address: s.Address, Title: s.Title, Description: s.Summary, Issue: p.Paper.Latest()}
 			return &Standing{
-				Frame: p.frames.frame(at), Phrases: phrases(s.Title),
-				Body: Copy{body: &s.Body, root: rootOf(s.Address)},
+				Frame: p.frames.Frame(at), Phrases: view.PhrasesOf(s.Title),
+				Body: Copy{body: &s.Body, root: view.RootOf(s.Address)},
 			}
 		})
 	}
@@ -21,12 +23,12 @@ func (p *planner) standing() {
 
 // others plans the page for dead addresses and the redirects.
 func (p *planner) others() {
-	p.page("404.html", "notfound.html", func() any { return p.notFound() })
+	p.to.Page("找不到网页时显示的那一页", "404.html", "notfound.html", func() any { return p.notFound() })
 	for _, alias := range p.Paper.Aliases {
-		p.page(alias.Address, "redirect.html", func() any {
+		p.to.Page(alias.Origin, alias.Address, "redirect.html", func() any {
 			return &Redirect{
 				Language: p.Paper.Site.Language, Title: p.Paper.Site.Title,
-				Href: rootOf(alias.Address) + alias.Target,
+				Href: view.RootOf(alias.Address) + alias.Target,
 			}
 		})
 	}
@@ -37,12 +39,12 @@ func (p *planner) others() {
 // its style is inside it.
 func (p *planner) notFound() *NotFound {
 	v := &NotFound{
-		Frame:  p.frames.frame(spot{kind: "notfound", address: "404.html", root: p.Paper.Site.BaseURL, title: "没有这一页"}),
+		Frame:  p.frames.Frame(view.Spot{Kind: "notfound", Address: "404.html", Root: p.Paper.Site.BaseURL, Title: "没有这一页"}),
 		Inline: p.styleSheet(),
 	}
 	v.Canonical, v.Feed = "", ""
 	if i := p.Paper.Latest(); i != nil {
-		v.Latest = &Link{Text: issueTitle(i), Href: v.Root + "index.html"}
+		v.Latest = &view.Link{Text: view.IssueTitle(i), Href: v.Root + "index.html"}
 	}
 	return v
 }
@@ -53,12 +55,8 @@ func (p *planner) styleSheet() template.CSS {
 		if a.Address != "static/paper.css" {
 			continue
 		}
-		from := p.Site
-		if a.BuiltIn {
-			from = p.Theme
-		}
 		// A sheet that has gone is noticed where it is passed on.
-		data, _ := fs.ReadFile(from, a.Origin)
+		data, _ := fs.ReadFile(p.Files(a), a.Origin)
 		return template.CSS(strings.ReplaceAll(string(data), "</style", ""))
 	}
 	return ""

@@ -8,10 +8,10 @@ import (
 	"sync"
 
 	"bao/internal/byline"
+	"bao/internal/edition/view"
+	"bao/internal/load"
 	"bao/internal/paper"
 )
-
-const peopleAddress = "people/index.html"
 
 // people plans the list of every person and the page that lists them all.
 func (p *planner) people() {
@@ -21,13 +21,13 @@ func (p *planner) people() {
 			items[i] = item{piece.Article, piece.Roles}
 		}
 		roles := sync.OnceValue(func() string { return rolesCount(person) }) // a list has many pages
-		p.list(person.Address, items, func(at spot) *List {
-			at.kind, at.title, at.current, at.issue = "person", person.Name, peopleAddress, p.Paper.Latest()
-			at.description = person.Name + "：" + roles()
-			return &List{Frame: p.frames.frame(at), Name: person.Name, Label: "作者", Description: roles()}
+		p.list("作者"+person.Name+"的页面", person.Address, items, func(at view.Spot) *List {
+			at.Kind, at.Title, at.Current, at.Issue = "person", person.Name, load.PeopleAddress, p.Paper.Latest()
+			at.Description = person.Name + "：" + roles()
+			return &List{Frame: p.frames.Frame(at), Name: person.Name, Label: "作者", Description: roles()}
 		})
 	}
-	p.page(peopleAddress, "people.html", func() any { return p.peoplePage() })
+	p.to.Page("作者的总目录", load.PeopleAddress, "people.html", func() any { return p.peoplePage() })
 }
 
 // rolesCount says how many pieces somebody did in which role: 记者 12 篇，摄影 3 篇.
@@ -50,8 +50,8 @@ func rolesCount(person *paper.Person) string {
 }
 
 func (p *planner) peoplePage() *People {
-	s := spot{kind: "people", address: peopleAddress, title: "作者", current: peopleAddress, issue: p.Paper.Latest()}
-	v := &People{Frame: p.frames.frame(s), Count: len(p.Paper.People)}
+	s := view.Spot{Kind: "people", Address: load.PeopleAddress, Title: "作者", Current: load.PeopleAddress, Issue: p.Paper.Latest()}
+	v := &People{Frame: p.frames.Frame(s), Count: len(p.Paper.People)}
 	byLetter := map[string][]*paper.Person{}
 	for _, person := range p.Paper.People {
 		letter := strings.ToUpper(path.Base(path.Dir(person.Address))[:1])
@@ -68,7 +68,7 @@ func (p *planner) peoplePage() *People {
 		l := Letter{Letter: letter}
 		for _, person := range people {
 			l.People = append(l.People, PersonEntry{
-				Link:  Link{Text: person.Name, Href: v.Root + person.Address},
+				Link:  view.Link{Text: person.Name, Href: v.Root + person.Address},
 				Count: len(person.Pieces), Roles: rolesCount(person),
 			})
 		}

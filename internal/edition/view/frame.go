@@ -1,4 +1,4 @@
-package web
+package view
 
 import (
 	"cmp"
@@ -7,17 +7,18 @@ import (
 	"sync"
 
 	"bao/internal/config"
+	"bao/internal/edition"
 	"bao/internal/layout"
 	"bao/internal/load"
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
 
-// frames makes the frame of every page. The nameplates and footers are shared
-// by the pages that show the same one.
-type frames struct {
-	Source
-	sheets *sheets
+// Frames makes the frame of every page of an edition. The nameplates and
+// footers are shared by the pages that show the same one. It may be used from
+// several goroutines.
+type Frames struct {
+	edition.Source
 	style  string // style sheet with its version
 	sheet  string // likewise, of composed pages
 	front  string // likewise, of composed front pages
@@ -41,9 +42,10 @@ type nameplateKey struct {
 	current string // address of the section, or of archive or people
 }
 
-func newFrames(s Source, composed *sheets) *frames {
-	f := &frames{
-		Source: s, sheets: composed,
+// NewFrames returns the frames of an edition of s.
+func NewFrames(s edition.Source) *Frames {
+	f := &Frames{
+		Source:     s,
 		nameplates: map[nameplateKey]*layout.Fragment{},
 		footers:    map[string]*layout.Fragment{},
 	}
@@ -81,33 +83,34 @@ func fmtDigest(d [16]byte) string {
 	return b.String()
 }
 
-// spot says which page a frame is for.
-type spot struct {
-	kind        string
-	address     string
-	root        string // when it is not the way up from address
-	title       string // without the paper's name; empty on the front page
-	description string
-	issue       *paper.Issue // whose nameplate it bears
-	large       bool
-	current     string // address that is marked in the navigation
-	column      *paper.Section
-	card        paper.Size // what stands for the page where it is shared
-	meta        []Meta
+// Spot says which page a frame is for.
+type Spot struct {
+	Kind        string
+	Address     string
+	Root        string // when it is not the way up from Address
+	Title       string // without the paper's name; empty on the front page
+	Description string
+	Issue       *paper.Issue // whose nameplate it bears
+	Large       bool
+	Current     string // address that is marked in the navigation
+	Column      *paper.Section
+	Card        paper.Size // what stands for the page where it is shared
+	Meta        []Meta
 }
 
-func (f *frames) frame(s spot) Frame {
+// Frame makes the frame of a page.
+func (f *Frames) Frame(s Spot) Frame {
 	site := &f.Paper.Site
-	root := cmp.Or(s.root, rootOf(s.address))
+	root := cmp.Or(s.Root, RootOf(s.Address))
 	frame := Frame{
-		Kind: s.kind, Language: site.Language, Paper: site.Title,
-		Title: site.Title, Description: s.description, Root: root,
+		Kind: s.Kind, Language: site.Language, Paper: site.Title,
+		Title: site.Title, Description: s.Description, Root: root,
 		Style: root + f.style, Nameplate: f.nameplate(s, root), Footer: f.footer(root),
 	}
 	if f.script != "" {
 		frame.Script = root + f.script
 	}
-	switch s.kind {
+	switch s.Kind {
 	case "page":
 		frame.SheetStyle = root + f.sheet
 	case "front", "issue":
@@ -120,27 +123,24 @@ func (f *frames) frame(s spot) Frame {
 		frame.Touch = root + f.touch
 	}
 	frame.Share = f.share(s)
-	if s.title != "" {
-		frame.Title = s.title + "｜" + site.Title
+	if s.Title != "" {
+		frame.Title = s.Title + "｜" + site.Title
 	}
 	if site.BaseURL != "" {
-		frame.Canonical = site.BaseURL + strings.TrimSuffix(s.address, "index.html")
+		frame.Canonical = site.BaseURL + strings.TrimSuffix(s.Address, "index.html")
 		frame.Feed = root + "feed.xml"
 	}
-	frame.Meta = append(f.siteMeta(), s.meta...)
-	if s.column != nil {
-		frame.Meta = append(frame.Meta, f.columnMeta(s.column)...)
+	frame.Meta = append(f.siteMeta(), s.Meta...)
+	if s.Column != nil {
+		frame.Meta = append(frame.Meta, f.columnMeta(s.Column)...)
 	}
 	return frame
 }
 
-// rootOf returns the way from an address to the root of the site.
-func rootOf(address string) string { return strings.Repeat("../", strings.Count(address, "/")) }
-
 // siteMeta holds what search engines and, for a government site, inspectors
 // read on every page (国办发〔2017〕47号, 网页标签). Nothing is invented: tags
 // whose value the editor did not give are left out.
-func (f *frames) siteMeta() []Meta {
+func (f *Frames) siteMeta() []Meta {
 	var meta []Meta
 	if f.Paper.Site.Permit.Kind == config.PermitZhunyin {
 		// 内部资料性出版物管理办法 art. 15: not to be put before the public.
@@ -155,7 +155,7 @@ func (f *frames) siteMeta() []Meta {
 	return meta
 }
 
-func (f *frames) columnMeta(s *paper.Section) []Meta {
+func (f *Frames) columnMeta(s *paper.Section) []Meta {
 	if f.Paper.Site.Gov.SiteName == "" {
 		return nil
 	}
@@ -167,8 +167,8 @@ func (f *frames) columnMeta(s *paper.Section) []Meta {
 	}
 }
 
-func (f *frames) nameplate(s spot, root string) *layout.Fragment {
-	key := nameplateKey{s.issue, root, s.large, s.current}
+func (f *Frames) nameplate(s Spot, root string) *layout.Fragment {
+	key := nameplateKey{s.Issue, root, s.Large, s.Current}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if made := f.nameplates[key]; made != nil {
@@ -182,22 +182,22 @@ func (f *frames) nameplate(s spot, root string) *layout.Fragment {
 	return made
 }
 
-func (f *frames) nameplateView(k nameplateKey) *Nameplate {
+func (f *Frames) nameplateView(k nameplateKey) *Nameplate {
 	site := &f.Paper.Site
 	n := &Nameplate{
 		Large: k.large, Title: site.Title, Slogan: site.Slogan, Publisher: site.Publisher,
-		Permit: permitText(site.Permit), Home: k.root + "index.html",
-		Archive: Link{"往期", k.root + archiveAddress, k.current == archiveAddress},
-		People:  Link{"作者", k.root + peopleAddress, k.current == peopleAddress},
+		Permit: PermitText(site.Permit), Home: k.root + "index.html",
+		Archive: Link{"往期", k.root + load.ArchiveAddress, k.current == load.ArchiveAddress},
+		People:  Link{"作者", k.root + load.PeopleAddress, k.current == load.PeopleAddress},
 	}
 	if i := k.issue; i != nil {
-		n.Day, n.Number, n.Serial, n.Pages = day(i.Date), i.Number, i.Serial, f.sheets.count(i)
+		n.Day, n.Number, n.Serial, n.Pages = DayOf(i.Date), i.Number, i.Serial, f.Sheets.Count(i)
 		n.Weekday = zh.Weekday(i.Date.Time())
 		if lunar, ok := zh.LunarDate(i.Date.Time()); ok {
 			n.Lunar = lunar.String()
 		}
 		if k.large {
-			n.Guide = guide(i, k.root)
+			n.Guide = Guide(i, k.root)
 		}
 	}
 	for _, s := range f.Paper.Sections {
@@ -208,18 +208,18 @@ func (f *frames) nameplateView(k nameplateKey) *Nameplate {
 	return n
 }
 
-// guide is the reading guide in the ear (导读): the leads of the inner pages.
-func guide(i *paper.Issue, root string) []Link {
+// Guide is the reading guide in the ear (导读): the leads of the inner pages.
+func Guide(i *paper.Issue, root string) []Link {
 	var links []Link
 	for _, p := range i.Pages[min(1, len(i.Pages)):] {
 		if len(p.Articles) > 0 && len(links) < 3 {
-			links = append(links, articleLink(p.Articles[0], root))
+			links = append(links, ArticleLink(p.Articles[0], root))
 		}
 	}
 	return links
 }
 
-func (f *frames) footer(root string) *layout.Fragment {
+func (f *Frames) footer(root string) *layout.Fragment {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if made := f.footers[root]; made != nil {
@@ -230,15 +230,15 @@ func (f *frames) footer(root string) *layout.Fragment {
 	return made
 }
 
-func (f *frames) footerView(root string) *Footer {
+func (f *Frames) footerView(root string) *Footer {
 	site := &f.Paper.Site
 	v := &Footer{
-		Title: site.Title, Publisher: site.Publisher, Permit: permitText(site.Permit),
+		Title: site.Title, Publisher: site.Publisher, Permit: PermitText(site.Permit),
 		Audience: site.Permit.Audience, Printer: site.Permit.Printer, Run: site.Permit.Run,
 		Internal: site.Permit.Kind == config.PermitZhunyin,
 		Contact:  site.Footer.Contact, Notice: site.Footer.Notice,
 		ICP: site.Footer.ICP, Police: site.Footer.Police,
-		Home: Link{"首页", root + "index.html", false}, Archive: Link{"往期", root + archiveAddress, false},
+		Home: Link{"首页", root + "index.html", false}, Archive: Link{"往期", root + load.ArchiveAddress, false},
 	}
 	if v.ICP != "" {
 		v.ICPHref = "https://beian.miit.gov.cn/"
@@ -250,7 +250,7 @@ func (f *frames) footerView(root string) *Footer {
 		v.Feed = Link{"订阅", root + "feed.xml", false}
 	}
 	for _, l := range site.Footer.Links {
-		v.Links = append(v.Links, Link{l.Name, href(root, l.URL), false})
+		v.Links = append(v.Links, Link{l.Name, Href(root, l.URL), false})
 	}
 	for _, s := range f.Paper.Standing {
 		if slices.ContainsFunc(v.Links, func(l Link) bool { return l.Href == root+s.Address }) {
@@ -270,8 +270,8 @@ func digits(s string) string {
 	}, s)
 }
 
-// permitText is the permit as it is printed.
-func permitText(p config.Permit) string {
+// PermitText is the permit as it is printed.
+func PermitText(p config.Permit) string {
 	switch {
 	case p.Number == "":
 		return ""

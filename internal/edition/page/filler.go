@@ -1,4 +1,4 @@
-package web
+package page
 
 import (
 	"html/template"
@@ -7,6 +7,7 @@ import (
 
 	"bao/internal/compose"
 	"bao/internal/config"
+	"bao/internal/edition/view"
 	"bao/internal/paper"
 	"bao/internal/sheet"
 	"bao/internal/typeset"
@@ -43,7 +44,7 @@ const (
 // filler fills the foot of page i: on page one with what the other pages
 // have (导读), elsewhere with the imprint. It is nil when the page has no foot
 // or is to close up.
-func (p *planner) filler(issue *paper.Issue, s *sheet.Sheet, i int, root string) *SheetFiller {
+func (p *maker) filler(issue *paper.Issue, s *sheet.Sheet, i int, root string) *SheetFiller {
 	foot := s.Foot
 	if p.Paper.Site.Print.Short != config.ShortFiller || foot.Lines < fillerLeast {
 		return nil
@@ -83,7 +84,7 @@ func (g grid) guide(issue *paper.Issue, foot compose.Rect, root string) [][]Fill
 	used := make([]int, n)
 	for _, a := range othersByRank(issue) {
 		item := FillerItem{
-			Href: root + a.Address, Page: strings.TrimSpace(pageName(a.Page) + " " + a.Page.Name),
+			Href: root + a.Address, Page: strings.TrimSpace(view.PageName(a.Page) + " " + a.Page.Name),
 			Headline: setLines(a.Headline, width/fillerHeadline, 0),
 			Lines:    setLines(zh.Cut(a.Body.Opening, int(fillerOpening*width)-2), width, 2),
 		}
@@ -130,9 +131,9 @@ func othersByRank(issue *paper.Issue) []*paper.Article {
 }
 
 // imprint is who makes the paper and how to reach them.
-func (p *planner) imprint() (title string, lines []string) {
+func (p *maker) imprint() (title string, lines []string) {
 	site := &p.Paper.Site
-	for _, line := range append([]string{site.Publisher, permitText(site.Permit)}, site.Footer.Contact...) {
+	for _, line := range append([]string{site.Publisher, view.PermitText(site.Permit)}, site.Footer.Contact...) {
 		if line != "" {
 			lines = append(lines, line)
 		}

@@ -1,4 +1,4 @@
-package web
+package page
 
 import (
 	"errors"
@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"bao/internal/edition"
+	"bao/internal/edition/view"
 	"bao/internal/paper"
 	"bao/internal/photo"
 	"bao/internal/sheet"
@@ -27,7 +29,7 @@ type PrintView struct {
 
 // PrintPage is one printed page.
 type PrintPage struct {
-	Head  PrintHead
+	Head  Head
 	Sheet Sheet
 }
 
@@ -55,7 +57,7 @@ type PrintOptions struct {
 type Print struct {
 	Pages []PrintedPage
 
-	planner *planner
+	maker   *maker
 	issue   *paper.Issue
 	sheets  []sheet.Sheet
 	options PrintOptions
@@ -88,9 +90,8 @@ type PrintedPhoto struct {
 const StyleAddress = "static/sheet.css"
 
 // NewPrint composes the issue for paper.
-func NewPrint(s Source, issue *paper.Issue, o PrintOptions) *Print {
-	p := newPlanner(s)
-	d := &Print{planner: p, issue: issue, options: o, sheets: p.sheets.of(issue)}
+func NewPrint(s edition.Source, issue *paper.Issue, o PrintOptions) *Print {
+	d := &Print{maker: &maker{s, view.NewFrames(s)}, issue: issue, options: o, sheets: s.Sheets.Of(issue)}
 	for i := range d.sheets {
 		d.Pages = append(d.Pages, d.printed(i))
 	}
@@ -98,7 +99,7 @@ func NewPrint(s Source, issue *paper.Issue, o PrintOptions) *Print {
 }
 
 // ErrNoPage is returned for a page that the issue does not have.
-var ErrNoPage = errors.New("web: no such page")
+var ErrNoPage = errors.New("page: no such page")
 
 // Write writes the document of one page, or of all of them for page 0.
 func (d *Print) Write(w io.Writer, page int) error {
@@ -106,12 +107,12 @@ func (d *Print) Write(w io.Writer, page int) error {
 	if len(v.Pages) == 0 {
 		return ErrNoPage
 	}
-	return d.planner.Layouts.Execute(w, "print.html", v)
+	return d.maker.Layouts.Execute(w, "print.html", v)
 }
 
 // Title is the title of the document of a page, or of the issue for page 0.
 func (d *Print) Title(page int) string {
-	title := d.planner.Paper.Site.Title + " " + issueTitle(d.issue)
+	title := d.maker.Paper.Site.Title + " " + view.IssueTitle(d.issue)
 	for _, p := range d.Pages {
 		if p.Number == page {
 			title += " " + p.Title
@@ -122,7 +123,7 @@ func (d *Print) Title(page int) string {
 
 // PaperSize is the size of the sheet of paper in mm, with its marks.
 func (d *Print) PaperSize() (width, height float64) {
-	p := &d.planner.Paper.Site.Print
+	p := &d.maker.Paper.Site.Print
 	return p.Width + 2*d.margin(), p.Height + 2*d.margin()
 }
 
@@ -138,7 +139,7 @@ const point = 25.4 / 72 // mm
 func (d *Print) printed(i int) PrintedPage {
 	s := &d.sheets[i]
 	p := PrintedPage{Number: s.Number, Title: strings.TrimSpace(fmt.Sprintf("第%d版 %s", s.Number, s.Name))}
-	print := &d.planner.Paper.Site.Print
+	print := &d.maker.Paper.Site.Print
 	line := print.Leading * point
 	top := d.margin() + (print.Height-float64(print.Lines)*line)/2 + float64(headLines(i))*line
 	for k := range s.Stories {
@@ -171,7 +172,7 @@ func headLines(i int) int {
 }
 
 func (d *Print) view(page int) *PrintView {
-	site := &d.planner.Paper.Site
+	site := &d.maker.Paper.Site
 	width, height := d.PaperSize()
 	v := &PrintView{
 		Language: site.Language, Title: d.Title(page), Author: site.Publisher, Style: StyleAddress,
@@ -184,26 +185,26 @@ func (d *Print) view(page int) *PrintView {
 	}
 	for i := range d.sheets {
 		if s := &d.sheets[i]; page == 0 || s.Number == page {
-			head := d.planner.printHead(d.issue, i, "")
+			head := d.maker.head(d.issue, i, "")
 			head.Odd = s.Number%2 == 1
 			head.Blank = d.options.NoFolios && !head.First
-			view := sheetView(s, "", nil)
-			if view.Filler = d.planner.filler(d.issue, s, i, ""); view.Filler != nil {
-				view.Filler.unlink()
+			set := sheetView(s, "", nil)
+			if set.Filler = d.maker.filler(d.issue, s, i, ""); set.Filler != nil {
+				set.Filler.unlink()
 				head.Guide = nil
 			}
-			for k := range view.Stories {
-				for n := range view.Stories[k].Photos {
-					view.Stories[k].Photos[n].Picture.Srcset = ""
+			for k := range set.Stories {
+				for n := range set.Stories[k].Photos {
+					set.Stories[k].Photos[n].Picture.Srcset = ""
 				}
 			}
 			for k := range head.Guide {
 				head.Guide[k].Href = ""
 			}
-			for k := range view.Out {
-				view.Out[k].Href = ""
+			for k := range set.Out {
+				set.Out[k].Href = ""
 			}
-			v.Pages = append(v.Pages, PrintPage{Head: head, Sheet: view})
+			v.Pages = append(v.Pages, PrintPage{Head: head, Sheet: set})
 		}
 	}
 	return v
@@ -231,7 +232,7 @@ func printMarks(width, height float64) *PrintMarks {
 }
 
 // Author is who publishes the paper.
-func (d *Print) Author() string { return d.planner.Paper.Site.Publisher }
+func (d *Print) Author() string { return d.maker.Paper.Site.Publisher }
 
 // Out lists the headlines of stories that found no room on the pages.
 func (d *Print) Out() []string {

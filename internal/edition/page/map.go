@@ -1,4 +1,4 @@
-package web
+package page
 
 import (
 	"fmt"
@@ -6,48 +6,55 @@ import (
 	"strings"
 
 	"bao/internal/dist"
+	"bao/internal/edition/view"
+	"bao/internal/load"
 	"bao/internal/paper"
 	"bao/internal/sheet"
 )
 
-// PageMap is the place of an article on the printed pages. It is looked up
+// Map is the place of an article on the printed pages. It is looked up
 // when a template asks for it; its key takes what is composed in place of the
 // outcome.
-type PageMap struct {
+type Map struct {
 	root    string
 	article *paper.Article
-	sheets  *sheets
+	sheets  *sheet.Issues
+}
+
+// MapOf is the map of an article, for a page whose way up is root.
+func MapOf(a *paper.Article, root string, sheets *sheet.Issues) *Map {
+	return &Map{root: root, article: a, sheets: sheets}
 }
 
 // Key stands for the map in the key of a page.
-func (m *PageMap) Key() dist.Key {
-	return dist.KeyOf("map", m.root, m.article.Address, m.sheets.key(m.article.Issue))
+func (m *Map) Key() dist.Key {
+	return dist.KeyOf("map", m.root, m.article.Address, m.sheets.Key(m.article.Issue))
 }
 
 // Page leads to the page on which the article begins: 第1版·要闻. That is another
 // one than the editor chose where it did not fit.
-func (m *PageMap) Page() Link {
+func (m *Map) Page() view.Link {
 	page := m.article.Page
 	if at, _ := m.find(); at >= 0 {
-		page = m.sheets.printed(m.article.Issue)[at]
+		page = m.sheets.Printed(m.article.Issue)[at]
 	}
-	return Link{Text: pageTitle(page), Href: m.root + pageAddress(m.article.Issue, page.Number)}
+	return view.Link{Text: view.PageTitle(page), Href: m.root + load.PageAddress(m.article.Issue.Date, page.Number)}
 }
 
 // SVG draws the stories of that page as frames, this one filled; empty when
 // the article has no place on any page.
-func (m *PageMap) SVG() template.HTML {
+func (m *Map) SVG() template.HTML {
 	at, story := m.find()
 	if at < 0 {
 		return ""
 	}
-	return drawMap(&m.sheets.of(m.article.Issue)[at], story)
+	return drawMap(&m.sheets.Of(m.article.Issue)[at], story)
 }
 
 // find returns the sheet on which the article begins, and its place among the
 // stories there; -1 for none.
-func (m *PageMap) find() (at, story int) {
-	for at, s := range m.sheets.of(m.article.Issue) {
+func (m *Map) find() (at, story int) {
+	for at, s := range m.sheets.Of(m.article.Issue) {
 		for i := range s.Stories {
 			if s.Stories[i].Address == m.article.Address {
 				return at, i
@@ -75,8 +82,4 @@ func drawMap(s *sheet.Sheet, here int) template.HTML {
 	}
 	b.WriteString("</svg>")
 	return template.HTML(b.String())
-}
-
-func (p *planner) pageMap(a *paper.Article, root string) *PageMap {
-	return &PageMap{root: root, article: a, sheets: p.sheets}
 }

@@ -1,4 +1,4 @@
-package web_test
+package all_test
 
 import (
 	"bytes"
@@ -10,14 +10,16 @@ import (
 
 	"bao"
 	"bao/internal/dist"
-	"bao/internal/edition/web"
+	"bao/internal/edition"
+	"bao/internal/edition/all"
 	"bao/internal/layout"
 	"bao/internal/load"
+	"bao/internal/sheet"
 )
 
 // source is a paper of so many issues with one article each for every kind of
 // thing that an article can have.
-func source(t testing.TB, issues int) web.Source {
+func source(t testing.TB, issues int) edition.Source {
 	site := fstest.MapFS{"site.yaml": {Data: []byte("title: 槐荫里\nbase_url: https://huaiyinli.example/\nslogan: 街坊的报\nsections: [社区, 文苑]\nnumbering: {number: 1}\n")}}
 	day := time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC)
 	for i := range issues {
@@ -38,7 +40,10 @@ func source(t testing.TB, issues int) web.Source {
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	return web.Source{Paper: p, Layouts: set, Site: site, Theme: bao.Theme, Version: "1"}
+	return edition.Source{
+		Paper: p, Layouts: set, Site: site, Theme: bao.Theme, Version: "1",
+		Sheets: sheet.NewIssues(p.Site.Print, nil),
+	}
 }
 
 // once are the built-in pages that a site has only one of, or that are small:
@@ -49,7 +54,7 @@ var once = map[string]bool{"notfound.html": true, "redirect.html": true}
 // use only what the layout package executes itself.
 func TestBuiltInLayoutsAreFast(t *testing.T) {
 	s := source(t, 2)
-	for _, f := range web.Plan(s) {
+	for _, f := range all.Plan(s).Files() {
 		if err := f.Write(io.Discard); err != nil {
 			t.Fatal(f.Path, err)
 		}
@@ -64,7 +69,7 @@ func TestBuiltInLayoutsAreFast(t *testing.T) {
 func BenchmarkPlan(b *testing.B) {
 	s := source(b, 50)
 	for b.Loop() {
-		web.Plan(s)
+		all.Plan(s).Files()
 	}
 }
 
@@ -74,7 +79,7 @@ func BenchmarkWrite(b *testing.B) { each(b, func(f dist.File) error { return f.W
 // each does something with one article page after another.
 func each(b *testing.B, do func(f dist.File) error) {
 	var articles []dist.File
-	for _, f := range web.Plan(source(b, 50)) {
+	for _, f := range all.Plan(source(b, 50)).Files() {
 		if bytes.Contains([]byte(f.Path), []byte("/gao-")) {
 			articles = append(articles, f)
 		}

@@ -1,10 +1,11 @@
-package web
+package page
 
 import (
 	"fmt"
 	"html/template"
 	"strings"
 
+	"bao/internal/edition/view"
 	"bao/internal/sheet"
 	"bao/internal/typeset"
 )
@@ -84,7 +85,7 @@ func (f *flow) address(link int) string {
 		return f.root + f.story.Address
 	}
 	if i := link - 1; i >= 0 && i < len(f.story.Body.Targets) {
-		return href(f.root, f.story.Body.Targets[i].Address)
+		return view.Href(f.root, f.story.Body.Targets[i].Address)
 	}
 	return ""
 }

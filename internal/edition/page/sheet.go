@@ -1,4 +1,4 @@
-package web
+package page
 
 import (
 	"cmp"
@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"bao/internal/compose"
+	"bao/internal/edition/view"
 	"bao/internal/sheet"
 	"bao/internal/typeset"
 )
@@ -20,7 +21,7 @@ type Sheet struct {
 	Vars          template.CSS
 	Stories       []SheetStory
 	Filler        *SheetFiller
-	Out           []Link // stories that found no room
+	Out           []view.Link // stories that found no room
 }
 
 // SheetStory is one story in its place on the sheet.
@@ -36,14 +37,14 @@ type SheetStory struct {
 	Photos                 []SheetPhoto
 	Flow                   template.CSS
 	Copy                   template.HTML // paragraphs of set lines
-	From, To               *Link         // 上接第1版, 下转第4版
+	From, To               *view.Link    // 上接第1版, 下转第4版
 	Jump                   template.CSS  // the place of To
 }
 
 // SheetPhoto is a picture in its place, its cutline set in lines.
 type SheetPhoto struct {
 	Box     template.CSS
-	Picture Picture
+	Picture view.Picture
 	Lines   []string // of the cutline
 }
 
@@ -65,7 +66,7 @@ func sheetView(s *sheet.Sheet, root string, pageHref func(n int) string) Sheet {
 	}
 	v.markFirst(s)
 	for _, c := range s.Out {
-		v.Out = append(v.Out, Link{Text: c.Headline, Href: root + c.Address})
+		v.Out = append(v.Out, view.Link{Text: c.Headline, Href: root + c.Address})
 	}
 	return v
 }
@@ -73,7 +74,7 @@ func sheetView(s *sheet.Sheet, root string, pageHref func(n int) string) Sheet {
 // markFirst finds the photo that readers see first: the highest, of two the
 // wider.
 func (v *Sheet) markFirst(s *sheet.Sheet) {
-	var first *Picture
+	var first *view.Picture
 	var at compose.Rect
 	for i, story := range s.Stories {
 		for n, p := range story.Photos {
@@ -170,7 +171,7 @@ func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) strin
 		Head: g.box(s.Place.Head, s.Place.Region) + template.CSS(fmt.Sprintf(";--kicker:%s;--headline:%s;--deck:%s", em(h.KickerSize), em(h.Size), em(h.DeckSize))),
 	}
 	for _, p := range s.Photos {
-		picture := *picture(p.Photo, root)
+		picture := *view.PictureOf(p.Photo, root)
 		if picture.Srcset != "" {
 			picture.Sizes = g.sizes(p.Rect)
 		}
@@ -185,10 +186,10 @@ func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) strin
 	}
 	v.Flow, v.Copy = f.box(), f.html()
 	if s.From > 0 {
-		v.From = &Link{Text: fmt.Sprintf("上接第%d版", s.From), Href: pageHref(s.From)}
+		v.From = &view.Link{Text: fmt.Sprintf("上接第%d版", s.From), Href: pageHref(s.From)}
 	}
 	if s.To > 0 {
-		v.To = &Link{Text: fmt.Sprintf("下转第%d版", s.To), Href: pageHref(s.To)}
+		v.To = &view.Link{Text: fmt.Sprintf("下转第%d版", s.To), Href: pageHref(s.To)}
 		if n := len(s.Legs); n > 0 { // the last line of the last leg is left for it
 			last := s.Legs[n-1].Rect
 			last.Top, last.Lines = last.Top+last.Lines-1, 1

@@ -1,4 +1,4 @@
-package web
+package page
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 
 	"bao/internal/compose"
 	"bao/internal/dist"
+	"bao/internal/edition/view"
 	"bao/internal/paper"
 	"bao/internal/sheet"
 )
@@ -47,7 +48,7 @@ type FrontStory struct {
 	PhotoNarrow           bool
 	Box, Head, Flow       template.CSS
 	Kicker, Heading, Deck template.HTML // with the line breaks of both settings
-	Photo                 *Picture
+	Photo                 *view.Picture
 	PhotoBox              template.CSS
 	Copy                  template.HTML // paragraphs of set lines
 }
@@ -58,9 +59,9 @@ const (
 	narrowColumns = 3
 )
 
-// mostComposed is how many stories of page one are composed; what follows is
+// MostComposed is how many stories of page one are composed; what follows is
 // listed below them.
-const mostComposed = 9
+const MostComposed = 9
 
 // Characters of copy that a story shows on the front page, by rank.
 var frontLimits = []int{420, 260, 220, 180}
@@ -83,22 +84,22 @@ func frontCopy(articles []*paper.Article) []sheet.Copy {
 	return list
 }
 
-// composed prepares page one.
-func (p *planner) composed(articles []*paper.Article, root string) *Composed {
+// Compose prepares page one for a page whose way up is root.
+func Compose(articles []*paper.Article, root string, sheets *sheet.Issues) *Composed {
 	list := frontCopy(articles)
 	var states []string
 	for _, a := range articles {
-		states = append(states, stateWord(a.State))
+		states = append(states, view.StateWord(a.State))
 	}
 	return &Composed{
 		key:  dist.KeyOf("front sheet", root, list, states),
-		view: func() *FrontSheet { return frontSheet(list, states, root, p.Compositions) },
+		view: func() *FrontSheet { return frontSheet(list, states, root, sheets) },
 	}
 }
 
 // frontSheet composes page one for both widths. The states go with the list.
-func frontSheet(list []sheet.Copy, states []string, root string, m sheet.Memory) *FrontSheet {
-	wide, narrow := sheet.Front(list, wideColumns, m), sheet.Front(list, narrowColumns, m)
+func frontSheet(list []sheet.Copy, states []string, root string, sheets *sheet.Issues) *FrontSheet {
+	wide, narrow := sheets.Front(list, wideColumns), sheets.Front(list, narrowColumns)
 	v := &FrontSheet{Vars: template.CSS(fmt.Sprintf("--ww:%s;--wh:%s;--nw:%s;--nh:%s;--pitch:%s",
 		em(float64(wide.Format.Width())), em(float64(wide.Lines)*wide.Format.Pitch()),
 		em(float64(narrow.Format.Width())), em(float64(narrow.Lines)*narrow.Format.Pitch()), em(wide.Format.Pitch())))}
@@ -143,9 +144,9 @@ func frontStory(w, n *sheet.Story, root string, g grid, lead bool) FrontStory {
 	v.PhotoWide, v.PhotoNarrow = len(w.Photos) > 0, len(n.Photos) > 0
 	if v.PhotoWide || v.PhotoNarrow {
 		shown, inWide, inNarrow := photoOf(w, n)
-		v.Photo = picture(shown, root)
+		v.Photo = view.PictureOf(shown, root)
 		if lead {
-			v.Photo = firstPicture(shown, root, leadSizes)
+			v.Photo = view.FirstPicture(shown, root, view.LeadSizes)
 		}
 		v.PhotoBox = g.box2(inWide, w.Place.Region, inNarrow, n.Place.Region)
 	}
@@ -198,7 +199,7 @@ func breaks(text string, wide, narrow []string) template.HTML {
 	w, n := at(wide), at(narrow)
 	var b strings.Builder
 	count := 0
-	for _, phrase := range phrases(text).Spaced() {
+	for _, phrase := range view.PhrasesOf(text).Spaced() {
 		if phrase.Space {
 			b.WriteString(" ")
 		}

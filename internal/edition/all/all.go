@@ -1,0 +1,28 @@
+// Package all lists the editions. To learn what bao can publish, read editions.
+package all
+
+import (
+	"bao/internal/edition"
+	"bao/internal/edition/asset"
+	"bao/internal/edition/feed"
+	"bao/internal/edition/page"
+	"bao/internal/edition/sitemap"
+	"bao/internal/edition/web"
+)
+
+var editions = []func(s edition.Source, to *edition.Plan){
+	asset.Plan,
+	web.Plan,
+	page.Plan,
+	feed.Plan,
+	sitemap.Plan,
+}
+
+// Plan plans the files of every edition. Nothing is rendered yet.
+func Plan(s edition.Source) *edition.Plan {
+	to := edition.NewPlan(s)
+	for _, plan := range editions {
+		plan(s, to)
+	}
+	return to
+}

@@ -1,0 +1,74 @@
+package edition
+
+import (
+	"path"
+	"slices"
+
+	"bao/internal/diag"
+	"bao/internal/dist"
+	"bao/internal/load"
+)
+
+// Problems tells which addresses are claimed twice, and which links of the
+// copy lead to an address that nobody has. It is asked when every edition has
+// added its files. Nothing may be rendered of a plan that has any.
+func (p *Plan) Problems() []diag.Problem {
+	var problems []diag.Problem
+	for _, c := range append(slices.Clip(p.taken), p.folders()...) {
+		problems = append(problems, p.told(c))
+	}
+	for _, link := range p.source.Paper.Awaited {
+		if _, ok := p.at[dist.Fold(link.Address)]; !ok {
+			problems = append(problems, link.Dead)
+		}
+	}
+	return problems
+}
+
+// folders finds the files that stand where another needs a folder.
+func (p *Plan) folders() []clash {
+	var found []clash
+	last := ""
+	seen := map[string]bool{}
+	for i, f := range p.files {
+		dir := path.Dir(f.Path)
+		if dir == last { // files of a folder mostly come together
+			continue
+		}
+		for last = dir; dir != "." && !seen[dir]; dir = path.Dir(dir) {
+			seen[dir] = true
+			if k, ok := p.at[dist.Fold(dir)]; ok {
+				found = append(found, clash{p.claim(k), p.claim(i)})
+			}
+		}
+	}
+	return found
+}
+
+// told words a clash for the editor, at the place of what she wrote herself.
+func (p *Plan) told(c clash) diag.Problem {
+	place, alias, ok := p.place(c.second)
+	if !ok {
+		place, alias, _ = p.place(c.first)
+	}
+	return load.Taken(place, c.first.owner, c.first.address, c.second.owner, c.second.address, alias)
+}
+
+// Place returns where in the site an address was claimed; false for one that
+// an edition made up.
+func (p *Plan) Place(address string) (diag.Place, bool) {
+	place, _, ok := p.place(claim{address, p.source.Paper.Addresses[dist.Fold(address)]})
+	return place, ok
+}
+
+func (p *Plan) place(c claim) (place diag.Place, alias, ok bool) {
+	if c.owner == "" || p.source.Paper.Addresses[dist.Fold(c.address)] != c.owner {
+		return diag.Place{}, false, false
+	}
+	for _, a := range p.source.Paper.Aliases {
+		if dist.Fold(a.Address) == dist.Fold(c.address) {
+			return load.PlaceIn(p.source.Site, a.Origin, a.At, a.Len), true, true
+		}
+	}
+	return diag.Place{Path: c.owner}, false, true
+}

@@ -1,0 +1,107 @@
+package page
+
+import (
+	"strconv"
+	"time"
+
+	"bao/internal/edition/view"
+	"bao/internal/layout"
+	"bao/internal/load"
+	"bao/internal/paper"
+	"bao/internal/zh"
+)
+
+// View is the view of page.html: a printed page (版面) as live text, with
+// what stands on it and the ways to the other pages.
+type View struct {
+	view.Frame
+	Head     Head // above the sheet
+	Day      view.Day
+	Issue    view.Link // 第12期
+	Page     string
+	Name     string
+	Sheet    Sheet
+	Stories  []view.Link // that stand on the sheet, by rank
+	Pages    []view.Link // 版面导航
+	Previous *view.Link  // page
+	Next     *view.Link
+	Earlier  *view.Link // issue
+	Later    *view.Link
+	PDF      *view.Link // of this page
+	IssuePDF *view.Link
+	Month    *layout.Fragment // month.html, of the issue's month
+}
+
+// pageFrame is the view of a page but for its sheet.
+func (p *maker) pageFrame(issue *paper.Issue, i int, month func() *layout.Fragment) *View {
+	pages := p.Sheets.Printed(issue)
+	page := pages[i]
+	address := load.PageAddress(issue.Date, page.Number)
+	root := view.RootOf(address)
+	v := &View{
+		Frame: p.frames.Frame(view.Spot{
+			Kind: "page", Address: address, Issue: issue,
+			Title: view.IssueTitle(issue) + " " + view.PageTitle(page),
+		}),
+		Head: p.head(issue, i, root),
+		Day:  view.DayOf(issue.Date), Issue: view.Link{Text: view.IssueName(issue), Href: root + issue.Address},
+		Page: view.PageName(page), Name: page.Name,
+	}
+	for k, other := range pages {
+		link := view.Link{Text: view.PageTitle(other), Href: root + load.PageAddress(issue.Date, other.Number), Current: k == i}
+		v.Pages = append(v.Pages, link)
+		switch k {
+		case i - 1:
+			v.Previous = &link
+		case i + 1:
+			v.Next = &link
+		}
+	}
+	if e := issue.Previous; e != nil && len(e.Pages) > 0 {
+		v.Earlier = &view.Link{Text: view.IssueName(e), Href: root + load.PageAddress(e.Date, e.Pages[0].Number)}
+	}
+	if l := issue.Next; l != nil && len(l.Pages) > 0 {
+		v.Later = &view.Link{Text: view.IssueName(l), Href: root + load.PageAddress(l.Date, l.Pages[0].Number)}
+	}
+	v.PDF = pdfLink(issue.PDFs, page.Number, root)
+	v.IssuePDF = pdfLink(issue.PDFs, 0, root)
+	v.Month = month()
+	return v
+}
+
+func pdfLink(pdfs map[int]*paper.Asset, page int, root string) *view.Link {
+	if a := pdfs[page]; a != nil {
+		return &view.Link{Text: "PDF", Href: root + a.Address}
+	}
+	return nil
+}
+
+// issueMonth is a small calendar: the month of the issue, leading to the first page
+// of each issue in it.
+func (p *maker) issueMonth(issue *paper.Issue) *layout.Fragment {
+	year, m := issue.Date.Year, issue.Date.Month
+	byDate := map[paper.Date]*paper.Issue{}
+	within := func(i *paper.Issue) bool { return i != nil && i.Date.Year == year && i.Date.Month == m }
+	for i := issue; within(i); i = i.Previous {
+		byDate[i.Date] = i
+	}
+	for i := issue.Next; within(i); i = i.Next {
+		byDate[i.Date] = i
+	}
+	v := view.MonthOf(year, time.Month(m), byDate, view.RootOf(issue.Address))
+	v.Name = strconv.Itoa(year) + "年" + v.Name
+	return p.Layouts.Fragment("month.html", v)
+}
+
+func (p *maker) pageView(issue *paper.Issue, i int, month func() *layout.Fragment) *View {
+	v := p.pageFrame(issue, i, month)
+	list := p.Sheets.Of(issue)
+	v.Sheet = sheetView(&list[i], v.Root, func(n int) string { return v.Root + load.PageAddress(issue.Date, n) })
+	for _, s := range list[i].Stories {
+		v.Stories = append(v.Stories, view.Link{Text: zh.JoinTitle(s.Headline), Href: v.Root + s.Address})
+	}
+	if v.Sheet.Filler = p.filler(issue, &list[i], i, v.Root); v.Sheet.Filler != nil {
+		v.Head.Guide = nil
+	}
+	return v
+}

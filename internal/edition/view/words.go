@@ -1,0 +1,82 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+
+	"bao/internal/paper"
+	"bao/internal/zh"
+)
+
+// DayOf shows a date; the zero date has no ISO.
+func DayOf(d paper.Date) Day {
+	if d.IsZero() {
+		return Day{}
+	}
+	iso := d.String()
+	return Day{
+		ISO: iso, Text: zh.Date(d.Time()), Year: iso[:4],
+		Dot: iso[5:7] + "." + iso[8:],
+	}
+}
+
+// PhrasesOf parts a headline where the editor would break it.
+func PhrasesOf(s string) Phrases { return strings.Fields(s) }
+
+// HeadlineOf parts the headline of an article, which lists do many times: one
+// that is tidy already has single spaces.
+func HeadlineOf(a *paper.Article) Phrases {
+	if a.Headline == a.Title {
+		return strings.Split(a.Title, " ")
+	}
+	return PhrasesOf(a.Headline)
+}
+
+// ArticleLink leads to an article by its headline.
+func ArticleLink(a *paper.Article, root string) Link {
+	return Link{Text: a.Title, Href: root + a.Address}
+}
+
+// IssueName is what readers call an issue: by its number, or else by its day.
+func IssueName(i *paper.Issue) string {
+	switch {
+	case i.Number > 0:
+		return "第" + strconv.Itoa(i.Number) + "期"
+	case i.Serial > 0:
+		return "总第" + strconv.Itoa(i.Serial) + "期"
+	}
+	return zh.Date(i.Date.Time())
+}
+
+// IssueTitle is the day of an issue, and its number if it has one.
+func IssueTitle(i *paper.Issue) string {
+	date := zh.Date(i.Date.Time())
+	if name := IssueName(i); name != date {
+		return date + " " + name
+	}
+	return date
+}
+
+// PageName is 第1版.
+func PageName(p *paper.Page) string { return "第" + strconv.Itoa(p.Number) + "版" }
+
+// PageTitle is 第1版·要闻.
+func PageTitle(p *paper.Page) string {
+	if p.Name == "" {
+		return PageName(p)
+	}
+	return PageName(p) + "·" + p.Name
+}
+
+// StateWord marks what only a preview shows; empty for what is published.
+func StateWord(s paper.State) string {
+	switch s {
+	case paper.Draft:
+		return "草稿"
+	case paper.Scheduled:
+		return "定时"
+	case paper.Expired:
+		return "过期"
+	}
+	return ""
+}

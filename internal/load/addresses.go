@@ -1,0 +1,70 @@
+package load
+
+import (
+	"fmt"
+	"io/fs"
+
+	"bao/internal/diag"
+	"bao/internal/dist"
+	"bao/internal/source"
+)
+
+// claim takes an address for origin, or reports who has it.
+func (m *makeup) claim(address, origin string, at func() diag.Place) bool {
+	return m.take(address, origin, at, false)
+}
+
+func (m *makeup) take(address, origin string, at func() diag.Place, alias bool) bool {
+	key := dist.Fold(address)
+	if other, taken := m.out.Addresses[key]; taken {
+		m.problems = append(m.problems, Taken(at(), other, address, origin, address, alias))
+		return false
+	}
+	m.out.Addresses[key] = origin
+	m.measure(address, origin, at)
+	return true
+}
+
+// Taken is the problem that two things are to stand at one address, or at two
+// that Windows and macOS hold for one, or where a file would have to be a
+// folder at the same time. They are named as an editor knows them: by their
+// files, or in words. The first one stands there. At an alias, that is what is
+// to give way.
+func Taken(at diag.Place, one, oneAddress, other, otherAddress string, alias bool) diag.Problem {
+	message := fmt.Sprintf("两处内容的网址相同：%s 和 %s 都是 /%s", one, other, oneAddress)
+	switch {
+	case dist.Fold(oneAddress) != dist.Fold(otherAddress):
+		message = fmt.Sprintf("两处内容的网址相同：%s 是 /%s，%s 却要把它当文件夹，放 /%s", one, oneAddress, other, otherAddress)
+	case oneAddress != otherAddress:
+		message = fmt.Sprintf("两处内容的网址相同：%s 是 /%s，%s 是 /%s，在 Windows 和苹果电脑上不分大小写", one, oneAddress, other, otherAddress)
+	}
+	hint := "给其中一个文件改名，或者在它的稿件信息里加一行“地址: ……”"
+	if alias {
+		hint = "删掉这个旧地址，或者换一个"
+	}
+	return sameAddress.At(at, message, hint)
+}
+
+// longestAddress leaves the folder that the website stands in some room below
+// the 260 characters that Windows allows a whole path (MAX_PATH).
+const longestAddress = 220
+
+// measure warns of an address that some computers can't keep.
+func (m *makeup) measure(address, origin string, at func() diag.Place) {
+	if len(address) <= longestAddress {
+		return
+	}
+	m.problems = append(m.problems, longAddress.At(at(),
+		fmt.Sprintf("网址太长（%d 个字符），在 Windows 上可能复制不了、打不开：%s", len(address), origin),
+		"给文件和它外面的文件夹改短些的名字"))
+}
+
+// PlaceIn finds where a stretch of a file of the site stands. The file is
+// read again, which happens only when there is something to report.
+func PlaceIn(fsys fs.FS, path string, at, length int) diag.Place {
+	raw, err := fs.ReadFile(fsys, path)
+	if err != nil {
+		return diag.Place{Path: path}
+	}
+	return diag.At(path, source.Normal(raw), at, length)
+}

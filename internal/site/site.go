@@ -1,0 +1,196 @@
+// Package site opens a site: it reads the files into a paper, with what an
+// earlier run remembered of them, parses the layouts, and says what is wrong
+// with either: it knows every rule there is, and what the paper and its articles make
+// of it. Build, check, preview and press all begin here.
+//
+// It writes nothing but what is remembered, in .bao/, and renders nothing.
+package site
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"slices"
+	"sync"
+	"time"
+
+	"bao/internal/card"
+	"bao/internal/diag"
+	"bao/internal/dist"
+	"bao/internal/edition"
+	"bao/internal/layout"
+	"bao/internal/load"
+	"bao/internal/memory"
+	"bao/internal/paper"
+	"bao/internal/photo"
+	"bao/internal/sheet"
+)
+
+// Options say which site to open, and what of it is shown.
+type Options struct {
+	Dir     string
+	Theme   fs.FS  // built-in layouts/ and static/
+	Version string // of the program
+	Day     paper.Date
+	// Drafts, Future and Expired show what is otherwise held.
+	Drafts, Future, Expired bool
+	// Forget neither uses nor keeps what was remembered.
+	Forget bool
+	// Each calls do with 0 … n-1, possibly at once, and returns when all are
+	// done. Nil means one after the other.
+	Each func(n int, do func(i int))
+	Font func() *card.Font // for share cards; may be nil, and return nil
+	// Develop does a job of a photo that copy shows; nil leaves all for later.
+	Develop func(*memory.Photos, photo.Job) (photo.Look, error)
+	// Developed is told how many of the photos are ready; it may be nil.
+	Developed func(done, total int)
+}
+
+// Site is an open site. Its methods are for one goroutine at a time.
+type Site struct {
+	Options
+	Files    fs.FS // of the site
+	Photos   *memory.Photos
+	memory   func() *load.Memory
+	composed *memory.Compositions // nil until a page is planned
+	layouts  *layout.Set
+}
+
+// Open opens the site, whose photos are developed until ctx ends.
+func Open(ctx context.Context, o Options) (*Site, error) {
+	if o.Each == nil {
+		o.Each = func(n int, do func(int)) {
+			for i := range n {
+				do(i)
+			}
+		}
+	}
+	s := &Site{Options: o, Files: os.DirFS(o.Dir)}
+	s.memory = sync.OnceValue(func() *load.Memory { return load.NewMemory(o.Version) })
+	if !o.Forget {
+		s.memory = memory.Open(o.Dir, o.Version)
+	}
+	var err error
+	s.Photos, err = memory.OpenPhotos(ctx, s.kept())
+	return s, err
+}
+
+// kept is where something is remembered, "" for nowhere.
+func (s *Site) kept() string {
+	if s.Forget {
+		return ""
+	}
+	return s.Dir
+}
+
+// Close keeps what was made, and gives up the rest.
+func (s *Site) Close() {
+	s.SaveMade()
+	s.Photos.Close()
+}
+
+// Develop makes a photo at once.
+func Develop(p *memory.Photos, job photo.Job) (photo.Look, error) { return p.Develop(job) }
+
+// Reading is what the files of a site said at one time.
+type Reading struct {
+	Paper   *paper.Paper
+	Layouts *layout.Set
+	// Verdict is on the problems of the files; the paper is fit to be published
+	// without an error.
+	Verdict
+	// Unusable tells that there are errors in the layouts: nothing can be
+	// rendered, not even to look at it.
+	Unusable bool
+	site     *Site
+}
+
+// Read reads the files as they are now; only names the one that has changed
+// since the last time, "" when any may have. The error says that they can't be
+// read at all.
+func (s *Site) Read(now time.Time, only string) (*Reading, error) {
+	r := &Reading{site: s}
+	var found []diag.Problem
+	var err error
+	// What is remembered is read while the folders are listed.
+	s.Each(2, func(i int) {
+		if i == 0 {
+			s.memory()
+			return
+		}
+		r.Paper, found, err = load.Load(s.Files, s.load(now, only))
+	})
+	if err != nil {
+		return nil, err
+	}
+	set, problems, err := layout.Parse(s.Files, s.Theme)
+	if err != nil {
+		return nil, err
+	}
+	if s.layouts == nil || s.layouts.Key() != set.Key() {
+		s.layouts = set // the one before has been prepared by executing it
+	}
+	r.Layouts, r.Unusable = s.layouts, diag.Errors(problems) > 0
+	r.Verdict = Judge(append(found, problems...), r.Paper.Site.Checks, r.Paper.Waivers)
+	return r, nil
+}
+
+func (s *Site) load(now time.Time, only string) load.Options {
+	o := load.Options{
+		Now: now, Day: s.Day, Only: only, Drafts: s.Drafts, Future: s.Future, Expired: s.Expired,
+		Theme: s.Theme, Memory: s.memory, Each: s.Each, Developed: s.Developed,
+	}
+	if s.Options.Develop != nil {
+		o.Develop = func(job photo.Job) (photo.Look, error) { return s.Options.Develop(s.Photos, job) }
+	}
+	return o
+}
+
+// Source is what the editions are given of a reading.
+func (r *Reading) Source() edition.Source {
+	s := r.site
+	if s.composed == nil {
+		s.composed = memory.OpenCompositions(s.kept(), s.Version)
+	}
+	return edition.Source{
+		Paper: r.Paper, Layouts: r.Layouts, Site: s.Files, Theme: s.Theme, Version: s.Version,
+		Sheets: sheet.NewIssues(r.Paper.Site.Print, s.composed), Develop: s.Photos.File, Font: s.Font,
+	}
+}
+
+// Key is that of everything that is planned: of all that planning and
+// rendering look at. It is zero where nothing is to be remembered, and where
+// only the plan can tell of a problem that does not keep the output from being
+// complete.
+func (r *Reading) Key() dist.Key {
+	s := r.site
+	tolerated := func(a paper.Awaited) bool { return !r.Stops(a.Dead) }
+	if s.Forget || slices.ContainsFunc(r.Paper.Awaited, tolerated) {
+		return dist.Key{}
+	}
+	font := ""
+	if r.Paper.Site.BaseURL != "" && s.Font != nil { // for share cards
+		if f := s.Font(); f != nil {
+			font = f.ID()
+		}
+	}
+	return dist.KeyOf(s.Version, s.memory().Key(), r.Paper.Static, r.Layouts.Key(), r.Paper.Today, r.Paper.Held, s.Drafts, s.Future, font)
+}
+
+// Same reports whether the files are those of the last Read.
+func (s *Site) Same() bool { return s.memory().Same(s.Files, s.Each) }
+
+// SaveRead keeps what the files said. It must not be called during a Read.
+func (s *Site) SaveRead() {
+	if !s.Forget {
+		memory.Save(s.Dir, s.memory())
+	}
+}
+
+// SaveMade keeps what was made of the files: photos and composed pages.
+func (s *Site) SaveMade() {
+	s.Photos.Save()
+	if s.composed != nil && !s.Forget {
+		s.composed.Save(s.Dir)
+	}
+}
