@@ -13,7 +13,6 @@ import (
 	"bao/internal/build"
 	"bao/internal/paper"
 	"bao/internal/serve"
-	"bao/internal/zh"
 
 	"github.com/spf13/cobra"
 )
@@ -95,11 +94,11 @@ func (o serveOptions) day() (paper.Date, error) {
 	if o.date == "" {
 		return paper.Date{}, nil
 	}
-	y, m, d, ok := zh.ParseDate(o.date)
+	day, ok := typedDay(o.date)
 	if !ok {
-		return paper.Date{}, usageError{errDate(o.date)}
+		return day, usageError{errDate(o.date)}
 	}
-	return paper.Date{Year: y, Month: m, Day: d}, nil
+	return day, nil
 }
 
 // hosts are the names under which others in the network know this computer.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"bao/internal/byline"
 	"bao/internal/diag"
@@ -264,13 +263,4 @@ func (r *reader) join(line byline.Line, fromFront []string) {
 				"两处署名写成一样，或者只写一处")
 		}
 	}
-}
-
-// parseDate reads a day, tolerant of the forms that editors type.
-func parseDate(s string) (paper.Date, bool) {
-	if t, err := time.Parse(time.DateOnly, s); err == nil && t.Year() >= 1000 { // nearly always
-		return paper.DateOf(t), true
-	}
-	y, m, d, ok := zh.ParseDate(s)
-	return paper.Date{Year: y, Month: m, Day: d}, ok
 }
