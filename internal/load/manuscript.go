@@ -42,7 +42,7 @@ type manuscript struct {
 	Pages                []issuePage
 	TitleAt, DateAt      span
 
-	Doc      string // encoded markup.Doc, without dateline and byline
+	Doc      string // encoded markup.Doc, with the dateline and without the byline
 	Count    int
 	Opening  string // of the copy, for paper.Body
 	Links    []link
@@ -170,7 +170,7 @@ func (r *reader) firstHeading() string {
 	return ""
 }
 
-// body parses the copy and takes the dateline and the byline out of it.
+// body parses the copy and takes the byline out of it.
 func (r *reader) body() {
 	doc, findings := markup.Titler(cutTitle).Parse(r.text.Data[r.text.Body:])
 	for _, f := range findings {
@@ -215,7 +215,8 @@ func opening(doc *markup.Doc) string {
 }
 
 // credits finds 本报讯 at the start and the byline at either end of the copy.
-// What was found is taken out of the copy, for it is set in its own place.
+// The byline is taken out of the copy, for it is set in its own place; of 本报讯
+// the copy keeps the words, marked as what they are.
 func (r *reader) credits(doc *markup.Doc) *markup.Doc {
 	fromFront := namesOf(r.Byline)
 	if dateline, line, rest, ok := byline.Dateline(doc.FirstParagraph()); ok {
@@ -227,7 +228,7 @@ func (r *reader) credits(doc *markup.Doc) *markup.Doc {
 		r.join(line, fromFront)
 		doc = doc.WithoutLast()
 	}
-	return doc
+	return doc.WithDateline(r.Dateline)
 }
 
 func namesOf(line byline.Line) []string {
