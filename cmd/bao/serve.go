@@ -64,7 +64,7 @@ func runServe(c *cobra.Command, o serveOptions) error {
 	defer cancel()
 	teller := &previewTeller{out: out, problems: c.ErrOrStderr()}
 	preview, err := serve.Open(ctx, serve.Options{
-		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: version(), Day: day,
+		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: identity(), Day: day,
 		Published: o.published, Poll: o.poll, Follow: o.follow, Hosts: o.hosts(),
 		Each: build.Each(runtime.GOMAXPROCS(0)), Told: teller.tell, Font: sync.OnceValue(cardFont),
 	})
