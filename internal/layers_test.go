@@ -43,7 +43,7 @@ var layers = map[string]int{
 	"bao/internal/serve": 12,
 
 	"bao": 0, "bao/internal": 0,
-	"bao/cmd/bao": 13, "bao/internal/bench": 13,
+	"bao/cmd/bao": 13, "bao/internal/bench": 13, "bao/internal/release": 13,
 }
 
 // anEdition is the layer of what plans one way of publishing. The editions

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// stamp is what internal/release links into the program: its version, the
-// revision it was made of and the day of that, with single spaces between.
+// stamp is what internal/release links into the program: its version and, if
+// they are known, the revision it was made of and the day of that.
 var stamp string
 
 // A making says what a program was made of; what is not known is empty.
@@ -19,7 +19,8 @@ type making struct {
 
 // made reads the stamp, or in a program without one what the go command knew.
 func made() making {
-	if fields := strings.Split(stamp, " "); len(fields) == 3 {
+	if fields := strings.Fields(stamp); len(fields) > 0 {
+		fields = append(fields, "", "")
 		return making{version: fields[0], revision: fields[1], day: fields[2]}
 	}
 	info, ok := debug.ReadBuildInfo()
