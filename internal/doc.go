@@ -60,6 +60,7 @@
 //	12 serve     shows the paper while it is written
 //	13 cmd/bao   one file a command, printing, exit codes
 //	   bench     bao beside the floor and beside Hugo; never shipped
+//	   release   the archives that are handed out; never shipped
 //
 // # How to add …
 //

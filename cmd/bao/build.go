@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"os"
-	"path/filepath"
 	"runtime"
 	"sync"
 	"time"
@@ -29,7 +28,7 @@ func (o *siteOptions) register(c *cobra.Command) {
 
 func (o *siteOptions) build() build.Options {
 	return build.Options{
-		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: version(), Now: time.Now(),
+		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: identity(), Now: time.Now(),
 		Drafts: o.drafts, Future: o.future, Workers: runtime.GOMAXPROCS(0),
 	}
 }
@@ -71,21 +70,4 @@ func runBuild(c *cobra.Command, o build.Options) error {
 	sayHeld(c.OutOrStdout(), report.Held)
 	sayBuilt(c.OutOrStdout(), report, time.Since(start))
 	return nil
-}
-
-// version changes whenever the program does: what an older program remembered
-// or rendered is not to be trusted.
-func version() string {
-	path, err := os.Executable()
-	if err != nil {
-		return ""
-	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return ""
-	}
-	return info.ModTime().UTC().Format(time.RFC3339Nano)
 }

@@ -33,8 +33,7 @@ PDF 和这一期的稿件放在一起（issue.pdf、page-1.pdf……），下次
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			o.Issue = strings.Join(args, "")
-			return runPrint(c, site.build(), o)
+			return runPrint(c, site.build(), o, strings.Join(args, ""))
 		},
 	}
 	site.register(c)
@@ -44,8 +43,15 @@ PDF 和这一期的稿件放在一起（issue.pdf、page-1.pdf……），下次
 	return c
 }
 
-func runPrint(c *cobra.Command, from build.Options, o press.Options) error {
+// runPrint prints the issue of a day, the newest when nothing was typed.
+func runPrint(c *cobra.Command, from build.Options, o press.Options, issue string) error {
 	start := time.Now()
+	if issue != "" {
+		var ok bool
+		if o.Issue, ok = typedDay(issue); !ok {
+			return explainPrint(c, press.ErrNoIssue, issue)
+		}
+	}
 	o.Now = from.Now
 	o.Options = site.Options{
 		Dir: from.Dir, Version: from.Version, Theme: from.Theme,
@@ -65,7 +71,7 @@ func runPrint(c *cobra.Command, from build.Options, o press.Options) error {
 		return errProblems
 	}
 	if err != nil {
-		return explainPrint(c, err, cmp.Or(o.Issue, "最新一期"))
+		return explainPrint(c, err, cmp.Or(issue, "最新一期"))
 	}
 	sayPrinted(c.OutOrStdout(), report, time.Since(start))
 	return nil

@@ -27,6 +27,7 @@ const usageTemplate = `用法：{{if .HasAvailableSubCommands}}
 // newRoot makes the command line. Everything it says is Chinese.
 func newRoot() *cobra.Command {
 	cobra.MousetrapHelpText = "" // a double click on Windows is welcome
+	var version bool
 	root := &cobra.Command{
 		Use:               "bao",
 		Short:             "把一个文件夹的稿件变成一份社区报",
@@ -40,8 +41,15 @@ func newRoot() *cobra.Command {
 			}
 			return unknownCommand(c, args[0])
 		},
-		RunE: func(c *cobra.Command, _ []string) error { return runBare(c) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if version {
+				sayVersion(c.OutOrStdout(), made())
+				return nil
+			}
+			return runBare(c)
+		},
 	}
+	root.Flags().BoolVar(&version, "version", false, "显示版本")
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true})
 	root.SetUsageTemplate(usageTemplate)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })

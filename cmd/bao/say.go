@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"runtime"
 	"strings"
 	"time"
 
@@ -151,6 +153,26 @@ func saySheets(w io.Writer, r build.Report) {
 			fmt.Fprintln(w, indent+line)
 		}
 	}
+}
+
+// sayVersion says what to write into a report of a fault.
+func sayVersion(w io.Writer, m making) {
+	var from []string
+	if m.revision != "" {
+		revision := "修订 " + m.revision[:min(len(m.revision), 7)]
+		if m.modified {
+			revision += " 之后又有改动"
+		}
+		from = append(from, revision)
+	}
+	if m.day != "" {
+		from = append(from, m.day)
+	}
+	told := "bao " + cmp.Or(m.version, "开发版")
+	if len(from) > 0 {
+		told += "（" + strings.Join(from, "，") + "）"
+	}
+	fmt.Fprintf(w, "%s\n%s %s/%s\n", told, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 func seconds(d time.Duration) string {

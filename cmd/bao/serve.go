@@ -13,7 +13,6 @@ import (
 	"bao/internal/build"
 	"bao/internal/paper"
 	"bao/internal/serve"
-	"bao/internal/zh"
 
 	"github.com/spf13/cobra"
 )
@@ -65,7 +64,7 @@ func runServe(c *cobra.Command, o serveOptions) error {
 	defer cancel()
 	teller := &previewTeller{out: out, problems: c.ErrOrStderr()}
 	preview, err := serve.Open(ctx, serve.Options{
-		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: version(), Day: day,
+		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: identity(), Day: day,
 		Published: o.published, Poll: o.poll, Follow: o.follow, Hosts: o.hosts(),
 		Each: build.Each(runtime.GOMAXPROCS(0)), Told: teller.tell, Font: sync.OnceValue(cardFont),
 	})
@@ -95,11 +94,11 @@ func (o serveOptions) day() (paper.Date, error) {
 	if o.date == "" {
 		return paper.Date{}, nil
 	}
-	y, m, d, ok := zh.ParseDate(o.date)
+	day, ok := typedDay(o.date)
 	if !ok {
-		return paper.Date{}, usageError{errDate(o.date)}
+		return day, usageError{errDate(o.date)}
 	}
-	return paper.Date{Year: y, Month: m, Day: d}, nil
+	return day, nil
 }
 
 // hosts are the names under which others in the network know this computer.

@@ -60,7 +60,7 @@ func classify(file string) filePlace {
 		if !dateLike.MatchString(folder) {
 			continue
 		}
-		date, ok := parseDate(folder)
+		date, ok := paper.ParseDate(folder)
 		if !ok {
 			return filePlace{kind: article, badDate: folder}
 		}
@@ -94,7 +94,7 @@ func assetAddress(file string) string {
 			continue
 		}
 		if dateLike.MatchString(folder) {
-			if d, ok := parseDate(folder); ok {
+			if d, ok := paper.ParseDate(folder); ok {
 				out = append(out, d.String())
 				continue
 			}

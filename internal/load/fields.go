@@ -129,7 +129,7 @@ func (r *reader) tags(_ key, f matter.Field) {
 }
 
 func (r *reader) day(value string, at span) paper.Date {
-	date, ok := parseDate(value)
+	date, ok := paper.ParseDate(value)
 	if !ok {
 		r.problem(badDate, at, fmt.Sprintf("“%s”不是一个日期，或者没有这一天", value), "写成 2026-11-09 这样")
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"bao/internal/byline"
 	"bao/internal/diag"
@@ -44,7 +43,7 @@ type manuscript struct {
 	Pages                []issuePage
 	TitleAt, DateAt      span
 
-	Doc      string // encoded markup.Doc, without dateline and byline
+	Doc      string // encoded markup.Doc, with the dateline and without the byline
 	Count    int
 	Opening  string // of the copy, for paper.Body
 	Links    []link
@@ -165,7 +164,7 @@ func (r *reader) firstHeading() string {
 	return ""
 }
 
-// body parses the copy and takes the dateline and the byline out of it.
+// body parses the copy and takes the byline out of it.
 func (r *reader) body() {
 	doc, findings := markup.Titler(cutTitle).Parse(r.text.Data[r.text.Body:])
 	for _, f := range findings {
@@ -207,7 +206,8 @@ func opening(doc *markup.Doc) string {
 }
 
 // credits finds 本报讯 at the start and the byline at either end of the copy.
-// What was found is taken out of the copy, for it is set in its own place.
+// The byline is taken out of the copy, for it is set in its own place; of 本报讯
+// the copy keeps the words, marked as what they are.
 func (r *reader) credits(doc *markup.Doc) *markup.Doc {
 	fromFront := namesOf(r.Byline)
 	if dateline, line, rest, ok := byline.Dateline(doc.FirstParagraph()); ok {
@@ -219,7 +219,7 @@ func (r *reader) credits(doc *markup.Doc) *markup.Doc {
 		r.join(line, fromFront)
 		doc = doc.WithoutLast()
 	}
-	return doc
+	return doc.WithDateline(r.Dateline)
 }
 
 func namesOf(line byline.Line) []string {
@@ -255,13 +255,4 @@ func (r *reader) join(line byline.Line, fromFront []string) {
 				"两处署名写成一样，或者只写一处")
 		}
 	}
-}
-
-// parseDate reads a day, tolerant of the forms that editors type.
-func parseDate(s string) (paper.Date, bool) {
-	if t, err := time.Parse(time.DateOnly, s); err == nil && t.Year() >= 1000 { // nearly always
-		return paper.DateOf(t), true
-	}
-	y, m, d, ok := zh.ParseDate(s)
-	return paper.Date{Year: y, Month: m, Day: d}, ok
 }

@@ -65,6 +65,6 @@ func pdfOf(origin string) (date paper.Date, page int, ok bool) {
 	if form[1] != "" {
 		page, _ = strconv.Atoi(form[1])
 	}
-	date, ok = parseDate(folder)
+	date, ok = paper.ParseDate(folder)
 	return date, page, ok
 }

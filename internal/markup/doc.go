@@ -83,6 +83,7 @@ const (
 	Break            // a line break that was asked for
 	NoteRef          // Number of the Note
 	Media            // Link, Text "video" or "audio"
+	Dateline         // Text; not part of the words: see WithDateline
 	kinds
 )
 

@@ -13,11 +13,12 @@ import (
 const shortest = 24
 
 // Head returns the first paragraphs, about limit characters, cut at the end
-// of a sentence. Pictures, tables, subheads and footnotes are not in it;
+// of a sentence. A dateline stands before the first of them. Pictures, tables, subheads and footnotes are not in it;
 // lists and quotations are if they fit whole. Cut is set when any words were
 // left out. A link to a place in the document leads out of its head, which may
 // lack the place, so HTML.Link is asked for it as for any other.
 func (d *Doc) Head(limit int) *Doc {
+	dateline, d := d.splitDateline()
 	h := &Doc{Links: slices.Clone(d.Links)}
 	for i := range h.Links {
 		if strings.HasPrefix(h.Links[i].Dest, "#") {
@@ -48,7 +49,7 @@ func (d *Doc) Head(limit int) *Doc {
 			break
 		}
 	}
-	return h
+	return h.WithDateline(dateline)
 }
 
 // head returns what of a block fits in limit characters, how many that are,

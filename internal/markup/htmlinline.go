@@ -36,6 +36,10 @@ func (w *writer) inline(n *Node) {
 		w.noteRef(n)
 	case Media:
 		w.media(n)
+	case Dateline:
+		w.str(`<b class="dateline">`)
+		w.text(n.Text)
+		w.close("b")
 	case Element:
 		if n.inline() && !safe[n.Text].void {
 			w.open(n.Text, "", n)

@@ -25,12 +25,12 @@ const (
 	File = "memory"
 )
 
-// Open begins to read what earlier runs of the same version of the program
-// remembered of the site in dir, and returns what waits for it.
+// Open returns what reads, when it is first called, what earlier runs of the
+// same version of the program remembered of the site in dir. Whoever may start
+// goroutines calls it in one of its own before the memory is needed: reading
+// takes as long as listing the folders. It may be called concurrently.
 func Open(dir, version string) func() *load.Memory {
-	read := sync.OnceValue(func() *load.Memory { return open(dir, version) })
-	go read()
-	return read
+	return sync.OnceValue(func() *load.Memory { return open(dir, version) })
 }
 
 func open(dir, version string) *load.Memory {

@@ -3,6 +3,8 @@ package paper
 import (
 	"fmt"
 	"time"
+
+	"bao/internal/zh"
 )
 
 // Date is a calendar day. It has no zone: the day printed on a paper is the
@@ -13,6 +15,16 @@ type Date struct{ Year, Month, Day int }
 func DateOf(t time.Time) Date {
 	y, m, d := t.Date()
 	return Date{y, int(m), d}
+}
+
+// ParseDate reads a day as editors type it in copy, in all the forms of
+// zh.ParseDate. ok is false for anything else, and for days that do not exist.
+func ParseDate(s string) (d Date, ok bool) {
+	if t, err := time.Parse(time.DateOnly, s); err == nil && t.Year() >= 1000 { // nearly always
+		return DateOf(t), true
+	}
+	d.Year, d.Month, d.Day, ok = zh.ParseDate(s)
+	return d, ok
 }
 
 // IsZero reports whether d is no day.

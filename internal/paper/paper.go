@@ -102,7 +102,7 @@ type Article struct {
 	Kicker, Headline, Deck string
 	Title                  string // Headline in one line, as zh.JoinTitle has it
 
-	Dateline    string // 本报讯, or empty
+	Dateline    string // 本报讯, or empty; Body has it too, where it stands
 	Byline      byline.Line
 	People      []*Person // everybody named in Byline and in photo credits
 	Date        Date      // of the article; its issue may bear another

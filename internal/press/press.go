@@ -16,8 +16,6 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"time"
 
 	"bao/internal/diag"
@@ -33,9 +31,9 @@ import (
 type Options struct {
 	site.Options // of the site
 	Now          time.Time
-	Issue        string // date of the issue, however it is written; "" for the newest
-	Out          string // file for the whole issue; "" for PDFs of the issue and of its pages beside the copy
-	Marks        bool   // crop marks, bleed and registration marks
+	Issue        paper.Date // zero for the newest
+	Out          string     // file for the whole issue; "" for PDFs of the issue and of its pages beside the copy
+	Marks        bool       // crop marks, bleed and registration marks
 	NoFolios     bool
 	Browser      string // program
 	Progress     func(done, total int)
@@ -97,32 +95,16 @@ func Print(ctx context.Context, o Options) (Report, error) {
 	return report, err
 }
 
-func find(p *paper.Paper, date string) (*paper.Issue, error) {
-	day, ok := dayOf(date)
-	if !ok && date != "" {
-		return nil, ErrNoIssue
-	}
+func find(p *paper.Paper, day paper.Date) (*paper.Issue, error) {
 	for i := len(p.Issues) - 1; i >= 0; i-- {
-		if issue := p.Issues[i]; len(issue.Articles()) > 0 && (date == "" || issue.Date == day) {
+		if issue := p.Issues[i]; len(issue.Articles()) > 0 && (day.IsZero() || issue.Date == day) {
 			return issue, nil
 		}
 	}
-	if date == "" {
+	if day.IsZero() {
 		return nil, ErrEmpty
 	}
 	return nil, ErrNoIssue
-}
-
-// dayOf reads a date such as 2026-11-09 or 2026年11月9日.
-func dayOf(s string) (day paper.Date, ok bool) {
-	numbers := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
-	if len(numbers) != 3 {
-		return day, false
-	}
-	for i, part := range []*int{&day.Year, &day.Month, &day.Day} {
-		*part, _ = strconv.Atoi(numbers[i])
-	}
-	return day, true
 }
 
 // job is one run.

@@ -22,6 +22,7 @@ import (
 
 	"bao"
 	"bao/internal/browser"
+	"bao/internal/paper"
 	"bao/internal/site"
 )
 
@@ -86,9 +87,9 @@ func options(dir string) Options {
 func TestNothingPrinted(t *testing.T) {
 	dir := writePaper(t, "")
 	for _, c := range []struct {
-		issue string
+		issue paper.Date
 		want  error
-	}{{"", ErrNoBrowser}, {"2026年3月2日", ErrNoBrowser}, {"2026-03-03", ErrNoIssue}, {"最新", ErrNoIssue}} {
+	}{{paper.Date{}, ErrNoBrowser}, {paper.Date{Year: 2026, Month: 3, Day: 2}, ErrNoBrowser}, {paper.Date{Year: 2026, Month: 3, Day: 3}, ErrNoIssue}} {
 		o := options(dir)
 		o.Issue = c.issue
 		if report, err := Print(context.Background(), o); !errors.Is(err, c.want) || len(report.Files) > 0 {

@@ -15,9 +15,10 @@ import (
 func copyOf(n, paragraphs int) Copy {
 	text := strings.TrimSpace(strings.Repeat("楼组长敲开四十户人家的门，大家商量着把旧车棚改成花园，街道办事处答应月底之前答复。\n\n", paragraphs))
 	doc, _ := markup.Parse([]byte(text))
+	doc = doc.WithDateline("本报讯")
 	c := Copy{
 		Address: fmt.Sprintf("2026-03-02/%d.html", n), Headline: "旧车棚拆了 楼下长出一座花园",
-		Dateline: "本报讯", Byline: byline.Line{Covers: "文/图", Credits: []byline.Credit{{Role: byline.Reporter, Label: "记者", Names: []string{"林之远"}}}}, Body: paper.Body{Encoded: doc.Encode(), Count: doc.Count()},
+		Byline: byline.Line{Covers: "文/图", Credits: []byline.Credit{{Role: byline.Reporter, Label: "记者", Names: []string{"林之远"}}}}, Body: paper.Body{Encoded: doc.Encode(), Count: doc.Count()},
 	}
 	if n%2 == 0 {
 		c.Photos = []paper.Photo{{Address: "1.jpg", Width: 1600, Height: 1067, Cutline: "新开的花园。"}}

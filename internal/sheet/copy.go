@@ -17,7 +17,6 @@ import (
 type Copy struct {
 	Address                string
 	Kicker, Headline, Deck string
-	Dateline               string
 	Byline                 byline.Line
 	Body                   paper.Body
 	Photos                 []paper.Photo
@@ -41,7 +40,7 @@ const briefLimit = 180
 func CopyOf(a *paper.Article) Copy {
 	return Copy{
 		Address: a.Address, Kicker: a.Kicker, Headline: a.Headline, Deck: a.Deck,
-		Dateline: a.Dateline, Byline: a.Byline, Body: a.Body, Photos: photosOf(a),
+		Byline: a.Byline, Body: a.Body, Photos: photosOf(a),
 		Brief: a.Body.Count <= briefLimit && a.Cover == nil,
 	}
 }
@@ -136,9 +135,6 @@ func (c *Copy) blocks() []typeset.Block {
 	if c.NoBody {
 		return nil
 	}
-	if c.Dateline != "" {
-		s.lead = []typeset.Run{{Text: c.Dateline + "　", Style: typeset.Bold | typeset.Sans}}
-	}
 	doc := c.Body.Doc()
 	if c.Limit > 0 {
 		doc = doc.Head(c.Limit)
@@ -219,6 +215,9 @@ func (s *setter) blocks(nodes []markup.Node, mark string) {
 func (s *setter) paragraph(n markup.Node, mark string) {
 	b := typeset.Block{Mark: mark, Runs: runs(nil, n.Children, 0, 0)}
 	switch {
+	case len(n.Children) == 1 && n.Children[0].Kind == markup.Dateline:
+		s.lead = b.Runs // what comes next is no paragraph; it has no line to spare
+		return
 	case mark != "":
 		b.Kind = typeset.Item
 	case slices.ContainsFunc(n.Children, func(c markup.Node) bool { return c.Kind == markup.Break }):
@@ -315,6 +314,8 @@ func runs(out []typeset.Run, nodes []markup.Node, style typeset.Style, link int)
 			out = runs(out, n.Children, style|typeset.Strike, link)
 		case markup.Anchor:
 			out = runs(out, n.Children, style, n.Link+1)
+		case markup.Dateline:
+			out = append(out, typeset.Run{Text: n.Text + "　", Style: typeset.Bold | typeset.Sans})
 		case markup.NoteRef:
 			out = append(out, typeset.Run{Text: fmt.Sprintf("〔%d〕", n.Number), Style: style | typeset.Sup, Link: link})
 		case markup.Element:

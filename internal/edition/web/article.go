@@ -40,7 +40,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Page:    view.Link{Text: view.PageTitle(a.Page), Href: root + load.PageAddress(a.Issue.Date, a.Page.Number)},
 		Map:     page.MapOf(a, root, p.Sheets),
 		Section: sectionLink(a.Section, root), State: view.StateWord(a.State),
-		Body:   Copy{body: &a.Body, root: root, dateline: a.Dateline},
+		Body:   Copy{body: &a.Body, root: root},
 		Source: a.Source, Tags: a.Tags, Count: a.Body.Count,
 	}
 	if a.Cover != nil && !inBody(a) {

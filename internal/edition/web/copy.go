@@ -1,9 +1,7 @@
 package web
 
 import (
-	"bytes"
 	"html/template"
-	"slices"
 	"sync"
 
 	"bao/internal/edition/view"
@@ -13,13 +11,12 @@ import (
 
 // Copy is the copy of an article, set when a template asks for it.
 type Copy struct {
-	body     *paper.Body
-	root     string
-	dateline string
-	first    int // the photo that readers see first: 1 for Targets[0]; 0 for none
+	body  *paper.Body
+	root  string
+	first int // the photo that readers see first: 1 for Targets[0]; 0 for none
 }
 
-// HTML returns the copy, the dateline before its first words.
+// HTML returns the copy.
 func (c Copy) HTML() template.HTML {
 	return c.set(c.body.Doc(), false)
 }
@@ -32,23 +29,10 @@ func (c Copy) set(doc *markup.Doc, linkless bool) template.HTML {
 	scratch := scratches.Get().(*[]byte)
 	defer scratches.Put(scratch)
 	*scratch = doc.AppendHTML((*scratch)[:0], o)
-	return withDateline(*scratch, c.dateline)
+	return template.HTML(*scratch)
 }
 
 var scratches = sync.Pool{New: func() any { return new([]byte) }}
-
-// withDateline puts 本报讯 at the start of the first paragraph.
-func withDateline(out []byte, dateline string) template.HTML {
-	if dateline == "" {
-		return template.HTML(out)
-	}
-	const open = "<p>"
-	head := `<b class="dateline">` + template.HTMLEscapeString(dateline) + "</b>"
-	if bytes.HasPrefix(out, []byte(open)) {
-		return template.HTML(slices.Insert(out, len(open), []byte(head)...))
-	}
-	return template.HTML(open + head + "</p>\n" + string(out))
-}
 
 func (c Copy) link(i int) string {
 	if i >= len(c.body.Targets) {

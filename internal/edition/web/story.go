@@ -32,7 +32,7 @@ func story(a *paper.Article, root string, limit int) Story {
 		Href: root + a.Address, Kicker: view.PhrasesOf(a.Kicker), Phrases: view.HeadlineOf(a), Deck: view.PhrasesOf(a.Deck),
 		Byline: bylineText(a), Section: sectionLink(a.Section, root), Day: view.DayOf(a.Date),
 		Page: view.PageName(a.Page), State: view.StateWord(a.State), Photo: view.PictureOf(a.Cover, root),
-		Lede: newLede(Copy{body: &a.Body, root: root, dateline: a.Dateline}, limit),
+		Lede: newLede(Copy{body: &a.Body, root: root}, limit),
 	}
 }
 

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"regexp"
+	"strconv"
+
+	"bao/internal/paper"
+)
+
+// looseDay is a year, a month and a day with anything but digits between and
+// around them.
+var looseDay = regexp.MustCompile(`^\D*(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$`)
+
+// typedDay reads a day that was typed after a command: in every form that copy
+// may have, and more loosely, for here a slip has nothing to spoil and the
+// folder of an issue (content/2026-11-09/) is soon typed.
+func typedDay(s string) (paper.Date, bool) {
+	if d, ok := paper.ParseDate(s); ok {
+		return d, true
+	}
+	found := looseDay.FindStringSubmatch(s)
+	if found == nil {
+		return paper.Date{}, false
+	}
+	var d paper.Date
+	for i, part := range []*int{&d.Year, &d.Month, &d.Day} {
+		*part, _ = strconv.Atoi(found[i+1])
+	}
+	if d.Year < 1000 || paper.DateOf(d.Time()) != d { // there is no 30th of February
+		return paper.Date{}, false
+	}
+	return d, true
+}
