@@ -24,7 +24,7 @@ func newCheck() *cobra.Command {
 	o.register(c)
 	flags := c.Flags()
 	flags.BoolVar(&o.json, "json", false, "以 JSON 列出全部问题，供其他程序读取")
-	flags.BoolVar(&o.all, "all", false, "列出全部问题，一处一处列，连放行的一起")
+	flags.BoolVar(&o.all, "all", false, "列出全部问题，一处一处列，连推测的和放行的一起")
 	flags.BoolVar(&o.rules, "rules", false, "只列出有哪些规则，不检查")
 	return c
 }
@@ -45,12 +45,13 @@ func runCheck(c *cobra.Command, o checkOptions) error {
 		return err
 	}
 	if o.json {
-		if err := problemsJSON(w, report.Verdict); err != nil {
+		if err := problemsJSON(w, report.Verdict, o.all); err != nil {
 			return err
 		}
 	} else {
 		diag.Print(w, report.Problems, o.all)
 		if o.all {
+			sayGuesses(w, report.Guesses)
 			sayWaived(w, report.Waived)
 		}
 		sayHeld(w, report.Held)

@@ -13,7 +13,7 @@ type printedProblem struct {
 	Path     string `json:"path"`
 	Line     int    `json:"line,omitempty"`
 	Column   int    `json:"column,omitempty"`
-	Severity string `json:"severity"` // error, warning or, for what an article lets pass, waived
+	Severity string `json:"severity"` // error, warning, guess or, for what an article lets pass, waived
 	Rule     string `json:"rule"`
 	Name     string `json:"name"`
 	Message  string `json:"message"`
@@ -22,12 +22,18 @@ type printedProblem struct {
 	Waived   string `json:"waived,omitempty"` // the reason
 }
 
-// problemsJSON writes all problems, errors first, and behind them what is let
-// pass, of a severity of its own so that nobody counts it.
-func problemsJSON(w io.Writer, v site.Verdict) error {
+// problemsJSON writes all problems, errors first, and behind them guesses where
+// all is asked for, and what is let pass, of a severity of its own so that
+// nobody counts it.
+func problemsJSON(w io.Writer, v site.Verdict, all bool) error {
 	list := []printedProblem{}
 	for _, p := range diag.ErrorsFirst(v.Problems) {
 		list = append(list, printed(p, severityWord(p.Severity)))
+	}
+	if all {
+		for _, p := range v.Guesses {
+			list = append(list, printed(p, severityWord(p.Severity)))
+		}
 	}
 	for _, p := range v.Waived {
 		waived := printed(p.Problem, "waived")
@@ -48,7 +54,7 @@ func printed(p diag.Problem, severity string) printedProblem {
 type printedRule struct {
 	ID       string `json:"id"`
 	Name     string `json:"name"`
-	Severity string `json:"severity"` // error or warning, unless the site sets another
+	Severity string `json:"severity"` // error, warning or guess, unless the site sets another
 	Settable bool   `json:"settable"`
 	Why      string `json:"why"`
 }
@@ -62,8 +68,11 @@ func rulesJSON(w io.Writer) error {
 }
 
 func severityWord(s diag.Severity) string {
-	if s == diag.Warning {
+	switch s {
+	case diag.Warning:
 		return "warning"
+	case diag.Guess:
+		return "guess"
 	}
 	return "error"
 }

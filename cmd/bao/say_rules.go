@@ -10,6 +10,17 @@ import (
 	"bao/internal/zh"
 )
 
+// sayGuesses lists where the copy was read as people mostly mean it.
+func sayGuesses(w io.Writer, guesses []diag.Problem) {
+	if len(guesses) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "照习惯推测的有 %d 处，不对的话照办法改：\n", len(guesses))
+	for _, p := range guesses {
+		io.WriteString(w, p.String())
+	}
+}
+
 // sayWaived lists what articles let pass for themselves.
 func sayWaived(w io.Writer, waived []site.Waived) {
 	if len(waived) == 0 {

@@ -56,7 +56,7 @@ func Brief(problems []Problem) List {
 			i = len(l.Shown)
 			l.Shown, count = append(l.Shown, p), append(count, 0)
 		}
-		if p.Severity == Warning {
+		if p.Severity != Error {
 			first[k] = i
 		}
 		count[i]++

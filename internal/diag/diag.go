@@ -20,12 +20,18 @@ const (
 	Error Severity = iota
 	// Warning is reported and does not stop anything.
 	Warning
+	// Guess is no fault: the copy was read as people mostly mean it, and its
+	// editor may want to know. It is shown only to who asks for everything.
+	Guess
 )
 
 // String returns the word that editors read and write.
 func (s Severity) String() string {
-	if s == Warning {
+	switch s {
+	case Warning:
 		return "提醒"
+	case Guess:
+		return "推测"
 	}
 	return "错误"
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"bao/internal/diag"
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
@@ -26,6 +27,7 @@ type deskView struct {
 	Articles int
 	Problems []shownProblem
 	Rest     string // on problems that are not shown
+	Guesses  []shownProblem
 	Waived   []waivedProblem
 	Held     []heldGroup
 	Fit      [][]string // of the newest issue: for each page, how its stories fit
@@ -77,6 +79,9 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 		Held: s.good.heldGroups(),
 	}
 	v.Problems, v.Rest = shownProblems(s.Problems)
+	for _, g := range diag.Brief(s.Guesses).Shown {
+		v.Guesses = append(v.Guesses, shown(g))
+	}
 	for _, w := range s.Waived {
 		v.Waived = append(v.Waived, waivedProblem{shown(w.Problem), w.Reason})
 	}

@@ -11,7 +11,8 @@ import (
 
 // Verdict is what became of the problems of a site.
 type Verdict struct {
-	Problems []diag.Problem // sorted, with the severity that the site gives them
+	Problems []diag.Problem // errors and reminders, sorted, with the severity that the site gives them
+	Guesses  []diag.Problem // sorted
 	Waived   []Waived       // sorted
 
 	levels map[*diag.Rule]level
@@ -50,7 +51,7 @@ func Judge(problems []diag.Problem, checks []config.Check, waivers []paper.Waive
 // With returns the verdict on further problems too, found when pages were
 // made. It leaves v as it is.
 func (v Verdict) With(late ...diag.Problem) Verdict {
-	v.Problems, v.Waived = slices.Clone(v.Problems), slices.Clone(v.Waived)
+	v.Problems, v.Guesses, v.Waived = slices.Clone(v.Problems), slices.Clone(v.Guesses), slices.Clone(v.Waived)
 	v.add(late)
 	v.sort()
 	return v
@@ -75,13 +76,17 @@ func (v *Verdict) add(problems []diag.Problem) {
 			if set {
 				p.Severity = as.severity()
 			}
-			v.Problems = append(v.Problems, p)
+			if p.Severity == diag.Guess {
+				v.Guesses = append(v.Guesses, p)
+			} else {
+				v.Problems = append(v.Problems, p)
+			}
 		}
 	}
 }
 
 func (v *Verdict) sort() {
-	v.Problems = diag.Sort(v.Problems)
+	v.Problems, v.Guesses = diag.Sort(v.Problems), diag.Sort(v.Guesses)
 	slices.SortStableFunc(v.Waived, func(a, b Waived) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 	})

@@ -162,3 +162,21 @@ func TestWith(t *testing.T) {
 		t.Errorf("waived: %v", late.Waived)
 	}
 }
+
+// TestGuesses holds that what was only guessed counts as no problem, unless
+// the site makes it one.
+func TestGuesses(t *testing.T) {
+	guessed := &diag.Rule{ID: "guessed", Name: "推测的", Severity: diag.Guess}
+	problems := []diag.Problem{guessed.At(diag.Place{Path: "a.md", Line: 3, Col: 1}, "猜的", "")}
+	v := Judge(problems, nil, nil)
+	if len(v.Problems) != 0 || len(v.Guesses) != 1 {
+		t.Errorf("problems %v, guesses %v", v.Problems, v.Guesses)
+	}
+	if v = v.With(problems...); len(v.Problems) != 0 || len(v.Guesses) != 1 {
+		t.Errorf("found again, problems %v, guesses %v", v.Problems, v.Guesses)
+	}
+	v.levels[guessed] = asWarning
+	if v.add(problems); len(v.Problems) != 1 || v.Problems[0].Severity != diag.Warning {
+		t.Errorf("made a reminder: %v", v.Problems)
+	}
+}
