@@ -3,6 +3,7 @@ package dist
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"maps"
@@ -77,7 +78,11 @@ func (t *Tree) Commit(files []File, whole Key) (Result, error) {
 
 func (t *Tree) writeManifest(whole Key, records iter.Seq2[string, record]) error {
 	about := len(t.records) + len(t.staged)
-	return writeWhole(filepath.Join(t.root, ManifestName), encodeManifest(whole, about, records))
+	data := encodeManifest(whole, about, records)
+	return Replace(filepath.Join(t.root, ManifestName), func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
 }
 
 // fresh is how many files wait in staging.
@@ -126,10 +131,10 @@ func (t *Tree) place(from, to string) error {
 			if _, err = os.Lstat(target); err == nil {
 				err = t.place(source, target)
 			} else if errors.Is(err, fs.ErrNotExist) {
-				err = replace(source, target)
+				err = rename(source, target)
 			}
 		} else {
-			err = replace(source, target)
+			err = rename(source, target)
 		}
 		if err != nil {
 			return err

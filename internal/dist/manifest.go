@@ -9,7 +9,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"time"
 )
 
 // ManifestName is the file in an output folder by which an earlier build is
@@ -92,32 +91,4 @@ func encodeManifest(whole Key, n int, records iter.Seq2[string, record]) []byte 
 		out = binary.LittleEndian.AppendUint64(out, uint64(r.modTime))
 	}
 	return binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(out[len(manifestHeader):]))
-}
-
-// writeWhole replaces a file by way of a neighbour, so that a reader sees the
-// old bytes or the new ones.
-func writeWhole(path string, data []byte) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), ".bao-*.tmp")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name()) // fails, rightly, once it is renamed
-	_, err = temp.Write(data)
-	if err := errors.Join(err, temp.Chmod(0o644), temp.Close()); err != nil {
-		return err
-	}
-	return replace(temp.Name(), path)
-}
-
-// replace renames over an existing file. On Windows a virus scanner or a
-// browser may hold the target for a moment, hence the few tries.
-func replace(from, to string) error {
-	var err error
-	for wait := time.Millisecond; wait < 200*time.Millisecond; wait *= 3 {
-		if err = os.Rename(from, to); err == nil || errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		time.Sleep(wait)
-	}
-	return err
 }

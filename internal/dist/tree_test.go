@@ -214,7 +214,7 @@ func TestKilledCommit(t *testing.T) {
 	if err := tree.announce(); err != nil {
 		t.Fatal(err)
 	}
-	if err := replace(filepath.Join(tree.staging, "new.html"), tree.disk("new.html")); err != nil {
+	if err := rename(filepath.Join(tree.staging, "new.html"), tree.disk("new.html")); err != nil {
 		t.Fatal(err)
 	}
 	// Killed here: no Close. The plan changes its mind before the next build.

@@ -8,14 +8,12 @@
 package memory
 
 import (
-	"bufio"
-	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
 
+	"bao/internal/dist"
 	"bao/internal/load"
 )
 
@@ -50,13 +48,13 @@ func open(dir, version string) *load.Memory {
 // during a Load that uses m.
 func Save(dir string, m *load.Memory) {
 	if m.Changed() {
-		_ = replace(filepath.Join(dir, Dir, File), m.Save) // see the package comment
+		_ = dist.Replace(filepath.Join(dir, Dir, File), m.Save) // see the package comment
 	}
 }
 
 // write replaces a file in Dir of the site.
 func write(dir, name string, data []byte) {
-	_ = replace(filepath.Join(dir, Dir, name), bytesOf(data))
+	_ = dist.Replace(filepath.Join(dir, Dir, name), bytesOf(data))
 }
 
 // bytesOf is for what is at hand as a whole.
@@ -65,32 +63,4 @@ func bytesOf(data []byte) func(io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	}
-}
-
-// replace writes a file by way of a neighbour.
-func replace(name string, save func(io.Writer) error) error {
-	folder, base := filepath.Split(name)
-	temp, err := os.CreateTemp(folder, base+"-*.tmp")
-	if errors.Is(err, fs.ErrNotExist) {
-		if err = os.MkdirAll(folder, 0o755); err == nil {
-			temp, err = os.CreateTemp(folder, base+"-*.tmp")
-		}
-	}
-	if err != nil {
-		return err
-	}
-	buffered := bufio.NewWriterSize(temp, 64<<10)
-	if err = save(buffered); err == nil {
-		err = buffered.Flush()
-	}
-	if closing := temp.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Rename(temp.Name(), name)
-	}
-	if err != nil {
-		os.Remove(temp.Name())
-	}
-	return err
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"hash/crc32"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 	"time"
 
 	"bao/internal/diag"
+	"bao/internal/dist"
 	"bao/internal/photo"
 )
 
@@ -225,7 +227,7 @@ func (p *Photos) work(job photo.Job) (*made, error) {
 	m := &made{Look: set.Look, Files: len(set.Variants), used: true}
 	for i, v := range set.Variants {
 		m.Bytes += int64(len(v.Data))
-		if err := replace(p.file(job.Key, i), bytesOf(withChecksum(v.Data))); err != nil {
+		if err := dist.Replace(p.file(job.Key, i), bytesOf(withChecksum(v.Data))); err != nil {
 			return nil, err
 		}
 	}
@@ -274,12 +276,13 @@ func (p *Photos) list() {
 }
 
 // sweep removes files that are not listed: of what was dropped, and of a run
-// that was killed. What is just being made is not listed yet.
+// that was killed. What is just being made, here or by another bao, is not
+// listed yet.
 func (p *Photos) sweep() {
 	entries, _ := os.ReadDir(p.dir)
 	for _, e := range entries {
 		key, number, _ := strings.Cut(e.Name(), "-")
-		if p.making[key] {
+		if p.making[key] || strings.HasSuffix(number, ".tmp") && !p.old(e) {
 			continue
 		}
 		m := p.made[key]
@@ -287,6 +290,13 @@ func (p *Photos) sweep() {
 			os.Remove(filepath.Join(p.dir, e.Name()))
 		}
 	}
+}
+
+// old reports whether a file is of a run that has ended: nothing takes an hour
+// to write.
+func (p *Photos) old(e fs.DirEntry) bool {
+	info, err := e.Info()
+	return err == nil && time.Since(info.ModTime()) > time.Hour
 }
 
 // Close removes what is not to be kept.

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"bao/internal/diag"
 	"bao/internal/photo"
@@ -276,5 +277,31 @@ func TestPhotosHomeless(t *testing.T) {
 	p.Close()
 	if _, err := os.Stat(p.dir); !errors.Is(err, os.ErrNotExist) || d.times.Load() != 1 {
 		t.Errorf("left behind: %v; done %d times", err, d.times.Load())
+	}
+}
+
+// TestSweepTemps holds that Save leaves files alone that somebody writes just
+// now, and takes away those that a killed run left.
+func TestSweepTemps(t *testing.T) {
+	dir := t.TempDir()
+	var d darkroom
+	p := openPhotos(t, dir)
+	fresh, old := filepath.Join(p.dir, ".bao-1.tmp"), filepath.Join(p.dir, ".bao-2.tmp")
+	for _, file := range []string{fresh, old} {
+		if err := os.WriteFile(file, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	long := time.Now().Add(-2 * time.Hour)
+	if err := os.Chtimes(old, long, long); err != nil {
+		t.Fatal(err)
+	}
+	p.Develop(d.job("a"))
+	p.Save()
+	if _, err := os.Stat(fresh); err != nil {
+		t.Error("a file that is being written was taken away")
+	}
+	if _, err := os.Stat(old); err == nil {
+		t.Error("what a killed run left stays for ever")
 	}
 }

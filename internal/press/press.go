@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"bao/internal/diag"
+	"bao/internal/dist"
 	"bao/internal/edition"
 	"bao/internal/edition/page"
 	"bao/internal/load"
@@ -218,7 +219,11 @@ func (j *job) print(ctx context.Context, issue *paper.Issue) ([]string, error) {
 		if file == "" {
 			file = filepath.Join(j.Dir, filepath.FromSlash(load.PDFPath(issue, page)))
 		}
-		if err := replace(file, made[i]); err != nil {
+		err := dist.Replace(file, func(w io.Writer) error {
+			_, err := w.Write(made[i])
+			return err
+		})
+		if err != nil {
 			return files, err
 		}
 		files = append(files, file)
@@ -245,29 +250,4 @@ func (j *job) describe(number int) about {
 		a.Pages = append(a.Pages, b)
 	}
 	return a
-}
-
-// replace writes a file whole or not at all.
-func replace(file string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
-	}
-	temp, err := os.CreateTemp(filepath.Dir(file), ".bao-print-*")
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(temp, bytes.NewReader(data))
-	if closing := temp.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Chmod(temp.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(temp.Name(), file)
-	}
-	if err != nil {
-		os.Remove(temp.Name())
-	}
-	return err
 }
