@@ -57,6 +57,7 @@ func runBuild(c *cobra.Command, o build.Options) error {
 	start := time.Now()
 	p := newProgress(os.Stderr)
 	o.Progress, o.Developed, o.Font = p.show, p.develop, sync.OnceValue(cardFont)
+	o.Waiting = func(pid int, since time.Time) { sayWaiting(c.ErrOrStderr(), pid, since, start) }
 	report, err := build.Build(c.Context(), o)
 	p.clear()
 	diag.Print(c.ErrOrStderr(), report.Problems, false)

@@ -46,6 +46,8 @@ func TestScripts(t *testing.T) {
 			"fetch": fetch,
 			// await REGEXP URL waits until an answer has such a line.
 			"await": await,
+			// busy DIR FILE builds into a folder until FILE has been written.
+			"busy": busy,
 			// count N FILE TEXT fails unless TEXT stands N times in FILE.
 			"count": count,
 		}),

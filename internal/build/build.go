@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
@@ -23,8 +22,6 @@ import (
 	"bao/internal/edition"
 	"bao/internal/edition/all"
 	"bao/internal/layout"
-	"bao/internal/load"
-	"bao/internal/memory"
 	"bao/internal/paper"
 	"bao/internal/photo"
 	"bao/internal/sheet"
@@ -45,7 +42,10 @@ type Options struct {
 	Developed      func(done, total int) // of photos, before that; likewise
 	Font           func() *card.Font     // for share cards; may be nil, and return nil
 	Forget         bool                  // neither use nor keep what was remembered
-	OnlyCheck      bool                  // load, plan and render, but write nothing
+	// Waiting is told, at most once, which process builds the same output at
+	// the moment and since when, as far as that is known; may be nil.
+	Waiting   func(pid int, since time.Time)
+	OnlyCheck bool // load, plan and render, but write nothing
 }
 
 // Report says what a build met and did.
@@ -68,6 +68,13 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	}
 	if err := checkOut(o.Dir, o.Out); err != nil {
 		return Report{}, err
+	}
+	tree, err := o.open(ctx)
+	if err != nil {
+		return Report{}, err
+	}
+	if tree != nil {
+		defer tree.Close()
 	}
 	from, err := site.Open(ctx, o.site())
 	if err != nil {
@@ -99,7 +106,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		}
 		return all.Plan(made)
 	}
-	err = o.bring(ctx, key, plan, &report)
+	err = o.bring(ctx, tree, key, plan, &report)
 	if source != nil {
 		if err == nil && !o.OnlyCheck && diag.Errors(report.Problems) == 0 {
 			from.Photos.Drop() // every photo and card was asked for
@@ -119,15 +126,9 @@ func (o Options) site() site.Options {
 }
 
 // bring renders what changed of a plan and commits it. Where the output is
-// complete as it is, nothing is planned.
-func (o Options) bring(ctx context.Context, whole dist.Key, plan func() *edition.Plan, report *Report) error {
-	var tree *dist.Tree
-	if !o.OnlyCheck {
-		var err error
-		if tree, err = dist.Open(o.Out, o.Adopt); err != nil {
-			return err
-		}
-		defer tree.Close()
+// complete as it is, nothing is planned; without a tree nothing is written.
+func (o Options) bring(ctx context.Context, tree *dist.Tree, whole dist.Key, plan func() *edition.Plan, report *Report) error {
+	if tree != nil {
 		var complete bool
 		if report.Result, complete = tree.Complete(whole, Each(o.Workers)); complete {
 			return nil
@@ -195,31 +196,4 @@ func bringOne(f dist.File, tree *dist.Tree, buffer *bytes.Buffer) error {
 		return err
 	}
 	return tree.Stage(f.Path, key, buffer.Bytes())
-}
-
-// checkOut refuses output folders that hold, or are, what an editor wrote.
-func checkOut(dir, out string) error {
-	site, err := filepath.Abs(dir)
-	if err != nil {
-		return err
-	}
-	target, err := filepath.Abs(out)
-	if err != nil {
-		return err
-	}
-	if within(site, target) {
-		return fmt.Errorf("%w: %s", ErrOutput, out)
-	}
-	for _, folder := range []string{load.ContentDir, load.LayoutDir, load.StaticDir, memory.Dir} {
-		if within(target, filepath.Join(site, folder)) {
-			return fmt.Errorf("%w: %s", ErrOutput, out)
-		}
-	}
-	return nil
-}
-
-// within reports whether path is root or below it.
-func within(path, root string) bool {
-	rel, err := filepath.Rel(root, path)
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }

@@ -302,7 +302,7 @@ func (h *history) damage(file string) {
 func (h *history) someFile(folder string) string {
 	var files []string
 	fs.WalkDir(os.DirFS(h.dir), folder, func(p string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && d.Name() != dist.ManifestName {
+		if err == nil && !d.IsDir() && d.Name() != dist.ManifestName && d.Name() != ".bao-lock" {
 			files = append(files, p)
 		}
 		return nil
@@ -341,7 +341,7 @@ func (h *history) output(folder string) map[string]string {
 	found := map[string]string{}
 	root := filepath.Join(h.dir, folder)
 	fs.WalkDir(os.DirFS(root), ".", func(p string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && p != dist.ManifestName {
+		if err == nil && !d.IsDir() && p != dist.ManifestName && p != ".bao-lock" {
 			data, _ := os.ReadFile(filepath.Join(root, filepath.FromSlash(p)))
 			found[p] = string(data)
 		}

@@ -22,3 +22,8 @@ func passing(err error) bool {
 	}
 	return false
 }
+
+// lockless reports whether a file system, as some of networks, knows no locks.
+func lockless(err error) bool {
+	return errors.Is(err, errors.ErrUnsupported) || errors.Is(err, windows.ERROR_INVALID_FUNCTION)
+}

@@ -1,30 +1,33 @@
 package dist
 
 import (
-	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // ErrForeign is returned for an output folder that holds files but no
 // manifest: somebody else's.
 var ErrForeign = errors.New("dist: the folder is not empty and was not made by bao")
 
-// Tree is an output folder during one build. The order of calls is Open,
-// Stage for every changed file, then Commit; Close gives up what was staged
-// and not committed. Stage may be called from several goroutines.
+// Tree is an output folder during one build, which has it to itself. The order
+// of calls is Open, Stage for every changed file, then Commit; Close gives up
+// what was staged and not committed, and lets the next build in. Stage may be
+// called from several goroutines.
 type Tree struct {
 	root     string
 	manifest        // of the build before; read only after Open
+	lock     *lock  // nil on a disk that knows no locks
+	denied   error  // why the folder can't be written to
 	staging  string // folder of staged files, made when needed
 
 	mu      sync.Mutex
@@ -40,28 +43,78 @@ type staged struct {
 // Result counts what a commit did.
 type Result struct{ Written, Unchanged, Deleted int }
 
-// Open prepares the folder root for a build; the folder need not exist. A
+// Open prepares the folder root for a build, and makes it if it is missing. A
 // folder with files in it but without a manifest is refused with ErrForeign
 // unless adopt is set; adopted, its files stay unless the plan replaces them.
-func Open(root string, adopt bool) (*Tree, error) {
-	m, err := readManifest(root)
-	if err != nil {
+//
+// While another build has the folder, Open waits until ctx ends; waiting, if
+// it is set, is told once which process that is and since when, or zeros. A
+// folder of an earlier build that can't be written to is opened all the same:
+// it may be Complete.
+func Open(ctx context.Context, root string, adopt bool, waiting func(pid int, since time.Time)) (*Tree, error) {
+	t := &Tree{root: root, staged: map[string]staged{}, folders: map[string]bool{}}
+	// Before anything is put there, even a lock.
+	if _, err := t.leftovers(adopt); err != nil {
 		return nil, err
 	}
-	names, err := os.ReadDir(root)
+	var err error
+	if t.lock, err = take(ctx, root, waiting); err != nil {
+		var system *fs.PathError
+		switch {
+		case !errors.As(err, &system):
+			return nil, err
+		case lockless(err): // no reason to build nothing there
+		case t.built():
+			t.denied = err
+		default:
+			return nil, err
+		}
+	}
+	left, err := t.leftovers(adopt)
+	if err == nil {
+		t.manifest, err = readManifest(root)
+	}
+	if err != nil {
+		t.lock.release()
+		return nil, err
+	}
+	if t.lock != nil { // else they may be of a build that is at it
+		for _, name := range left {
+			os.RemoveAll(filepath.Join(root, name))
+		}
+	}
+	return t, nil
+}
+
+// built reports whether an earlier build left its manifest.
+func (t *Tree) built() bool {
+	_, err := os.Lstat(filepath.Join(t.root, ManifestName))
+	return err == nil
+}
+
+// leftovers lists what killed builds left in the folder. It refuses somebody
+// else's folder.
+func (t *Tree) leftovers(adopt bool) ([]string, error) {
+	entries, err := os.ReadDir(t.root)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	for _, entry := range names {
-		leftover := strings.HasPrefix(entry.Name(), stagePrefix)
-		if !leftover && m.records == nil && !adopt {
-			return nil, fmt.Errorf("%w: %s", ErrForeign, root)
-		}
-		if leftover { // of a build that was killed
-			os.RemoveAll(filepath.Join(root, entry.Name()))
+	var left []string
+	foreign := false
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case strings.HasPrefix(name, stagePrefix), isTemp(name):
+			left = append(left, name)
+		case name != lockName:
+			foreign = true
 		}
 	}
-	return &Tree{root: root, manifest: m, staged: map[string]staged{}, folders: map[string]bool{}}, nil
+	// Asked for after the names are read: a build that is at it puts its
+	// manifest there before its files.
+	if foreign && !adopt && !t.built() {
+		return nil, fmt.Errorf("%w: %s", ErrForeign, t.root)
+	}
+	return left, nil
 }
 
 // Complete reports whether the folder is what a commit with that key left:
@@ -96,87 +149,6 @@ func (t *Tree) untouched(path string, r record) bool {
 	}
 	info, err := os.Lstat(t.disk(path))
 	return err == nil && info.Mode().IsRegular() && info.Size() == r.size && info.ModTime().UnixNano() == r.modTime
-}
-
-// stagePrefix begins the name of the folder in the output folder where files
-// wait for Commit, in the folders in which they will stand; there a rename
-// into place cannot cross file systems.
-const stagePrefix = ".bao-stage"
-
-// Stage keeps the bytes of a file for Commit. Nothing that is visible changes
-// yet. A file that holds these bytes already stays as it is, with its time.
-func (t *Tree) Stage(path string, key Key, data []byte) error {
-	rec := record{key: key, size: int64(len(data))}
-	if _, known := t.records[path]; known {
-		if modTime, same := t.holds(path, data); same {
-			rec.modTime = modTime
-			t.keep(path, staged{rec: rec})
-			return nil
-		}
-	}
-	temp, err := t.stagingFile(path)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(temp, data, 0o644); err != nil {
-		return err
-	}
-	// Asked for after the file is closed, since Windows may set it then.
-	info, err := os.Lstat(temp)
-	if err != nil {
-		return err
-	}
-	rec.modTime = info.ModTime().UnixNano()
-	t.keep(path, staged{rec, true})
-	return nil
-}
-
-// holds reports whether a file of the folder has these bytes, and since when.
-func (t *Tree) holds(path string, data []byte) (modTime int64, same bool) {
-	info, err := os.Lstat(t.disk(path))
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
-		return 0, false
-	}
-	on, err := os.ReadFile(t.disk(path))
-	return info.ModTime().UnixNano(), err == nil && bytes.Equal(on, data)
-}
-
-func (t *Tree) keep(path string, s staged) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.staged[path] = s
-}
-
-// stagingFile returns where a file waits, in a folder that exists.
-func (t *Tree) stagingFile(p string) (string, error) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.staging == "" {
-		if err := os.MkdirAll(t.root, 0o755); err != nil {
-			return "", err
-		}
-		dir, err := os.MkdirTemp(t.root, stagePrefix)
-		if err != nil {
-			return "", err
-		}
-		t.staging = dir
-	}
-	temp := filepath.Join(t.staging, filepath.FromSlash(p))
-	if dir := path.Dir(p); !t.folders[dir] {
-		if err := os.MkdirAll(filepath.Dir(temp), 0o755); err != nil {
-			return "", err
-		}
-		t.folders[dir] = true
-	}
-	return temp, nil
-}
-
-// Close removes what was staged and not committed.
-func (t *Tree) Close() error {
-	if t.staging == "" {
-		return nil
-	}
-	return os.RemoveAll(t.staging)
 }
 
 func (t *Tree) disk(path string) string { return filepath.Join(t.root, filepath.FromSlash(path)) }

@@ -151,7 +151,7 @@ func onlyLayouts(problems []diag.Problem) bool {
 func (s *folder) difference(public fs.FS) string {
 	found, n := "", 0
 	fs.WalkDir(public, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || name == dist.ManifestName {
+		if err != nil || d.IsDir() || name == dist.ManifestName || name == ".bao-lock" {
 			return err
 		}
 		n++

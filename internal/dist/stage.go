@@ -1,0 +1,91 @@
+package dist
+
+import (
+	"bytes"
+	"os"
+	"path"
+	"path/filepath"
+)
+
+// stagePrefix begins the name of the folder in the output folder where files
+// wait for Commit, in the folders in which they will stand; there a rename
+// into place cannot cross file systems.
+const stagePrefix = ".bao-stage"
+
+// Stage keeps the bytes of a file for Commit. Nothing that is visible changes
+// yet. A file that holds these bytes already stays as it is, with its time.
+func (t *Tree) Stage(path string, key Key, data []byte) error {
+	rec := record{key: key, size: int64(len(data))}
+	if _, known := t.records[path]; known {
+		if modTime, same := t.holds(path, data); same {
+			rec.modTime = modTime
+			t.keep(path, staged{rec: rec})
+			return nil
+		}
+	}
+	temp, err := t.stagingFile(path)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(temp, data, 0o644); err != nil {
+		return err
+	}
+	// Asked for after the file is closed, since Windows may set it then.
+	info, err := os.Lstat(temp)
+	if err != nil {
+		return err
+	}
+	rec.modTime = info.ModTime().UnixNano()
+	t.keep(path, staged{rec, true})
+	return nil
+}
+
+// holds reports whether a file of the folder has these bytes, and since when.
+func (t *Tree) holds(path string, data []byte) (modTime int64, same bool) {
+	info, err := os.Lstat(t.disk(path))
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+		return 0, false
+	}
+	on, err := os.ReadFile(t.disk(path))
+	return info.ModTime().UnixNano(), err == nil && bytes.Equal(on, data)
+}
+
+func (t *Tree) keep(path string, s staged) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.staged[path] = s
+}
+
+// stagingFile returns where a file waits, in a folder that exists.
+func (t *Tree) stagingFile(p string) (string, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.staging == "" {
+		if err := os.MkdirAll(t.root, 0o755); err != nil {
+			return "", err
+		}
+		dir, err := os.MkdirTemp(t.root, stagePrefix)
+		if err != nil {
+			return "", err
+		}
+		t.staging = dir
+	}
+	temp := filepath.Join(t.staging, filepath.FromSlash(p))
+	if dir := path.Dir(p); !t.folders[dir] {
+		if err := os.MkdirAll(filepath.Dir(temp), 0o755); err != nil {
+			return "", err
+		}
+		t.folders[dir] = true
+	}
+	return temp, nil
+}
+
+// Close removes what was staged and not committed, and lets others build. A
+// folder that Open made is taken away if nothing came into it.
+func (t *Tree) Close() error {
+	defer t.lock.release()
+	if t.staging == "" {
+		return nil
+	}
+	return os.RemoveAll(t.staging)
+}
