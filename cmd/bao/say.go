@@ -28,6 +28,7 @@ func sayError(err error) {
 	w := os.Stderr
 	var path *fs.PathError
 	var port *portError
+	var obstacle *dist.Obstacle
 	system, ofSystem := known(err)
 	switch {
 	case errors.As(err, &port):
@@ -44,6 +45,8 @@ func sayError(err error) {
 		fmt.Fprintln(w, "    办法：换一个文件夹，如 -o public")
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(w, "已停止，网站保持原样")
+	case errors.As(err, &obstacle) && obstacle.Kind != dist.Locked:
+		sayObstacle(w, obstacle)
 	case ofSystem:
 		fmt.Fprintf(w, "错误：%s%s\n", system.what, placeOf(err))
 		fmt.Fprintf(w, "    办法：%s\n", system.hint)

@@ -140,6 +140,11 @@ func (o Options) bring(ctx context.Context, tree *dist.Tree, whole dist.Key, pla
 		return nil
 	}
 	files := planned.Files()
+	if tree != nil {
+		if err := tree.Check(files); err != nil {
+			return err
+		}
+	}
 	problems, err := o.render(ctx, files, tree)
 	report.Verdict = report.With(problems...)
 	if err != nil || diag.Errors(report.Problems) > 0 || o.OnlyCheck {

@@ -68,7 +68,14 @@ func TestLockedDisk(t *testing.T) {
 		t.Skip(err)
 	}
 	h.now = h.now.Add(10 * time.Second)
-	h.refused("public", syscall.EROFS)
+	if rendered := h.refused("public", syscall.EROFS); rendered > 5 {
+		t.Errorf("%d files were rendered for nothing", rendered)
+	}
+	h.all("旧") // as it is on the disk
+	h.version = "another"
+	if report := h.build("public", true); report.Written != 0 || report.Unchanged == 0 {
+		t.Errorf("an output that can't be written to, and need not be: %+v", report.Result)
+	}
 
 	card := newSite(t, 2)
 	site := card.dir
@@ -87,11 +94,13 @@ func TestLockedDisk(t *testing.T) {
 }
 
 // refused builds into a folder that can't take it and holds that the error
-// says why and that nothing was lost.
-func (h *history) refused(out string, why error) {
+// says why and that nothing was lost. It returns how many files were rendered.
+func (h *history) refused(out string, why error) (rendered int) {
 	h.t.Helper()
 	before := h.output(out)
-	report, err := Build(context.Background(), h.options(out))
+	o := h.options(out)
+	o.Progress = func(done, _ int) { rendered = done }
+	report, err := Build(context.Background(), o)
 	if err == nil || diag.Errors(report.Problems) > 0 {
 		h.t.Fatalf("no error; problems %v", report.Problems)
 	}
@@ -101,4 +110,5 @@ func (h *history) refused(out string, why error) {
 	if after := h.output(out); !maps.Equal(before, after) {
 		h.t.Errorf("the output changed: %s", difference(before, after))
 	}
+	return rendered
 }

@@ -19,31 +19,19 @@ import (
 //
 // The key stands for the plan, all of it: Complete asks for it.
 //
-// A commit that is cut short leaves each file old or new, and a manifest that
-// tells the next build which files not to trust.
+// What may fail is tried before anything moves; then only renames and
+// deletions are left. A commit that is cut short leaves each file old or new,
+// and a manifest that tells the next build which files not to trust.
 func (t *Tree) Commit(files []File, whole Key) (Result, error) {
-	next := make(map[string]record, len(files))
-	for _, f := range files {
-		rec, ok := t.records[f.Path]
-		if s, isStaged := t.staged[f.Path]; isStaged {
-			rec, ok = s.rec, true
-		}
-		if !ok {
-			return Result{}, fmt.Errorf("dist: %s is planned but was not staged", f.Path)
-		}
-		next[f.Path] = rec
+	next, err := t.next(files)
+	if err != nil {
+		return Result{}, err
 	}
 	inOrder := func(yield func(string, record) bool) {
 		for _, f := range files {
 			if !yield(f.Path, next[f.Path]) {
 				return
 			}
-		}
-	}
-	orphans := map[string]bool{}
-	for p := range t.records {
-		if _, planned := next[p]; !planned {
-			orphans[p] = true
 		}
 	}
 	written := t.fresh()
@@ -54,35 +42,55 @@ func (t *Tree) Commit(files []File, whole Key) (Result, error) {
 		}
 		return Result{Unchanged: len(files)}, nil
 	}
+	if !t.checked {
+		if err := t.Check(files); err != nil {
+			return Result{}, err
+		}
+	}
+	orphans := map[string]bool{}
+	for p := range t.records {
+		if _, planned := next[p]; !planned {
+			orphans[p] = true
+		}
+	}
+	t.disown(orphans)
 	result := Result{Written: written, Unchanged: len(files) - written, Deleted: len(orphans)}
-	if result.Written > 0 || result.Deleted > 0 {
-		if err := t.announce(); err != nil {
-			return Result{}, err
+	if written == 0 && len(orphans) == 0 {
+		if t.denied != nil {
+			return result, nil // the files are as they should be
 		}
+		return result, t.writeManifest(whole, inOrder)
 	}
-	inTheWay := blocking(orphans, next)
-	if err := t.remove(inTheWay); err != nil {
+	if t.denied != nil {
+		return Result{}, t.denied
+	}
+	if err := t.try(orphans); err != nil {
 		return Result{}, err
 	}
-	maps.DeleteFunc(orphans, func(p string, _ bool) bool { return inTheWay[p] })
-	if result.Written > 0 {
-		if err := t.place(t.staging, t.root); err != nil {
-			return Result{}, err
-		}
-	}
-	if err := t.remove(orphans); err != nil {
+	if err := t.prepare(whole, inOrder); err != nil {
 		return Result{}, err
 	}
-	return result, t.writeManifest(whole, inOrder)
+	return result, t.carryOut(orphans)
 }
 
-func (t *Tree) writeManifest(whole Key, records iter.Seq2[string, record]) error {
-	about := len(t.records) + len(t.staged)
-	data := encodeManifest(whole, about, records)
-	return Replace(filepath.Join(t.root, ManifestName), func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	})
+// next is what the manifest will say of the planned files.
+func (t *Tree) next(files []File) (map[string]record, error) {
+	next := make(map[string]record, len(files))
+	for _, f := range files {
+		rec, ok := t.records[f.Path]
+		if s, isStaged := t.staged[f.Path]; isStaged {
+			rec, ok = s.rec, true
+		}
+		if !ok {
+			return nil, fmt.Errorf("dist: %s is planned but was not staged", f.Path)
+		}
+		next[f.Path] = rec
+	}
+	if len(next) < len(files) {
+		_, err := newOutline(files) // says which is there twice
+		return nil, err
+	}
+	return next, nil
 }
 
 // fresh is how many files wait in staging.
@@ -96,14 +104,27 @@ func (t *Tree) fresh() int {
 	return n
 }
 
-// announce records, before anything moves, which files are about to become
-// ours or to change, so that a build that is killed here is healed by the
-// next one instead of leaving files that nobody owns.
-func (t *Tree) announce() error {
-	if err := os.MkdirAll(t.root, 0o755); err != nil {
+func (t *Tree) encode(whole Key, records iter.Seq2[string, record]) []byte {
+	return encodeManifest(whole, len(t.records)+len(t.staged), records)
+}
+
+func (t *Tree) writeManifest(whole Key, records iter.Seq2[string, record]) error {
+	data := t.encode(whole, records)
+	return Replace(filepath.Join(t.root, ManifestName), func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// prepare writes down what waits for its moment, while there may still be no
+// room for it. The first tells which files are about to become ours or to
+// change, so that a build that is killed is healed by the next one instead of
+// leaving files that nobody owns; the second is the manifest of the plan.
+func (t *Tree) prepare(whole Key, done iter.Seq2[string, record]) error {
+	if err := t.stage(); err != nil {
 		return err
 	}
-	return t.writeManifest(Key{}, func(yield func(string, record) bool) {
+	begun := func(yield func(string, record) bool) {
 		for p, rec := range t.records {
 			if !t.staged[p].fresh && !yield(p, rec) {
 				return
@@ -114,69 +135,87 @@ func (t *Tree) announce() error {
 				return
 			}
 		}
-	})
+	}
+	if err := os.WriteFile(filepath.Join(t.staging, stagedBegun), t.encode(Key{}, begun), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(t.staging, stagedDone), t.encode(whole, done), 0o644)
 }
 
-// place moves what is in the folder from into the folder to: a folder as a
-// whole where there is none of its name, so that a first build of ten
-// thousand files is some hundred renames.
-func (t *Tree) place(from, to string) error {
+// carryOut does what was prepared.
+func (t *Tree) carryOut(orphans map[string]bool) error {
+	manifest := filepath.Join(t.root, ManifestName)
+	if err := t.move(filepath.Join(t.staging, stagedBegun), manifest); err != nil {
+		return err
+	}
+	for _, inTheWay := range []bool{true, false} {
+		for p := range orphans {
+			if t.blocks(p) == inTheWay {
+				if err := t.remove(p); err != nil {
+					return err
+				}
+			}
+		}
+		if inTheWay && len(t.folders) > 0 {
+			if err := t.place("."); err != nil {
+				return err
+			}
+		}
+	}
+	return t.move(filepath.Join(t.staging, stagedDone), manifest)
+}
+
+// place moves what waits in a folder into that folder: one below it as a whole
+// where there is none of its name, so that a first build of ten thousand files
+// is some hundred renames.
+func (t *Tree) place(dir string) error {
+	from := filepath.Join(t.staging, stagedFiles, filepath.FromSlash(dir))
 	entries, err := os.ReadDir(from)
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		source, target := filepath.Join(from, e.Name()), filepath.Join(to, e.Name())
+		at := path.Join(dir, e.Name())
+		target := t.disk(at)
 		if e.IsDir() {
-			if _, err = os.Lstat(target); err == nil {
-				err = t.place(source, target)
-			} else if errors.Is(err, fs.ErrNotExist) {
-				err = rename(source, target)
+			info, err := os.Lstat(target)
+			if err == nil && !info.IsDir() { // since it was checked
+				return &Obstacle{Path: t.outline.folders[name(at)], At: target, Kind: NotFolder}
 			}
-		} else {
-			err = rename(source, target)
-		}
-		if err != nil {
+			if err == nil {
+				err = t.place(at)
+			} else if errors.Is(err, fs.ErrNotExist) {
+				err = t.move(filepath.Join(from, e.Name()), target)
+			}
+			if err != nil {
+				return err
+			}
+		} else if err := t.move(filepath.Join(from, e.Name()), target); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// blocking picks the orphans that stand where a planned file needs a folder,
-// or in a folder that stands where a file is planned.
-func blocking(orphans map[string]bool, planned map[string]record) map[string]bool {
-	folders := map[string]bool{}
-	for p := range planned {
-		for dir := path.Dir(p); dir != "." && !folders[dir]; dir = path.Dir(dir) {
-			folders[dir] = true
-		}
+func (t *Tree) move(from, to string) error {
+	if t.step != nil {
+		t.step()
 	}
-	found := map[string]bool{}
-	for p := range orphans {
-		if folders[p] {
-			found[p] = true
-		}
-		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
-			if _, isFile := planned[dir]; isFile {
-				found[p] = true
-			}
-		}
-	}
-	return found
+	return rename(from, to)
 }
 
-// remove deletes files and the folders that this empties.
-func (t *Tree) remove(paths map[string]bool) error {
-	for p := range paths {
-		err := os.Remove(t.disk(p))
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
-			if os.Remove(t.disk(dir)) != nil {
-				break // not empty
-			}
+// remove deletes a file and the folders that this empties.
+func (t *Tree) remove(p string) error {
+	if t.step != nil {
+		t.step()
+	}
+	err := patiently(func() error { return os.Remove(t.disk(p)) })
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+		if os.Remove(t.disk(dir)) != nil {
+			break // not empty
 		}
 	}
 	return nil

@@ -7,10 +7,18 @@ import (
 	"path/filepath"
 )
 
-// stagePrefix begins the name of the folder in the output folder where files
-// wait for Commit, in the folders in which they will stand; there a rename
-// into place cannot cross file systems.
-const stagePrefix = ".bao-stage"
+// stagePrefix begins the name of the folder in the output folder where things
+// wait for Commit; there a rename into place cannot cross file systems, and
+// has room on the disk already.
+const stagePrefix = tempPrefix + "stage"
+
+// What waits there: the files, in the folders in which they will stand, the
+// manifest that says what is about to change, and the one that says it has.
+const (
+	stagedFiles = "files"
+	stagedBegun = "begun"
+	stagedDone  = "done"
+)
 
 // Stage keeps the bytes of a file for Commit. Nothing that is visible changes
 // yet. A file that holds these bytes already stays as it is, with its time.
@@ -60,17 +68,10 @@ func (t *Tree) keep(path string, s staged) {
 func (t *Tree) stagingFile(p string) (string, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.staging == "" {
-		if err := os.MkdirAll(t.root, 0o755); err != nil {
-			return "", err
-		}
-		dir, err := os.MkdirTemp(t.root, stagePrefix)
-		if err != nil {
-			return "", err
-		}
-		t.staging = dir
+	if err := t.stage(); err != nil {
+		return "", err
 	}
-	temp := filepath.Join(t.staging, filepath.FromSlash(p))
+	temp := filepath.Join(t.staging, stagedFiles, filepath.FromSlash(p))
 	if dir := path.Dir(p); !t.folders[dir] {
 		if err := os.MkdirAll(filepath.Dir(temp), 0o755); err != nil {
 			return "", err
@@ -78,6 +79,16 @@ func (t *Tree) stagingFile(p string) (string, error) {
 		t.folders[dir] = true
 	}
 	return temp, nil
+}
+
+// stage makes the folder of what waits, if it is not there yet.
+func (t *Tree) stage() error {
+	if t.denied != nil || t.staging != "" {
+		return t.denied
+	}
+	dir, err := os.MkdirTemp(t.root, stagePrefix)
+	t.staging = dir
+	return err
 }
 
 // Close removes what was staged and not committed, and lets others build. A

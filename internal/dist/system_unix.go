@@ -4,6 +4,7 @@ package dist
 
 import (
 	"errors"
+	"io/fs"
 
 	"golang.org/x/sys/unix"
 )
@@ -16,3 +17,19 @@ func passing(error) bool { return false }
 func lockless(err error) bool {
 	return errors.Is(err, errors.ErrUnsupported) || errors.Is(err, unix.ENOLCK) || errors.Is(err, unix.EINVAL)
 }
+
+// writable tells what keeps this process from adding files to a folder and
+// deleting some.
+func writable(folder string) error {
+	err := unix.Faccessat(unix.AT_FDCWD, folder, unix.W_OK|unix.X_OK, unix.AT_EACCESS)
+	if err != nil {
+		return &fs.PathError{Op: "access", Path: folder, Err: err}
+	}
+	return nil
+}
+
+// held is whether single files can be kept from being replaced: here the
+// folder alone decides.
+const held = false
+
+func replaceable(string) error { return nil }

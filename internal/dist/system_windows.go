@@ -2,6 +2,8 @@ package dist
 
 import (
 	"errors"
+	"io/fs"
+	"os"
 
 	"golang.org/x/sys/windows"
 )
@@ -26,4 +28,48 @@ func passing(err error) bool {
 // lockless reports whether a file system, as some of networks, knows no locks.
 func lockless(err error) bool {
 	return errors.Is(err, errors.ErrUnsupported) || errors.Is(err, windows.ERROR_INVALID_FUNCTION)
+}
+
+// writable tells what keeps this process from adding files to a folder. What
+// the lists of rights come to is known to the system alone, so it is tried.
+func writable(folder string) error {
+	f, err := os.CreateTemp(folder, tempPrefix+"*"+tempSuffix)
+	if err != nil {
+		var path *fs.PathError
+		if errors.As(err, &path) {
+			return &fs.PathError{Op: path.Op, Path: folder, Err: path.Err}
+		}
+		return err
+	}
+	f.Close()
+	return os.Remove(f.Name())
+}
+
+// held is whether single files can be kept from being replaced.
+const held = true
+
+// replaceable tells what keeps a file from being replaced or deleted: its
+// attribute, or a program that has it open and does not share it.
+func replaceable(file string) error {
+	name, err := windows.UTF16PtrFromString(file)
+	if err != nil {
+		return err
+	}
+	attributes, err := windows.GetFileAttributes(name)
+	if err == nil && attributes&windows.FILE_ATTRIBUTE_READONLY != 0 {
+		return &fs.PathError{Op: "replace", Path: file, Err: windows.ERROR_ACCESS_DENIED}
+	}
+	var handle windows.Handle
+	const share = windows.FILE_SHARE_READ | windows.FILE_SHARE_WRITE | windows.FILE_SHARE_DELETE
+	err = patiently(func() (err error) {
+		handle, err = windows.CreateFile(name, windows.DELETE, share, nil, windows.OPEN_EXISTING, 0, 0)
+		return err
+	})
+	if err == nil {
+		return windows.CloseHandle(handle)
+	}
+	if passing(err) {
+		return &fs.PathError{Op: "replace", Path: file, Err: err}
+	}
+	return nil // there is none, or moving it will tell
 }

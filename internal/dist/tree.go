@@ -20,15 +20,20 @@ import (
 var ErrForeign = errors.New("dist: the folder is not empty and was not made by bao")
 
 // Tree is an output folder during one build, which has it to itself. The order
-// of calls is Open, Stage for every changed file, then Commit; Close gives up
+// of calls is Open, Check, Stage for every changed file, then Commit; Close gives up
 // what was staged and not committed, and lets the next build in. Stage may be
 // called from several goroutines.
 type Tree struct {
 	root     string
 	manifest        // of the build before; read only after Open
 	lock     *lock  // nil on a disk that knows no locks
-	denied   error  // why the folder can't be written to
-	staging  string // folder of staged files, made when needed
+	denied   error  // why the folder can't be written to, as far as is known
+	staging  string // folder of what waits, made when needed
+
+	outline // of the plan, once it is checked
+	checked bool
+	present map[string]bool // planned folders that stand there, by name
+	step    func()          // if set, called before each change of a commit; for tests
 
 	mu      sync.Mutex
 	staged  map[string]staged // by path
