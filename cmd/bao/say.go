@@ -71,7 +71,7 @@ func placeOf(err error) string {
 	return ""
 }
 
-func lastPart(s string) string { return s[strings.LastIndex(s, ": ")+1:] }
+func lastPart(s string) string { return strings.TrimSpace(s[strings.LastIndex(s, ": ")+1:]) }
 
 // reason says what the system says, as far as editors meet it.
 func reason(err error) string {
