@@ -48,6 +48,8 @@ func TestScripts(t *testing.T) {
 			"await": await,
 			// busy DIR FILE builds into a folder until FILE has been written.
 			"busy": busy,
+			// nobody FILE ARGS… runs bao as a user without rights.
+			"nobody": nobody,
 			// count N FILE TEXT fails unless TEXT stands N times in FILE.
 			"count": count,
 		}),

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"runtime"
 	"strings"
@@ -26,10 +25,9 @@ import (
 // sayError explains an error that is no problem of the copy.
 func sayError(err error) {
 	w := os.Stderr
-	var path *fs.PathError
 	var port *portError
 	var obstacle *dist.Obstacle
-	system, ofSystem := known(err)
+	var usage usageError
 	switch {
 	case errors.As(err, &port):
 		sayPort(w, port)
@@ -47,42 +45,14 @@ func sayError(err error) {
 		fmt.Fprintln(w, "已停止，网站保持原样")
 	case errors.As(err, &obstacle) && obstacle.Kind != dist.Locked:
 		sayObstacle(w, obstacle)
-	case ofSystem:
-		fmt.Fprintf(w, "错误：%s%s\n", system.what, placeOf(err))
-		fmt.Fprintf(w, "    办法：%s\n", system.hint)
-	case errors.As(err, &path):
-		fmt.Fprintf(w, "错误：%s：%s\n", reason(path.Err), path.Path)
-	default:
+	case errors.As(err, &usage):
 		fmt.Fprintf(w, "错误：%s\n", err)
+	default:
+		sayUnable(w, err)
 	}
-}
-
-// placeOf names the file that the system refused, unless it is one of those
-// that wait to be moved into place and tell an editor nothing.
-func placeOf(err error) string {
-	var path *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &path) && !strings.Contains(path.Path, ".bao-"):
-		return "：" + path.Path
-	case errors.As(err, &link):
-		return "：" + link.New
-	}
-	return ""
 }
 
 func lastPart(s string) string { return strings.TrimSpace(s[strings.LastIndex(s, ": ")+1:]) }
-
-// reason says what the system says, as far as editors meet it.
-func reason(err error) string {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "找不到"
-	case errors.Is(err, fs.ErrPermission):
-		return "没有权限读写"
-	}
-	return err.Error()
-}
 
 func sayRefused(w io.Writer, errors int) {
 	fmt.Fprintf(w, "有 %d 处错误，网站没有更新，保持原样。改好后再生成一次。\n", errors)

@@ -67,6 +67,7 @@ func runServe(c *cobra.Command, o serveOptions) error {
 		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: identity(), Day: day,
 		Published: o.published, Poll: o.poll, Follow: o.follow, Hosts: o.hosts(),
 		Each: build.Each(runtime.GOMAXPROCS(0)), Told: teller.tell, Font: sync.OnceValue(cardFont),
+		Explain: explainShort,
 	})
 	if err != nil {
 		return err

@@ -10,4 +10,18 @@ var systemErrors = []systemError{
 	tooManyOpen.of(syscall.EMFILE, syscall.ENFILE),
 	nameTooLong.of(syscall.ENAMETOOLONG),
 	inUse.of(syscall.EBUSY, syscall.ETXTBSY),
+	denied.of(syscall.EACCES, syscall.EPERM),
+	notFound.of(syscall.ENOENT),
+	notFolder.of(syscall.ENOTDIR),
+	isFolder.of(syscall.EISDIR),
+	notEmpty.of(syscall.ENOTEMPTY),
+	exists.of(syscall.EEXIST),
+	loop.of(syscall.ELOOP),
+	damaged.of(syscall.EIO),
+	unplugged.of(syscall.ENXIO, syscall.ENODEV, syscall.ESTALE, syscall.ENOTCONN, syscall.EHOSTDOWN, syscall.ETIMEDOUT),
+	otherDisk.of(syscall.EXDEV),
+	badName.of(syscall.EINVAL, syscall.EILSEQ), // FAT under Linux, APFS
+	tooLarge.of(syscall.EFBIG),
+	noMemory.of(syscall.ENOMEM),
+	unsupported.of(syscall.ENOSYS, syscall.ENOTSUP, syscall.EOPNOTSUPP, syscall.ENOLCK),
 }

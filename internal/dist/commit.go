@@ -137,9 +137,9 @@ func (t *Tree) prepare(whole Key, done iter.Seq2[string, record]) error {
 		}
 	}
 	if err := os.WriteFile(filepath.Join(t.staging, stagedBegun), t.encode(Key{}, begun), 0o644); err != nil {
-		return err
+		return t.concerning(".", err)
 	}
-	return os.WriteFile(filepath.Join(t.staging, stagedDone), t.encode(whole, done), 0o644)
+	return t.concerning(".", os.WriteFile(filepath.Join(t.staging, stagedDone), t.encode(whole, done), 0o644))
 }
 
 // carryOut does what was prepared.

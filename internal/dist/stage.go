@@ -2,6 +2,8 @@ package dist
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -33,10 +35,10 @@ func (t *Tree) Stage(path string, key Key, data []byte) error {
 	}
 	temp, err := t.stagingFile(path)
 	if err != nil {
-		return err
+		return t.concerning(path, err)
 	}
 	if err := os.WriteFile(temp, data, 0o644); err != nil {
-		return err
+		return t.concerning(path, err)
 	}
 	// Asked for after the file is closed, since Windows may set it then.
 	info, err := os.Lstat(temp)
@@ -46,6 +48,16 @@ func (t *Tree) Stage(path string, key Key, data []byte) error {
 	rec.modTime = info.ModTime().UnixNano()
 	t.keep(path, staged{rec, true})
 	return nil
+}
+
+// concerning makes an error of the system name the file that is to be, and not
+// where it waits.
+func (t *Tree) concerning(path string, err error) error {
+	var system *fs.PathError
+	if errors.As(err, &system) && system.Path != t.root {
+		return &fs.PathError{Op: system.Op, Path: t.disk(path), Err: system.Err}
+	}
+	return err
 }
 
 // holds reports whether a file of the folder has these bytes, and since when.
@@ -87,6 +99,10 @@ func (t *Tree) stage() error {
 		return t.denied
 	}
 	dir, err := os.MkdirTemp(t.root, stagePrefix)
+	var system *fs.PathError
+	if errors.As(err, &system) {
+		return &fs.PathError{Op: system.Op, Path: t.root, Err: system.Err}
+	}
 	t.staging = dir
 	return err
 }

@@ -86,7 +86,7 @@ func (p *Preview) page(w http.ResponseWriter, r *http.Request, s *state, f dist.
 		http.Error(w, "这一页要用的文件刚刚被移走了", http.StatusNotFound)
 		return
 	case err != nil:
-		http.Error(w, "这一页做不出来："+err.Error(), http.StatusInternalServerError)
+		http.Error(w, "这一页做不出来："+p.explain(err), http.StatusInternalServerError)
 		return
 	}
 	out := b.Bytes()

@@ -29,7 +29,7 @@ func (p *Preview) reload(c watch.Change) Report {
 	p.believed = only != ""
 	good, found, err := p.load(start, only)
 	if err != nil {
-		found = site.Verdict{Problems: []diag.Problem{unreadable(err)}}
+		found = site.Verdict{Problems: []diag.Problem{p.unreadable(err)}}
 	}
 	p.changing.Lock()
 	before := p.now.Load()
@@ -116,13 +116,20 @@ func (p *Preview) accuse(s *state, address string, problem diag.Problem) {
 	}
 }
 
-func unreadable(err error) diag.Problem {
+func (p *Preview) unreadable(err error) diag.Problem {
 	if errors.Is(err, load.ErrNoSite) {
 		return site.NoSiteFile.At(diag.Place{Path: load.SiteFile},
 			"找不到 site.yaml，报纸的设置都在它里面", "把它放回来；如果改过名，把名字改回 site.yaml")
 	}
-	return site.Unreadable.At(diag.Place{}, "文件读不出来："+err.Error(),
+	return site.Unreadable.At(diag.Place{}, "文件读不出来："+p.explain(err),
 		"正在重试；如果一直这样，看看文件是不是被别的程序占着，或者没有读的权限")
+}
+
+func (p *Preview) explain(err error) string {
+	if p.o.Explain == nil {
+		return err.Error()
+	}
+	return p.o.Explain(err)
 }
 
 // relative returns the path of a changed file in the site, with slashes.

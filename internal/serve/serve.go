@@ -50,6 +50,8 @@ type Options struct {
 	// Told is called from one goroutine, first by Open and then for every
 	// change of the site. It may be nil.
 	Told func(Report)
+	// Explain says in Chinese what an error of the system means; may be nil.
+	Explain func(error) string
 }
 
 // Report says what a change came to.
