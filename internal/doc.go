@@ -33,7 +33,7 @@
 //	0  zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting
 //	   byline    credits in newspaper copy
 //	   yamltree  YAML to a tree with places
-//	   dist      planned files, keys, the committed tree, the manifest
+//	   dist      planned files, keys, the committed tree, its lock and manifest
 //	   watch     tells that something changed and is quiet again
 //	   browser   finds an installed web browser
 //	1  config    site.yaml, strict

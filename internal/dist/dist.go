@@ -1,6 +1,7 @@
 // Package dist keeps an output folder true to a plan: it writes what changed,
 // deletes what an earlier build wrote and the plan no longer has, and leaves
-// everything else alone.
+// everything else alone. One build at a time has the folder; what it can't do
+// there it says before it changes anything.
 //
 // It does not render, does not start goroutines and knows nothing of papers.
 package dist

@@ -12,7 +12,8 @@ func Fold(path string) string {
 	plain := true
 	for i := range len(path) {
 		if c := path[i]; c >= 0x80 {
-			return norm.NFC.String(strings.ToLower(norm.NFC.String(path)))
+			// Some letters have two small forms and one capital.
+			return norm.NFC.String(strings.ToLower(strings.ToUpper(norm.NFC.String(path))))
 		} else if 'A' <= c && c <= 'Z' {
 			plain = false
 		}

@@ -6,7 +6,6 @@ import (
 	"path"
 	"runtime"
 	"strings"
-	"unicode/utf8"
 )
 
 // caseless is whether the system, as it is set up usually, takes names that
@@ -30,7 +29,7 @@ func newOutline(files []File) (outline, error) {
 		if strings.HasPrefix(f.Path, tempPrefix) {
 			return o, &Obstacle{Path: f.Path, At: f.Path, Kind: Reserved}
 		}
-		key := fold(f.Path)
+		key := Fold(f.Path)
 		if other, twice := o.files[key]; twice {
 			return o, &Obstacle{Path: f.Path, At: other, Kind: Twice}
 		}
@@ -43,7 +42,7 @@ func newOutline(files []File) (outline, error) {
 		}
 	}
 	for folder, inside := range o.folders {
-		if file, twice := o.files[fold(folder)]; twice {
+		if file, twice := o.files[Fold(folder)]; twice {
 			return o, &Obstacle{Path: inside, At: file, Kind: Twice}
 		}
 	}
@@ -52,7 +51,7 @@ func newOutline(files []File) (outline, error) {
 
 // file reports whether what stands at p is where a file is planned, and which.
 func (o outline) file(p string) (planned string, ok bool) {
-	planned, ok = o.files[fold(p)]
+	planned, ok = o.files[Fold(p)]
 	return planned, ok && (caseless || planned == p)
 }
 
@@ -60,7 +59,7 @@ func (o outline) file(p string) (planned string, ok bool) {
 // that is: where it needs a folder, in a folder where it is to stand, or with
 // its name but for upper and lower case.
 func (o outline) blocks(p string) bool {
-	if o.files[fold(p)] != "" || o.folders[name(p)] != "" {
+	if o.files[Fold(p)] != "" || o.folders[name(p)] != "" {
 		return true
 	}
 	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
@@ -74,18 +73,7 @@ func (o outline) blocks(p string) bool {
 // name is the same for paths that are one to the system.
 func name(p string) string {
 	if caseless {
-		return fold(p)
+		return Fold(p)
 	}
 	return p
-}
-
-// fold is the same for paths that differ in upper and lower case only.
-func fold(p string) string {
-	for i := range len(p) {
-		if p[i] >= utf8.RuneSelf {
-			// Some letters have two small forms and one capital.
-			return strings.ToLower(strings.ToUpper(p))
-		}
-	}
-	return strings.ToLower(p)
 }
