@@ -39,7 +39,7 @@ type lock struct {
 func take(ctx context.Context, root string, waiting func(pid int, since time.Time)) (*lock, error) {
 	start := time.Now()
 	for told := false; ; {
-		l, err := try(root)
+		l, err := takeNow(root)
 		if l != nil || err != nil {
 			return l, err
 		}
@@ -55,9 +55,9 @@ func take(ctx context.Context, root string, waiting func(pid int, since time.Tim
 	}
 }
 
-// try returns nil without an error if the folder is taken, or has been deleted
+// takeNow returns nil without an error if the folder is taken, or has been deleted
 // in between.
-func try(root string) (*lock, error) {
+func takeNow(root string) (*lock, error) {
 	l := &lock{root: root, made: missing(root)}
 	if len(l.made) > 0 {
 		if err := os.MkdirAll(root, 0o755); err != nil {

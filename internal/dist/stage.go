@@ -80,7 +80,7 @@ func (t *Tree) keep(path string, s staged) {
 func (t *Tree) stagingFile(p string) (string, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if err := t.stage(); err != nil {
+	if err := t.stagingFolder(); err != nil {
 		return "", err
 	}
 	temp := filepath.Join(t.staging, stagedFiles, filepath.FromSlash(p))
@@ -93,8 +93,8 @@ func (t *Tree) stagingFile(p string) (string, error) {
 	return temp, nil
 }
 
-// stage makes the folder of what waits, if it is not there yet.
-func (t *Tree) stage() error {
+// stagingFolder makes the folder of what waits, if it is not there yet.
+func (t *Tree) stagingFolder() error {
 	if t.denied != nil || t.staging != "" {
 		return t.denied
 	}
