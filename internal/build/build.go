@@ -142,7 +142,7 @@ func (o Options) bring(ctx context.Context, tree *dist.Tree, whole dist.Key, pla
 	files := planned.Files()
 	if tree != nil {
 		if err := tree.Check(files); err != nil {
-			return err
+			return o.blame(err, planned, report)
 		}
 	}
 	problems, err := o.render(ctx, files, tree)
@@ -152,6 +152,22 @@ func (o Options) bring(ctx context.Context, tree *dist.Tree, whole dist.Key, pla
 	}
 	report.Result, err = tree.Commit(files, whole)
 	return err
+}
+
+// blame makes a problem of what stands in the way of an old address, which
+// its editor can change.
+func (o Options) blame(err error, planned *edition.Plan, report *Report) error {
+	var in *dist.Obstacle
+	if !errors.As(err, &in) {
+		return err
+	}
+	place, ok := planned.Place(in.Path)
+	if !ok || place.Line == 0 {
+		return err
+	}
+	report.Verdict = report.With(site.Obstructed.At(place,
+		fmt.Sprintf("网址 /%s 用不了，那里有别人的文件：%s", in.Path, in.At), "换一个旧地址；如果那个文件没有用了，把它移走"))
+	return nil
 }
 
 // render stages every file that is not current. Mistakes in templates are

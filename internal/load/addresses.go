@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"bao/internal/diag"
 	"bao/internal/dist"
@@ -15,6 +16,9 @@ func (m *makeup) claim(address, origin string, at func() diag.Place) bool {
 }
 
 func (m *makeup) take(address, origin string, at func() diag.Place, alias bool) bool {
+	if m.unfit(address, at, alias) {
+		return false
+	}
 	key := dist.Fold(address)
 	if other, taken := m.out.Addresses[key]; taken {
 		m.problems = append(m.problems, Taken(at(), other, address, origin, address, alias))
@@ -23,6 +27,29 @@ func (m *makeup) take(address, origin string, at func() diag.Place, alias bool) 
 	m.out.Addresses[key] = origin
 	m.measure(address, origin, at)
 	return true
+}
+
+// unfit reports an address that no file may have: Windows, where most papers
+// are made and all are copied to, can't hold it, or bao needs it for itself.
+func (m *makeup) unfit(address string, at func() diag.Place, alias bool) bool {
+	hint := "给文件改名，或者在稿件信息里加一行“地址: ……”"
+	switch {
+	case alias:
+		hint = "删掉这个旧地址，或者换一个"
+	case strings.HasPrefix(address, StaticDir+"/"):
+		hint = "给文件改名"
+	case strings.HasPrefix(address, sectionDir):
+		hint = "给栏目换一个拼音"
+	}
+	if why, ok := dist.Holdable(address); !ok {
+		m.problems = append(m.problems, unfitAddress.At(at(), fmt.Sprintf("网址 /%s 在 Windows 上存不下：%s", address, why), hint))
+		return true
+	}
+	if strings.HasPrefix(address, ".bao") {
+		m.problems = append(m.problems, unfitAddress.At(at(), fmt.Sprintf("网址 /%s 是留给 bao 自己用的", address), hint))
+		return true
+	}
+	return false
 }
 
 // Taken is the problem that two things are to stand at one address, or at two

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bao/internal/dist"
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
@@ -24,7 +25,9 @@ const (
 func IssueAddress(d paper.Date) string { return d.String() + "/index.html" }
 
 // SectionAddress is where the list of a section stands.
-func SectionAddress(slug string) string { return "section/" + slug + "/index.html" }
+func SectionAddress(slug string) string { return sectionDir + slug + "/index.html" }
+
+const sectionDir = "section/"
 
 // PersonAddress is where the list of a person's pieces stands.
 func PersonAddress(slug string) string { return "people/" + slug + "/index.html" }
@@ -111,6 +114,9 @@ var plain = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._-]*$`)
 // spells the others in pinyin.
 func plainName(name string) string {
 	if plain.MatchString(name) {
+		if _, ok := dist.Holdable(name); !ok { // aux, say, and what ends in a dot
+			return strings.TrimRight(name, ".") + "_"
+		}
 		return name
 	}
 	if slug := zh.Slug(name); slug != "" {

@@ -105,6 +105,7 @@ func sortAssets(assets []*paper.Asset) {
 func (m *makeup) makeSections() {
 	for _, s := range m.site.Sections {
 		section := &paper.Section{Section: s, Address: SectionAddress(s.Slug)}
+		m.unfit(section.Address, func() diag.Place { return diag.Place{Path: SiteFile} }, false)
 		m.out.Sections = append(m.out.Sections, section)
 		m.sections[s.Slug], m.sections[s.Name] = section, section
 	}

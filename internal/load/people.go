@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"bao/internal/byline"
+	"bao/internal/dist"
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
@@ -66,9 +67,14 @@ func freeSlug(name string, taken map[string]bool) string {
 		slug = "ren"
 	}
 	free := slug
-	for n := 2; taken[free]; n++ {
+	for n := 2; taken[free] || !holdable(free); n++ {
 		free = fmt.Sprintf("%s-%d", slug, n)
 	}
 	taken[free] = true
 	return free
+}
+
+func holdable(slug string) bool {
+	_, ok := dist.Holdable(slug)
+	return ok
 }

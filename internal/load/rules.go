@@ -48,6 +48,8 @@ var (
 		Why: "一个网址只放得下一篇，后一篇没有发表"}
 	longAddress = &diag.Rule{ID: "long-address", Name: "网址太长", Severity: diag.Warning,
 		Why: "在 Windows 上复制不了、打不开"}
+	unfitAddress = &diag.Rule{ID: "unfit-address", Name: "网址存不下", Whole: true,
+		Why: "Windows 不让文件叫这个名字，网站复制不过去，这一页没有发表"}
 	badSlug = &diag.Rule{ID: "slug", Name: "地址无效", Whole: true,
 		Why: "写的地址不能作网址，稿件没有发表"}
 	badFileName = &diag.Rule{ID: "file-name", Name: "文件名不能作网址", Whole: true,
@@ -85,7 +87,7 @@ var (
 var Rules = []*diag.Rule{
 	repeatedKey, severalValues, unknownKey, nestedValue, badDate, badNumber, badAnswer,
 	badCorrection, badIssuePage, badWaiver, noDate, noTitle,
-	badFolder, sameAddress, longAddress, badSlug, badFileName, badAlias,
+	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	bylineMismatch, noSection, emptyLink, heldLink, deadLink,
 	noPicture, notPictureFile, turnedStatic,
 }

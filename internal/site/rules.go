@@ -22,6 +22,11 @@ var (
 		Why: "文件被别的程序占着，或者没有读的权限"}
 )
 
+// Obstructed is for an address whose place in the output folder is taken by
+// what is not bao's.
+var Obstructed = &diag.Rule{ID: "obstructed", Name: "网址被别的文件占着", Whole: true,
+	Why: "网站的文件夹里有不是 bao 生成的文件，这一页没有地方放"}
+
 // What is wrong with 检查 and 放行 themselves.
 var (
 	unknownRule = &diag.Rule{ID: "rule-unknown", Name: "规则不存在", Whole: true,
@@ -41,7 +46,7 @@ var (
 // rules is every kind of problem, in the order of the handbook.
 var rules = slices.Concat(
 	load.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules,
-	[]*diag.Rule{NoSiteFile, Unreadable, unknownRule, fixedRule, badLevel, repeatedRule, noReason, staleWaiver},
+	[]*diag.Rule{NoSiteFile, Unreadable, Obstructed, unknownRule, fixedRule, badLevel, repeatedRule, noReason, staleWaiver},
 )
 
 // Rules returns every kind of problem that a site can have, in a fixed order.

@@ -11,11 +11,11 @@ import (
 )
 
 var editions = []func(s edition.Source, to *edition.Plan){
-	asset.Plan,
 	web.Plan,
 	page.Plan,
 	feed.Plan,
 	sitemap.Plan,
+	asset.Plan,
 }
 
 // Plan plans the files of every edition. Nothing is rendered yet.
