@@ -25,24 +25,19 @@ var (
 	nameTooLong = systemError{what: "文件名或者路径太长，系统存不下", hint: "给文件或文件夹改一个短些的名字，或者把报纸的文件夹移到离磁盘根目录近些的地方"}
 	inUse       = systemError{what: "文件正被别的程序占用", hint: "关掉打开着它的程序（浏览器、编辑器、杀毒软件），再生成一次"}
 	denied      = systemError{what: "没有权限读写", hint: "看看这个文件或文件夹是谁的，给自己加上读写的权限；或者用 -o 换一个自己能写的文件夹"}
-	// Windows says the same of a file that is open elsewhere and of one that
-	// one may not write to.
-	deniedOrInUse = systemError{what: "文件正被别的程序占用，或者没有写的权限", hint: "关掉打开着它的程序（浏览器、编辑器、杀毒软件），在“属性”里去掉“只读”，再试一次"}
-	notFound      = systemError{what: "找不到", hint: "看看名字有没有写错，文件或文件夹是不是移走了、改名了"}
-	notFolder     = systemError{what: "路径里有一段不是文件夹，是文件", hint: "把那个文件移走或改名，或者换一个文件夹"}
-	isFolder      = systemError{what: "这里要的是文件，可是有一个同名的文件夹", hint: "把这个文件夹移走或改名，再试一次"}
-	notEmpty      = systemError{what: "文件夹里还有别的东西", hint: "看看里面有什么，移走以后再试一次"}
-	exists        = systemError{what: "已经有同名的文件或文件夹", hint: "把它移走或改名，再试一次；如果它是一个链接，看看它指向的文件夹还在不在"}
-	loop          = systemError{what: "链接绕成了圈，找不到真正的文件", hint: "删掉绕圈的链接（快捷方式式的文件夹），放上真正的文件夹"}
-	damaged       = systemError{what: "磁盘读写出错，可能坏了", hint: "先把稿件复制到别的磁盘，再检查这个磁盘"}
-	unplugged     = systemError{what: "磁盘或者网络盘连不上了", hint: "把U盘插好，把网络接通，再试一次"}
-	otherDisk     = systemError{what: "这个位置在另一个磁盘上，文件搬不过去", hint: "用 -o 换一个整个都在一个磁盘上的文件夹"}
-	badName       = systemError{what: "系统或磁盘不接受这个名字", hint: `名字里不要有 \ / : * ? " < > | 这些字符，结尾不要有空格和点；再试一次`}
-	tooLarge      = systemError{what: "文件太大，这个磁盘存不下", hint: "换一个磁盘；老格式（FAT）的U盘存不下 4 GB 以上的文件"}
-	noMemory      = systemError{what: "电脑的内存不够了", hint: "关掉一些别的程序，再试一次"}
-	stopped       = systemError{what: "杀毒软件拦下了这个文件", hint: "在杀毒软件里放行报纸的文件夹，再试一次"}
-	notSynced     = systemError{what: "同步盘（OneDrive 等）现在取不到这个文件", hint: "等它同步完，或者让它把报纸的文件夹始终保留在这台电脑上，再试一次"}
-	unsupported   = systemError{what: "这个磁盘不支持要做的事", hint: "用 -o 换一个电脑自己磁盘上的文件夹"}
+	notFound    = systemError{what: "找不到", hint: "看看名字有没有写错，文件或文件夹是不是移走了、改名了"}
+	notFolder   = systemError{what: "路径里有一段不是文件夹，是文件", hint: "把那个文件移走或改名，或者换一个文件夹"}
+	isFolder    = systemError{what: "这里要的是文件，可是有一个同名的文件夹", hint: "把这个文件夹移走或改名，再试一次"}
+	notEmpty    = systemError{what: "文件夹里还有别的东西", hint: "看看里面有什么，移走以后再试一次"}
+	exists      = systemError{what: "已经有同名的文件或文件夹", hint: "把它移走或改名，再试一次；如果它是一个链接，看看它指向的文件夹还在不在"}
+	loop        = systemError{what: "链接绕成了圈，找不到真正的文件", hint: "删掉绕圈的链接（快捷方式式的文件夹），放上真正的文件夹"}
+	damaged     = systemError{what: "磁盘读写出错，可能坏了", hint: "先把稿件复制到别的磁盘，再检查这个磁盘"}
+	unplugged   = systemError{what: "磁盘或者网络盘连不上了", hint: "把U盘插好，把网络接通，再试一次"}
+	otherDisk   = systemError{what: "这个位置在另一个磁盘上，文件搬不过去", hint: "用 -o 换一个整个都在一个磁盘上的文件夹"}
+	badName     = systemError{what: "系统或磁盘不接受这个名字", hint: `名字里不要有 \ / : * ? " < > | 这些字符，结尾不要有空格和点；再试一次`}
+	tooLarge    = systemError{what: "文件太大，这个磁盘存不下", hint: "换一个磁盘；老格式（FAT）的U盘存不下 4 GB 以上的文件"}
+	noMemory    = systemError{what: "电脑的内存不够了", hint: "关掉一些别的程序，再试一次"}
+	unsupported = systemError{what: "这个磁盘不支持要做的事", hint: "用 -o 换一个电脑自己磁盘上的文件夹"}
 )
 
 // known finds the words for err, if it is one of the system's.
