@@ -104,7 +104,7 @@ func (p *Plan) Developed(owner, address string, job photo.Job, i int) {
 			if err != nil {
 				return nil, err
 			}
-			return set.Variants[i].Data, nil
+			return set.Sizes[i].Data, nil
 		}
 	}
 	p.Add(owner, dist.File{

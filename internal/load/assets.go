@@ -110,7 +110,7 @@ func (m *makeup) static() error {
 // the picture that the icons are made of.
 func (m *makeup) ownStatic(e source.Entry) (*paper.Asset, error) {
 	isIcon := m.out.Icon == nil && iconForm.MatchString(e.Path)
-	p, err := m.print(e, shot{origin: e.Path, strip: true})
+	p, err := m.make(e, want{origin: e.Path, strip: true})
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +159,7 @@ func (m *makeup) asset(origin string) (*paper.Asset, error) {
 	if a := m.assets[origin]; a != nil {
 		return a, nil
 	}
-	p, err := m.printOf(shot{origin: origin, strip: true})
+	p, err := m.pictureOf(want{origin: origin, strip: true})
 	if p == nil || err != nil {
 		return nil, err
 	}

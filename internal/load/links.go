@@ -187,7 +187,7 @@ func (m *makeup) toOrigin(ms *manuscript, l link, origin, fragment string) (bool
 	if asset == nil || err != nil {
 		return false, paper.Target{}, err
 	}
-	if p := m.prints[shot{origin: origin, strip: true}]; p != nil && (p.problem != nil || asset.Picture != nil) {
+	if p := m.pictures[want{origin: origin, strip: true}]; p != nil && (p.problem != nil || asset.Picture != nil) {
 		m.wrong(ms, origin, p, l.span)
 	}
 	return true, paper.Target{Address: asset.Address + fragment}, nil

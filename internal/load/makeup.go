@@ -33,7 +33,7 @@ type makeup struct {
 	issues   map[paper.Date]*paper.Issue
 	sections map[string]*paper.Section      // by slug and by name
 	assets   map[string]*paper.Asset        // by origin
-	prints   map[shot]*print                // what became of pictures
+	pictures map[want]*picture              // what became of pictures
 	told     map[string]bool                // origins of pictures whose problem was reported
 	origin   map[*paper.Article]*manuscript // of those that link to something or show photos
 	dir      string                         // what where was asked for last
@@ -51,7 +51,7 @@ func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscrip
 		became: make([]string, len(manuscripts)),
 		held:   map[string]bool{}, lent: map[string]bool{}, doubts: map[doubt]bool{},
 		issues: map[paper.Date]*paper.Issue{}, sections: map[string]*paper.Section{},
-		assets: map[string]*paper.Asset{}, prints: map[shot]*print{}, told: map[string]bool{},
+		assets: map[string]*paper.Asset{}, pictures: map[want]*picture{}, told: map[string]bool{},
 		origin: map[*paper.Article]*manuscript{},
 	}
 	if !o.Day.IsZero() {
@@ -92,7 +92,7 @@ func (m *makeup) paper() (*paper.Paper, error) {
 	m.people()
 	m.waivers()
 	sortAssets(m.out.Assets)
-	slices.SortFunc(m.out.Photos, func(a, b *paper.Rendition) int {
+	slices.SortFunc(m.out.Photos, func(a, b *paper.Picture) int {
 		return strings.Compare(a.Sizes[0].Address, b.Sizes[0].Address)
 	})
 	return m.out, nil

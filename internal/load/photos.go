@@ -22,23 +22,23 @@ import (
 // measure of an article, takes the third or fourth.
 var photoWidths = []int{480, 800, 1200, 1600}
 
-// shot is a picture file and how it is to be published: cut to a box, or
+// want is a picture file and how it is to be published: cut to a box, or
 // whole; in the sizes of a photo, or as it came, without metadata.
-type shot struct {
+type want struct {
 	origin string
 	box    photo.Crop
 	strip  bool
 }
 
-func newShot(origin string, crop photo.Crop) shot {
+func newWant(origin string, crop photo.Crop) want {
 	if !crop.Box() {
 		crop = photo.Crop{} // a point matters where a shape is asked for
 	}
-	return shot{origin: origin, box: crop}
+	return want{origin: origin, box: crop}
 }
 
-// print is what became of a shot.
-type print struct {
+// picture is what became of a file that was wanted.
+type picture struct {
 	facts   *facts
 	look    photo.Look
 	problem *diag.Problem // why there is none; without place
@@ -58,8 +58,8 @@ func Read(fsys fs.FS, origin string, digest [16]byte) ([]byte, error) {
 // ErrChanged is returned for a file that was changed while it was in use.
 var ErrChanged = errors.New("load: the file has just been changed")
 
-// Job is the work that a rendition takes; fsys is the site.
-func Job(fsys fs.FS, r *paper.Rendition) photo.Job {
+// Job is the work that a picture takes; fsys is the site.
+func Job(fsys fs.FS, r *paper.Picture) photo.Job {
 	return r.Spec.Job(digestText(r.Digest), r.Info, reading(fsys, r.Origin, r.Digest))
 }
 
@@ -79,22 +79,22 @@ func reading(fsys fs.FS, origin string, digest [16]byte) func() ([]byte, error) 
 	return func() ([]byte, error) { return Read(fsys, origin, digest) }
 }
 
-// spec is what is made of a shot.
-func (s shot) spec() photo.Spec { return photo.Spec{Widths: photoWidths, Crop: s.box} }
+// spec is what is made of it.
+func (s want) spec() photo.Spec { return photo.Spec{Widths: photoWidths, Crop: s.box} }
 
 // develop makes what published copy shows, several pictures at a time.
 func (m *makeup) develop() error {
-	shots := m.shots()
-	prints, failures := make([]*print, len(shots)), make([]error, len(shots))
+	wants := m.wants()
+	pictures, failures := make([]*picture, len(wants)), make([]error, len(wants))
 	var mu sync.Mutex
 	done := 0
-	m.options.Each(len(shots), func(i int) {
-		prints[i], failures[i] = m.print(m.others[shots[i].origin], shots[i])
+	m.options.Each(len(wants), func(i int) {
+		pictures[i], failures[i] = m.make(m.others[wants[i].origin], wants[i])
 		if m.options.Developed != nil {
 			mu.Lock()
 			defer mu.Unlock()
 			done++
-			m.options.Developed(done, len(shots))
+			m.options.Developed(done, len(wants))
 		}
 	})
 	for i, err := range failures {
@@ -102,17 +102,17 @@ func (m *makeup) develop() error {
 			return fmt.Errorf("load: %w", err)
 		}
 		if err == nil {
-			m.prints[shots[i]] = prints[i]
+			m.pictures[wants[i]] = pictures[i]
 		}
 	}
 	return nil
 }
 
-// shots lists the pictures of published copy, each once. One that is missed
+// wants lists the pictures of published copy, each once. One that is missed
 // here is made when it is met.
-func (m *makeup) shots() []shot {
-	var list []shot
-	seen := map[shot]bool{}
+func (m *makeup) wants() []want {
+	var list []want
+	seen := map[want]bool{}
 	add := func(ms *manuscript, l link, crop photo.Crop) {
 		dest := strings.TrimSpace(l.Dest)
 		if dest == "" || isExternal(dest) {
@@ -123,9 +123,9 @@ func (m *makeup) shots() []shot {
 			if _, ok := m.others[origin]; !ok {
 				continue
 			}
-			s := newShot(origin, crop)
+			s := newWant(origin, crop)
 			if !l.Photo {
-				s = shot{origin: origin, strip: true}
+				s = want{origin: origin, strip: true}
 			}
 			if !seen[s] {
 				seen[s] = true
@@ -160,9 +160,9 @@ func (m *makeup) shots() []shot {
 	return list
 }
 
-// print makes a shot of the file e. It may be called concurrently.
-func (m *makeup) print(e source.Entry, s shot) (*print, error) {
-	p := &print{}
+// make makes what is wanted of the file e. It may be called concurrently.
+func (m *makeup) make(e source.Entry, s want) (*picture, error) {
+	p := &picture{}
 	err := photo.CheckSize(e.Size)
 	if err == nil || s.strip {
 		if p.facts, err = recall(m.options.Memory(), m.fsys, e, m.options.Now, describe); err != nil {
@@ -182,11 +182,11 @@ func (m *makeup) print(e source.Entry, s shot) (*print, error) {
 	return p, err
 }
 
-func (m *makeup) job(f *facts, s shot) photo.Job {
+func (m *makeup) job(f *facts, s want) photo.Job {
 	if s.strip {
 		return StripJob(m.fsys, s.origin, f.Digest, f.info())
 	}
-	return Job(m.fsys, &paper.Rendition{Origin: s.origin, Digest: f.Digest, Info: f.info(), Spec: s.spec()})
+	return Job(m.fsys, &paper.Picture{Origin: s.origin, Digest: f.Digest, Info: f.info(), Spec: s.spec()})
 }
 
 // namedAsPicture is true for names that promise a picture. What it holds
@@ -199,28 +199,28 @@ func namedAsPicture(name string) bool {
 	return false
 }
 
-// printOf returns what became of a shot; nil when there is no such file.
-func (m *makeup) printOf(s shot) (*print, error) {
-	if p := m.prints[s]; p != nil {
+// pictureOf returns what became of what was wanted; nil when there is no such file.
+func (m *makeup) pictureOf(s want) (*picture, error) {
+	if p := m.pictures[s]; p != nil {
 		return p, nil
 	}
 	e, ok := m.others[s.origin]
 	if !ok {
 		return nil, nil
 	}
-	p, err := m.print(e, s)
+	p, err := m.make(e, s)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	m.prints[s] = p
+	m.pictures[s] = p
 	return p, err
 }
 
 // photo returns the picture at origin, a copy of its own for each place where
 // it is shown; nil when there is none.
 func (m *makeup) photo(ms *manuscript, origin string, l link) (*paper.Photo, error) {
-	s := newShot(origin, l.Crop)
-	p, err := m.printOf(s)
+	s := newWant(origin, l.Crop)
+	p, err := m.pictureOf(s)
 	if p == nil || err != nil {
 		return nil, err
 	}
@@ -240,7 +240,7 @@ func (m *makeup) photo(ms *manuscript, origin string, l link) (*paper.Photo, err
 }
 
 // wrong reports what is wrong with a picture where it is first used.
-func (m *makeup) wrong(ms *manuscript, origin string, p *print, at span) bool {
+func (m *makeup) wrong(ms *manuscript, origin string, p *picture, at span) bool {
 	if p.problem != nil {
 		if !m.told[origin] {
 			m.problem(p.problem.Rule, ms, at, path.Base(origin)+"："+p.problem.Message, p.problem.Hint)
@@ -256,11 +256,11 @@ func (m *makeup) wrong(ms *manuscript, origin string, p *print, at span) bool {
 }
 
 // publish gives a picture its addresses: huntun-800.jpg and so on.
-func (m *makeup) publish(s shot, p *print) *paper.Photo {
-	r := &paper.Rendition{Origin: s.origin, Digest: p.facts.Digest, Info: p.facts.info(), Spec: s.spec()}
-	plan := r.Spec.Plan(r.Info)
+func (m *makeup) publish(s want, p *picture) *paper.Photo {
+	r := &paper.Picture{Origin: s.origin, Digest: p.facts.Digest, Info: p.facts.info(), Spec: s.spec()}
+	plan := r.Spec.Sizes(r.Info)
 	base := strings.TrimSuffix(assetAddress(s.origin), strings.ToLower(path.Ext(s.origin)))
-	name := func(v photo.Variant) string { return fmt.Sprintf("%s-%d%s", base, v.Width, v.Ext) }
+	name := func(v photo.Size) string { return fmt.Sprintf("%s-%d%s", base, v.Width, v.Ext) }
 	for _, v := range plan {
 		if _, taken := m.out.Addresses[dist.Fold(name(v))]; taken {
 			base += "-" + r.Spec.Key(digestText(r.Digest))[:8]

@@ -224,8 +224,8 @@ func (p *Photos) work(job photo.Job) (*made, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &made{Look: set.Look, Files: len(set.Variants), used: true}
-	for i, v := range set.Variants {
+	m := &made{Look: set.Look, Files: len(set.Sizes), used: true}
+	for i, v := range set.Sizes {
 		m.Bytes += int64(len(v.Data))
 		if err := dist.Replace(p.file(job.Key, i), bytesOf(withChecksum(v.Data))); err != nil {
 			return nil, err

@@ -25,7 +25,7 @@ func (d *darkroom) job(key string) photo.Job {
 		if err := ctx.Err(); err != nil {
 			return photo.Set{}, err
 		}
-		return photo.Set{Look: aLook, Variants: []photo.Variant{{Data: []byte("large " + key)}, {Data: []byte("small " + key)}}}, nil
+		return photo.Set{Look: aLook, Sizes: []photo.Size{{Data: []byte("large " + key)}, {Data: []byte("small " + key)}}}, nil
 	}}
 }
 

@@ -21,7 +21,7 @@ type Paper struct {
 	People   []*Person  // by first appearance
 	Standing []*Standing
 	Assets   []*Asset     // files that published copy uses, by address
-	Photos   []*Rendition // pictures that published copy shows, each as it is shown
+	Photos   []*Picture // pictures that published copy shows, each as it is shown
 	Icon     *Icon        // what the icons are made of; nil for the built-in one
 	Static   []*Asset     // the site's own and the built-in static files, by address
 	Aliases  []Alias
@@ -224,13 +224,13 @@ type Size struct {
 	Width, Height int
 }
 
-// Rendition is a picture file with the sizes that are made of it.
-type Rendition struct {
+// Picture is a picture file with the sizes that are made of it.
+type Picture struct {
 	Origin string
 	Digest [16]byte // of the file
 	Info   photo.Info
 	Spec   photo.Spec
-	Sizes  []Size // as Spec.Plan has them
+	Sizes  []Size // as Spec.Sizes has them
 }
 
 // Icon is the picture that the icons of the site are made of.

@@ -83,7 +83,7 @@ func BenchmarkResize12MP(b *testing.B) {
 	}
 	for b.Loop() {
 		now, whole := full, image.Rect(0, 0, full.w, full.h)
-		for _, v := range (Spec{Widths: fourWidths}).Plan(in) {
+		for _, v := range (Spec{Widths: fourWidths}).Sizes(in) {
 			if now, err = now.resized(b.Context(), whole, turn{}, v.Width, v.Height); err != nil {
 				b.Fatal(err)
 			}

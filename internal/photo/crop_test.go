@@ -134,7 +134,7 @@ func TestLiveliestKeepsTheHeads(t *testing.T) {
 				t.Fatal(err)
 			}
 			cut := (Spec{AspectW: c.w, AspectH: c.h}).cut(in, func(s image.Point) image.Point {
-				return liveliest(full, turns[o], s)
+				return focusOf(full, turns[o], s)
 			})
 			set, err := Make(t.Context(), src, Spec{Widths: []int{c.size.X / 2}})
 			if err != nil {

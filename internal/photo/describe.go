@@ -7,7 +7,7 @@ import (
 )
 
 // Describe reads what a file's head tells: format, upright size, and how
-// variants will be made. A JPEG is read up to its first scan, other formats to
+// sizes will be made. A JPEG is read up to its first scan, other formats to
 // their end; no pixel is decoded, but for a dense PNG or a WebP that claims to
 // be see-through, where only the pixels can tell whether it is. The error is
 // an *Error for a file that cannot be used, else what reading said.

@@ -102,7 +102,7 @@ func profileWebP(src []byte) []byte {
 	}
 }
 
-// profileOf returns the profile that variants of src must carry.
+// profileOf returns the profile that sizes of src must carry.
 func profileOf(in Info, src []byte, grey bool) []byte {
 	space := "RGB "
 	if grey {

@@ -29,7 +29,7 @@ func Icons(ctx context.Context, src []byte, crop Crop) (ico, touch []byte, err e
 	profile := profileOf(in, src, now.grey())
 	t := turns[in.orient]
 	spec := Spec{Crop: crop, AspectW: 1, AspectH: 1}
-	rect := spec.cut(in, func(size image.Point) image.Point { return liveliest(now, t, size) })
+	rect := spec.cut(in, func(size image.Point) image.Point { return focusOf(now, t, size) })
 	own := rect.Dx()
 	rect = stored(rect, t, now.w, now.h)
 	resize := func(side int) error {

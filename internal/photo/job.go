@@ -17,11 +17,11 @@ func (s Spec) Job(digest string, in Info, read func() ([]byte, error)) Job {
 	})
 }
 
-// StripJob is Strip: a set of one variant, in the picture's own size.
+// StripJob is Strip: a set of one size, in the picture's own size.
 func StripJob(digest string, in Info, read func() ([]byte, error)) Job {
 	return job(Spec{}.Key("strip "+digest), in, read, func(ctx context.Context, src []byte) (Set, error) {
 		clean, ext, err := Strip(ctx, src)
-		return Set{Variants: []Variant{{in.Width, in.Height, ext, clean}}}, err
+		return Set{Sizes: []Size{{in.Width, in.Height, ext, clean}}}, err
 	})
 }
 
@@ -29,7 +29,7 @@ func StripJob(digest string, in Info, read func() ([]byte, error)) Job {
 func IconsJob(digest string, in Info, read func() ([]byte, error)) Job {
 	return job(Spec{}.Key("icons "+digest), in, read, func(ctx context.Context, src []byte) (Set, error) {
 		ico, touch, err := Icons(ctx, src, Crop{})
-		return Set{Variants: []Variant{{Ext: ".ico", Data: ico}, {Ext: ".png", Data: touch}}}, err
+		return Set{Sizes: []Size{{Ext: ".ico", Data: ico}, {Ext: ".png", Data: touch}}}, err
 	})
 }
 

@@ -62,9 +62,9 @@ func TestInks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := open(t, set.Variants[0].Data)
-		if _, ok := got.(*image.YCbCr); !ok || set.Variants[0].Ext != ".jpg" {
-			t.Errorf("%d pixels wide: %T %s", w, got, set.Variants[0].Ext)
+		got := open(t, set.Sizes[0].Data)
+		if _, ok := got.(*image.YCbCr); !ok || set.Sizes[0].Ext != ".jpg" {
+			t.Errorf("%d pixels wide: %T %s", w, got, set.Sizes[0].Ext)
 		}
 		want := open(t, mustMake(t, asPNG(base), w))
 		if _, mean := apart(got, want); mean > 3 && w == 100 {
@@ -79,7 +79,7 @@ func mustMake(t *testing.T, src []byte, w int) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return set.Variants[0].Data
+	return set.Sizes[0].Data
 }
 
 // TestProgressive reads progressive.jpg, which jpegtran made of the scene

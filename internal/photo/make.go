@@ -7,7 +7,7 @@ import (
 
 // Set is what Make makes of one picture.
 type Set struct {
-	Variants []Variant // as planned, largest first
+	Sizes []Size // as planned, largest first
 	Look
 }
 
@@ -19,12 +19,12 @@ type Look struct {
 	Focus Crop `json:",omitzero"`
 }
 
-// quality of a JPEG variant. Measured, not guessed: see TestQuality and
+// quality of a JPEG size. Measured, not guessed: see TestQuality and
 // BenchmarkQuality.
 const quality = 80
 
-// Make decodes a picture and returns the variants that spec.Plan announces. It
-// needs about Info.Memory bytes and those of the largest variant, and ends
+// Make decodes a picture and returns the sizes that spec.Sizes announces. It
+// needs about Info.Memory bytes and those of the largest size, and ends
 // early, with the context's error, when the context does. Any other error is
 // an *Error. It may be called concurrently.
 func Make(ctx context.Context, src []byte, spec Spec) (Set, error) {
@@ -40,15 +40,15 @@ func develop(ctx context.Context, src []byte, in Info, spec Spec, quality int) (
 	if err != nil {
 		return Set{}, err
 	}
-	set := Set{Variants: spec.Plan(in)}
+	set := Set{Sizes: spec.Sizes(in)}
 	t := turns[in.orient]
-	rect := spec.cut(in, func(size image.Point) image.Point { return liveliest(full, t, size) })
+	rect := spec.cut(in, func(size image.Point) image.Point { return focusOf(full, t, size) })
 	rect = stored(rect, t, full.w, full.h)
 	profile := profileOf(in, src, full.grey())
 	untouched := in.orient == 1 && rect == image.Rect(0, 0, full.w, full.h)
 	now := full // each size is made from the one above it
-	for i := range set.Variants {
-		v := &set.Variants[i]
+	for i := range set.Sizes {
+		v := &set.Sizes[i]
 		own := untouched && v.Width == full.w && v.Height == full.h
 		if now, err = now.resized(ctx, rect, t, v.Width, v.Height); err != nil {
 			return Set{}, err
@@ -72,7 +72,7 @@ func develop(ctx context.Context, src []byte, in Info, spec Spec, quality int) (
 
 // keepSmaller prefers the picture as it came, cleaned, where nothing was to be
 // done to it and saving it again did not make it smaller.
-func keepSmaller(v *Variant, in Info, src []byte) {
+func keepSmaller(v *Size, in Info, src []byte) {
 	if clean, err := strip(in, src); err == nil && len(clean) <= len(v.Data) {
 		v.Data = clean
 	}

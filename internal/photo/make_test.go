@@ -50,8 +50,8 @@ func TestEightOrientations(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				for i, v := range set.Variants {
-					got, want := open(t, v.Data), open(t, plain.Variants[i].Data)
+				for i, v := range set.Sizes {
+					got, want := open(t, v.Data), open(t, plain.Sizes[i].Data)
 					if got.Bounds() != want.Bounds() {
 						t.Fatalf("orientation %d: %v, want %v", o, got.Bounds(), want.Bounds())
 					}
@@ -119,7 +119,7 @@ func TestLikeTheLibraries(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		v := set.Variants[0]
+		v := set.Sizes[0]
 		want := onGrey(imaging.Resize(m, v.Width, v.Height, imaging.Lanczos))
 		if v.Ext == ".jpg" {
 			want = open(t, asJPEG(want, quality))
@@ -147,7 +147,7 @@ func TestWebPColours(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, mean := apart(upright, open(t, set.Variants[0].Data)); mean > 7 {
+	if _, mean := apart(upright, open(t, set.Sizes[0].Data)); mean > 7 {
 		t.Errorf("position.webp is off by %.1f", mean)
 	}
 	// The same picture with and without loss, see-through around a disc.
@@ -159,7 +159,7 @@ func TestWebPColours(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, b := lossy.Variants[0], lossless.Variants[0]
+	a, b := lossy.Sizes[0], lossless.Sizes[0]
 	if a.Ext != ".png" || b.Ext != ".png" {
 		t.Errorf("see-through pictures became %s and %s", a.Ext, b.Ext)
 	}
@@ -177,7 +177,7 @@ func TestOddShapes(t *testing.T) {
 				if err != nil {
 					t.Fatalf("%v: %v", size, err)
 				}
-				for _, v := range set.Variants {
+				for _, v := range set.Sizes {
 					if got := open(t, v.Data).Bounds(); got != image.Rect(0, 0, v.Width, v.Height) {
 						t.Errorf("%v: %v, want %d×%d", size, got, v.Width, v.Height)
 					}
@@ -214,16 +214,16 @@ func TestMakeKeepsThePlan(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
-		plan := spec.Plan(in)
+		plan := spec.Sizes(in)
 		set, err := Make(context.Background(), src, spec)
 		if err != nil {
 			r.Fatal(err)
 		}
 		again, err := Make(context.Background(), src, spec)
-		if err != nil || len(set.Variants) != len(plan) {
-			r.Fatalf("%d variants, planned %d, %v", len(set.Variants), len(plan), err)
+		if err != nil || len(set.Sizes) != len(plan) {
+			r.Fatalf("%d sizes, planned %d, %v", len(set.Sizes), len(plan), err)
 		}
-		for i, v := range set.Variants {
+		for i, v := range set.Sizes {
 			c, format, err := image.DecodeConfig(bytes.NewReader(v.Data))
 			ext := map[string]string{"jpeg": ".jpg", "png": ".png"}[format]
 			if err != nil || c.Width != plan[i].Width || c.Height != plan[i].Height || ext != plan[i].Ext {
@@ -232,7 +232,7 @@ func TestMakeKeepsThePlan(t *testing.T) {
 			if plan[i].Width > in.Width || plan[i].Height > in.Height {
 				r.Errorf("enlarged %d×%d to %d×%d", in.Width, in.Height, plan[i].Width, plan[i].Height)
 			}
-			if !bytes.Equal(v.Data, again.Variants[i].Data) {
+			if !bytes.Equal(v.Data, again.Sizes[i].Data) {
 				r.Error("the same input gave other bytes")
 			}
 		}
@@ -273,7 +273,7 @@ func TestCancelled(t *testing.T) {
 			}
 			return
 		}
-		if !errors.Is(err, context.Canceled) || set.Variants != nil {
+		if !errors.Is(err, context.Canceled) || set.Sizes != nil {
 			t.Fatalf("cancelled at question %d: %v", n, err)
 		}
 	}
@@ -300,8 +300,8 @@ func TestDrawnOrPhotographed(t *testing.T) {
 		"drawing as JPEG": {asJPEG(drawing, 90), ".jpg"},
 	} {
 		set, err := Make(t.Context(), c.src, Spec{Widths: []int{200}})
-		if err != nil || set.Variants[0].Ext != c.want {
-			t.Errorf("%s became %s (%v), want %s", name, set.Variants[0].Ext, err, c.want)
+		if err != nil || set.Sizes[0].Ext != c.want {
+			t.Errorf("%s became %s (%v), want %s", name, set.Sizes[0].Ext, err, c.want)
 		}
 	}
 }
@@ -342,10 +342,10 @@ func TestColourProfileIsCarried(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			open(t, set.Variants[0].Data)
+			open(t, set.Sizes[0].Data)
 			open(t, clean)
-			if got := profileJPEG(set.Variants[0].Data); c.kept != bytes.Equal(got, c.profile) {
-				t.Errorf("%s in %s: variant has a profile of %d bytes", name, in.Format, len(got))
+			if got := profileJPEG(set.Sizes[0].Data); c.kept != bytes.Equal(got, c.profile) {
+				t.Errorf("%s in %s: size has a profile of %d bytes", name, in.Format, len(got))
 			}
 			if got := profileOf(in, clean, false); c.kept != bytes.Equal(got, c.profile) {
 				t.Errorf("%s in %s: stripped original has a profile of %d bytes", name, in.Format, len(got))

@@ -5,7 +5,7 @@
 // makes them; Strip cleans a file that is published as it came.
 //
 // Colour: values are never converted. A profile that is not sRGB (phones write
-// Display P3) is carried into every variant; an sRGB one is dropped, because
+// Display P3) is carried into every size; an sRGB one is dropped, because
 // that is what a picture without a profile means. CMYK becomes RGB by the
 // plain formula, without its profile.
 //
@@ -44,7 +44,7 @@ type Info struct {
 	Width    int    // in pixels, as seen upright
 	Height   int
 	Animated bool  // a GIF of several frames: published whole, in its own size
-	Drawn    bool  // a drawing, a screenshot or see-through: variants are PNG
+	Drawn    bool  // a drawing, a screenshot or see-through: sizes are PNG
 	Turned   bool  // EXIF asks viewers to turn or mirror it
 	Memory   int64 // bytes that decoding takes at most
 
@@ -59,7 +59,7 @@ func (in Info) Ext() string {
 	return "." + in.Format
 }
 
-// Spec says what to make of a picture. The zero value asks for one variant in
+// Spec says what to make of a picture. The zero value asks for one size in
 // the picture's own size.
 type Spec struct {
 	// Widths wanted, in pixels, in any order. A width above the picture's own
@@ -82,8 +82,8 @@ func (s Spec) Key(digest string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Variant is one published size of a picture.
-type Variant struct {
+// Size is one published size of a picture.
+type Size struct {
 	Width, Height int
 	Ext           string // .jpg, .png or .gif
 	Data          []byte // nil in a plan

@@ -29,7 +29,7 @@ func published(t *testing.T, src []byte) map[string][]byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, v := range set.Variants {
+		for _, v := range set.Sizes {
 			out[name+v.Ext] = v.Data
 		}
 	}
@@ -205,10 +205,10 @@ func TestAnimatedGIFIsKeptWithoutNotes(t *testing.T) {
 		t.Fatalf("described as %+v, %v", in, err)
 	}
 	set, err := Make(t.Context(), src, Spec{Widths: []int{10, 400}})
-	if err != nil || len(set.Variants) != 1 || set.Variants[0].Ext != ".gif" {
-		t.Fatalf("made %d variants, %v", len(set.Variants), err)
+	if err != nil || len(set.Sizes) != 1 || set.Sizes[0].Ext != ".gif" {
+		t.Fatalf("made %d sizes, %v", len(set.Sizes), err)
 	}
-	data := set.Variants[0].Data
+	data := set.Sizes[0].Data
 	if carries(data, secrets) {
 		t.Error("notes are left in the animation")
 	}
@@ -217,8 +217,8 @@ func TestAnimatedGIFIsKeptWithoutNotes(t *testing.T) {
 		t.Errorf("the animation is not what it was: %v", err)
 	}
 	card, err := Make(t.Context(), src, Spec{Widths: []int{10}, AspectW: 1, AspectH: 1})
-	if err != nil || card.Variants[0].Ext == ".gif" {
-		t.Errorf("a card must be a still: %v, %v", card.Variants, err)
+	if err != nil || card.Sizes[0].Ext == ".gif" {
+		t.Errorf("a card must be a still: %v, %v", card.Sizes, err)
 	}
 }
 

@@ -28,10 +28,10 @@ func TestQuality(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s := ssim(ref, open(t, set.Variants[0].Data)); s < 0.965 {
+		if s := ssim(ref, open(t, set.Sizes[0].Data)); s < 0.965 {
 			t.Errorf("%d pixels wide: SSIM is %.4f", w, s)
 		}
-		if n := len(set.Variants[0].Data); n > w*w*3/4/4 {
+		if n := len(set.Sizes[0].Data); n > w*w*3/4/4 {
 			t.Errorf("%d pixels wide: %d bytes are more than two bits a pixel", w, n)
 		}
 	}

@@ -118,7 +118,7 @@ func TestTruncatedAnywhere(t *testing.T) {
 			if err == nil && n < len(src)/2 {
 				t.Errorf("%s cut at %d of %d was taken for whole: %+v", name, n, len(src), whole)
 			}
-			if err == nil && len(set.Variants) == 0 {
+			if err == nil && len(set.Sizes) == 0 {
 				t.Errorf("%s cut at %d: neither error nor picture", name, n)
 			}
 		}
@@ -152,8 +152,8 @@ func FuzzMake(f *testing.F) {
 			}
 			return
 		}
-		for i, p := range spec.Plan(in) {
-			if v := set.Variants[i]; v.Width != p.Width || v.Height != p.Height || v.Ext != p.Ext {
+		for i, p := range spec.Sizes(in) {
+			if v := set.Sizes[i]; v.Width != p.Width || v.Height != p.Height || v.Ext != p.Ext {
 				t.Errorf("made %+v, planned %+v", v, p)
 			}
 		}

@@ -58,9 +58,9 @@ func place(lo, hi, length, n, sub, inSub, size int, flip bool) axis {
 // resample makes rows narrower as they are needed, keeps those that the next
 // output row is made of, and adds them up.
 func (pl plane) resample(ctx context.Context, xs, ys axis, swap bool) ([]byte, error) {
-	down := ys.taps()
+	down := ys.blends()
 	width := xs.n * pl.channels
-	rows := newWindow(pl, level(xs.taps(), pl.w), width, down)
+	rows := newWindow(pl, level(xs.blends(), pl.w), width, down)
 	acc := make([]int32, width)
 	line := make([]byte, width)
 	out := make([]byte, width*ys.n)
@@ -92,14 +92,14 @@ func (pl plane) resample(ctx context.Context, xs, ys axis, swap bool) ([]byte, e
 // rowWindow holds the rows, already narrowed, that one output row needs.
 type rowWindow struct {
 	pl     plane
-	across []tap
+	across []blend
 	ring   [][]int16
 	next   int // the first row not yet narrowed
 	buf    [2][]byte
 	packed []int64
 }
 
-func newWindow(pl plane, across []tap, width int, down []tap) *rowWindow {
+func newWindow(pl plane, across []blend, width int, down []blend) *rowWindow {
 	most := 0
 	for _, t := range down {
 		most = max(most, len(t.weights))
@@ -164,7 +164,7 @@ func unpack(sum int64) (lo, hi int16) {
 }
 
 // squeeze resamples two packed rows.
-func squeeze(lo, hi []int16, packed []int64, across []tap) {
+func squeeze(lo, hi []int16, packed []int64, across []blend) {
 	for i, t := range across {
 		s := packed[t.first:][:len(t.weights)]
 		w := t.weights
@@ -183,7 +183,7 @@ func squeeze(lo, hi []int16, packed []int64, across []tap) {
 }
 
 // squeezePixels resamples one row of packed pixels.
-func squeezePixels(dst []int16, packed []int64, across []tap) {
+func squeezePixels(dst []int16, packed []int64, across []blend) {
 	for i, t := range across {
 		s := packed[2*t.first:][:2*len(t.weights)]
 		rg, ba := int64(halves), int64(halves)

@@ -23,7 +23,7 @@ func Strip(ctx context.Context, src []byte) (clean []byte, ext string, err error
 		if err != nil {
 			return nil, "", err
 		}
-		return set.Variants[0].Data, set.Variants[0].Ext, nil
+		return set.Sizes[0].Data, set.Sizes[0].Ext, nil
 	}
 	clean, err = strip(in, src)
 	return clean, in.stripExt(), err
@@ -41,7 +41,7 @@ func (in Info) StripName(name string) string {
 
 func (in Info) stripExt() string {
 	if in.Turned {
-		return Spec{}.Plan(in)[0].Ext
+		return Spec{}.Sizes(in)[0].Ext
 	}
 	return in.Ext()
 }

@@ -171,7 +171,7 @@ func forPress(ctx context.Context, raw []byte, p page.PrintedPhoto) ([]byte, err
 		if err != nil {
 			return nil, err
 		}
-		return set.Variants[0].Data, nil
+		return set.Sizes[0].Data, nil
 	}
 	clean, _, err := photo.Strip(ctx, raw)
 	return clean, err

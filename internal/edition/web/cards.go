@@ -36,12 +36,12 @@ func (p *planner) shareCards() {
 	if p.Paper.Site.BaseURL == "" {
 		return
 	}
-	c := cards{planner: p, prints: map[string]*paper.Rendition{}}
+	c := cards{planner: p, pictures: map[string]*paper.Picture{}}
 	if p.Font != nil {
 		c.font = p.Font()
 	}
 	for _, r := range p.Paper.Photos {
-		c.prints[r.Origin] = r
+		c.pictures[r.Origin] = r
 	}
 	p.cards = map[*paper.Article]paper.Size{}
 	for i, issue := range p.Paper.Issues {
@@ -54,8 +54,8 @@ func (p *planner) shareCards() {
 
 type cards struct {
 	*planner
-	font   *card.Font
-	prints map[string]*paper.Rendition // by origin
+	font     *card.Font
+	pictures map[string]*paper.Picture // by origin
 }
 
 // card plans the card of an article and returns where it stands.
@@ -72,7 +72,7 @@ func (c *cards) card(a *paper.Article, own bool) paper.Size {
 		}
 	}
 	if a.Cover != nil && len(a.Cover.Sizes) > 0 {
-		if r := c.prints[a.Cover.Origin]; own && r != nil {
+		if r := c.pictures[a.Cover.Origin]; own && r != nil {
 			return c.cropped(a, r)
 		}
 		return a.Cover.Sizes[0]
@@ -81,10 +81,10 @@ func (c *cards) card(a *paper.Article, own bool) paper.Size {
 }
 
 // cropped plans a card that is the cover, cut to shape.
-func (c *cards) cropped(a *paper.Article, r *paper.Rendition) paper.Size {
+func (c *cards) cropped(a *paper.Article, r *paper.Picture) paper.Size {
 	cut := *r
 	cut.Spec = photo.Spec{Widths: []int{card.Width}, Crop: a.Cover.Crop, AspectW: card.Width, AspectH: card.Height}
-	v := cut.Spec.Plan(cut.Info)[0]
+	v := cut.Spec.Sizes(cut.Info)[0]
 	at := paper.Size{Address: cardAddress(a, v.Ext), Width: v.Width, Height: v.Height}
 	c.to.Developed(cardOwner(a), at.Address, load.Job(c.Site, &cut), 0)
 	return at
@@ -119,7 +119,7 @@ func drawing(font string, s card.Spec, draw func(card.Spec) ([]byte, error)) pho
 			if err != nil {
 				return photo.Set{}, errors.Join(errors.New("web: a share card"), err)
 			}
-			return photo.Set{Variants: []photo.Variant{{Width: card.Width, Height: card.Height, Ext: ".png", Data: data}}}, nil
+			return photo.Set{Sizes: []photo.Size{{Width: card.Width, Height: card.Height, Ext: ".png", Data: data}}}, nil
 		},
 	}
 }

@@ -6,26 +6,26 @@ import (
 	"slices"
 )
 
-// Plan says which variants Make will return for a picture, largest first,
+// Sizes says in which sizes Make will return a picture, largest first,
 // without their data: pages can name them before a pixel is decoded.
-func (s Spec) Plan(in Info) []Variant {
+func (s Spec) Sizes(in Info) []Size {
 	if in.Animated && !s.still() {
-		return []Variant{{Width: in.Width, Height: in.Height, Ext: ".gif"}}
+		return []Size{{Width: in.Width, Height: in.Height, Ext: ".gif"}}
 	}
 	ext := ".jpg"
 	if in.Drawn {
 		ext = ".png"
 	}
 	cut := s.size(in)
-	var plan []Variant
+	var sizes []Size
 	for _, w := range s.widths(cut.X) {
 		h := float64(w) * float64(cut.Y) / float64(cut.X)
 		if s.AspectW > 0 && s.AspectH > 0 {
 			h = float64(w) * float64(s.AspectH) / float64(s.AspectW)
 		}
-		plan = append(plan, Variant{w, min(max(int(math.Round(h)), 1), cut.Y), ext, nil})
+		sizes = append(sizes, Size{w, min(max(int(math.Round(h)), 1), cut.Y), ext, nil})
 	}
-	return plan
+	return sizes
 }
 
 // still reports whether the picture is cut, so that an animation cannot be
@@ -67,7 +67,7 @@ func (s Spec) size(in Info) image.Point {
 }
 
 // cut returns the rectangle of the upright picture to keep.
-func (s Spec) cut(in Info, liveliest func(image.Point) image.Point) image.Rectangle {
+func (s Spec) cut(in Info, focus func(image.Point) image.Point) image.Rectangle {
 	whole := image.Rect(0, 0, in.Width, in.Height)
 	size := s.size(in)
 	switch {
@@ -79,7 +79,7 @@ func (s Spec) cut(in Info, liveliest func(image.Point) image.Point) image.Rectan
 	case s.Crop.Set:
 		return within(whole, size, s.Crop.point(in.Width, in.Height))
 	}
-	return within(whole, size, liveliest(size))
+	return within(whole, size, focus(size))
 }
 
 // within returns a rectangle of the given size around mid, moved into whole.

@@ -11,12 +11,12 @@ import (
 // is lively.
 const grid = 64
 
-// liveliest returns the middle of the rectangle of the given size that holds
+// focusOf returns the middle of the rectangle of the given size that holds
 // the most of what people look at: edges, and colours of skin, which count
 // more. It is no face finder; it keeps the side of the picture where the faces
 // are, and in an upright picture the heads rather than the shoes. Coordinates
 // are of the upright picture; the rectangle fills it in one direction.
-func liveliest(p *picture, t turn, size image.Point) image.Point {
+func focusOf(p *picture, t turn, size image.Point) image.Point {
 	w, h := p.w, p.h
 	if t.swap {
 		w, h = h, w
@@ -64,8 +64,8 @@ func (p *picture) focus() Crop {
 	}
 	return Crop{
 		Set: true,
-		X:   share(p.w, liveliest(p, turn{}, image.Pt((p.w+2)/3, p.h)).X),
-		Y:   share(p.h, liveliest(p, turn{}, image.Pt(p.w, (p.h+2)/3)).Y),
+		X:   share(p.w, focusOf(p, turn{}, image.Pt((p.w+2)/3, p.h)).X),
+		Y:   share(p.h, focusOf(p, turn{}, image.Pt(p.w, (p.h+2)/3)).Y),
 	}
 }
 

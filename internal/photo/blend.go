@@ -2,8 +2,8 @@ package photo
 
 import "math"
 
-// tap says how one output sample is made of input samples.
-type tap struct {
+// blend says how one output sample is made of input samples.
+type blend struct {
 	first   int
 	weights []int64 // they add up to 1<<weightBits
 }
@@ -16,11 +16,11 @@ type axis struct {
 	n, size     int
 }
 
-func (a axis) taps() []tap {
+func (a axis) blends() []blend {
 	stretch := max(math.Abs(a.step), 1)
 	radius := 3 * stretch
-	taps := make([]tap, a.n)
-	for i := range taps {
+	blends := make([]blend, a.n)
+	for i := range blends {
 		mid := a.start + (float64(i)+0.5)*a.step - 0.5
 		from := max(int(math.Ceil(mid-radius)), 0)
 		to := min(int(math.Floor(mid+radius)), a.size-1)
@@ -34,16 +34,16 @@ func (a axis) taps() []tap {
 			raw[k] = lanczos3((float64(from+k) - mid) / stretch)
 			sum += raw[k]
 		}
-		taps[i] = wholeNumbers(from, raw, sum)
+		blends[i] = wholeNumbers(from, raw, sum)
 	}
-	return taps
+	return blends
 }
 
 // wholeNumbers rounds weights so that they still add up exactly, and drops
 // zeros at both ends: at a step of one a single weight remains.
-func wholeNumbers(from int, raw []float64, sum float64) tap {
+func wholeNumbers(from int, raw []float64, sum float64) blend {
 	if sum == 0 {
-		return tap{from, []int64{1 << weightBits}}
+		return blend{from, []int64{1 << weightBits}}
 	}
 	weights := make([]int64, len(raw))
 	left, largest := int64(1<<weightBits), 0
@@ -61,24 +61,24 @@ func wholeNumbers(from int, raw []float64, sum float64) tap {
 	for len(weights) > 1 && weights[len(weights)-1] == 0 {
 		weights = weights[:len(weights)-1]
 	}
-	return tap{from, weights}
+	return blend{from, weights}
 }
 
-// level gives all taps the same number of weights, a multiple of four, by
+// level gives all blends the same number of weights, a multiple of four, by
 // adding zeros: the processor then foresees every turn of the loop over them.
-func level(taps []tap, size int) []tap {
+func level(blends []blend, size int) []blend {
 	n := 0
-	for _, t := range taps {
+	for _, t := range blends {
 		n = max(n, len(t.weights))
 	}
 	n = min((n+3)&^3, size)
-	weights := make([]int64, n*len(taps))
-	for i, t := range taps {
+	weights := make([]int64, n*len(blends))
+	for i, t := range blends {
 		first := min(t.first, size-n)
 		copy(weights[i*n+t.first-first:], t.weights)
-		taps[i] = tap{first, weights[i*n:][:n]}
+		blends[i] = blend{first, weights[i*n:][:n]}
 	}
-	return taps
+	return blends
 }
 
 func lanczos3(x float64) float64 {
