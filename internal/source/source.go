@@ -36,11 +36,18 @@ type Entry struct {
 // (see Ignored), are passed over, and so are symbolic links: a site is what
 // stands in its own folder. A folder that does not exist is empty.
 //
-// Asking for the size and time of every file is most of the work. It is done
-// through each, which calls do with 0 … n-1, possibly at once; nil means one
-// after the other.
+// Reading the folders and asking for the size and time of every file is all
+// the work. It is done through each, which calls do with 0 … n-1, possibly at
+// once; nil means one after the other.
 func Find(fsys fs.FS, dir string, each func(n int, do func(i int))) ([]Entry, error) {
-	listed, err := list(fsys, dir)
+	if each == nil {
+		each = func(n int, do func(i int)) {
+			for i := range n {
+				do(i)
+			}
+		}
+	}
+	listed, err := list(fsys, dir, each)
 	if err != nil {
 		return nil, err
 	}
@@ -55,29 +62,48 @@ type file struct {
 	fs.DirEntry
 }
 
-// list walks through the folders.
-func list(fsys fs.FS, dir string) ([]file, error) {
+// list reads dir and the folders below it, all of one depth at once: a paper
+// is some hundred issues beside each other.
+func list(fsys fs.FS, dir string, each func(n int, do func(i int))) ([]file, error) {
 	var found []file
-	err := fs.WalkDir(fsys, dir, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil && path == dir && errors.Is(err, fs.ErrNotExist):
-			return fs.SkipAll
-		case errors.Is(err, fs.ErrNotExist):
-			return nil // removed while we looked
-		case err != nil:
-			return err
-		case path != dir && Ignored(d.Name()):
-			if d.IsDir() {
-				return fs.SkipDir
+	for folders := []string{dir}; len(folders) > 0; {
+		read := make([]folder, len(folders))
+		each(len(folders), func(i int) { read[i] = look(fsys, folders[i]) })
+		folders = nil
+		for _, f := range read {
+			if f.err != nil {
+				return nil, f.err
 			}
-			return nil
-		case !d.Type().IsRegular():
-			return nil
+			found, folders = append(found, f.files...), append(folders, f.folders...)
 		}
-		found = append(found, file{path, d})
-		return nil
-	})
-	return found, err
+	}
+	return found, nil
+}
+
+// folder is what a folder directly holds.
+type folder struct {
+	files   []file
+	folders []string
+	err     error
+}
+
+// look reads one folder. One that has been removed while we looked is empty.
+func look(fsys fs.FS, dir string) folder {
+	entries, err := fs.ReadDir(fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return folder{}
+	}
+	f := folder{files: make([]file, 0, len(entries)), err: err}
+	for _, e := range entries {
+		switch {
+		case Ignored(e.Name()):
+		case e.IsDir():
+			f.folders = append(f.folders, dir+"/"+e.Name())
+		case e.Type().IsRegular():
+			f.files = append(f.files, file{dir + "/" + e.Name(), e})
+		}
+	}
+	return f
 }
 
 // stretch is how many files are measured at a time.
@@ -86,13 +112,6 @@ const stretch = 256
 // measure asks for the size and time of files, leaving out those that have
 // been removed since they were listed.
 func measure(listed []file, each func(n int, do func(i int))) ([]Entry, error) {
-	if each == nil {
-		each = func(n int, do func(i int)) {
-			for i := range n {
-				do(i)
-			}
-		}
-	}
 	found := make([]Entry, len(listed))
 	parts := (len(listed) + stretch - 1) / stretch
 	failures := make([]error, parts)
