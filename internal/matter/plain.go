@@ -8,7 +8,12 @@ import (
 
 // plain reads the front matter that nearly every article has: one key a line,
 // text or a simple list. It either means exactly what the YAML library says,
-// or refuses; a fuzz target holds the two together. It is 25 times faster.
+// or refuses; a fuzz target holds the two together.
+//
+// It is 25 times as fast, 1.1 µs against 28, and the library is slow enough to
+// be seen: without plain, a cold build of a generated paper takes 17 % more CPU
+// at 1,000 articles (15 to 19 %) and 24 % more at 10,000 (18 to 26 %); medians
+// of 31 and 25 pairs of runs, 95 % intervals, no pages composed, 26 November 2026.
 func plain(text string, start int) ([]Field, bool) {
 	p := plainReader{text: text, start: start, dash: -1}
 	lines := strings.Count(text, "\n") + 1
