@@ -14,9 +14,11 @@ import (
 // Markdown cuts raw HTML into pieces: single tags within a line, blocks that
 // end at an empty line. An element may open in one piece and close in
 // another, with Markdown between. So all children of one node are looked at
-// together: tags become a balanced string in which stand-ins mark the nodes
-// that Markdown made; the string is sanitised, read by an HTML parser and
-// turned into nodes again.
+// together: safe tags become a balanced string in which stand-ins mark the
+// nodes that Markdown made; the string is read by an HTML parser and turned
+// into nodes again. The string itself never comes out: HTML is written from
+// nodes alone, so a browser that would have read the string otherwise than our
+// parser has no say.
 
 // maxOpen bounds how deep raw elements nest in one place.
 const maxOpen = 16
@@ -94,7 +96,7 @@ func (b *builder) events(children []Node) []event {
 }
 
 // A balancer writes events as HTML in which every element is closed in
-// order, with only safe tags.
+// order, with only safe tags and attributes.
 type balancer struct {
 	*builder
 	events []event
@@ -185,8 +187,11 @@ func (w *balancer) tag(e *event, t tag, i int) {
 			dropped = append(dropped, brief(a.Key))
 			continue
 		}
-		if !slices.Contains(seen, a.Key) {
-			seen = append(seen, a.Key)
+		if slices.Contains(seen, a.Key) {
+			continue
+		}
+		seen = append(seen, a.Key)
+		if form := wellFormed[a.Key]; form == nil || form.MatchString(a.Val) {
 			fmt.Fprintf(&w.out, ` %s="%s"`, a.Key, html.EscapeString(a.Val))
 		}
 	}

@@ -1,10 +1,6 @@
 package markup
 
-import (
-	"regexp"
-
-	"github.com/microcosm-cc/bluemonday"
-)
+import "regexp"
 
 // A tag is what raw HTML may use of one element.
 type tag struct {
@@ -50,7 +46,7 @@ var silenced = map[string]bool{
 }
 
 // marker is the attribute by which an element or a stand-in is known again
-// after sanitising.
+// after parsing. Editors cannot type it: it is not on the safe list.
 const marker = "data-n"
 
 // The elements that stand in for nodes that are already built. Editors cannot
@@ -60,36 +56,12 @@ const (
 	standInBlock  = "center" // closes an open p, as a block must
 )
 
-var (
-	digits   = regexp.MustCompile(`^[0-9]{1,9}$`)
-	oneOfIDs = regexp.MustCompile(`^[\p{Han}A-Za-z][\p{Han}A-Za-z0-9_-]*$`)
-	langs    = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
-)
+var digits = regexp.MustCompile(`^[0-9]{1,9}$`)
 
-// policy sanitises raw HTML. It is made from the safe list, and knows the
-// stand-ins besides.
-var policy = newPolicy()
-
-func newPolicy() *bluemonday.Policy {
-	p := bluemonday.NewPolicy()
-	p.AllowURLSchemes("http", "https", "mailto", "tel", "sms", "ftp")
-	p.AllowRelativeURLs(true)
-	p.RequireParseableURLs(true)
-	p.AllowElements(standInInline, standInBlock)
-	for name, t := range safe {
-		p.AllowElements(name)
-		for _, attr := range t.attrs {
-			switch attr {
-			case "colspan", "rowspan", "start":
-				p.AllowAttrs(attr).Matching(digits).OnElements(name)
-			default:
-				p.AllowAttrs(attr).OnElements(name)
-			}
-		}
-	}
-	p.AllowAttrs(marker).Matching(digits).Globally()
-	p.AllowAttrs("id").Matching(oneOfIDs).Globally()
-	p.AllowAttrs("lang").Matching(langs).Globally()
-	p.AllowAttrs("class", "title").Globally()
-	return p
+// wellFormed says what the attributes must look like that do not take any
+// text. The addresses in href and src are judged where they are used.
+var wellFormed = map[string]*regexp.Regexp{
+	"id":      regexp.MustCompile(`^[\p{Han}A-Za-z][\p{Han}A-Za-z0-9_-]*$`),
+	"lang":    regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`),
+	"colspan": digits, "rowspan": digits, "start": digits,
 }

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,9 +14,8 @@ import (
 // inline says that the children stand within a line.
 func (b *builder) weave(children []Node, inline bool) []Node {
 	events := b.events(children)
-	clean := policy.Sanitize(b.balance(events, inline))
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
-	parsed, err := html.ParseFragment(strings.NewReader(clean), body)
+	parsed, err := html.ParseFragment(strings.NewReader(b.balance(events, inline)), body)
 	if err != nil { // nested too deep, which balance does not let happen
 		return slices.DeleteFunc(children, func(n Node) bool { return n.Kind == rawTag })
 	}
@@ -29,7 +29,7 @@ func (b *builder) weave(children []Node, inline bool) []Node {
 	return w.blocks(body)
 }
 
-// A weaver turns sanitised HTML into nodes.
+// A weaver turns balanced HTML into nodes.
 type weaver struct {
 	*builder
 	events []event
@@ -142,24 +142,30 @@ func (w *weaver) phrase(out []Node, h *html.Node, attr *Attr) []Node {
 
 func (w *weaver) media(out []Node, h *html.Node, e *event, attr *Attr) []Node {
 	if src := w.dest(h, e, "src"); src != "" {
-		if dest, ok := w.safe(src, e.at, e.length); ok {
-			return append(out, Node{Kind: Media, Text: h.Data, Attr: attr, Link: w.number(dest, false, e.at, e.length)})
-		}
+		return append(out, Node{Kind: Media, Text: h.Data, Attr: attr, Link: w.number(src, false, e.at, e.length)})
 	}
 	return append(out, w.inlines(h)...)
 }
 
-// dest returns an address as the editor typed it (the sanitiser rewrites
-// addresses), or "", after saying so, when the sanitiser took it away.
+// dest returns the address in an attribute, or "", after saying so, when it is
+// not to be let through. What is odd in it, a space or a lone percent sign, is
+// not mended as in Markdown: whoever types HTML can encode it.
 func (w *weaver) dest(h *html.Node, e *event, name string) string {
-	typed := tokenAttr(e, name)
-	if typed == "" || attrOf(h, name) != "" {
-		return typed
+	typed := attrOf(h, name)
+	dest := clean(typed)
+	if dest == "" {
+		return ""
 	}
-	if _, ok := w.safe(typed, e.at, e.length); ok {
+	dest, ok := w.safe(dest, e.at, e.length)
+	if !ok {
+		return ""
+	}
+	typed = strings.TrimSpace(typed)
+	if u, err := url.Parse(typed); err != nil || u.String() == "" || strings.ContainsAny(typed, " \t\n") {
 		w.warn(e.at, e.length, badAddress, "地址写错了，链接去掉了", "检查地址里的冒号、百分号和方括号")
+		return ""
 	}
-	return ""
+	return dest
 }
 
 // attrs returns the attributes a node keeps.
@@ -193,16 +199,6 @@ func attrOf(h *html.Node, name string) string {
 	for _, a := range h.Attr {
 		if a.Key == name {
 			return a.Val
-		}
-	}
-	return ""
-}
-
-// tokenAttr returns an attribute as the editor typed it.
-func tokenAttr(e *event, name string) string {
-	for _, a := range e.Attr {
-		if a.Key == name {
-			return clean(a.Val)
 		}
 	}
 	return ""
