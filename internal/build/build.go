@@ -81,7 +81,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 	defer from.Close()
-	read, err := from.Read(o.Now, "")
+	read, err := from.Read(o.Now)
 	if err != nil {
 		return Report{}, err
 	}

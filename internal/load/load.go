@@ -27,9 +27,9 @@ type Options struct {
 	Drafts, Future, Expired bool
 	// Theme holds the built-in static files; the site's own come first.
 	Theme fs.FS
-	// Memory returns what is used and brought up to date. Unless Only is set, it
-	// is asked for when the folders have been listed, and may be busy reading
-	// until then. Nil remembers nothing.
+	// Memory returns what is used and brought up to date. It is asked for when
+	// the folders have been listed, and may be busy reading until then. Nil
+	// remembers nothing.
 	Memory func() *Memory
 	// Develop does a job, unless it was done before, and returns the look of
 	// the picture. It may be called concurrently. Nil leaves the jobs for
@@ -38,11 +38,6 @@ type Options struct {
 	// Developed is told how many of the pictures are ready; it may be nil. It
 	// is called from one goroutine at a time.
 	Developed func(done, total int)
-	// Only names the one file that has changed since the last Load with this
-	// Memory, so that nobody has to look at the others. It is believed: the
-	// caller asks Memory.Same afterwards, when there is time. Empty means
-	// that anything may have changed.
-	Only string
 	// Each calls do with 0 … n-1, possibly at once, and returns when all are
 	// done. Nil means one after the other.
 	Each func(n int, do func(i int))
@@ -74,12 +69,12 @@ func Load(fsys fs.FS, o Options) (*paper.Paper, []diag.Problem, error) {
 		return nil, nil, err
 	}
 	site, problems := config.Parse(SiteFile, raw)
-	found, err := list(fsys, o)
+	manuscripts, others, err := list(fsys, o)
 	if err != nil {
 		return nil, nil, err
 	}
 	o.Memory().site = source.Sum(raw)
-	m := newMakeup(fsys, site, o, found.kept(), found.others)
+	m := newMakeup(fsys, site, o, manuscripts, others)
 	m.problems = problems
 	p, err := m.paper()
 	if err != nil {

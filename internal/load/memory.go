@@ -26,8 +26,7 @@ type Memory struct {
 	version string
 	mu      sync.Mutex
 	entries map[string]*entry
-	changed int64    // bytes of files that Save would say something else of
-	last    *listing // of the last Load; nil when it failed
+	changed int64 // bytes of files that Save would say something else of
 	round   int
 	site    source.Digest // of site.yaml, as the last Load read it
 }

@@ -63,7 +63,7 @@ func Print(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 	defer from.Close()
-	read, err := from.Read(o.Now, "")
+	read, err := from.Read(o.Now)
 	if err != nil {
 		return Report{}, err
 	}

@@ -22,12 +22,7 @@ func (p *Preview) refresh(c watch.Change) { p.tell(p.reload(c)) }
 func (p *Preview) reload(c watch.Change) Report {
 	start := time.Now()
 	path := p.relative(c.Path)
-	only := ""
-	if c.Alone {
-		only = path
-	}
-	p.believed = only != ""
-	good, found, err := p.load(start, only)
+	good, found, err := p.load(start)
 	if err != nil {
 		found = site.Verdict{Problems: []diag.Problem{p.unreadable(err)}}
 	}
@@ -60,10 +55,9 @@ func (p *Preview) tell(r Report) {
 	p.o.Told(r)
 }
 
-// load makes a snapshot of the site, or nil when there are errors. only is
-// the one file that has changed, or empty.
-func (p *Preview) load(now time.Time, only string) (*snapshot, site.Verdict, error) {
-	read, err := p.from.Read(now, only)
+// load makes a snapshot of the site, or nil when there are errors.
+func (p *Preview) load(now time.Time) (*snapshot, site.Verdict, error) {
+	read, err := p.from.Read(now)
 	if err != nil {
 		return nil, site.Verdict{}, err
 	}

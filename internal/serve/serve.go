@@ -78,11 +78,10 @@ type Preview struct {
 	accusing chan struct{} // a page failed, the terminal is to be told
 
 	// For the goroutine that loads alone.
-	from     *site.Site
-	later    later
-	layouts  dist.Key // of the last good paper
-	told     []diag.Problem
-	believed bool // that only one file had changed
+	from    *site.Site
+	later   later
+	layouts dist.Key // of the last good paper
+	told    []diag.Problem
 }
 
 // Open loads the site and watches it until ctx is done. Problems of the site
@@ -134,9 +133,9 @@ const (
 	// is saved: the file is large, and losing it costs only time.
 	keepFirst = 2 * time.Second
 	keepAfter = time.Minute
-	// verifyAfter is how long nothing may have changed before the whole tree
-	// is looked at, after it was believed that one file alone had changed.
-	verifyAfter = 300 * time.Millisecond
+	// sweepAfter is how long nothing may have changed before the garbage of
+	// the last change is collected, which nobody need wait for then.
+	sweepAfter = 300 * time.Millisecond
 	// retryAfter is when to try again to read what could not be read; Word
 	// and virus scanners lock files for moments.
 	retryAfter = 500 * time.Millisecond
@@ -147,8 +146,8 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 	defer close(p.done)
 	defer p.from.Close()
 	defer p.streams.close()
-	verify := time.NewTimer(verifyAfter)
-	defer verify.Stop()
+	sweep := time.NewTimer(sweepAfter)
+	defer sweep.Stop()
 	keepIn := keepFirst // then keepAfter
 	keep := time.NewTimer(keepIn)
 	defer keep.Stop()
@@ -171,7 +170,7 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 				return
 			}
 			p.refresh(c)
-			verify.Reset(verifyAfter)
+			sweep.Reset(sweepAfter)
 			keep.Reset(keepIn)
 		case <-developed:
 			developed = nil
@@ -190,12 +189,8 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 			if p.dayChanged() {
 				p.refresh(watch.Change{})
 			}
-		case <-verify.C:
-			if p.believed && !p.from.Same() {
-				p.refresh(watch.Change{})
-			}
-			p.believed = false
-			runtime.GC() // of the paper before, while nobody waits
+		case <-sweep.C:
+			runtime.GC() // of the paper before
 		case <-keep.C:
 			keepIn = keepAfter
 			p.from.SaveRead()

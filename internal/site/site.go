@@ -105,10 +105,9 @@ type Reading struct {
 	site     *Site
 }
 
-// Read reads the files as they are now; only names the one that has changed
-// since the last time, "" when any may have. The error says that they can't be
-// read at all.
-func (s *Site) Read(now time.Time, only string) (*Reading, error) {
+// Read reads the files as they are now. The error says that they can't be read
+// at all.
+func (s *Site) Read(now time.Time) (*Reading, error) {
 	r := &Reading{site: s}
 	var found []diag.Problem
 	var err error
@@ -118,7 +117,7 @@ func (s *Site) Read(now time.Time, only string) (*Reading, error) {
 			s.memory()
 			return
 		}
-		r.Paper, found, err = load.Load(s.Files, s.load(now, only))
+		r.Paper, found, err = load.Load(s.Files, s.load(now))
 	})
 	if err != nil {
 		return nil, err
@@ -135,9 +134,9 @@ func (s *Site) Read(now time.Time, only string) (*Reading, error) {
 	return r, nil
 }
 
-func (s *Site) load(now time.Time, only string) load.Options {
+func (s *Site) load(now time.Time) load.Options {
 	o := load.Options{
-		Now: now, Day: s.Day, Only: only, Drafts: s.Drafts, Future: s.Future, Expired: s.Expired,
+		Now: now, Day: s.Day, Drafts: s.Drafts, Future: s.Future, Expired: s.Expired,
 		Theme: s.Theme, Memory: s.memory, Each: s.Each, Developed: s.Developed,
 	}
 	if s.Options.Develop != nil {
@@ -176,9 +175,6 @@ func (r *Reading) Key() dist.Key {
 	}
 	return dist.KeyOf(s.Version, s.memory().Key(), r.Paper.Static, r.Layouts.Key(), r.Paper.Today, r.Paper.Held, s.Drafts, s.Future, font)
 }
-
-// Same reports whether the files are those of the last Read.
-func (s *Site) Same() bool { return s.memory().Same(s.Files, s.Each) }
 
 // SaveRead keeps what the files said. It must not be called during a Read.
 func (s *Site) SaveRead() {

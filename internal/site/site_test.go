@@ -52,7 +52,7 @@ func open(t *testing.T, o Options) *Site {
 
 func read(t *testing.T, s *Site) *Reading {
 	t.Helper()
-	r, err := s.Read(now, "")
+	r, err := s.Read(now)
 	if err != nil {
 		t.Fatal(err)
 	}

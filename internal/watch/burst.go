@@ -171,9 +171,6 @@ func (b *burst) whole(now time.Time, path string, before size) bool {
 	return true
 }
 
-// alone reports whether one file was written and nothing else happened.
-func (b *burst) alone() bool { return b.kind < many && b.path != "" && b.path == b.only }
-
 // end forgets a burst that has been told.
 func (b *burst) end(now time.Time) {
 	storm := b.stormEnd

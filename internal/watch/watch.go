@@ -44,9 +44,6 @@ type Change struct {
 	// Path is the file written last, beginning with a root as it was given,
 	// or empty. It may be gone already.
 	Path string
-	// Alone says that nothing but Path was heard of since the last Change. It
-	// is a hint as well: what was not heard of is found by the next look.
-	Alone bool
 	// Notice is something the editor should be told, in Chinese and without
 	// a full stop; mostly empty. Several notices stand on lines of their own.
 	Notice string

@@ -91,7 +91,7 @@ func (w *watcher) run(ctx context.Context) {
 func (w *watcher) step(s *scanner, now time.Time) {
 	if w.burst.settled(now) {
 		w.stampAnew()
-		w.tell(Change{Path: w.burst.path, Alone: w.burst.alone()})
+		w.tell(Change{Path: w.burst.path})
 		w.burst.end(now)
 	}
 	if !w.polling {
@@ -137,7 +137,6 @@ func (w *watcher) nextStep() time.Time {
 
 // tell adds to the change that waits for a receiver.
 func (w *watcher) tell(c Change) {
-	w.out.Alone = c.Alone && (!w.waiting || w.out.Alone && w.out.Path == c.Path)
 	if c.Path != "" {
 		w.out.Path = c.Path
 	}
