@@ -53,18 +53,21 @@ var articlesAlone = append([]stub{
 `},
 }, unComposed...)
 
-// overlay returns the arguments of go build that put stubs in place.
-func overlay(scratch string, stubs []stub) ([]string, error) {
+// overlay returns the arguments of go build that put stubs in place in the
+// checkout at dir.
+func overlay(dir, scratch string, stubs []stub) ([]string, error) {
 	if err := os.MkdirAll(scratch, 0o755); err != nil {
 		return nil, err
 	}
 	replace := map[string]string{}
 	for _, s := range stubs {
-		dir, err := exec.Command("go", "list", "-f", "{{.Dir}}", s.pkg).Output()
+		list := exec.Command("go", "list", "-f", "{{.Dir}}", s.pkg)
+		list.Dir = dir
+		folder, err := list.Output()
 		if err != nil {
 			return nil, fmt.Errorf("go list: %w", err)
 		}
-		file := filepath.Join(strings.TrimSpace(string(dir)), s.file)
+		file := filepath.Join(strings.TrimSpace(string(folder)), s.file)
 		source, err := os.ReadFile(file)
 		if err != nil {
 			return nil, err

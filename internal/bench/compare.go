@@ -66,7 +66,7 @@ func (c *contest) prepare() error {
 	if !c.pages {
 		stubs = unComposed
 	}
-	if err := errors.Join(c.build(c.bao, stubs), c.build(c.alone, articlesAlone)); err != nil {
+	if err := errors.Join(compile(".", c.bao, stubs), compile(".", c.alone, articlesAlone)); err != nil {
 		return err
 	}
 	if c.hugo, err = exec.LookPath(c.hugo); err != nil {
@@ -80,13 +80,15 @@ func (c *contest) prepare() error {
 	return generateHugo(c.path("hugosite"), c.n, c.seed)
 }
 
-func (c *contest) build(binary string, stubs []stub) error {
-	replaced, err := overlay(binary+"-overlay", stubs)
+// compile builds the bao of the checkout at dir, with stubs in place.
+func compile(dir, binary string, stubs []stub) error {
+	replaced, err := overlay(dir, binary+"-overlay", stubs)
 	if err != nil {
 		return err
 	}
 	args := append([]string{"build", "-o", binary}, replaced...)
 	build := exec.Command("go", append(args, "bao/cmd/bao")...)
+	build.Dir = dir
 	build.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if text, err := build.CombinedOutput(); err != nil {
 		return fmt.Errorf("building bao: %w\n%s", err, text)
@@ -119,7 +121,7 @@ func (c *contest) round(round int) error {
 	if err := c.measure(unchangedRow, bao...); err != nil {
 		return err
 	}
-	if err := c.edit(round); err != nil {
+	if err := edit(c.path("site"), round); err != nil {
 		return err
 	}
 	return c.measure(changedRow, bao...)
@@ -141,8 +143,8 @@ func (c *contest) measure(row string, command ...string) error {
 }
 
 // edit changes the copy of one article, as an editor does who mends a slip.
-func (c *contest) edit(round int) error {
-	names, err := filepath.Glob(c.path("site/content/*/gao-000.md"))
+func edit(site string, round int) error {
+	names, err := filepath.Glob(filepath.Join(site, "content/*/gao-000.md"))
 	if err != nil {
 		return err
 	}

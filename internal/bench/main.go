@@ -7,6 +7,7 @@
 //	go run ./internal/bench floor SITE OUT           the floor alone
 //	go run ./internal/bench photos -n 500            500 photos of 12 MP, bao and Hugo
 //	go run ./internal/bench photosite -n 500 DIR     their papers alone, for both
+//	go run ./internal/bench pair -old CHECKOUT       what a change costs, stage by stage
 //	go run ./internal/bench profile SITE OUT         one build, with cpu.pprof and heap.pprof
 //
 // Hugo is taken from the PATH, or from -hugo FILE; its own tool chain builds
@@ -32,7 +33,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say run, gen, hugo, floor, photos, photosite or profile; go doc bao/internal/bench tells more")
+		return fmt.Errorf("say run, pair, gen, hugo, floor, photos, photosite or profile; go doc bao/internal/bench tells more")
 	}
 	flags := flag.NewFlagSet(args[0], flag.ExitOnError)
 	n := flags.Int("n", 10_000, "articles")
@@ -42,6 +43,7 @@ func run(args []string) error {
 	pages := flags.Bool("pages", false, "let bao compose the printed pages too")
 	webp := flags.Bool("webp", false, "measure Hugo's WebP too")
 	tmp := flags.String("tmp", "", "`folder` for scratch files")
+	old := flags.String("old", "", "`checkout` to pair this one with")
 	flags.Parse(args[1:])
 	switch args[0] {
 	case "gen":
@@ -61,13 +63,16 @@ func run(args []string) error {
 		}
 		defer os.RemoveAll(dir)
 		return photos(dir, *hugo, *n, *seed, *webp, os.Stdout)
-	case "run":
+	case "run", "pair":
 		dir, err := os.MkdirTemp(*tmp, "bao-bench-")
 		if err != nil {
 			return err
 		}
 		defer os.RemoveAll(dir)
 		c := &contest{dir: dir, n: *n, seed: *seed, rounds: *rounds, pages: *pages, hugo: *hugo, log: os.Stderr}
+		if args[0] == "pair" {
+			return (&pair{contest: c, old: *old}).run(os.Stdout)
+		}
 		return c.run(os.Stdout)
 	}
 	return fmt.Errorf("unknown word %q", args[0])

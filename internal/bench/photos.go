@@ -25,7 +25,7 @@ const photoScenes = 6
 // that a program in pure Go can have.
 func photos(dir, hugo string, n int, seed uint64, webp bool, out io.Writer) error {
 	c := &contest{dir: dir, bao: filepath.Join(dir, "bao")}
-	if err := c.build(c.bao, unComposed); err != nil {
+	if err := compile(".", c.bao, unComposed); err != nil {
 		return err
 	}
 	// Another process writes the papers: a process starts with the peak of
