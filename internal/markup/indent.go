@@ -31,7 +31,7 @@ func (indentedParagraph) CanAcceptIndentedLine() bool { return true }
 func (p indentedParagraph) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, _ := reader.PeekLine()
 	wide, spaces := indent(line, reader.LineOffset())
-	if !wide && (!spaces || !mostlyChinese(line)) {
+	if !wide && (!spaces || !readsAsCopy(line)) {
 		return nil, parser.NoChildren
 	}
 	if above, ok := pc.LastOpenedBlock().Node.(*ast.Paragraph); ok && !wide {
@@ -53,6 +53,26 @@ func indent(line []byte, column int) (wide, spaces bool) {
 		return true, false
 	}
 	return false, width >= 4
+}
+
+// readsAsCopy reports whether an indented line is copy and not code: it is
+// mostly Chinese, or has some Chinese and no sign that programs have (电话
+// 0571-88886666), or is a telephone number or an address for mail alone.
+func readsAsCopy(line []byte) bool {
+	if mostlyChinese(line) {
+		return true
+	}
+	if bytes.ContainsAny(line, "{}=;<>`$\\\"'") || bytes.Contains(line, []byte("()")) || bytes.HasPrefix(bytes.TrimSpace(line), []byte("//")) {
+		return false
+	}
+	if bytes.IndexFunc(line, cjk) >= 0 {
+		return true
+	}
+	line = bytes.TrimSpace(line)
+	if bytes.IndexFunc(line, unicode.IsLetter) < 0 {
+		return bytes.IndexFunc(line, unicode.IsDigit) >= 0
+	}
+	return bytes.Count(line, []byte("@")) == 1 && bytes.IndexAny(line, " \t:/,(") < 0
 }
 
 // mostlyChinese reports whether more than half of the letters and digits are
