@@ -41,6 +41,7 @@ gov: {site_name: 青石区人民政府, domain: www.example.gov.cn, id_code: "41
 print: {paper: A3, columns: 5, short: close, overflow: grow}
 checks:
   链接失效: 提醒
+lines: split
 `
 
 func TestParseEverything(t *testing.T) {
@@ -70,6 +71,7 @@ func TestParseEverything(t *testing.T) {
 			Rule: "链接失效", RulePlace: diag.Place{Path: "site.yaml", Line: 30, Col: 3, Len: 4, Text: "  链接失效: 提醒"},
 			Value: "提醒", ValuePlace: diag.Place{Path: "site.yaml", Line: 30, Col: 9, Len: 2, Text: "  链接失效: 提醒"},
 		}},
+		Lines: LinesSplit,
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{})); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -87,7 +89,7 @@ func TestParseChinese(t *testing.T) {
 		"footer:", "页脚:", "icp:", "备案号:", "police:", "公安备案:", "contact:", "联系方式:", "links:", "友情链接:", "url:", "网址:", "notice:", "声明:",
 		"gov:", "政府网站:", "domain:", "域名:", "id_code:", "标识码:",
 		"print:", "印刷:", "paper:", "纸张:", "columns:", "栏数:", "short: close", "稿件不足: 收版", "overflow: grow", "稿件过多: 加版",
-		"checks:", "检查:",
+		"checks:", "检查:", "lines: split", "换行: 分段",
 	).Replace(everything)
 	want, _ := Parse("site.yaml", []byte(everything))
 	got, problems := Parse("site.yaml", []byte("\uFEFF"+strings.ReplaceAll(chinese, "\n", "\r\n")))
@@ -108,6 +110,7 @@ func TestParseLittle(t *testing.T) {
 		Title: "青石", Language: "zh-CN", Timezone: "Asia/Shanghai", Permit: Permit{Kind: PermitNone},
 		Print: Print{Paper: "四开", Width: 275, Height: 390, AreaWidth: 225, AreaHeight: 350,
 			Columns: 6, Chars: 11, Lines: 88, Size: 9, Leading: 11.25, Short: ShortFiller, Overflow: OverflowReport},
+		Lines: LinesAuto,
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{})); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

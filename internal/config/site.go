@@ -29,7 +29,15 @@ type Site struct {
 	Gov       Gov
 	Print     Print
 	Checks    []Check // in the order of the file
+	Lines     string  // LinesAuto, LinesSplit or LinesJoin
 }
+
+// What the end of a line in an article means where no empty line follows.
+const (
+	LinesAuto  = "auto"  // what it reads as; the default
+	LinesSplit = "split" // a new paragraph
+	LinesJoin  = "join"  // nothing
+)
 
 // Check is how the paper wants a rule to be taken. Neither word has been
 // looked at: which rules there are is not known here.

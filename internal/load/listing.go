@@ -40,8 +40,9 @@ func list(fsys fs.FS, o Options) (manuscripts []*manuscript, others []source.Ent
 
 // readOne returns what a text says, nil when it has just been removed.
 func readOne(fsys fs.FS, o Options, e source.Entry) (*manuscript, error) {
-	ms, err := recall(o.Memory(), fsys, e, o.Now, func(raw []byte, sum source.Digest) *manuscript {
-		return read(e.Path, classify(e.Path).kind, raw, sum)
+	fits := func(ms *manuscript) bool { return ms.SiteLines == o.lines }
+	ms, err := recall(o.Memory(), fsys, e, o.Now, fits, func(raw []byte, sum source.Digest) *manuscript {
+		return read(e.Path, classify(e.Path).kind, raw, sum, o.lines)
 	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil

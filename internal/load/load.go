@@ -12,6 +12,7 @@ import (
 
 	"bao/internal/config"
 	"bao/internal/diag"
+	"bao/internal/markup"
 	"bao/internal/paper"
 	"bao/internal/photo"
 	"bao/internal/source"
@@ -41,6 +42,8 @@ type Options struct {
 	// Each calls do with 0 … n-1, possibly at once, and returns when all are
 	// done. Nil means one after the other.
 	Each func(n int, do func(i int))
+
+	lines markup.Lines // as site.yaml has it
 }
 
 // ErrNoSite is returned when there is no site.yaml.
@@ -69,6 +72,7 @@ func Load(fsys fs.FS, o Options) (*paper.Paper, []diag.Problem, error) {
 		return nil, nil, err
 	}
 	site, problems := config.Parse(SiteFile, raw)
+	o.lines = linesOf[site.Lines]
 	manuscripts, others, err := list(fsys, o)
 	if err != nil {
 		return nil, nil, err

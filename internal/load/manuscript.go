@@ -18,13 +18,13 @@ import (
 )
 
 // manuscript is what one file says by itself (原稿). It depends on nothing but
-// the file's bytes and its path, so it can be remembered; everything that
+// the file's bytes, its path and SiteLines, so it can be remembered; everything that
 // needs a look at other files is done when the paper is made up.
 type manuscript struct {
 	Path     string
 	FileSlug string // slugOf Path
 	Kind     kind
-	Digest   source.Digest
+	Digest   source.Digest // of the file and SiteLines: pages are made anew when it differs
 
 	Title, Kicker, Deck  string
 	Dateline             string
@@ -42,6 +42,7 @@ type manuscript struct {
 	Number, Serial       int
 	Pages                []issuePage
 	TitleAt, DateAt      span
+	SiteLines            markup.Lines // what site.yaml says of the ends of lines
 
 	Doc      string // encoded markup.Doc, with the dateline and without the byline
 	Count    int
@@ -77,19 +78,20 @@ type issuePage struct {
 // reader makes a manuscript of a file.
 type reader struct {
 	*manuscript
-	text *source.Text
+	text  *source.Text
+	lines markup.Lines // the file's own word goes before the site's
 }
 
 // read parses one file whose bytes have the digest sum. What it can't take
 // becomes a problem of the manuscript; it never fails.
-func read(path string, in kind, raw []byte, sum source.Digest) *manuscript {
-	m := &manuscript{Path: path, FileSlug: slugOf(path), Kind: in, Digest: sum}
+func read(path string, in kind, raw []byte, sum source.Digest, lines markup.Lines) *manuscript {
+	m := &manuscript{Path: path, FileSlug: slugOf(path), Kind: in, Digest: readAs(sum, lines), SiteLines: lines}
 	text, problems := source.Split(path, raw)
 	m.Problems = problems
 	if text.Unreadable {
 		return m
 	}
-	r := &reader{m, text}
+	r := &reader{m, text, lines}
 	if text.HasFront {
 		fields, findings := matter.Parse(text.Data, text.Front, text.FrontEnd)
 		for _, f := range findings {
@@ -166,7 +168,7 @@ func (r *reader) firstHeading() string {
 
 // body parses the copy and takes the byline out of it.
 func (r *reader) body() {
-	doc, findings := markup.Titler(cutTitle).Parse(r.text.Data[r.text.Body:])
+	doc, findings := markup.Options{Titles: cutTitle, Lines: r.lines}.Parse(r.text.Data[r.text.Body:])
 	for _, f := range findings {
 		r.problem(f.Rule, span{r.text.Body + f.Offset, f.Len}, f.Message, f.Hint)
 	}

@@ -188,9 +188,10 @@ func (m *Memory) forget() {
 
 // recall returns what the file e says: remembered if it is unchanged, else
 // made from its bytes. Either way its texts are stretches of its packed form,
-// so that nothing else of the file stays in memory. It may be called
+// so that nothing else of the file stays in memory. What does not fit the
+// site's settings is made anew; nil means that all of it does. It may be called
 // concurrently; a picture that is cut in two ways is asked for twice at once.
-func recall[T any](m *Memory, fsys fs.FS, e source.Entry, now time.Time, make func(raw []byte, sum source.Digest) *T) (*T, error) {
+func recall[T any](m *Memory, fsys fs.FS, e source.Entry, now time.Time, fits func(*T) bool, make func(raw []byte, sum source.Digest) *T) (*T, error) {
 	m.mu.Lock()
 	old := m.entries[e.Path]
 	m.mu.Unlock()
@@ -200,7 +201,7 @@ func recall[T any](m *Memory, fsys fs.FS, e source.Entry, now time.Time, make fu
 		old.used = m.round
 		same := old.size == e.Size && old.modTime == e.ModTime.UnixNano()
 		if same && old.readAt-old.modTime > int64(racy) {
-			if value, ok := remembered[T](old); ok {
+			if value, ok := remembered[T](old); ok && (fits == nil || fits(value)) {
 				return value, nil
 			}
 		}
@@ -217,7 +218,7 @@ func recall[T any](m *Memory, fsys fs.FS, e source.Entry, now time.Time, make fu
 		fresh.packed, fresh.value = old.packed, old.value
 	}
 	value, ok := remembered[T](fresh)
-	if !ok {
+	if !ok || fits != nil && !fits(value) {
 		value = make(raw, fresh.digest)
 		fresh.packed, fresh.value = packed(value), nil
 		if kept, ok := remembered[T](fresh); ok {

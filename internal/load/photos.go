@@ -165,7 +165,7 @@ func (m *makeup) make(e source.Entry, s want) (*picture, error) {
 	p := &picture{}
 	err := photo.CheckSize(e.Size)
 	if err == nil || s.strip {
-		if p.facts, err = recall(m.options.Memory(), m.fsys, e, m.options.Now, describe); err != nil {
+		if p.facts, err = recall(m.options.Memory(), m.fsys, e, m.options.Now, nil, describe); err != nil {
 			return nil, err
 		}
 		if err = p.facts.err(); s.strip && err != nil && !namedAsPicture(e.Path) {

@@ -28,6 +28,8 @@ var (
 		Why: "不知道是第几版、第几位、第几期"}
 	badAnswer = &diag.Rule{ID: "yes-or-no", Name: "是否看不懂", Whole: true,
 		Why: "不知道是不是草稿，先当草稿，不发表"}
+	badLines = &diag.Rule{ID: "line-ends", Name: "换行看不懂", Whole: true,
+		Why: "不知道一行的末尾是不是一段的末尾"}
 	badCorrection = &diag.Rule{ID: "correction", Name: "更正写得不对", Whole: true,
 		Why: "更正没有登出来"}
 	badIssuePage = &diag.Rule{ID: "issue-page", Name: "版面写得不对", Whole: true,
@@ -85,7 +87,7 @@ var (
 // Rules are the kinds of problems that are found here; what a manuscript says
 // may also break those of the packages that read it.
 var Rules = []*diag.Rule{
-	repeatedKey, severalValues, unknownKey, nestedValue, badDate, badNumber, badAnswer,
+	repeatedKey, severalValues, unknownKey, nestedValue, badDate, badNumber, badAnswer, badLines,
 	badCorrection, badIssuePage, badWaiver, noDate, noTitle,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	bylineMismatch, noSection, emptyLink, heldLink, deadLink,

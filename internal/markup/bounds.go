@@ -26,6 +26,7 @@ const (
 // A trace is what one call of Parse wants to know of goldmark's work.
 type trace struct {
 	findings []Finding
+	lines    Lines
 	block    ast.Node // whose marks are counted
 	marks    int
 	deep     bool // the depth has been reported

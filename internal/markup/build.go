@@ -14,7 +14,7 @@ import (
 
 // Kinds that exist only while a document is built.
 const (
-	softBreak Kind = kinds + iota // a line end in the copy
+	softBreak Kind = kinds + iota // a line end in the copy; Number is where, as it is of a Break
 	rawTag                        // raw HTML; Number indexes builder.raws
 )
 
@@ -23,6 +23,9 @@ type builder struct {
 	src      []byte // the body, same length
 	text     string // the same
 	titles   Titler // may be nil
+	how      Lines
+	article  *measure // at which most lines are broken; nil until asked for
+	guesses  int
 	links    []Link
 	findings []Finding
 	raws     []rawSource
@@ -33,6 +36,9 @@ type builder struct {
 
 func (b *builder) document(root ast.Node) *Doc {
 	doc := &Doc{Blocks: b.blocks(root), Notes: b.notes}
+	if b.how != LinesJoin {
+		doc.Blocks = b.signoffs(doc.Blocks)
+	}
 	b.finish(doc)
 	return doc
 }
@@ -65,7 +71,7 @@ func (b *builder) block(c ast.Node) (Node, bool) {
 	switch c := c.(type) {
 	case *ast.TextBlock:
 		attr := b.trailingAttr(c)
-		n := Node{Kind: Paragraph, Attr: attr, Children: line(b.inlines(c))}
+		n := Node{Kind: Paragraph, Attr: attr, Children: line(b.itemLines(b.inlines(c), c))}
 		return n, n.Children != nil
 	case *ast.Heading:
 		attr := b.trailingAttr(c)
@@ -101,8 +107,9 @@ func (b *builder) block(c ast.Node) (Node, bool) {
 }
 
 // paragraph appends a paragraph: usually itself, but a figure for pictures
-// that stand alone, and two for a byline typed right below the last line. A
-// paragraph that is only {attributes} belongs to the block above it.
+// that stand alone, several for lines that read as paragraphs or a byline
+// typed right below the last line. A paragraph that is only {attributes}
+// belongs to the block above it.
 func (b *builder) paragraph(out []Node, p *ast.Paragraph) []Node {
 	b.slipOfHeading(p)
 	attr := b.trailingAttr(p)
@@ -111,6 +118,21 @@ func (b *builder) paragraph(out []Node, p *ast.Paragraph) []Node {
 	if last(p) {
 		children, bylines = splitByline(children)
 	}
+	if b.how != LinesJoin && hasLines(children) {
+		for _, g := range b.passageOf(p, children, len(out) == 0) {
+			out = appendParagraph(out, g.nodes, attr.add(attributes{classes: g.classes()}))
+			attr = attr.withoutID()
+		}
+	} else {
+		out = appendParagraph(out, children, attr)
+	}
+	if bylines = line(bylines); bylines != nil {
+		out = append(out, Node{Kind: Paragraph, Children: bylines})
+	}
+	return out
+}
+
+func appendParagraph(out []Node, children []Node, attr *Attr) []Node {
 	children = line(children)
 	switch {
 	case children == nil && attr != nil && len(out) > 0:
@@ -121,9 +143,6 @@ func (b *builder) paragraph(out []Node, p *ast.Paragraph) []Node {
 		out = append(out, figure(children, attr))
 	default:
 		out = append(out, Node{Kind: Paragraph, Attr: attr, Children: children})
-	}
-	if bylines = line(bylines); bylines != nil {
-		out = append(out, Node{Kind: Paragraph, Children: bylines})
 	}
 	return out
 }

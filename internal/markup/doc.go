@@ -1,9 +1,10 @@
 // Package markup turns the Markdown of one article into an immutable, compact
 // tree, and the tree into HTML, plain text and, for print, typesetting runs.
 // It promises that Chinese copy comes out as a Chinese editor means it (line
-// breaks join, emphasis next to full-width marks works, headings have readable
-// ids), that whatever is put in gives well-formed HTML without scripts or
-// dangerous addresses, and that what it drops is named in a Finding.
+// ends join or part as they read, emphasis next to full-width marks works,
+// headings have readable ids), that whatever is put in gives well-formed HTML
+// without scripts or dangerous addresses, and that what it drops is named in a
+// Finding.
 //
 // It must not read files, resolve addresses, know what a paper is, or print.
 // Links and photos are numbered; the caller says where each number leads.

@@ -160,6 +160,9 @@ func (b *builder) idAt(attr *Attr, at, length int) {
 
 // withoutID returns attr without its id; nil when nothing is left.
 func (attr *Attr) withoutID() *Attr {
+	if attr == nil {
+		return nil
+	}
 	c := *attr
 	c.ID = ""
 	if c.Class == "" && c.Other == nil {

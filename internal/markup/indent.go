@@ -72,7 +72,7 @@ func readsAsCopy(line []byte) bool {
 	if bytes.IndexFunc(line, unicode.IsLetter) < 0 {
 		return bytes.IndexFunc(line, unicode.IsDigit) >= 0
 	}
-	return bytes.Count(line, []byte("@")) == 1 && bytes.IndexAny(line, " \t:/,(") < 0
+	return bytes.Count(line, []byte("@")) == 1 && !bytes.ContainsAny(line, " \t:/,(")
 }
 
 // mostlyChinese reports whether more than half of the letters and digits are

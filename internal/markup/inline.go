@@ -49,10 +49,10 @@ func (r *run) text(t *ast.Text) {
 	switch {
 	case t.HardLineBreak():
 		r.flush()
-		r.out = append(r.out, Node{Kind: Break})
+		r.out = append(r.out, Node{Kind: Break, Number: t.Segment.Stop})
 	case t.SoftLineBreak():
 		r.flush()
-		r.out = append(r.out, Node{Kind: softBreak})
+		r.out = append(r.out, Node{Kind: softBreak, Number: t.Segment.Stop})
 	}
 }
 

@@ -37,7 +37,7 @@ func (j *joiner) walk(nodes []Node) {
 		switch n.Kind {
 		case softBreak:
 			j.settle(cjk(j.last))
-			n.Kind = Text
+			n.Kind, n.Number = Text, 0
 			if j.last != 0 {
 				j.pending = n
 			}
@@ -46,6 +46,7 @@ func (j *joiner) walk(nodes []Node) {
 		case Picture, Media:
 			j.see("x")
 		case Break:
+			n.Number = 0
 			j.settle(true)
 			j.last = 0
 		default:

@@ -19,23 +19,29 @@ import (
 // Photo.Crop, and the rest of the title; and what is wrong, or nil.
 type Titler func(title string) (crop, rest string, wrong *Finding)
 
+// Options say how an article is read; the zero value serves.
+type Options struct {
+	Titles Titler // reads the titles of pictures; may be nil
+	Lines  Lines
+}
+
 // Parse reads the Markdown of one article. It never fails; what it had to
 // drop or doubts is in the findings, in the order of the copy. Safe for
 // concurrent use.
-func Parse(body []byte) (*Doc, []Finding) { return Titler(nil).Parse(body) }
+func Parse(body []byte) (*Doc, []Finding) { return Options{}.Parse(body) }
 
-// Parse is the function Parse, with the titles of pictures read by t.
-func (t Titler) Parse(body []byte) (*Doc, []Finding) {
+// Parse is the function Parse, with options.
+func (o Options) Parse(body []byte) (*Doc, []Finding) {
 	if !utf8.Valid(body) { // asked first, because the mending copies
 		body = bytes.ToValidUTF8(body, []byte("?"))
 	}
 	src := blankWideLines(body)
-	tr := &trace{}
+	tr := &trace{lines: o.Lines}
 	pc := parser.NewContext()
 	pc.Set(traceKey, tr)
 	root := markdown.Parse(text.NewReader(src), parser.WithContext(pc))
 
-	b := builder{src: src, text: string(src), titles: t, findings: tr.findings}
+	b := builder{src: src, text: string(src), titles: o.Titles, how: o.Lines, findings: tr.findings}
 	doc := b.document(root)
 	slices.SortStableFunc(b.findings, func(x, y Finding) int { return cmp.Compare(x.Offset, y.Offset) })
 	return doc, b.findings
@@ -59,6 +65,7 @@ func newParser() parser.Parser {
 			util.Prioritized(bounded{parser.NewListParser()}, 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
 			util.Prioritized(indentedParagraph{parser.NewParagraphParser()}, 450),
+			util.Prioritized(belowItem{parser.NewParagraphParser()}, 460),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),

@@ -48,6 +48,14 @@ var (
 		Why: "地址读不懂，链接或图片去掉了"}
 )
 
+// What the ends of lines mean.
+var (
+	guessedLines = &diag.Rule{ID: "guessed-lines", Name: "换行是推测的", Severity: diag.Guess,
+		Why: "没有空行隔开的几行，分开排了，看看对不对"}
+	guessedSignoff = &diag.Rule{ID: "guessed-signoff", Name: "落款是推测的", Severity: diag.Guess,
+		Why: "单位、人名和日期当作落款，排在了右边"}
+)
+
 // HTML in the copy. What takes words with it is kept whole.
 var (
 	removedHTML = &diag.Rule{ID: "html-removed", Name: "网页代码去掉", Severity: diag.Warning, Whole: true,
@@ -67,5 +75,6 @@ var Rules = []*diag.Rule{
 	unpairedStars, wideMark, tightHeading, unclosedCode, beyondBounds,
 	repeatedID, missingHeading, pictureWithoutFile, pictureWithoutWords, linkWithoutWords, droppedAttribute,
 	longAddress, unsafeAddress, embeddedData, localAddress, badAddress,
+	guessedLines, guessedSignoff,
 	removedHTML, unknownHTML, misplacedHTML, droppedHTMLAttribute, unpairedHTML,
 }

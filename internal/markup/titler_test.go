@@ -17,7 +17,7 @@ func TestTitler(t *testing.T) {
 		}
 		return crop, strings.TrimSpace(rest), nil
 	})
-	doc, findings := cut.Parse([]byte("![柳](a.jpg \"柳树成荫。石磊 摄 裁=左\")\n\n![](b.jpg \"裁=上\")\n\n<img src=\"c.jpg\" alt=\"桥\" title=\"新桥。裁=\">\n"))
+	doc, findings := Options{Titles: cut}.Parse([]byte("![柳](a.jpg \"柳树成荫。石磊 摄 裁=左\")\n\n![](b.jpg \"裁=上\")\n\n<img src=\"c.jpg\" alt=\"桥\" title=\"新桥。裁=\">\n"))
 	photos := doc.Photos()
 	if len(photos) != 3 {
 		t.Fatalf("%d photos", len(photos))
@@ -52,7 +52,7 @@ func TestTitlerErrorKept(t *testing.T) {
 	cut := Titler(func(title string) (crop, rest string, wrong *Finding) {
 		return "", title, &Finding{Rule: rule, Message: "裁到哪里"}
 	})
-	_, findings := cut.Parse([]byte(strings.Repeat("<x>", maxFindings+1) + "\n\n![柳](a.jpg \"柳。\")\n"))
+	_, findings := Options{Titles: cut}.Parse([]byte(strings.Repeat("<x>", maxFindings+1) + "\n\n![柳](a.jpg \"柳。\")\n"))
 	if len(findings) != maxFindings || findings[len(findings)-1].Rule != rule {
 		t.Errorf("%d findings, the last %+v", len(findings), findings[len(findings)-1])
 	}

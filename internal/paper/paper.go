@@ -193,7 +193,7 @@ type Waiver struct {
 // what its links and photos lead to.
 type Body struct {
 	Encoded string   `key:"-"` // markup.Doc
-	Digest  [16]byte // of the file; in keys it stands for what is left out here
+	Digest  [16]byte // of the file and how it is read; in keys it stands for what is left out here
 	Opening string   `key:"-"` // the first sentences in plain text, at most 120 characters
 	Targets []Target // one for each of the document's links
 	Count   int      `key:"-"` // characters (字数)
