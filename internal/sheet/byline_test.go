@@ -74,3 +74,24 @@ func bodyOf(text string) paper.Body {
 	doc, _ := markup.Parse([]byte(text))
 	return paper.Body{Encoded: doc.Encode(), Count: doc.Count()}
 }
+
+// TestSignoff holds that who signs a notice, and the day, stand at the right of
+// the column, and nothing else does but a byline.
+func TestSignoff(t *testing.T) {
+	c := Copy{
+		Body:   bodyOf("过桥请靠右。\n老桥社区居民委员会\n2026年11月9日\n"),
+		Byline: byline.Line{Credits: []byline.Credit{{Role: byline.Reporter, Label: "记者", Names: []string{"岑望舒"}}}},
+	}
+	var right []string
+	for _, l := range typeset.Prepare(c.blocks()).Lines(typeset.Measure{Width: 11000, Indent: 2000}) {
+		if l.Justify {
+			t.Errorf("%s is spread", lineText(l))
+		}
+		if l.End {
+			right = append(right, lineText(l))
+		}
+	}
+	if want := []string{"老桥社区居民委员会", "2026年11月9日", "（记者 岑望舒）"}; !slices.Equal(right, want) {
+		t.Errorf("at the right: %q", right)
+	}
+}

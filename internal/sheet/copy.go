@@ -78,9 +78,6 @@ func bylineOf(line byline.Line) []typeset.Run {
 	return wholeWords(words, typeset.Emphasis)
 }
 
-// Signed reports whether a byline stands at the end of the copy.
-func (c *Copy) Signed() bool { return len(bylineOf(c.Byline)) > 0 }
-
 // longestName is up to how many characters a name, or the role before it, is
 // never divided; what is longer is that of an office.
 const longestName = 4
@@ -151,7 +148,7 @@ func (c *Copy) blocks() []typeset.Block {
 	s.prefix("") // a dateline above copy without a paragraph
 	if byline := bylineOf(c.Byline); len(byline) > 0 {
 		open, close := typeset.Run{Text: "（", Style: typeset.Emphasis}, typeset.Run{Text: "）", Style: typeset.Emphasis}
-		s.add(typeset.Block{Kind: typeset.Flush, Ragged: true, Runs: slices.Concat([]typeset.Run{open}, byline, []typeset.Run{close})})
+		s.add(typeset.Block{Kind: typeset.Flush, Ragged: true, End: true, Runs: slices.Concat([]typeset.Run{open}, byline, []typeset.Run{close})})
 	}
 	return s.out
 }
@@ -211,7 +208,7 @@ func (s *setter) blocks(nodes []markup.Node, mark string) {
 }
 
 // paragraph sets a paragraph. Verse and addresses, which have lines of their
-// own, keep them: no indent, no line spread.
+// own, keep them: no indent, no line spread. A sign-off stands at the right.
 func (s *setter) paragraph(n markup.Node, mark string) {
 	b := typeset.Block{Mark: mark, Runs: runs(nil, n.Children, 0, 0)}
 	switch {
@@ -220,6 +217,8 @@ func (s *setter) paragraph(n markup.Node, mark string) {
 		return
 	case mark != "":
 		b.Kind = typeset.Item
+	case n.Signoff():
+		b.Kind, b.Ragged, b.End = typeset.Flush, true, true
 	case slices.ContainsFunc(n.Children, func(c markup.Node) bool { return c.Kind == markup.Break }):
 		b.Kind, b.Ragged = typeset.Flush, true
 		if s.verse > 0 && s.verse == len(s.out) { // between stanzas

@@ -58,7 +58,7 @@ func (t *Text) Lines(m Measure) []Line {
 			lines = t.setPart(lines, &c, p, row == 0)
 		}
 		for i := first; i < len(lines); i++ {
-			lines[i].Block, lines[i].Row = int(p.block), row
+			lines[i].Block, lines[i].Row, lines[i].End = int(p.block), row, b.End
 			row++
 		}
 		if len(lines) > first {

@@ -59,6 +59,7 @@ type Block struct {
 	Rows int    // height of a Fixed block in lines, at most 10,000
 
 	Ragged bool // its lines keep their own widths, none is spread
+	End    bool // its lines stand at the right; it is Ragged
 }
 
 // Measure is the column to set for. Lengths are in thousandths of an em.
@@ -88,6 +89,7 @@ type Line struct {
 	Hard     bool // a line feed of the source follows
 	Last     bool // the block ends here
 	Keep     bool // no column break between this line and the next
+	End      bool // it stands at the right
 }
 
 // Segment is a stretch of one run. The texts of a block's segments joined

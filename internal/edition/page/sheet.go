@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"fmt"
 	"html/template"
 	"math"
@@ -210,34 +209,10 @@ type flow struct {
 	b      strings.Builder
 	block  int  // of the open paragraph, -1 for none
 	plain  bool // without links
-	byline int  // the block that is the byline, -1 for none here
-}
-
-// bylineBlock finds the block of the byline, which is the last one and stands
-// at the right.
-func bylineBlock(s *sheet.Story) int {
-	if len(s.Legs) == 0 || s.To > 0 || !s.Signed() {
-		return -1
-	}
-	last, first, end := -1, "", "" // its first words and its last
-	for _, leg := range s.Legs {
-		for _, l := range leg.Lines {
-			if l.Block != last {
-				last, first, end = l.Block, "", ""
-			}
-			for _, segment := range l.Segments {
-				first, end = cmp.Or(first, segment.Text), cmp.Or(segment.Text, end)
-			}
-		}
-	}
-	if !strings.HasPrefix(first, "（") || !strings.HasSuffix(end, "）") {
-		return -1
-	}
-	return last
 }
 
 func newFlow(g grid, s *sheet.Story, root string) *flow {
-	f := &flow{grid: g, story: s, root: root, block: -1, byline: bylineBlock(s)}
+	f := &flow{grid: g, story: s, root: root, block: -1}
 	for i, leg := range s.Legs {
 		if i == 0 {
 			f.bounds = leg.Rect
@@ -324,7 +299,7 @@ func (f *flow) line(l *typeset.Line, height string) {
 	switch {
 	case l.Justify:
 		f.b.WriteString(" full")
-	case l.Block == f.byline:
+	case l.End:
 		f.b.WriteString(" end")
 	}
 	f.b.WriteString(`"`)
