@@ -20,10 +20,10 @@ type Paper struct {
 	Sections []*Section // in the order of site.yaml, empty ones included
 	People   []*Person  // by first appearance
 	Standing []*Standing
-	Assets   []*Asset     // files that published copy uses, by address
+	Assets   []*Asset   // files that published copy uses, by address
 	Photos   []*Picture // pictures that published copy shows, each as it is shown
-	Icon     *Icon        // what the icons are made of; nil for the built-in one
-	Static   []*Asset     // the site's own and the built-in static files, by address
+	Icon     *Icon      // what the icons are made of; nil for the built-in one
+	Static   []*Asset   // the site's own and the built-in static files, by address
 	Aliases  []Alias
 	Held     []Held // what is not published, and why
 	Waivers  []Waiver
