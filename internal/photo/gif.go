@@ -139,7 +139,7 @@ func stripGIF(src []byte) ([]byte, error) {
 			out = append(out, b.raw...)
 		case b.label == gifControl && len(b.raw) >= 8 && b.raw[2] == 4:
 			out = append(append(out, b.raw[:7]...), 0)
-		case b.label == gifApplication && len(b.raw) >= 19 && b.raw[14] == 3 &&
+		case b.label == gifApplication && len(b.raw) >= 19 && b.raw[2] == 11 && b.raw[14] == 3 &&
 			(bytes.HasPrefix(b.raw[3:], []byte("NETSCAPE2.0")) ||
 				bytes.HasPrefix(b.raw[3:], []byte("ANIMEXTS1.0"))):
 			out = append(append(out, b.raw[:18]...), 0)
