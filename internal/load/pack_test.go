@@ -1,6 +1,7 @@
 package load
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -58,20 +59,23 @@ func TestPack(t *testing.T) {
 }
 
 // FuzzUnpack holds that damaged data never panics, and that what is taken for
-// sound says itself again.
+// sound says itself again: in the same bytes, for a number that is none (NaN)
+// is never equal to itself.
 func FuzzUnpack(f *testing.F) {
 	f.Add(pack(nil, aManuscript()))
 	f.Add(pack(nil, &manuscript{}))
 	f.Add(pack(nil, &facts{Width: 4, Height: 3, Message: "看不出"}))
+	f.Add(pack(nil, &manuscript{Links: []link{{Crop: photo.Crop{X: math.NaN()}}}}))
 	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var m, again manuscript
 		if unpack(string(data), &m) == nil {
-			if err := unpack(string(pack(nil, &m)), &again); err != nil {
+			said := string(pack(nil, &m))
+			if err := unpack(said, &again); err != nil {
 				t.Fatal(err)
 			}
-			if d := cmp.Diff(m, again, cmp.AllowUnexported(manuscript{}, text{}, link{}, span{}, issuePage{}, waiver{})); d != "" {
-				t.Error(d)
+			if got := string(pack(nil, &again)); got != said {
+				t.Errorf("%q is read and says %q", said, got)
 			}
 		}
 		var a facts
