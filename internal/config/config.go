@@ -16,7 +16,7 @@ import (
 //
 //	title 报名, slogan 口号, publisher 主办, language 语言, timezone 时区,
 //	base_url 网址, permit 刊号, sections 栏目, pages 版面, numbering 期号,
-//	footer 页脚, gov 政府网站, print 印刷, checks 检查, lines 换行
+//	footer 页脚, gov 政府网站, print 印刷, attachments 附件, checks 检查, lines 换行
 //
 // It may be called concurrently.
 func Parse(path string, data []byte) (Site, []diag.Problem) {
@@ -75,6 +75,7 @@ func (d *decoder) site(root *yamltree.Node) Site {
 		{"footer", "页脚", nil, d.footer(&s.Footer)},
 		{"gov", "政府网站", nil, d.gov(&s.Gov)},
 		{"print", "印刷", nil, d.print(&p)},
+		{"attachments", "附件", nil, d.attachments(&s.Allowed)},
 		{"checks", "检查", nil, d.checks(&s.Checks)},
 		{"lines", "换行", nil, d.choice(&s.Lines, [2]string{LinesAuto, "自动"}, [2]string{LinesSplit, "分段"}, [2]string{LinesJoin, "连接"})},
 	})

@@ -28,8 +28,9 @@ type Site struct {
 	Footer    Footer
 	Gov       Gov
 	Print     Print
-	Checks    []Check // in the order of the file
-	Lines     string  // LinesAuto, LinesSplit or LinesJoin
+	Allowed   []string // 附件, 允许: the kinds of attachments that act and are published all the same, as active.Kind.Word
+	Checks    []Check  // in the order of the file
+	Lines     string   // LinesAuto, LinesSplit or LinesJoin
 }
 
 // What the end of a line in an article means where no empty line follows.
