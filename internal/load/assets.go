@@ -28,9 +28,11 @@ type facts struct {
 	Memory          int
 	Rule            *diag.Rule // with the two below: why it can't be shown as a picture
 	Message, Hint   string
+	Active          string // the kind of file that can act that its bytes say it is, or empty
+	SVG             drawing
 }
 
-func describe(raw []byte, sum source.Digest) *facts {
+func describe(name string, raw []byte, sum source.Digest) *facts {
 	f := &facts{Digest: sum}
 	in, err := photo.Describe(bytes.NewReader(raw))
 	var wrong *photo.Error
@@ -39,6 +41,9 @@ func describe(raw []byte, sum source.Digest) *facts {
 	}
 	f.Format, f.Width, f.Height = in.Format, in.Width, in.Height
 	f.Animated, f.Drawn, f.Turned, f.Memory = in.Animated, in.Drawn, in.Turned, int(in.Memory)
+	if err != nil {
+		f.look(name, raw)
+	}
 	return f
 }
 
@@ -164,7 +169,7 @@ func (m *makeup) asset(origin string) (*paper.Asset, error) {
 		return nil, err
 	}
 	f := p.facts
-	a := &paper.Asset{Origin: origin, Digest: f.Digest, Picture: f.picture()}
+	a := &paper.Asset{Origin: origin, Digest: f.Digest, Picture: f.picture(), SVG: f.isSVG()}
 	address := assetAddress(origin)
 	if a.Picture != nil {
 		address = a.Picture.StripName(address)

@@ -183,6 +183,9 @@ func (m *makeup) toOrigin(ms *manuscript, l link, origin, fragment string) (bool
 		}
 		return true, paper.Target{Address: photo.Address, Photo: photo}, nil
 	}
+	if wrong, err := m.actsAt(ms, origin, l.span); wrong || err != nil {
+		return true, paper.Target{}, err
+	}
 	asset, err := m.asset(origin)
 	if asset == nil || err != nil {
 		return false, paper.Target{}, err

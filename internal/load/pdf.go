@@ -39,6 +39,15 @@ func (m *makeup) pdfs() error {
 		if !ok || issue == nil || issue.PDFs[page] != nil {
 			continue
 		}
+		wrong, acts, err := m.acts(origin)
+		if err != nil {
+			return err
+		}
+		if acts {
+			wrong.Path = origin
+			m.problems = append(m.problems, wrong)
+			continue
+		}
 		asset, err := m.asset(origin)
 		if err != nil {
 			return err

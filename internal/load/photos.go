@@ -165,7 +165,9 @@ func (m *makeup) make(e source.Entry, s want) (*picture, error) {
 	p := &picture{}
 	err := photo.CheckSize(e.Size)
 	if err == nil || s.strip {
-		if p.facts, err = recall(m.options.Memory(), m.fsys, e, m.options.Now, nil, describe); err != nil {
+		if p.facts, err = recall(m.options.Memory(), m.fsys, e, m.options.Now, nil, func(raw []byte, sum source.Digest) *facts {
+			return describe(e.Path, raw, sum)
+		}); err != nil {
 			return nil, err
 		}
 		if err = p.facts.err(); s.strip && err != nil && !namedAsPicture(e.Path) {
@@ -223,6 +225,9 @@ func (m *makeup) photo(ms *manuscript, origin string, l link) (*paper.Photo, err
 	p, err := m.pictureOf(s)
 	if p == nil || err != nil {
 		return nil, err
+	}
+	if p.facts.isSVG() {
+		return m.drawing(ms, origin, l)
 	}
 	if m.wrong(ms, origin, p, l.span) {
 		return &paper.Photo{Origin: origin}, nil

@@ -84,6 +84,16 @@ var (
 		Why: "转正以后格式变了，版式里用它的地方打不开"}
 )
 
+// Files that can act.
+var (
+	activeFile = &diag.Rule{ID: "attachment-active", Name: "附件会运行", Whole: true,
+		Why: "这种文件会在网站的网址上、服务器上或读者的电脑上运行程序，没有发表"}
+	badSVG = &diag.Rule{ID: "svg-unreadable", Name: "SVG 用不了", Whole: true,
+		Why: "里面会不会有程序看不出来，没有发表"}
+	cleanedSVG = &diag.Rule{ID: "svg-cleaned", Name: "SVG 清理过", Severity: diag.Warning,
+		Why: "脚本、链接和从别处取来的东西不安全，登出来的图里没有了"}
+)
+
 // Rules are the kinds of problems that are found here; what a manuscript says
 // may also break those of the packages that read it.
 var Rules = []*diag.Rule{
@@ -92,6 +102,7 @@ var Rules = []*diag.Rule{
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	bylineMismatch, noSection, emptyLink, heldLink, deadLink,
 	noPicture, notPictureFile, turnedStatic,
+	activeFile, badSVG, cleanedSVG,
 }
 
 // ofManuscripts is every rule that a manuscript can break.

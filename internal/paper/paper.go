@@ -148,13 +148,14 @@ type Standing struct {
 }
 
 // Asset is a file that goes to the output as it is, but for a picture's
-// metadata.
+// metadata and what could act in a drawing.
 type Asset struct {
 	Origin  string // path in the site, or in the built-in theme
 	Address string
 	Digest  [16]byte    // of its bytes
 	BuiltIn bool        // Origin is in the built-in theme
 	Picture *photo.Info // nil for all else
+	SVG     bool        // a drawing from below content/, which is published without what could act in it
 }
 
 // Alias is an address at which something once stood. Origin is the file that

@@ -18,6 +18,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"bao/internal/active"
 	"bao/internal/diag"
 	"bao/internal/dist"
 	"bao/internal/edition"
@@ -155,6 +156,10 @@ func (j *job) furnish(ctx context.Context, s edition.Source) error {
 // forPress cleans a picture, cuts it as the editor said, and takes out what
 // no press could show.
 func forPress(ctx context.Context, raw []byte, p page.PrintedPhoto) ([]byte, error) {
+	if kind, _ := active.ByBytes(p.Origin, raw); kind.Word == "svg" {
+		clean, err := active.CleanSVG(raw)
+		return clean.Data, err
+	}
 	in, err := photo.Describe(bytes.NewReader(raw))
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 
+	"bao/internal/active"
 	"bao/internal/dist"
 	"bao/internal/edition"
 	"bao/internal/load"
@@ -34,8 +35,23 @@ func Plan(s edition.Source, to *edition.Plan) {
 	}
 }
 
-// add plans a file as it is, and a picture as it is but for its metadata.
+// add plans a file as it is, a picture as it is but for its metadata, and a
+// drawing as it is but for what could act in it.
 func add(s edition.Source, to *edition.Plan, a *paper.Asset) {
+	if a.SVG {
+		to.Add(a.Origin, dist.File{
+			Path: a.Address,
+			Key:  func() dist.Key { return dist.KeyOf("svg", active.Version, a.Digest) },
+			Write: func(w io.Writer) error {
+				clean, err := load.CleanSVG(s.Site, a.Origin, a.Digest)
+				if err == nil {
+					_, err = w.Write(clean)
+				}
+				return err
+			},
+		})
+		return
+	}
 	if a.Picture != nil && !a.BuiltIn {
 		to.Developed(a.Origin, a.Address, load.StripJob(s.Site, a.Origin, a.Digest, *a.Picture), 0)
 		return

@@ -65,7 +65,7 @@ func pictureStyle(p *paper.Photo) template.CSS {
 // than a photo, by the format in which it came.
 func drawn(p *paper.Photo) bool {
 	ext := strings.ToLower(path.Ext(p.Origin))
-	return ext == ".png" || ext == ".gif"
+	return ext == ".png" || ext == ".gif" || ext == ".svg"
 }
 
 // FirstPicture is a photo that readers see first on their page.
