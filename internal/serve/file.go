@@ -32,9 +32,12 @@ func (p *Preview) file(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, to.String(), http.StatusFound)
 		return
 	}
-	if a := s.good.assets[address]; a != nil && (a.Picture == nil || a.BuiltIn) {
-		p.asset(w, r, a)
-		return
+	if a := s.good.assets[address]; a != nil {
+		confine(w.Header(), a)
+		if a.BuiltIn || a.Picture == nil && !a.SVG {
+			p.asset(w, r, a)
+			return
+		}
 	}
 	if f, ok := s.good.plan.File(address); ok {
 		p.page(w, r, s, f, http.StatusOK)
