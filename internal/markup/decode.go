@@ -33,7 +33,10 @@ func Decode(data string) (*Doc, error) {
 		l := &d.Links[i]
 		l.Dest = r.string()
 		at := r.uint()
-		l.Photo, l.Offset = at&1 == 1, at>>1
+		l.Photo, l.Offset = at&1 == 1, at>>2
+		if at&2 != 0 {
+			l.Typed = r.string()
+		}
 		l.Len = r.uint()
 	}
 	r.links = links

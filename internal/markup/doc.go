@@ -36,8 +36,9 @@ type Doc struct {
 // resolved. Its place in Doc.Links is its number.
 type Link struct {
 	Dest        string
-	Photo       bool // a picture to show rather than an address to go to
-	Offset, Len int  // where the destination stands in the body, in bytes
+	Typed       string // Dest with its backslashes, where it had any: they may be those of Windows
+	Photo       bool   // a picture to show rather than an address to go to
+	Offset, Len int    // where the destination stands in the body, in bytes
 }
 
 // A Photo is one picture of a document with what is said about it.
@@ -78,7 +79,7 @@ const (
 	Strike           // inline children
 	Code             // Text
 	Anchor           // a link: Link, Info the title; inline children
-	Picture          // a photo: Link, Text the alternative text, Info how to cut it; Cutline and Credit children
+	Picture          // a photo: Link, Text the alternative text, Info how to cut it, Tight if its cutline was given; Cutline and Credit children
 	Cutline          // Text
 	Credit           // Info the role, Text the label; Text children, one a name
 	Break            // a line break that was asked for

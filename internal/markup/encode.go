@@ -9,7 +9,7 @@ import (
 // links, the blocks and the notes in preorder. Every number is a varint, every
 // string its length and bytes. A node is its kind, a byte that says which
 // fields follow, and those.
-const version = 1
+const version = 2
 
 // What may follow in a node.
 const (
@@ -43,11 +43,17 @@ func (d *Doc) appendTo(e []byte) []byte {
 	e = binary.AppendUvarint(e, uint64(len(d.Links)))
 	for _, l := range d.Links {
 		e = appendString(e, l.Dest)
-		at := uint64(l.Offset) << 1
+		at := uint64(l.Offset) << 2
 		if l.Photo {
 			at |= 1
 		}
+		if l.Typed != "" {
+			at |= 2
+		}
 		e = binary.AppendUvarint(e, at)
+		if l.Typed != "" {
+			e = appendString(e, l.Typed)
+		}
 		e = binary.AppendUvarint(e, uint64(l.Len))
 	}
 	e = appendNodes(e, d.Blocks)

@@ -37,7 +37,7 @@ func TestDecodeReversesEncode(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := &Doc{Cut: rapid.Bool().Draw(t, "cut")}
 		for range 3 {
-			d.Links = append(d.Links, Link{str.Draw(t, "dest"), rapid.Bool().Draw(t, "photo"), rapid.IntRange(0, 1<<30).Draw(t, "at"), rapid.IntRange(0, 99).Draw(t, "len")})
+			d.Links = append(d.Links, Link{str.Draw(t, "dest"), str.Draw(t, "typed"), rapid.Bool().Draw(t, "photo"), rapid.IntRange(0, 1<<30).Draw(t, "at"), rapid.IntRange(0, 99).Draw(t, "len")})
 		}
 		for range rapid.IntRange(0, 4).Draw(t, "blocks") {
 			d.Blocks = append(d.Blocks, node.Draw(t, "block"))

@@ -73,8 +73,7 @@ func (r *run) flush() {
 		}
 	}
 	if s != "" {
-		r.b.slips(s, at)
-		r.out = append(r.out, Node{Kind: Text, Text: unescape(s)})
+		r.words(s, at)
 	}
 }
 
@@ -102,18 +101,16 @@ func (r *run) inline(c ast.Node) {
 	case *east.Strikethrough:
 		r.add(Node{Kind: Strike, Children: b.inlines(c)})
 	case *ast.Link:
-		b.slipOfPicture(c)
 		at, length := b.place(c.Destination, c)
+		if r.wideExclamation(c.Pos(), string(c.Destination)) {
+			r.picture(c, c.Destination, c.Title)
+			return
+		}
 		r.out = b.anchor(r.out, unescape(string(c.Destination)), unescape(string(c.Title)), at, length, b.inlines(c))
 	case *ast.AutoLink:
 		r.autoLink(c)
 	case *ast.Image:
-		at, length := b.place(c.Destination, c)
-		var alt strings.Builder
-		for _, n := range line(b.inlines(c)) {
-			n.appendAlt(&alt)
-		}
-		r.out = b.picture(r.out, unescape(string(c.Destination)), alt.String(), unescape(string(c.Title)), at, length)
+		r.picture(c, c.Destination, c.Title)
 	case *ast.RawHTML:
 		r.raw = true
 		r.add(b.rawNode(c.Segments))
@@ -131,6 +128,16 @@ func (r *run) inline(c ast.Node) {
 			r.add(n)
 		}
 	}
+}
+
+// picture adds the picture whose words are the children of c.
+func (r *run) picture(c ast.Node, dest, title []byte) {
+	at, length := r.b.place(dest, c)
+	var alt strings.Builder
+	for _, n := range line(r.b.inlines(c)) {
+		n.appendAlt(&alt)
+	}
+	r.out = r.b.picture(r.out, unescape(string(dest)), alt.String(), unescape(string(title)), at, length)
 }
 
 func (r *run) autoLink(c *ast.AutoLink) {

@@ -30,7 +30,11 @@ func (b *builder) anchor(out []Node, dest, title string, at, length int, childre
 }
 
 func (b *builder) number(dest string, photo bool, at, length int) int {
-	b.links = append(b.links, Link{dest, photo, at, length})
+	l := Link{Dest: dest, Photo: photo, Offset: at, Len: length}
+	if typed := b.text[at:min(at+length, len(b.text))]; strings.IndexByte(typed, '\\') >= 0 && unescape(typed) == dest {
+		l.Typed = entities(typed)
+	}
+	b.links = append(b.links, l)
 	return len(b.links) - 1
 }
 

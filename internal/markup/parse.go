@@ -78,7 +78,7 @@ func newParser() parser.Parser {
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(counted{parser.NewCodeSpanParser()}, 100),
 			util.Prioritized(counted{extension.NewFootnoteParser()}, 101),
-			util.Prioritized(counted{parser.NewLinkParser()}, 200),
+			util.Prioritized(counted{linkParser{parser.NewLinkParser()}}, 200),
 			util.Prioritized(counted{parser.NewAutoLinkParser()}, 300),
 			util.Prioritized(counted{parser.NewRawHTMLParser()}, 400),
 			util.Prioritized(counted{emphasisParser{}}, 500),

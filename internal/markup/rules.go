@@ -27,6 +27,10 @@ var (
 		Why: "图片登不出来"}
 	pictureWithoutWords = &diag.Rule{ID: "picture-without-words", Name: "图片没有说明", Severity: diag.Warning,
 		Why: "看不见图的读者不知道拍的是什么"}
+	pictureSize = &diag.Rule{ID: "picture-size", Name: "图片大小没有照办", Severity: diag.Warning,
+		Why: "图片多大由版面定，写在稿件里的大小没有用"}
+	unmadeLink = &diag.Rule{ID: "link-unmade", Name: "链接没有成", Severity: diag.Warning,
+		Why: "圆括号里不是文件名，方括号和圆括号印在了文中"}
 	linkWithoutWords = &diag.Rule{ID: "link-without-words", Name: "链接没有文字", Severity: diag.Warning,
 		Why: "读者看到的是一串地址"}
 	droppedAttribute = &diag.Rule{ID: "braces", Name: "花括号不起作用", Severity: diag.Warning,
@@ -73,7 +77,7 @@ var (
 // Rules are the kinds of findings, in the order of the handbook.
 var Rules = []*diag.Rule{
 	unpairedStars, wideMark, tightHeading, unclosedCode, beyondBounds,
-	repeatedID, missingHeading, pictureWithoutFile, pictureWithoutWords, linkWithoutWords, droppedAttribute,
+	repeatedID, missingHeading, pictureWithoutFile, pictureWithoutWords, pictureSize, unmadeLink, linkWithoutWords, droppedAttribute,
 	longAddress, unsafeAddress, embeddedData, localAddress, badAddress,
 	guessedLines, guessedSignoff,
 	removedHTML, unknownHTML, misplacedHTML, droppedHTMLAttribute, unpairedHTML,

@@ -2,7 +2,6 @@ package markup
 
 import (
 	"bytes"
-	"path"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,9 +15,6 @@ import (
 func (b *builder) slips(s string, at int) {
 	if i := strings.Index(s, "**"); i >= 0 && (i == 0 || s[i-1] != '\\') {
 		b.warn(at+i, 2, unpairedStars, "** 没有配成对，照原样印出来了", "粗体前后各两个星号，星号里侧不留空格：**粗体**")
-	}
-	if i := strings.Index(s, "]（"); i >= 0 {
-		b.warn(at+i+1, len("（"), wideMark, "链接的圆括号要用半角的", "写成 [文字](地址)")
 	}
 }
 
@@ -40,19 +36,6 @@ func (b *builder) slipOfHeading(p *ast.Paragraph) {
 		b.warn(at, len(marks), wideMark, "小标题要用半角的 #", "写成 ## 小标题，# 后面空一格")
 	case wideAhead(rest) && !bytes.Contains(rest, []byte("#")): // #话题# is no slip
 		b.warn(at, len(marks), tightHeading, "# 后面没有空格，不成小标题", "写成 ## 小标题，# 后面空一格")
-	}
-}
-
-// slipOfPicture reports a link to a picture after a full-width exclamation
-// mark.
-func (b *builder) slipOfPicture(c *ast.Link) {
-	before := b.src[:min(max(c.Pos(), 0), len(b.src))]
-	if !bytes.HasSuffix(before, []byte("！")) {
-		return
-	}
-	switch strings.ToLower(path.Ext(string(c.Destination))) {
-	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg":
-		b.warn(len(before)-len("！"), len("！"), wideMark, "图片前面的感叹号要用半角的", "写成 ![说明](文件名)")
 	}
 }
 

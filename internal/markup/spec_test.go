@@ -33,6 +33,8 @@ func TestCommonMark(t *testing.T) {
 	}
 	// Examples whose point is that a bare address is no link: here it is one.
 	bare := []int{602, 608, 611, 612}
+	// ![[foo]] is a picture in the way of note-taking programs.
+	const wiki = 590
 	r := specRenderer()
 	for _, e := range examples {
 		src := []byte(e.Markdown)
@@ -40,7 +42,8 @@ func TestCommonMark(t *testing.T) {
 		if err := r.Render(&out, src, markdown.Parse(text.NewReader(src), parser.WithContext(parser.NewContext()))); err != nil {
 			t.Fatal(err)
 		}
-		if got := out.String(); got != e.HTML && !(slices.Contains(bare, e.Example) && strings.Contains(got, "<a href=")) {
+		if got := out.String(); got != e.HTML && !(slices.Contains(bare, e.Example) && strings.Contains(got, "<a href=")) &&
+			!(e.Example == wiki && strings.HasPrefix(got, `<p><img src="foo"`)) {
 			t.Errorf("example %d:\n%s\ngot\n%s\nwant\n%s", e.Example, e.Markdown, strings.TrimSpace(got), e.HTML)
 		}
 	}
