@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"bao/internal/diag"
 	"bao/internal/dist"
 	"bao/internal/paper"
 )
@@ -59,6 +58,7 @@ func (m *makeup) find(origin string) (int, bool) {
 }
 
 func (m *makeup) bodyLinks(body *paper.Body, ms *manuscript, address string) error {
+	m.elsewhere(ms)
 	if len(ms.Links) == 0 {
 		return nil
 	}
@@ -95,12 +95,12 @@ func (m *makeup) target(ms *manuscript, l link, address string) (paper.Target, e
 	case strings.HasPrefix(dest, "#"):
 		return paper.Target{Address: address + dest}, nil
 	}
-	file, fragment := split(dest)
-	for _, origin := range m.candidates(ms.Path, file) {
-		if found, t, err := m.toOrigin(ms, l, origin, fragment); found || err != nil {
+	for _, r := range m.meanings(ms, l) {
+		if found, t, err := m.toOrigin(ms, l, r.origin, r.rest); found || err != nil {
 			return t, err
 		}
 	}
+	file, fragment := split(dest)
 	if !l.Photo {
 		for _, site := range []string{path.Join(path.Dir(address), file), path.Join("/", file)[1:]} {
 			if strings.HasPrefix(file, "/") {
@@ -148,20 +148,16 @@ func split(dest string) (file, rest string) {
 	} else {
 		file = dest
 	}
+	return plainPath(file), rest
+}
+
+// plainPath returns a path as it is on disk.
+func plainPath(file string) string {
 	file = strings.ReplaceAll(file, `\`, "/")
 	if plain, err := url.PathUnescape(file); err == nil {
 		file = plain
 	}
-	return file, rest
-}
-
-// candidates lists the files that a destination may mean, the likeliest first.
-func (m *makeup) candidates(from, file string) []string {
-	if rooted, ok := strings.CutPrefix(file, "/"); ok {
-		rooted = path.Clean(rooted)
-		return []string{path.Join(ContentDir, rooted), rooted}
-	}
-	return []string{path.Join(path.Dir(from), file), path.Join(ContentDir, file), path.Clean(file)}
+	return file
 }
 
 // toOrigin resolves to a file of the site, if origin is one.
@@ -207,36 +203,9 @@ func (m *makeup) deadLink(ms *manuscript, l link, file string) {
 	m.problems = append(m.problems, m.dead(ms, l, file))
 }
 
-// dead is the problem that there is nothing where a link leads.
-func (m *makeup) dead(ms *manuscript, l link, file string) diag.Problem {
-	rule, what, hint := deadLink, "链接指向的文件不存在", "检查文件名"
-	if l.Photo {
-		rule, what, hint = noPicture, "图片不存在", "把图片放到稿件旁边的文件夹里，检查文件名和扩展名（大小写也要一样）"
-	}
-	wanted := path.Join(path.Dir(ms.Path), file)
-	var near []string
-	for origin := range m.others {
-		if path.Dir(origin) == path.Dir(wanted) {
-			near = append(near, path.Base(origin))
-		}
-	}
-	for _, other := range m.manuscripts {
-		if !l.Photo && path.Dir(other.Path) == path.Dir(wanted) {
-			near = append(near, path.Base(other.Path))
-		}
-	}
-	slices.Sort(near)
-	if i := slices.IndexFunc(near, func(s string) bool { return strings.EqualFold(s, path.Base(file)) }); i >= 0 {
-		hint = fmt.Sprintf("大小写不同，写成“%s”", near[i])
-	} else if guess := diag.Nearest(path.Base(file), near); guess != "" {
-		hint = fmt.Sprintf("是不是“%s”？", guess)
-	}
-	return rule.At(m.place(ms, l.span), fmt.Sprintf("%s：%s", what, l.Dest), hint)
-}
-
 // odd reports a picture that is there and yet not to be had.
 func (m *makeup) odd(ms *manuscript, l link, file string) bool {
-	for _, origin := range m.candidates(ms.Path, file) {
+	for _, origin := range candidates(ms.Path, file) {
 		info, err := fs.Lstat(m.fsys, origin)
 		switch {
 		case m.linked(path.Dir(origin)):

@@ -86,7 +86,7 @@ func TestLinks(t *testing.T) {
 func TestPhotos(t *testing.T) {
 	p := loadFine(t, aSite(
 		"content/2026-03-09/photos/桥.PNG", aPNG(40, 30),
-		"content/2026-03-09/a.md", "---\ntitle: 甲\n---\n![桥](photos/桥.PNG \"新桥。钟离月 摄\")\n\n![外](https://www.example.cn/x.png)\n",
+		"content/2026-03-09/a.md", "---\ntitle: 甲\n---\n![桥](photos/桥.PNG \"新桥。钟离月 摄\")\n",
 		"content/2026-03-09/b.md", "---\ntitle: 乙\ncover: photos/桥.PNG\n---\n文。\n",
 	))
 	a := articleOf(t, p, "content/2026-03-09/a.md")

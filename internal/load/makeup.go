@@ -36,6 +36,7 @@ type makeup struct {
 	pictures map[want]*picture              // what became of pictures
 	told     map[string]bool                // origins of pictures whose problem was reported
 	origin   map[*paper.Article]*manuscript // of those that link to something or show photos
+	named    [2][]named                     // files that links, and pictures, may name
 	dir      string                         // what where was asked for last
 	folder   filePlace
 }

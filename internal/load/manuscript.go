@@ -64,6 +64,7 @@ type text struct {
 // link is a destination in the copy with its place in the file.
 type link struct {
 	Dest  string
+	Typed string // see markup.Link
 	Photo bool
 	span
 	Crop photo.Crop // of a photo
@@ -176,7 +177,7 @@ func (r *reader) body() {
 		doc = r.credits(doc)
 	}
 	for _, l := range doc.Links {
-		r.Links = append(r.Links, link{l.Dest, l.Photo, span{r.text.Body + l.Offset, l.Len}, photo.Crop{}})
+		r.Links = append(r.Links, link{l.Dest, l.Typed, l.Photo, span{r.text.Body + l.Offset, l.Len}, photo.Crop{}})
 	}
 	r.Doc = doc.Encode()
 	r.Count = doc.Count()

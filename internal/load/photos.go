@@ -118,14 +118,13 @@ func (m *makeup) wants() []want {
 		if dest == "" || isExternal(dest) {
 			return
 		}
-		file, _ := split(dest)
-		for _, origin := range m.candidates(ms.Path, file) {
-			if _, ok := m.others[origin]; !ok {
+		for _, r := range m.meanings(ms, l) {
+			if _, ok := m.others[r.origin]; !ok {
 				continue
 			}
-			s := newWant(origin, crop)
+			s := newWant(r.origin, crop)
 			if !l.Photo {
-				s = want{origin: origin, strip: true}
+				s = want{origin: r.origin, strip: true}
 			}
 			if !seen[s] {
 				seen[s] = true

@@ -80,6 +80,10 @@ var (
 		Why: "图片登不出来"}
 	notPictureFile = &diag.Rule{ID: "picture-not-a-file", Name: "图片不是文件", Whole: true,
 		Why: "写的是文件夹或符号链接，图片登不出来"}
+	pictureElsewhere = &diag.Rule{ID: "picture-elsewhere", Name: "图片在别人的网站上", Severity: diag.Warning,
+		Why: "那边删了、改了，这里的图片就没有了；不联网时也看不到"}
+	wechatPicture = &diag.Rule{ID: "wechat-picture", Name: "图片在微信的服务器上", Severity: diag.Warning, Whole: true,
+		Why: "微信不让别的网站用它的图片，读者看到的是“此图片来自微信公众平台”"}
 	turnedStatic = &diag.Rule{ID: "static-turned", Name: "静态图片要转正", Whole: true,
 		Why: "转正以后格式变了，版式里用它的地方打不开"}
 )
@@ -101,7 +105,7 @@ var Rules = []*diag.Rule{
 	badCorrection, badIssuePage, badWaiver, noDate, noTitle,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	bylineMismatch, noSection, emptyLink, heldLink, deadLink,
-	noPicture, notPictureFile, turnedStatic,
+	noPicture, notPictureFile, pictureElsewhere, wechatPicture, turnedStatic,
 	activeFile, badSVG, cleanedSVG,
 }
 

@@ -119,8 +119,8 @@ func lineLen(s string) int {
 	return len(s)
 }
 
-// lastRune returns where the last character of s begins.
-func lastRune(s string) int {
+// lastStart returns where the last character of s begins.
+func lastStart(s string) int {
 	_, size := utf8.DecodeLastRuneInString(s)
 	return len(s) - size
 }
