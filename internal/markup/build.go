@@ -31,6 +31,7 @@ type builder struct {
 	raws     []rawSource
 	ids      map[*Attr]place // where explicit ids stand in the body
 	notes    []Node
+	asides   []Node // figures to stand below the block being read
 	task     Task // the box of the list item being read
 }
 
@@ -58,6 +59,7 @@ func (b *builder) blocks(parent ast.Node) []Node {
 			if n, ok := b.block(c); ok {
 				out = append(out, n)
 			}
+			out, b.asides = append(out, b.asides...), nil
 		}
 	}
 	if raw {
@@ -71,11 +73,11 @@ func (b *builder) block(c ast.Node) (Node, bool) {
 	switch c := c.(type) {
 	case *ast.TextBlock:
 		attr := b.trailingAttr(c)
-		n := Node{Kind: Paragraph, Attr: attr, Children: line(b.itemLines(b.inlines(c), c))}
+		n := Node{Kind: Paragraph, Attr: attr, Children: line(b.besides(b.itemLines(b.inlines(c), c)))}
 		return n, n.Children != nil
 	case *ast.Heading:
 		attr := b.trailingAttr(c)
-		n := Node{Kind: Heading, Level: uint8(c.Level), Attr: attr, Children: line(b.inlines(c))}
+		n := Node{Kind: Heading, Level: uint8(c.Level), Attr: attr, Children: line(b.besides(b.inlines(c)))}
 		return n, n.Children != nil
 	case *ast.ThematicBreak:
 		return Node{Kind: Rule}, true
@@ -113,26 +115,45 @@ func (b *builder) block(c ast.Node) (Node, bool) {
 func (b *builder) paragraph(out []Node, p *ast.Paragraph) []Node {
 	b.slipOfHeading(p)
 	attr := b.trailingAttr(p)
-	children := b.inlines(p)
+	at := -1
+	if p.Lines().Len() > 0 {
+		at = p.Lines().At(0).Start
+	}
+	runs := b.pictureLines(b.inlines(p), at)
+	for _, run := range runs[:len(runs)-1] {
+		out = b.appendRun(out, p, b.belowFigure(out, run), nil)
+	}
+	run := b.belowFigure(out, runs[len(runs)-1])
 	var bylines []Node
 	if last(p) {
-		children, bylines = splitByline(children)
+		run.nodes, bylines = splitByline(run.nodes)
 	}
-	if b.how != LinesJoin && hasLines(children) {
-		for _, g := range b.passageOf(p, children, len(out) == 0) {
-			out = appendParagraph(out, g.nodes, attr.add(attributes{classes: g.classes()}))
-			attr = attr.withoutID()
-		}
-	} else {
-		out = appendParagraph(out, children, attr)
-	}
+	out = b.appendRun(out, p, run, attr)
 	if bylines = line(bylines); bylines != nil {
 		out = append(out, Node{Kind: Paragraph, Children: bylines})
 	}
 	return out
 }
 
+// appendRun appends the paragraphs that a run of lines is.
+func (b *builder) appendRun(out []Node, p *ast.Paragraph, run lineRun, attr *Attr) []Node {
+	if b.how == LinesJoin || !hasLines(run.nodes) || onlyPictures(run.nodes) {
+		return appendParagraph(out, run.nodes, attr)
+	}
+	for _, g := range b.passageOf(p, run, len(out) == 0) {
+		out = appendParagraph(out, g.nodes, attr.add(attributes{classes: g.classes()}))
+		attr = attr.withoutID()
+	}
+	return out
+}
+
+// appendParagraph appends a paragraph or a figure, and below it the figures of
+// the pictures in it that have a cutline.
 func appendParagraph(out []Node, children []Node, attr *Attr) []Node {
+	var figures []Node
+	if !onlyPictures(children) {
+		children, figures = asides(children)
+	}
 	children = line(children)
 	switch {
 	case children == nil && attr != nil && len(out) > 0:
@@ -144,7 +165,7 @@ func appendParagraph(out []Node, children []Node, attr *Attr) []Node {
 	default:
 		out = append(out, Node{Kind: Paragraph, Attr: attr, Children: children})
 	}
-	return out
+	return append(out, figures...)
 }
 
 // last reports whether p is the last block of the copy.
@@ -225,7 +246,7 @@ func (b *builder) table(c *east.Table) Node {
 	for r := c.FirstChild(); r != nil; r = r.NextSibling() {
 		row := Node{Kind: Row, Header: r.Kind() == east.KindTableHeader}
 		for d := r.FirstChild(); d != nil; d = d.NextSibling() {
-			cell := Node{Kind: Cell, Header: row.Header, Children: line(b.inlines(d))}
+			cell := Node{Kind: Cell, Header: row.Header, Children: cellOf(b.inlines(d))}
 			switch d.(*east.TableCell).Alignment {
 			case east.AlignLeft:
 				cell.Align = AlignLeft

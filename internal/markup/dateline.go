@@ -1,8 +1,11 @@
 package markup
 
+import "slices"
+
 // WithDateline returns the document with a source line (电头) such as 本报讯 at
-// the start of its first paragraph, whatever attributes that has, or in a
-// paragraph of its own where something else comes first. It is said before
+// the start of its first paragraph, whatever attributes that has and whatever
+// pictures stand before it, or in a paragraph of its own where something else
+// comes first. It is said before
 // the copy and is not of it: neither the plain text nor the count has it, and
 // no limit of length counts it. An empty one changes nothing.
 func (d *Doc) WithDateline(dateline string) *Doc {
@@ -10,28 +13,31 @@ func (d *Doc) WithDateline(dateline string) *Doc {
 		return d
 	}
 	c := *d
-	first, rest := Node{Kind: Paragraph}, d.Blocks
-	if len(rest) > 0 && rest[0].Kind == Paragraph {
-		first, rest = rest[0], rest[1:]
+	before, first, rest := []Node(nil), Node{Kind: Paragraph}, d.Blocks
+	if i := d.opening(); i >= 0 {
+		before, first, rest = d.Blocks[:i], d.Blocks[i], d.Blocks[i+1:]
 	}
 	first.Children = append([]Node{{Kind: Dateline, Text: dateline}}, first.Children...)
-	c.Blocks = append([]Node{first}, rest...)
+	c.Blocks = slices.Concat(before, []Node{first}, rest)
 	return &c
 }
 
 // splitDateline undoes WithDateline.
 func (d *Doc) splitDateline() (dateline string, rest *Doc) {
-	if len(d.Blocks) == 0 {
+	i := d.opening()
+	if i < 0 {
 		return "", d
 	}
-	first := d.Blocks[0]
-	if first.Kind != Paragraph || len(first.Children) == 0 || first.Children[0].Kind != Dateline {
+	first := d.Blocks[i]
+	if len(first.Children) == 0 || first.Children[0].Kind != Dateline {
 		return "", d
 	}
 	c := *d
 	dateline, first.Children = first.Children[0].Text, first.Children[1:]
-	if c.Blocks = d.Blocks[1:]; len(first.Children) > 0 {
-		c.Blocks = append([]Node{first}, c.Blocks...)
+	c.Blocks = slices.Clone(d.Blocks[:i])
+	if len(first.Children) > 0 {
+		c.Blocks = append(c.Blocks, first)
 	}
+	c.Blocks = append(c.Blocks, d.Blocks[i+1:]...)
 	return dateline, &c
 }

@@ -67,6 +67,9 @@ func (f *finisher) walk(nodes []Node, depth int) {
 		case Anchor, Picture, Media:
 			f.ordered = append(f.ordered, f.links[n.Link])
 			n.Link = len(f.ordered) - 1
+			if l := &f.ordered[n.Link]; n.Kind == Picture && n.Children == nil {
+				f.warn(l.Offset, l.Len, pictureWithoutWords, "图片没有说明，看不见图的读者不知道拍的是什么", "在方括号里写说明和作者：![图片说明。某某 摄](文件名)")
+			}
 		case Heading:
 			f.heading(n)
 		}

@@ -34,7 +34,7 @@ func readInside(s string, start, stop int) target {
 		}
 		return t
 	}
-	if i := strings.IndexFunc(inside, quoteRune); i > 0 && blankLen(inside[lastStart(inside[:i]):]) > 0 {
+	if i := strings.IndexFunc(inside, quoteRune); i > 0 && trimmedEnd(inside, 0, i) < i {
 		t.stop, t.title = trimmedEnd(s, start, start+i), unquote(inside[i:])
 	}
 	return t

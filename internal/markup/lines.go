@@ -35,13 +35,9 @@ func hasLines(nodes []Node) bool {
 	return false
 }
 
-// passageOf returns the paragraphs that the lines of one are.
-func (b *builder) passageOf(p *ast.Paragraph, nodes []Node, first bool) []group {
-	at := -1
-	if p.Lines().Len() > 0 {
-		at = p.Lines().At(0).Start
-	}
-	q := b.newPassage(nodes, at)
+// passageOf returns the paragraphs that a run of lines of one are.
+func (b *builder) passageOf(p *ast.Paragraph, run lineRun, first bool) []group {
+	q := b.newPassage(run.nodes, run.at)
 	q.paragraph, q.first, q.end = p, first, last(p)
 	q.decide(b.how)
 	q.tell()

@@ -1,12 +1,29 @@
 package markup
 
+import "slices"
+
 // FirstParagraph returns the plain text of the first block if it is a plain
-// paragraph, else "".
+// paragraph, else "". Pictures may stand before it.
 func (d *Doc) FirstParagraph() string {
-	if len(d.Blocks) == 0 || d.Blocks[0].Kind != Paragraph {
-		return ""
+	if i := d.opening(); i >= 0 {
+		return d.Blocks[i].plain()
 	}
-	return d.Blocks[0].plain()
+	return ""
+}
+
+// opening returns which block is the paragraph that the copy begins with, or
+// -1.
+func (d *Doc) opening() int {
+	for i := range d.Blocks {
+		switch d.Blocks[i].Kind {
+		case Figure:
+		case Paragraph:
+			return i
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // LastParagraph returns the plain text of the last block if it is a plain
@@ -18,11 +35,15 @@ func (d *Doc) LastParagraph() string {
 	return ""
 }
 
-// WithoutLast returns the document without its last block.
+// WithoutLast returns the document without its last block, but for the
+// pictures in it.
 func (d *Doc) WithoutLast() *Doc {
 	c := *d
 	if n := len(d.Blocks); n > 0 {
 		c.Blocks = d.Blocks[: n-1 : n-1]
+		if f := figure(d.Blocks[n-1].Children, nil); f.Children != nil {
+			c.Blocks = append(c.Blocks, f)
+		}
 	}
 	return &c
 }
@@ -31,29 +52,33 @@ func (d *Doc) WithoutLast() *Doc {
 // FirstParagraph returns, across emphasis and links. A paragraph of which
 // nothing remains goes.
 func (d *Doc) TrimStart(n int) *Doc {
-	if n <= 0 || len(d.Blocks) == 0 || d.Blocks[0].Kind != Paragraph {
+	i := d.opening()
+	if n <= 0 || i < 0 {
 		return d
 	}
 	c := *d
-	first := d.Blocks[0]
+	first := d.Blocks[i]
 	first.Children = skip(first.Children, &n)
 	for len(first.Children) > 0 && first.Children[0].Kind == Break {
 		first.Children = first.Children[1:]
 	}
-	c.Blocks = d.Blocks[1:]
-	if len(first.Children) > 0 {
-		c.Blocks = append([]Node{first}, c.Blocks...)
+	c.Blocks = slices.Clone(d.Blocks[:i])
+	switch {
+	case onlyPictures(first.Children):
+		c.Blocks = append(c.Blocks, figure(first.Children, first.Attr))
+	case len(first.Children) > 0:
+		c.Blocks = append(c.Blocks, first)
 	}
+	c.Blocks = append(c.Blocks, d.Blocks[i+1:]...)
 	return &c
 }
 
 // skip returns copies of nodes without the first *n bytes of their plain
-// text, and counts *n down. Nodes without words go while there is something
-// to skip.
-func skip(nodes []Node, n *int) []Node {
+// text, and counts *n down. What has no words but shows stays.
+func skip(nodes []Node, n *int) (kept []Node) {
 	for i := range nodes {
 		if *n == 0 {
-			return nodes[i:]
+			return append(kept, nodes[i:]...)
 		}
 		node := nodes[i]
 		words := node.leaf()
@@ -66,6 +91,11 @@ func skip(nodes []Node, n *int) []Node {
 			node.Text = words[cut:]
 		} else {
 			*n -= len(words)
+			switch node.Kind {
+			case Picture, Media, NoteRef:
+				kept = append(kept, node)
+				continue
+			}
 			if node.silent() {
 				continue
 			}
@@ -77,9 +107,12 @@ func skip(nodes []Node, n *int) []Node {
 		if node.Text == "" && len(node.Children) == 0 {
 			continue
 		}
-		return append([]Node{node}, nodes[i+1:]...)
+		kept = append(kept, node)
+		if *n == 0 {
+			return append(kept, nodes[i+1:]...)
+		}
 	}
-	return nil
+	return kept
 }
 
 // keep returns copies of nodes with only the first *n bytes of their plain

@@ -49,7 +49,7 @@ func TestFirstAndLast(t *testing.T) {
 		{"", "", ""},
 		{"甲 *乙*\n\n丙", "甲 乙", "丙"},
 		{"# 题\n\n- 丙", "", ""},
-		{"![柳](a.jpg)\n\n正文[^1]\n\n[^1]: 注", "", "正文"},
+		{"![柳](a.jpg)\n\n正文[^1]\n\n[^1]: 注", "正文", "正文"},
 		{"正文\n记者 安然\n\n[r]: x.md", "正文", "记者 安然"},
 		{"正文\n记者  安然\n\n再写", "正文记者 安然", "再写"},
 		{"正文  \n记者 安然\n通讯员 石磊 文/图", "正文", "记者 安然\n通讯员 石磊 文/图"},
@@ -75,6 +75,10 @@ func TestWithoutLast(t *testing.T) {
 	if d.Text() != "甲\n乙" {
 		t.Error("the original changed")
 	}
+	d, _ = Parse([]byte("甲\n\n记者 安然![柳](a.jpg)"))
+	if got := plainHTML(d.WithoutLast()); !strings.Contains(got, `<figure class="photo"><img src="a.jpg"`) || strings.Contains(got, "安然") {
+		t.Error(got)
+	}
 }
 
 func TestTrimStart(t *testing.T) {
@@ -85,6 +89,9 @@ func TestTrimStart(t *testing.T) {
 		{"[本报](a.md)[讯 河](b.md)边", "本报讯 ", "<p><a href=\"b.md\">河</a>边</p>"},
 		{"本报讯\\\n河边", "本报讯", "<p>河边</p>"},
 		{"本报讯![柳](a.jpg) 河边", "本报讯", "<p><img src=\"a.jpg\" alt=\"柳\"> 河边</p>"},
+		{"![柳](a.jpg)本报讯 河边", "本报讯 ", "<p><img src=\"a.jpg\" alt=\"柳\">河边</p>"},
+		{"![柳](a.jpg)\n本报讯 河边", "本报讯 ", "<figure class=\"photo\"><img src=\"a.jpg\" alt=\"柳\"><figcaption class=\"cutline\">柳</figcaption></figure>\n<p>河边</p>"},
+		{"本报讯![柳](a.jpg)", "本报讯", "<figure class=\"photo\"><img src=\"a.jpg\" alt=\"柳\"><figcaption class=\"cutline\">柳</figcaption></figure>"},
 		{"本报讯", "本报讯", ""},
 		{"- 本报讯", "本报", "<ul>\n<li>本报讯</li>\n</ul>"},
 		{"本报讯", "", "<p>本报讯</p>"},

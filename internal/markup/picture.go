@@ -13,17 +13,15 @@ func (b *builder) picture(out []Node, dest, alt, title string, at, length int) [
 	if !ok {
 		return out
 	}
-	alt, title = strings.TrimSpace(alt), strings.TrimSpace(title)
+	alt, title = strings.TrimSpace(alt), unbroken(strings.TrimSpace(title))
 	if dest == "" {
 		b.warn(at, length, pictureWithoutFile, "图片没有写文件名", "在圆括号里写文件名：![说明](照片.jpg)")
 		return out
 	}
 	title, crop := b.cutTitle(title, at, length)
-	if alt == "" && title == "" {
-		b.warn(at, length, pictureWithoutWords, "图片没有说明，看不见图的读者不知道拍的是什么", "在方括号里写说明和作者：![图片说明。某某 摄](文件名)")
-	}
 	n := Node{Kind: Picture, Text: alt, Info: crop, Link: b.number(dest, true, at, length)}
 	n.caption(alt, title)
+	n.Tight = title != "" || n.credited()
 	return append(out, n)
 }
 
@@ -73,6 +71,11 @@ func (n *Node) caption(alt, title string) {
 	}
 }
 
+// credited reports whether it is said whose a picture is.
+func (n *Node) credited() bool {
+	return len(n.Children) > 0 && n.Children[len(n.Children)-1].Kind == Credit
+}
+
 // onlyPictures reports whether a line consists of pictures, linked ones
 // included, and spaces.
 func onlyPictures(nodes []Node) bool {
@@ -81,7 +84,7 @@ func onlyPictures(nodes []Node) bool {
 		switch {
 		case n.Kind == Picture, n.Kind == Anchor && len(n.Children) == 1 && n.Children[0].Kind == Picture:
 			found = true
-		case n.Kind == Break, n.Kind == Text && strings.TrimFunc(n.Text, blankRune) == "":
+		case n.Kind == Break, n.Kind == softBreak, n.Kind == Text && strings.TrimFunc(n.Text, blankRune) == "":
 		default:
 			return false
 		}

@@ -119,12 +119,6 @@ func lineLen(s string) int {
 	return len(s)
 }
 
-// lastStart returns where the last character of s begins.
-func lastStart(s string) int {
-	_, size := utf8.DecodeLastRuneInString(s)
-	return len(s) - size
-}
-
 // runeStart returns the start of the character of s that i lies in.
 func runeStart(s string, i int) int {
 	for i > 0 && i < len(s) && !utf8.RuneStart(s[i]) {

@@ -37,7 +37,7 @@ type weaver struct {
 
 // blocks returns the children of h as blocks; words that stand alone become
 // paragraphs.
-func (w *weaver) blocks(h *html.Node) []Node { return paragraphs(w.children(h)) }
+func (w *weaver) blocks(h *html.Node) []Node { return w.paragraphs(w.children(h)) }
 
 // inlines returns the children of h as inline nodes, not yet joined.
 func (w *weaver) inlines(h *html.Node) []Node { return unblock(w.children(h)) }
@@ -217,22 +217,22 @@ func textOf(h *html.Node) string {
 func isBlock(n Node) bool { return !n.inline() && n.Kind != softBreak }
 
 // paragraphs wraps each run of inline nodes in a paragraph.
-func paragraphs(nodes []Node) []Node {
+func (b *builder) paragraphs(nodes []Node) []Node {
 	var out, words []Node
 	flush := func() {
-		if words = line(words); words == nil {
-			return
-		}
-		if onlyPictures(words) {
-			out = append(out, figure(words, nil))
-		} else {
-			out = append(out, Node{Kind: Paragraph, Children: words})
+		for _, run := range b.pictureLines(words, -1) {
+			out = appendParagraph(out, b.belowFigure(out, run).nodes, nil)
 		}
 		words = nil
 	}
 	for _, n := range nodes {
 		if isBlock(n) {
 			flush()
+			if n.Kind == Paragraph {
+				if n.Children = b.belowFigure(out, lineRun{n.Children, -1}).nodes; len(n.Children) == 0 {
+					continue
+				}
+			}
 			out = append(out, n)
 		} else {
 			words = append(words, n)

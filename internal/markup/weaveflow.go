@@ -61,10 +61,10 @@ func (w *weaver) parts(h *html.Node, f func(name string, h *html.Node, rest []No
 			if slices.Contains(names, c.Data) {
 				f(c.Data, c, nil)
 			} else {
-				f("", nil, paragraphs(w.element(nil, c)))
+				f("", nil, w.paragraphs(w.element(nil, c)))
 			}
 		} else if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
-			f("", nil, paragraphs(appendWords(nil, c.Data)))
+			f("", nil, w.paragraphs(appendWords(nil, c.Data)))
 		}
 	}
 }
@@ -151,9 +151,9 @@ func (w *weaver) row(h *html.Node) Node {
 		}
 		cell := Node{Kind: Cell, Header: c.Data == "th", Attr: w.attrsOf(c), Children: w.children(c)}
 		if slices.ContainsFunc(cell.Children, isBlock) {
-			cell.Children = paragraphs(cell.Children)
+			cell.Children = w.paragraphs(cell.Children)
 		} else {
-			cell.Children = line(cell.Children)
+			cell.Children = cellOf(cell.Children)
 		}
 		row.Header = row.Header && cell.Header
 		row.Children = append(row.Children, cell)
