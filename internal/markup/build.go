@@ -29,10 +29,11 @@ type builder struct {
 	links    []Link
 	findings []Finding
 	raws     []rawSource
+	looks    looks
 	ids      map[*Attr]place // where explicit ids stand in the body
 	notes    []Node
 	asides   []Node // figures to stand below the block being read
-	task     Task // the box of the list item being read
+	task     Task   // the box of the list item being read
 }
 
 func (b *builder) document(root ast.Node) *Doc {
@@ -41,6 +42,7 @@ func (b *builder) document(root ast.Node) *Doc {
 		doc.Blocks = b.signoffs(doc.Blocks)
 	}
 	b.finish(doc)
+	b.reportLooks()
 	return doc
 }
 

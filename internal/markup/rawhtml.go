@@ -122,13 +122,14 @@ func (b *builder) balance(events []event, inline bool) string {
 			if inline || e.node.inline() {
 				name = standInInline
 			}
-			fmt.Fprintf(&w.out, `<%s %s="%d"></%s>`, name, marker, i, name)
+			w.standIn(name, i)
 		case e.Type == html.TextToken:
 			w.out.WriteString(html.EscapeString(e.Data))
 		case e.Type == html.StartTagToken, e.Type == html.SelfClosingTagToken:
 			i = w.start(i)
 		case e.Type == html.EndTagToken:
 			w.end(e)
+			w.part(i)
 		}
 	}
 	w.close(0, true)
@@ -148,11 +149,18 @@ func (w *balancer) start(i int) int {
 			}
 		}
 		return i
+	case !ok && onlyLooks(e.Data):
+		w.cosmetic(e.at, e.length, fmt.Sprintf("网页代码 <%s> 去掉了", brief(e.Data)))
+		w.part(i)
+		return i
 	case !ok:
 		w.warn(e.at, e.length, unknownHTML, fmt.Sprintf("网页代码 <%s> 去掉了，里面的文字留着", brief(e.Data)), "用 Markdown 的写法，或者删去这个标签")
 		return i
 	case w.inline && !t.inline:
 		w.warn(e.at, e.length, misplacedHTML, fmt.Sprintf("网页代码 <%s> 不能写在一行文字中间，去掉了", e.Data), "让它单独成段，前后各空一行")
+		return i
+	case e.Data == "span" && len(w.open) >= maxOpen:
+		w.cosmetic(e.at, e.length, "网页代码套得太深，里面的标签去掉了")
 		return i
 	case !t.void && len(w.open) >= maxOpen:
 		w.warn(e.at, e.length, misplacedHTML, "网页代码套得太深，里面的标签去掉了", "减少一层套一层的标签")
@@ -166,6 +174,26 @@ func (w *balancer) start(i int) int {
 		}
 	}
 	return i
+}
+
+// part parts what stands before the border of a block that only holds others
+// from what stands behind.
+func (w *balancer) part(i int) {
+	e := &w.events[i]
+	switch {
+	case !partings[e.Data] || i > 0 && partings[w.events[i-1].Data]:
+	case w.inline:
+		e.node = &Node{Kind: Break}
+		w.standIn(standInInline, i)
+	default:
+		e.node = &parting
+		w.standIn(standInBlock, i)
+	}
+}
+
+// standIn writes what stands for a node.
+func (w *balancer) standIn(name string, i int) {
+	fmt.Fprintf(&w.out, `<%s %s="%d"></%s>`, name, marker, i, name)
 }
 
 // nextEnd returns the event of the next end tag of that name.
@@ -182,9 +210,15 @@ func (w *balancer) nextEnd(i int, name string) int {
 func (w *balancer) tag(e *event, t tag, i int) {
 	fmt.Fprintf(&w.out, `<%s %s="%s"`, e.Data, marker, strconv.Itoa(i))
 	var dropped, seen []string
-	for _, a := range e.Attr {
+	acts := false
+	attrs := withoutForeign(e.Attr)
+	if e.Data == "img" {
+		attrs = lazySource(attrs)
+	}
+	for _, a := range attrs {
 		if a.Namespace != "" || !slices.Contains(t.attrs, a.Key) && !slices.Contains(everywhere, a.Key) {
 			dropped = append(dropped, brief(a.Key))
+			acts = acts || strings.HasPrefix(a.Key, "on")
 			continue
 		}
 		if slices.Contains(seen, a.Key) {
@@ -201,7 +235,12 @@ func (w *balancer) tag(e *event, t tag, i int) {
 		if len(dropped) > most {
 			dropped = append(dropped[:most], "……")
 		}
-		w.warn(e.at, e.length, droppedHTMLAttribute, fmt.Sprintf("网页代码 <%s> 的 %s 去掉了", e.Data, strings.Join(dropped, "、")), "版面的样子由模板决定，稿件里不用写")
+		message := fmt.Sprintf("网页代码 <%s> 的 %s 去掉了", e.Data, strings.Join(dropped, "、"))
+		if !acts {
+			w.cosmetic(e.at, e.length, message)
+			return
+		}
+		w.warn(e.at, e.length, droppedHTMLAttribute, message, "版面的样子由模板决定，稿件里不用写")
 	}
 }
 

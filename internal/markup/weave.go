@@ -59,6 +59,10 @@ func (w *weaver) children(h *html.Node) []Node {
 // appendWords appends text of an HTML block. Its line ends are those of the
 // copy: they join as anywhere else.
 func appendWords(out []Node, s string) []Node {
+	if strings.Contains(s, "\u00a0") { // &nbsp; is how other programs write blanks
+		s = strings.Join(strings.FieldsFunc("\x00"+s+"\x00", func(r rune) bool { return r == 0xa0 }), " ")
+		s = s[1 : len(s)-1]
+	}
 	for i, l := range strings.Split(s, "\n") {
 		if i > 0 {
 			out = append(out, Node{Kind: softBreak})
@@ -95,7 +99,7 @@ func (w *weaver) element(out []Node, h *html.Node) []Node {
 	case "img":
 		before := len(out)
 		if src := w.dest(h, e, "src"); src != "" {
-			out = w.picture(out, src, clean(attrOf(h, "alt")), clean(attrOf(h, "title")), e.at, e.length)
+			out = w.picture(out, src, w.alt(h), clean(attrOf(h, "title")), e.at, e.length)
 		}
 		if len(out) > before {
 			out[before].Attr = attr
@@ -134,10 +138,21 @@ func (w *weaver) phrase(out []Node, h *html.Node, attr *Attr) []Node {
 	children := w.children(h)
 	parent := h.Parent != nil && h.Parent.Data == "ruby"
 	whole := h.Data != "ruby" || slices.ContainsFunc(children, func(n Node) bool { return n.Kind == Element && n.Text == "rt" })
+	if h.Data == "span" && attr == nil {
+		return append(out, children...)
+	}
 	if (h.Data == "rt" || h.Data == "rp") && !parent || !whole || slices.ContainsFunc(children, isBlock) {
 		return append(out, children...)
 	}
 	return append(out, Node{Kind: Element, Text: h.Data, Attr: attr, Children: children})
+}
+
+// alt returns what is said of a picture. What WeChat says of each is nothing.
+func (w *weaver) alt(h *html.Node) string {
+	if alt := clean(attrOf(h, "alt")); alt != "图片" {
+		return alt
+	}
+	return ""
 }
 
 func (w *weaver) media(out []Node, h *html.Node, e *event, attr *Attr) []Node {
@@ -148,8 +163,9 @@ func (w *weaver) media(out []Node, h *html.Node, e *event, attr *Attr) []Node {
 }
 
 // dest returns the address in an attribute, or "", after saying so, when it is
-// not to be let through. What is odd in it, a space or a lone percent sign, is
-// not mended as in Markdown: whoever types HTML can encode it.
+// not to be let through. What is odd in an address, a space or a lone percent
+// sign, is not mended as in Markdown: whoever types HTML can encode it. The
+// name of a file may have spaces.
 func (w *weaver) dest(h *html.Node, e *event, name string) string {
 	typed := attrOf(h, name)
 	dest := clean(typed)
@@ -161,6 +177,11 @@ func (w *weaver) dest(h *html.Node, e *event, name string) string {
 		return ""
 	}
 	typed = strings.TrimSpace(typed)
+	if spaced := strings.ContainsAny(typed, " \t\n"); spaced && name == "src" && extensionAtEnd(dest) > 0 {
+		if scheme, _ := safeScheme(dest); scheme == "" {
+			return dest
+		}
+	}
 	if u, err := url.Parse(typed); err != nil || u.String() == "" || strings.ContainsAny(typed, " \t\n") {
 		w.warn(e.at, e.length, badAddress, "地址写错了，链接去掉了", "检查地址里的冒号、百分号和方括号")
 		return ""
@@ -228,6 +249,9 @@ func (b *builder) paragraphs(nodes []Node) []Node {
 	for _, n := range nodes {
 		if isBlock(n) {
 			flush()
+			if n.isParting() {
+				continue
+			}
 			if n.Kind == Paragraph {
 				if n.Children = b.belowFigure(out, lineRun{n.Children, -1}).nodes; len(n.Children) == 0 {
 					continue
