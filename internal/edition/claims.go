@@ -7,6 +7,7 @@ import (
 	"bao/internal/diag"
 	"bao/internal/dist"
 	"bao/internal/load"
+	"bao/internal/paper"
 )
 
 // Problems tells which addresses are claimed twice, and which links of the
@@ -65,10 +66,27 @@ func (p *Plan) place(c claim) (place diag.Place, alias, ok bool) {
 	if c.owner == "" || p.source.Paper.Addresses[dist.Fold(c.address)] != c.owner {
 		return diag.Place{}, false, false
 	}
-	for _, a := range p.source.Paper.Aliases {
-		if dist.Fold(a.Address) == dist.Fold(c.address) {
-			return load.PlaceIn(p.source.Site, a.Origin, a.At, a.Len), true, true
-		}
+	if a := p.alias(c.address); a != nil {
+		return load.PlaceIn(p.source.Site, a.Origin, a.At, a.Len), true, true
 	}
 	return diag.Place{Path: c.owner}, false, true
+}
+
+// alias returns the old address that is the same to some computers, nil if
+// there is none.
+func (p *Plan) alias(address string) *paper.Alias {
+	for i, a := range p.source.Paper.Aliases {
+		if dist.Fold(a.Address) == dist.Fold(address) {
+			return &p.source.Paper.Aliases[i]
+		}
+	}
+	return nil
+}
+
+// spelled returns an address that load gave as an editor wrote it.
+func (p *Plan) spelled(address string) string {
+	if a := p.alias(address); a != nil {
+		return a.Address
+	}
+	return address
 }

@@ -52,7 +52,7 @@ func (p *Plan) Add(owner string, f dist.File) {
 		return
 	}
 	if origin, given := p.source.Paper.Addresses[key]; given && origin != owner {
-		p.taken = append(p.taken, clash{claim{f.Path, origin}, claim{f.Path, owner}})
+		p.taken = append(p.taken, clash{claim{p.spelled(f.Path), origin}, claim{f.Path, owner}})
 		return
 	}
 	p.at[key] = len(p.files)

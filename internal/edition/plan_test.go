@@ -69,7 +69,7 @@ func TestOneOwner(t *testing.T) {
 			"往期 是 /X.html，首页 是 /x.html，在 Windows 和苹果电脑上不分大小写", diag.Place{}, "改名",
 		},
 		{
-			"but for case, claimed", []add{{"往期", "Jiu.html"}}, "都是 /Jiu.html",
+			"but for case, claimed", []add{{"往期", "Jiu.html"}}, "content/2026-11-02/jia.md 是 /jiu.html，往期 是 /Jiu.html，在 Windows",
 			diag.Place{Path: copy, Line: 3, Col: 6, Len: 9, Text: "旧地址: /jiu.html"}, "旧地址",
 		},
 		{

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -21,10 +22,13 @@ func (m *makeup) take(address, origin string, at func() diag.Place, alias bool) 
 	}
 	key := dist.Fold(address)
 	if other, taken := m.out.Addresses[key]; taken {
-		m.problems = append(m.problems, Taken(at(), other, address, origin, address, alias))
+		m.problems = append(m.problems, Taken(at(), other, cmp.Or(m.spelled[key], key), origin, address, alias))
 		return false
 	}
 	m.out.Addresses[key] = origin
+	if key != address {
+		m.spelled[key] = address
+	}
 	m.measure(address, origin, at)
 	return true
 }
@@ -38,8 +42,6 @@ func (m *makeup) unfit(address string, at func() diag.Place, alias bool) bool {
 		hint = "删掉这个旧地址，或者换一个"
 	case strings.HasPrefix(address, StaticDir+"/"):
 		hint = "给文件改名"
-	case strings.HasPrefix(address, sectionDir):
-		hint = "给栏目换一个拼音"
 	}
 	if why, ok := dist.Holdable(address); !ok {
 		m.problems = append(m.problems, unfitAddress.At(at(), fmt.Sprintf("网址 /%s 在 Windows 上存不下：%s", address, why), hint))

@@ -26,9 +26,10 @@ type makeup struct {
 	problems    []diag.Problem
 
 	out      *paper.Paper
-	became   []string        // beside manuscripts: the address of what each became
-	held     map[string]bool // origins that are not published
-	lent     map[string]bool // origins that are shown only on request
+	spelled  map[string]string // claimed addresses, by the same folded, where that differs
+	became   []string          // beside manuscripts: the address of what each became
+	held     map[string]bool   // origins that are not published
+	lent     map[string]bool   // origins that are shown only on request
 	doubts   map[doubt]bool
 	issues   map[paper.Date]*paper.Issue
 	sections map[string]*paper.Section      // by slug and by name
@@ -49,8 +50,8 @@ func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscrip
 			Site: site, Today: paper.DateOf(o.Now.In(site.Location)),
 			Addresses: make(map[string]string, len(manuscripts)),
 		},
-		became: make([]string, len(manuscripts)),
-		held:   map[string]bool{}, lent: map[string]bool{}, doubts: map[doubt]bool{},
+		spelled: map[string]string{}, became: make([]string, len(manuscripts)),
+		held: map[string]bool{}, lent: map[string]bool{}, doubts: map[doubt]bool{},
 		issues: map[paper.Date]*paper.Issue{}, sections: map[string]*paper.Section{},
 		assets: map[string]*paper.Asset{}, pictures: map[want]*picture{}, told: map[string]bool{},
 		origin: map[*paper.Article]*manuscript{},
@@ -104,10 +105,13 @@ func sortAssets(assets []*paper.Asset) {
 }
 
 func (m *makeup) makeSections() {
+	listed := map[string]bool{} // by address; a second one is an error of site.yaml
 	for _, s := range m.site.Sections {
 		section := &paper.Section{Section: s, Address: SectionAddress(s.Slug)}
-		m.unfit(section.Address, func() diag.Place { return diag.Place{Path: SiteFile} }, false)
-		m.out.Sections = append(m.out.Sections, section)
+		if key := dist.Fold(section.Address); !listed[key] {
+			listed[key] = true
+			m.out.Sections = append(m.out.Sections, section)
+		}
 		m.sections[s.Slug], m.sections[s.Name] = section, section
 	}
 }
@@ -150,7 +154,10 @@ func (m *makeup) issue(date paper.Date) *paper.Issue {
 	issue := &paper.Issue{Date: date, Address: IssueAddress(date), Origin: ContentDir + "/" + date.String()}
 	m.issues[date] = issue
 	m.out.Issues = append(m.out.Issues, issue)
-	m.claim(issue.Address, issue.Origin, func() diag.Place { return diag.Place{Path: issue.Origin} })
+	m.claim(issue.Address, issue.Origin, func() diag.Place {
+		// What has to give way is the file: the folder can have no other name.
+		return diag.Place{Path: m.out.Addresses[dist.Fold(issue.Address)]}
+	})
 	return issue
 }
 
