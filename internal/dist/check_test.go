@@ -158,6 +158,7 @@ func TestTwice(t *testing.T) {
 		{[]string{"a/B/c.html", "a/b"}, "a/B/c.html", "a/b", Twice},
 		{[]string{"a.html", ManifestName}, ManifestName, ManifestName, Reserved},
 		{[]string{lockName + "/x"}, lockName + "/x", lockName + "/x", Reserved},
+		{[]string{".BAO-Lock"}, ".BAO-Lock", ".BAO-Lock", Reserved},
 	} {
 		root := filepath.Join(t.TempDir(), "public")
 		tree := open(t, root)

@@ -26,10 +26,10 @@ func newOutline(files []File) (outline, error) {
 		if !fs.ValidPath(f.Path) || f.Path == "." {
 			return o, fmt.Errorf("dist: %q can't be the path of a file", f.Path)
 		}
-		if strings.HasPrefix(f.Path, tempPrefix) {
+		key := Fold(f.Path)
+		if strings.HasPrefix(key, tempPrefix) {
 			return o, &Obstacle{Path: f.Path, At: f.Path, Kind: Reserved}
 		}
-		key := Fold(f.Path)
 		if other, twice := o.files[key]; twice {
 			return o, &Obstacle{Path: f.Path, At: other, Kind: Twice}
 		}

@@ -47,7 +47,7 @@ func (m *makeup) unfit(address string, at func() diag.Place, alias bool) bool {
 		m.problems = append(m.problems, unfitAddress.At(at(), fmt.Sprintf("网址 /%s 在 Windows 上存不下：%s", address, why), hint))
 		return true
 	}
-	if strings.HasPrefix(address, ".bao") {
+	if strings.HasPrefix(dist.Fold(address), ".bao") {
 		m.problems = append(m.problems, unfitAddress.At(at(), fmt.Sprintf("网址 /%s 是留给 bao 自己用的", address), hint))
 		return true
 	}
