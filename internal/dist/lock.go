@@ -65,6 +65,9 @@ func takeNow(root string) (*lock, error) {
 		}
 	}
 	file := filepath.Join(root, lockName)
+	if err := ownLock(file); err != nil {
+		return nil, err
+	}
 	l.Flock = flock.New(file, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o666))
 	taken, err := l.TryLock()
 	if err != nil {
@@ -88,19 +91,26 @@ func takeNow(root string) (*lock, error) {
 	}
 	own, err := l.Stat()
 	here, gone := os.Lstat(file)
-	switch {
-	case err != nil || gone != nil:
+	if err != nil || gone != nil || !os.SameFile(own, here) {
 		l.Unlock()
 		return nil, err
-	case !here.Mode().IsRegular():
-		l.Unlock() // what it leads to is not ours to write to
-		return nil, &Obstacle{Path: lockName, At: file, Kind: Linked}
-	case !os.SameFile(own, here):
-		l.Unlock()
-		return nil, nil
 	}
 	l.sign(time.Now())
 	return l, nil
+}
+
+// ownLock tells of what stands where the lock is to be and is no file. It is
+// asked before the lock is opened: through a link that leads nowhere a file
+// would be made elsewhere.
+func ownLock(file string) error {
+	here, err := os.Lstat(file)
+	switch {
+	case err != nil || here.Mode().IsRegular():
+		return nil // opening it will tell
+	case here.IsDir():
+		return &Obstacle{Path: lockName, At: file, Kind: IsFolder}
+	}
+	return &Obstacle{Path: lockName, At: file, Kind: Linked}
 }
 
 // missing lists the folders that have to be made for dir, the innermost first.

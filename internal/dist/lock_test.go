@@ -167,3 +167,25 @@ func TestLinkedLock(t *testing.T) {
 		t.Errorf("somebody else's file was written to: %q", data)
 	}
 }
+
+// TestNoLock holds that what stands where the lock is to be is called what it
+// is, and that nothing is made where a link leads.
+func TestNoLock(t *testing.T) {
+	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
+	for kind, put := range map[Kind]func(at string) error{
+		IsFolder: func(at string) error { return os.Mkdir(at, 0o755) },
+		Linked:   func(at string) error { return os.Symlink(elsewhere, at) },
+	} {
+		root := t.TempDir()
+		if err := put(filepath.Join(root, lockName)); err != nil {
+			t.Skip(err)
+		}
+		var obstacle *Obstacle
+		if _, err := Open(t.Context(), root, false, nil); !errors.As(err, &obstacle) || obstacle.Kind != kind {
+			t.Errorf("kind %d: err = %v", kind, err)
+		}
+	}
+	if _, err := os.Lstat(elsewhere); err == nil {
+		t.Error("a file was made where the link leads")
+	}
+}
