@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 )
@@ -101,10 +102,22 @@ func placeOf(err error) string {
 	case errors.As(err, &link):
 		place = link.New
 	}
-	if place == "" || strings.Contains(place, ".bao-") {
+	if place == "" || waits(place) {
 		return ""
 	}
 	return "：" + place
+}
+
+// waits reports whether a path leads to what package dist has not moved into
+// place yet.
+func waits(place string) bool {
+	for segment := range strings.SplitSeq(filepath.ToSlash(place), "/") {
+		rest, own := strings.CutPrefix(segment, ".bao-")
+		if own && (strings.HasPrefix(rest, "stage") || strings.HasSuffix(rest, ".tmp")) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastCause is what the system itself said, or all that is known.

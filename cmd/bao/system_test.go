@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -49,6 +50,16 @@ func TestSystemErrors(t *testing.T) {
 		sayUnable(&said, err)
 		if !strings.HasPrefix(said.String(), "错误：没有做成") || !strings.HasSuffix(said.String(), "：“"+lastCause(err)+"”\n") {
 			t.Errorf("%v is told as\n%s", err, &said)
+		}
+	}
+	for place, want := range map[string]string{
+		"public/.bao-manifest":             "：public/.bao-manifest",
+		"/home/a/.bao-site/public/a.html":  "：/home/a/.bao-site/public/a.html",
+		"public/.bao-stage17/files/a.html": "",
+		".bao/.bao-17.tmp":                 "",
+	} {
+		if got := placeOf(&fs.PathError{Op: "open", Path: filepath.FromSlash(place), Err: fs.ErrPermission}); filepath.ToSlash(got) != want {
+			t.Errorf("%s is named %q", place, got)
 		}
 	}
 	if got := explainShort(&fs.PathError{Op: "open", Path: "a.md", Err: syscall.Errno(4095)}); !strings.HasPrefix(got, "没有做成：a.md（系统说：“") {
