@@ -158,7 +158,7 @@ func (o Options) bring(ctx context.Context, tree *dist.Tree, whole dist.Key, pla
 // its editor can change.
 func (o Options) blame(err error, planned *edition.Plan, report *Report) error {
 	var in *dist.Obstacle
-	if !errors.As(err, &in) {
+	if !errors.As(err, &in) || in.Kind == dist.Locked { // whose rights are amiss, another address does not mend
 		return err
 	}
 	place, ok := planned.Place(in.Path)
