@@ -7,6 +7,10 @@ import (
 	"bao/internal/yamltree"
 )
 
+// halfWidth makes of the marks that Chinese input puts between rules those that
+// YAML wants.
+var halfWidth = strings.NewReplacer("：", ": ", "，", ", ")
+
 // checks reads 检查: {规则: 错误|提醒|关}.
 func (d *decoder) checks(dst *[]Check) reader {
 	return func(n *yamltree.Node) {
@@ -25,7 +29,7 @@ func (d *decoder) checks(dst *[]Check) reader {
 func (d *decoder) check(dst *[]Check, p yamltree.Pair) {
 	// Within {braces} a full-width colon parts nothing to YAML.
 	if rule, value, wide := strings.Cut(p.Key, "："); wide && p.Value.Kind == yamltree.Null {
-		d.add(badShape, p.KeyAt, p.KeyLen, "规则后面用了全角冒号", "写成 "+rule+": "+value)
+		d.add(badShape, p.KeyAt, p.KeyLen, "规则后面用了全角冒号", "写成 "+rule+": "+halfWidth.Replace(value))
 		return
 	}
 	if value, ok := d.scalar(p.Value); ok {

@@ -56,6 +56,7 @@ func TestProblems(t *testing.T) {
 		}},
 		{"checks", "title: 青石\n检查: 链接失效\n", []want{{2, 5, diag.Error, "检查要分行写", "链接失效: 提醒"}}},
 		{"full-width colon in checks", "title: 青石\n检查: {链接失效：关}\n", []want{{2, 6, diag.Error, "全角冒号", "写成 链接失效: 关"}}},
+		{"full-width marks in checks", "title: 青石\n检查: {链接失效：关，网址太长：错误}\n", []want{{2, 6, diag.Error, "全角冒号", "写成 链接失效: 关, 网址太长: 错误"}}},
 		{"a list in checks", "title: 青石\nchecks:\n  链接失效: [关]\n", []want{{3, 9, diag.Error, "只能写一段文字", ""}}},
 		{"print area", "title: 青石\nprint: {paper: A4, area: 225×350}\n", []want{{2, 8, diag.Error, "比纸张", ""}}},
 		{"print leading", "title: 青石\nprint: {size: 12, leading: 9}\n", []want{{2, 8, diag.Error, "行距", "leading: 15"}}},
