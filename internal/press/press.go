@@ -23,6 +23,7 @@ import (
 	"bao/internal/dist"
 	"bao/internal/edition"
 	"bao/internal/edition/page"
+	"bao/internal/layout"
 	"bao/internal/load"
 	"bao/internal/paper"
 	"bao/internal/photo"
@@ -94,6 +95,10 @@ func Print(ctx context.Context, o Options) (Report, error) {
 		return report, err
 	}
 	report.Files, err = j.print(ctx, issue)
+	var broken *layout.Error
+	if errors.As(err, &broken) {
+		report.Verdict, err = report.With(broken.Problem), nil
+	}
 	return report, err
 }
 
