@@ -10,7 +10,7 @@ import (
 
 // sayWaiting says for whom a build waits.
 func sayWaiting(w io.Writer, pid int, since, now time.Time) {
-	who := ""
+	who := " "
 	if pid != 0 {
 		when := since.Local().Format("15:04")
 		if now.Sub(since) > 12*time.Hour {
