@@ -60,6 +60,9 @@ func TestParse(t *testing.T) {
 		}}}},
 		{"address in text", "source: https://example.com/a?b=c#d\n", []Field{one("source", "https://example.com/a?b=c#d")}},
 		{"hash in a key", "a#b:\nc: {d: e}\n", []Field{one("a#b"), {Key: "c", Values: []Value{{Fields: []Field{one("d", "e")}}}}}},
+		{"number signs", "title: 7 #院 换水表 # 待核\ntags: [9 #院, #读书#]\nx:\n  - #甲\ndeck: 一行\n  #二行\n#kicker: 无\n", []Field{one("title", "7 #院 换水表"), list("tags", "9 #院", "#读书#"), list("x", "#甲"), one("deck", "一行 #二行")}},
+		{"wide spaces", "　title: 路灯\n\u00a0deck\u00a0:\u00a0亮了\n标签　：\n　　- 甲\n　　- 乙\n", []Field{one("title", "路灯"), one("deck", "亮了"), list("标签", "甲", "乙")}},
+		{"a family joined", "title: 👨\u200d👩\u200d👧 一家\n", []Field{one("title", "👨\u200d👩\u200d👧 一家")}},
 		{"nothing", "\n# 空\n", []Field{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -99,7 +102,10 @@ func TestParseMistakes(t *testing.T) {
 		{"only a line without a colon", "路灯亮了\n", []found{{"路灯亮了", "没有冒号", "键: 内容"}}, nil},
 		{"indented key", "title: 路灯\n  date: 1\n", []found{{"date", "缩进多了", "date: 1"}}, []Field{one("title", "路灯"), one("date", "1")}},
 		{"list in a list", "tags: [甲, [乙]]\n", []found{{"[乙", "不能再套", ""}}, []Field{list("tags", "甲")}},
-		{"topic", "tags: #民生\ndeck: # 待写\ndate: 1\n", []found{{"#民", "注释", `tags: "#民生"`}}, []Field{one("tags"), one("deck"), one("date", "1")}},
+		{"a comment without its space", "title: 甲 #B座\ndeck: #B座 # 待写\ntags: [甲, 乙] #x\n", []found{{"#B座\n", "注释", `title: "甲 #B座"；`}, {"#B座 #", "注释", `deck: "#B座 # 待写"；`}, {"#x", "注释", "在 # 后面空一格"}}, []Field{one("title", "甲"), one("deck"), list("tags", "甲", "乙")}},
+		{"number after a quote", "title: \"甲\" #2 楼\n", []found{{"\"甲", "引号后面还有字", `title: '"甲" #2 楼'`}}, []Field{one("title", `"甲" #2 楼`)}},
+		{"what nobody sees", "\u200btitle: 路\u200d灯\u2060\ndeck: 亮\v了\n", []found{{"\u200btitle", "零宽空格 U+200B", "重新打一遍：title: 路灯"}, {"\v了", "控制字符 U+000B", "deck: 亮了"}}, []Field{one("title", "路灯"), one("deck", "亮了")}},
+		{"items without the space", "tags:\n-民生\n－路灯\n", []found{{"-民", "没有冒号", "- 民生"}, {"－路", "没有冒号", "- 路灯"}}, []Field{one("tags")}},
 		{"backslash", "cover: \"C:\\照片\\一.jpg\"\ndate: 1\n", []found{{"\"C:", "单引号", `cover: 'C:\照片\一.jpg'`}}, []Field{one("cover", `C:\照片\一.jpg`), one("date", "1")}},
 		{"after a full-width colon", "标题：[通知] 停水\n", []found{{"[通", "后面还有字", `标题: "[通知] 停水"`}}, []Field{one("标题", "[通知] 停水")}},
 		{"all of them", "title: 一: 二\ntags: [甲\n乱写\n\tdeck: 三\nkicker: \"四\nkicker: 五\n", []found{
@@ -158,6 +164,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"title: 青石巷\ndate: 2023-03-27\ntags: [甲, 乙]\n", "标题：路灯\n记者：[林，何]\n", "a:\n  - b\n  - 'c'\n# d\n", "a: \"b: c\" # d\n",
 		"a: [b\nc: d: e\n\tf: g\nh\n", "a: >\n  b\nc: |-\n  d\n", "a: &b c\nd: *b\n", "a: {b: [c, {d: e}]}\n", "- a\n- b: c\n", "a: 'b''c'\r\nd: \"\\u4e00\"\r\n", "a: b\n  c\n\n  d\ne: f\n", "? a\n: b\n", "%YAML 1.2\n---\na: b\n...\n", "[[[[[[", "a: \"\n\n", "<<: {a: b}\n",
+		"a: 3 #楼\n  #二\nb: [#甲, 1 #2]\n", "\u200ba\u00a0: b\u2060\n\u3000c: d\x01\n", "e：\n\u3000- #f\n",
 	} {
 		f.Add(s)
 	}
@@ -198,7 +205,7 @@ func agree(t interface{ Errorf(string, ...any) }, text string) bool {
 func TestPlainAgrees(t *testing.T) {
 	piece := rapid.SampledFrom([]string{
 		"title", "标题", "a1", "x", ":", ": ", "：", " ", "  ", "\t", "　", "- ", "-", "[", "]", ", ", ",", "，", "\"", "'", "#", " #",
-		"路灯", "亮了", "2023-03-27", "0", "1.5", "true", "null", "~", "“", "”", "/", "(", "|", ">", "*", "&", "!", "{", "}", "?", "\r", "\\", "é", "😀",
+		"路灯", "亮了", "2023-03-27", "0", "1.5", "true", "null", "~", "“", "”", "/", "(", "|", ">", "*", "&", "!", "{", "}", "?", "\r", "\\", "é", "😀", "#1", "#号", "\u200b", "\u200d", "\u00a0",
 	})
 	line := rapid.OneOf(
 		rapid.Map(rapid.SliceOfN(piece, 0, 5), func(p []string) string { return strings.Join(p, "") }),

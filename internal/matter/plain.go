@@ -100,8 +100,8 @@ func (p *plainReader) item(at, end int) bool {
 	for p.text[at] == ' ' {
 		at++
 	}
-	if p.text[at] == '#' {
-		return printable(p.text[at:end])
+	if p.text[at] == '#' { // a comment, or a line of the text above
+		return at+1 < end && p.text[at+1] == ' ' && printable(p.text[at:end])
 	}
 	col := at - from
 	if !p.empty || p.text[at] != '-' || end-at < 3 || p.text[at+1] != ' ' || p.dash >= 0 && p.dash != col {
@@ -197,8 +197,13 @@ func startsPlain(c byte) bool {
 	return c >= utf8.RuneSelf || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '(' || c == '/'
 }
 
+// unseen is true for the characters without a width, and for line breaks.
+func unseen(r rune) bool {
+	return r <= 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2060
+}
+
 // printable says that there is nothing in s that needs care: control
-// characters, line breaks beyond ASCII, broken UTF-8.
+// characters, line breaks beyond ASCII, what nobody sees, broken UTF-8.
 func printable(s string) bool {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
@@ -209,7 +214,7 @@ func printable(s string) bool {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError || r < 0xa1 || r == '\u2028' || r == '\u2029' || r == '\ufeff' {
+		if r == utf8.RuneError || r < 0xa1 || r == 0xad || r >= 0x200b && r <= 0x206f && unseen(r) || r >= 0xfeff && (r == 0xfeff || r >= 0xfff9 && r <= 0xfffb) {
 			return false
 		}
 		i += n

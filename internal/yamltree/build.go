@@ -65,7 +65,7 @@ func (b *builder) node(n ast.Node) *Node {
 		}
 		return node
 	case *ast.LiteralNode:
-		return &Node{Kind: Scalar, Text: n.Value.Value, Quoted: true, At: b.source(n.Start), Len: 1}
+		return &Node{Kind: Scalar, Text: unmarked(n.Value.Value), Quoted: true, At: b.source(n.Start), Len: 1}
 	case *ast.NullNode:
 		if n.Token.Type == token.ImplicitNullType {
 			return &Node{Kind: Null, At: b.source(n.Token), Len: 1}
@@ -109,28 +109,15 @@ func (b *builder) mapping(values []*ast.MappingValueNode, open *token.Token) *No
 		value := b.node(v.Value)
 		if value.Kind == Null {
 			value.At, value.Len = key.At, key.Len
-			b.hashed(key)
 		}
 		node.Pairs = append(node.Pairs, Pair{key.Text, key.At, key.Len, value})
 	}
 	return node
 }
 
-// hashed reports text that is lost because it begins with #, like #民生: a
-// comment to YAML, a topic to whoever typed it.
-func (b *builder) hashed(key *Node) {
-	end, _ := b.lineEnd(key.At)
-	from := min(key.At+key.Len, end)
-	at := from + strings.IndexByte(b.src[from:end], '#')
-	if at > from && at+1 < end && b.src[at+1] != ' ' && b.src[at+1] != '#' {
-		text := strings.TrimRight(b.src[at:end], " \t")
-		b.report(at, len(text), needsQuotes, "# 后面的字会被当作注释，要用引号括起来", b.corrected(at, Quote(text)))
-	}
-}
-
 // scalar returns the text of a token with the stretch it takes on its line.
 func (b *builder) scalar(tk *token.Token) *Node {
-	n := &Node{Kind: Scalar, Text: tk.Value, At: b.source(tk)}
+	n := &Node{Kind: Scalar, Text: unmarked(tk.Value), At: b.source(tk)}
 	n.Quoted = tk.Type == token.DoubleQuoteType || tk.Type == token.SingleQuoteType
 	if !n.Quoted && n.Text != "" {
 		// Beside blanks, numbers are a column or two off in the library.

@@ -34,12 +34,16 @@ func (s *scan) copy(from, to int) {
 	}
 }
 
-// copyFlat is copy with tabs made spaces: the library loses a tab inside text.
+// copyFlat is copy with tabs made spaces, for the library loses a tab inside
+// text, and with every # that is copy made hashMark.
 func (s *scan) copyFlat(from, to int) {
 	for i := from; i < to; i++ {
 		b := s.src[i]
-		if b == '\t' {
+		switch {
+		case b == '\t':
 			b = ' '
+		case b == '#' && hashIsCopy(s.src[i+1:]):
+			b = hashMark
 		}
 		s.put(b, i)
 	}
@@ -106,7 +110,9 @@ func (s *scan) report(at, length int, rule *diag.Rule, message, hint string) {
 func (s *scan) noColon(first, end, next int) int {
 	text := strings.TrimSpace(s.src[first:end])
 	hint := "写成“键: 内容”，或者删去这一行"
-	if s.open {
+	if item := strings.TrimLeft(text, "-－—–·•"); item != text && item != "" {
+		hint = "列表的每一项以减号和空格开头：- " + strings.TrimSpace(item)
+	} else if s.open {
 		hint = "如果接着上一行的内容，就并到上一行末尾；否则写成“键: 内容”，或者删去这一行"
 	}
 	s.report(first, len(text), noColon, "这一行没有冒号，不知道是什么", hint)

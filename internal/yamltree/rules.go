@@ -2,7 +2,7 @@ package yamltree
 
 import "bao/internal/diag"
 
-// All are kept whole: what can't be read is lost to the paper.
+// All but the last are kept whole: what can't be read is lost to the paper.
 var (
 	tooLarge = &diag.Rule{ID: "yaml-size", Name: "设置太大", Whole: true,
 		Why: "设置有几万字，多半是正文写错了地方，一行也没有读"}
@@ -22,9 +22,11 @@ var (
 		Why: "两处只能算一处，另一处没有读"}
 	unsupported = &diag.Rule{ID: "yaml-form", Name: "设置写法不认识", Whole: true,
 		Why: "这样写的设置读不出来"}
+	unseenRule = &diag.Rule{ID: "yaml-invisible", Name: "设置里有看不见的字符", Severity: diag.Warning,
+		Why: "从网页、微信复制来的字里夹着看不见的字符，读的时候去掉了"}
 )
 
 // Rules are the kinds of mistakes that Parse finds.
 var Rules = []*diag.Rule{
-	tooLarge, tooNested, badIndent, noColon, badColon, unclosed, needsQuotes, repeated, unsupported,
+	tooLarge, tooNested, badIndent, noColon, badColon, unclosed, needsQuotes, repeated, unsupported, unseenRule,
 }

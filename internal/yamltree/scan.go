@@ -51,7 +51,7 @@ func (s *scan) line(at int) int {
 	if blank {
 		return s.newline(end, next)
 	}
-	if body[0] == '#' || indent == 0 && (strings.HasPrefix(body, "---") || strings.HasPrefix(body, "...")) {
+	if body[0] == '#' && !(indent > s.parent && s.open && hashIsCopy(body[1:])) || indent == 0 && (strings.HasPrefix(body, "---") || strings.HasPrefix(body, "...")) {
 		s.copy(at, end)
 		return s.newline(end, next)
 	}
@@ -123,7 +123,7 @@ func (s *scan) key(body string, item bool) (key, bool) {
 	if strings.ContainsRune("[{&*!|>%@`,]}?#", rune(body[0])) {
 		return key{}, false
 	}
-	plain := true
+	plain, spaced := true, false // spaced: white space stands before the colon
 	for i, r := range body {
 		switch {
 		case r == ':' && blankAt(body, i+1):
@@ -134,8 +134,11 @@ func (s *scan) key(body string, item bool) (key, bool) {
 			return key{i, 1, true, false}, true
 		case r == '#' && i > 0 && body[i-1] == ' ':
 			return key{}, false
+		case unicode.IsSpace(r):
+			spaced = true
+			continue
 		}
-		plain = plain && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-')
+		plain = plain && !spaced && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-')
 	}
 	return key{}, false
 }
@@ -144,7 +147,7 @@ func (s *scan) key(body string, item bool) (key, bool) {
 // returns where the value begins.
 func (s *scan) copyKey(at, body, end int, k key) int {
 	from, stop := body+k.length, body+k.length+k.colon
-	s.copyFlat(body, body+len(strings.TrimRight(s.src[body:from], " \t")))
+	s.copyFlat(body, body+len(strings.TrimRight(s.src[body:from], spaces)))
 	s.put(':', from)
 	if stop < end || k.colon > 1 {
 		s.put(' ', max(from, stop-1))
@@ -160,11 +163,14 @@ func (s *scan) copyKey(at, body, end int, k key) int {
 	return stop
 }
 
+// spaces are those that editors type beside a colon.
+const spaces = " \t\u3000\u00a0"
+
 // colonWidth returns the bytes from the colon at body[i], itself width long,
 // to the value. A U+3000 typed for the space counts as one.
 func colonWidth(body string, i, width int) int {
 	rest := body[i+width:]
-	return width + len(rest) - len(strings.TrimLeft(rest, " \t\u3000\u00a0"))
+	return width + len(rest) - len(strings.TrimLeft(rest, spaces))
 }
 
 // blankAt says whether a value or the end of the line may follow a colon.

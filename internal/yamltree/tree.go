@@ -68,6 +68,11 @@ const (
 // Parse reads src. The root is a Map, empty when there is nothing in src;
 // parts around a mistake are read as they were most likely meant.
 func Parse(src string, t Tolerance) (*Node, []Finding) {
+	c := visible(src)
+	return c.typed(parseClean(c.text, t))
+}
+
+func parseClean(src string, t Tolerance) (*Node, []Finding) {
 	empty := &Node{Kind: Map}
 	if len(src) > maxBytes {
 		return empty, []Finding{{Rule: tooLarge, Message: "文件太大，不像是手写的设置", Hint: "正文应写在第二个 --- 之后，设置只留几行"}}

@@ -16,8 +16,11 @@ func (s *scan) value(at, end, next int) int {
 	text := s.src[at:end]
 	s.open, s.taken = false, true
 	switch {
-	case strings.TrimSpace(text) == "" || text[0] == '#':
+	case strings.TrimSpace(text) == "" || text[0] == '#' && !hashIsCopy(text[1:]):
 		s.taken = false
+		if text != "" {
+			s.hashed(at, at, end)
+		}
 		s.copyFlat(at, end)
 	case blockHeader.MatchString(text):
 		s.block = s.parent
@@ -35,6 +38,9 @@ func (s *scan) value(at, end, next int) int {
 // put into quotes.
 func (s *scan) plain(at, end int) {
 	text := strings.TrimRight(s.src[at:end], " \t")
+	if i := commentAt(text); i > 0 {
+		s.hashed(at, at+i, end)
+	}
 	if s.mend {
 		if i := reserved(text); i >= 0 {
 			s.quote(at, at+i, text, "内容里有“"+mark(text[i:])+"”，要用引号括起来")
@@ -54,8 +60,11 @@ func reserved(text string) int {
 	if strings.IndexByte("-?:", text[0]) >= 0 && (len(text) == 1 || text[1] == ' ') {
 		return 0
 	}
-	code, _, _ := strings.Cut(text, " #")
-	code = strings.TrimRight(code, " ")
+	code := text
+	if i := commentAt(text); i >= 0 {
+		code = text[:i]
+	}
+	code = strings.TrimRight(code, " \t")
 	if i := strings.Index(code, ": "); i >= 0 {
 		return i
 	}
@@ -117,7 +126,7 @@ func (s *scan) enclosed(at, end, next int) int {
 		text := strings.TrimRight(s.src[at:end], " \t")
 		rest := s.src[stop:end]
 		trimmed := strings.TrimLeft(rest, " \t")
-		if trimmed != "" && (trimmed[0] != '#' || rest == trimmed) {
+		if trimmed != "" && (trimmed[0] != '#' || rest == trimmed || hashIsCopy(trimmed[1:])) {
 			what := "引号"
 			if text[0] == '[' || text[0] == '{' {
 				what = "括号"
@@ -131,6 +140,9 @@ func (s *scan) enclosed(at, end, next int) int {
 		}
 	}
 	end, next = s.lineEnd(stop)
+	if i := commentAt(s.src[stop:end]); i > 0 {
+		s.hashed(at, stop+i, end)
+	}
 	for i := at; i < end; i++ {
 		switch {
 		case s.src[i] != '\r':
@@ -194,7 +206,7 @@ func (s *scan) closing(at int) (stop int, want string) {
 			if _, n := s.lineEnd(i); s.ends(n) {
 				return 0, reverse(stack)
 			}
-		case c == '#' && i > at && s.src[i-1] == ' ':
+		case c == '#' && i > at && s.src[i-1] == ' ' && !hashIsCopy(s.src[i+1:]):
 			end, _ := s.lineEnd(i)
 			i = end
 			continue
