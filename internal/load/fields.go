@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
 
 	"bao/internal/byline"
 	"bao/internal/diag"
@@ -15,26 +18,29 @@ import (
 
 // fields takes the front matter over, key by key.
 func (r *reader) fields(fields []matter.Field) {
-	seen := map[string]bool{}
-	for _, f := range fields {
+	seen := map[string]string{} // how each word was written
+	for i, f := range fields {
+		if i == 0 {
+			r.English = english(f.Key)
+		}
 		at := span{f.KeyAt, len(f.Key)}
 		k, ok := findKey(f.Key, r.Kind)
 		switch {
 		case !ok:
 			r.unknownKey(f.Key, at)
-		case seen[k.name]:
-			r.problem(repeatedKey, at, fmt.Sprintf("“%s”写了两次", f.Key), "只留一行，把另一行删掉")
+		case seen[k.name] != "":
+			r.problem(repeatedKey, at, fmt.Sprintf("两处都写了%s：“%s”和“%s”是一回事", k.chinese, seen[k.name], f.Key), "只留一行，把另一行删掉")
 		case len(f.Values) > 1 && !k.list:
 			r.problem(severalValues, at, fmt.Sprintf("“%s”只能有一个值，这里写了 %d 个", f.Key, len(f.Values)), "只留一个")
 		case len(f.Values) > 0:
-			seen[k.name] = true
+			seen[k.name] = f.Key
 			r.field(k, f)
 		}
 	}
 }
 
 func (r *reader) unknownKey(word string, at span) {
-	hint := "删掉这一行；可以用的有：" + strings.Join(keyNames(r.Kind), "、")
+	hint := "删掉这一行；可以用的有：" + strings.Join(keyNames(r.Kind, english(word)), "、")
 	if near := diag.Nearest(word, keyWords(r.Kind)); near != "" {
 		hint = fmt.Sprintf("是不是“%s”？", near)
 	} else if _, elsewhere := findKey(word, article|issueNote|standing); elsewhere {
@@ -42,6 +48,9 @@ func (r *reader) unknownKey(word string, at span) {
 	}
 	r.problem(unknownKey, at, fmt.Sprintf("不认识“%s”", word), hint)
 }
+
+// english says in which language a word of front matter is.
+func english(word string) bool { return word != "" && word[0] < utf8.RuneSelf }
 
 // field takes over one key.
 func (r *reader) field(k key, f matter.Field) {
@@ -66,12 +75,33 @@ func wordsTo(field func(*manuscript) *string) take {
 	return one(func(r *reader, value string, _ span) { *field(r.manuscript) = value })
 }
 
+// headlineTo takes what is set without marks.
 func headlineTo(field func(*manuscript) *string) take {
-	return one(func(r *reader, value string, _ span) { *field(r.manuscript) = headline(value) })
+	return func(r *reader, _ key, f matter.Field) {
+		v := f.Values[0]
+		*field(r.manuscript) = headline(v.Text)
+		r.marks(f.Key, v.Text, span{v.At, v.Len})
+	}
 }
 
 func textTo(field func(*manuscript) *text) take {
-	return one(func(r *reader, value string, at span) { *field(r.manuscript) = text{value, at} })
+	return one(func(r *reader, value string, at span) { *field(r.manuscript) = text{unquoted(value), at} })
+}
+
+const openQuotes, closeQuotes = "“”‘’「『＂＇\"'", "“”‘’」』＂＇\"'"
+
+// unquoted takes off the quotes that an input method puts around a value: what
+// is no headline and no sentence has none of its own.
+func unquoted(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	last, m := utf8.DecodeLastRuneInString(s)
+	if len(s) < n+m || !strings.ContainsRune(openQuotes, first) || !strings.ContainsRune(closeQuotes, last) {
+		return s
+	}
+	if inner := s[n : len(s)-m]; !strings.ContainsAny(inner, openQuotes+closeQuotes) { // else each has its own
+		return strings.TrimSpace(inner)
+	}
+	return s
 }
 
 func dayTo(field func(*manuscript) *paper.Date) take {
@@ -86,11 +116,26 @@ func countTo(most int, field func(*manuscript) *int) take {
 	})
 }
 
-func (r *reader) title(value string, at span) { r.Title, r.TitleAt = headline(value), at }
+func (r *reader) title(_ key, f matter.Field) {
+	v := f.Values[0]
+	r.Title, r.TitleAt = headline(v.Text), span{v.At, v.Len}
+	r.marks(f.Key, v.Text, r.TitleAt)
+}
+
+func (r *reader) summary(_ key, f matter.Field) {
+	v := f.Values[0]
+	r.Summary = strings.TrimSpace(v.Text)
+	r.marks(f.Key, v.Text, span{v.At, v.Len})
+}
 
 func (r *reader) date(value string, at span) { r.Date, r.DateAt = r.day(value, at), at }
 
-func (r *reader) aliases(_ key, f matter.Field) { r.Aliases = texts(f) }
+func (r *reader) aliases(_ key, f matter.Field) {
+	r.Aliases = texts(f)
+	for i := range r.Aliases {
+		r.Aliases[i].Text = unquoted(r.Aliases[i].Text)
+	}
+}
 
 // headline folds the white space of a headline: one ordinary space is the
 // editor's line break, however it was typed.
@@ -109,7 +154,13 @@ func texts(f matter.Field) []text {
 func (r *reader) people(k key, f matter.Field) {
 	var names []string
 	for _, v := range texts(f) {
-		names = append(names, byline.Names(v.Text)...)
+		for _, name := range byline.Names(unquoted(v.Text)) {
+			if strings.HasPrefix(name, "#") {
+				r.problem(noName, v.span, "“"+name+"”不像人名，没有登", "写名字就去掉 #；写给自己看的话，在 # 后面空一格")
+				continue
+			}
+			names = append(names, unquoted(name))
+		}
 	}
 	if len(names) > 0 {
 		r.Byline.Credits = append(r.Byline.Credits, byline.Credit{Role: k.role, Label: k.chinese, Names: names})
@@ -118,18 +169,25 @@ func (r *reader) people(k key, f matter.Field) {
 
 func (r *reader) tags(_ key, f matter.Field) {
 	for _, v := range texts(f) {
-		if f.List {
-			r.Tags = append(r.Tags, v.Text)
-			continue
+		words := []string{v.Text}
+		if !f.List {
+			words = strings.FieldsFunc(unquoted(v.Text), func(c rune) bool { return strings.ContainsRune("、，,;； 　", c) })
 		}
-		r.Tags = append(r.Tags, strings.FieldsFunc(v.Text, func(c rune) bool {
-			return strings.ContainsRune("、，,;； 　", c)
-		})...)
+		for _, word := range words {
+			// #读书# is how WeChat and Weibo write a topic.
+			if word = strings.TrimSpace(strings.Trim(unquoted(word), "#")); word != "" {
+				r.Tags = append(r.Tags, word)
+			}
+		}
 	}
 }
 
+// sections keeps what is written: only the site knows what its sections are
+// called.
+func (r *reader) sections(_ key, f matter.Field) { r.Sections = texts(f) }
+
 func (r *reader) day(value string, at span) paper.Date {
-	date, ok := paper.ParseDate(value)
+	date, ok := paper.ParseDate(unquoted(value))
 	if !ok {
 		r.problem(badDate, at, fmt.Sprintf("“%s”不是一个日期，或者没有这一天", value), "写成 2026-11-09 这样")
 	}
@@ -145,7 +203,8 @@ const (
 
 // count reads a number that counts from one.
 func (r *reader) count(value string, most int, at span) (int, bool) {
-	digits := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(value, "第"), "总第"), "版")
+	digits := width.Narrow.String(unquoted(value))
+	digits = strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(digits, "第"), "总第"), "版")
 	digits = strings.TrimSuffix(digits, "期")
 	n, err := strconv.Atoi(digits)
 	if err != nil || n < 1 || n > most {
@@ -157,7 +216,7 @@ func (r *reader) count(value string, most int, at span) (int, bool) {
 
 // crop reads how the cover is to be cut.
 func (r *reader) crop(value string, at span) {
-	c, err := photo.ParseCrop(value)
+	c, err := photo.ParseCrop(unquoted(value))
 	var wrong *photo.Error
 	if errors.As(err, &wrong) {
 		r.problem(wrong.Problem.Rule, at, wrong.Problem.Message, strings.ReplaceAll(wrong.Problem.Hint, "裁切=", "裁切: "))
@@ -166,7 +225,7 @@ func (r *reader) crop(value string, at span) {
 }
 
 func (r *reader) draft(value string, at span) {
-	switch strings.ToLower(value) {
+	switch strings.ToLower(unquoted(value)) {
 	case "true", "yes", "是", "对", "1":
 		r.Draft = true
 	case "false", "no", "否", "不是", "0", "":
@@ -199,11 +258,11 @@ func (r *reader) corrections(_ key, f matter.Field) {
 			case "text", "内容", "文字":
 				c.Text = value
 			default:
-				r.problem(badCorrection, span{part.KeyAt, len(part.Key)}, fmt.Sprintf("更正里不认识“%s”", part.Key), "更正只有“日期”和“内容”两项")
+				r.problem(badCorrection, span{part.KeyAt, len(part.Key)}, fmt.Sprintf("更正里不认识“%s”", part.Key), "更正只有“"+r.say("日期", "date")+"”和“"+r.say("内容", "text")+"”两项")
 			}
 		}
 		if c.Text == "" {
-			r.problem(badCorrection, span{v.At, v.Len}, "更正没有内容", "加一行“内容: ……”")
+			r.problem(badCorrection, span{v.At, v.Len}, "更正没有内容", "加一行“"+r.say("内容", "text")+": ……”")
 			continue
 		}
 		r.Corrections = append(r.Corrections, c)
@@ -234,7 +293,7 @@ func (r *reader) pages(_ key, f matter.Field) {
 			case "name", "版名", "名称":
 				p.Name = value
 			default:
-				r.problem(badIssuePage, span{part.KeyAt, len(part.Key)}, fmt.Sprintf("版面里不认识“%s”", part.Key), "每一版只有“版次”和“版名”两项")
+				r.problem(badIssuePage, span{part.KeyAt, len(part.Key)}, fmt.Sprintf("版面里不认识“%s”", part.Key), "每一版只有“"+r.say("版次", "page")+"”和“"+r.say("版名", "name")+"”两项")
 			}
 		}
 		r.Pages = append(r.Pages, p)

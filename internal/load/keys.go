@@ -32,7 +32,7 @@ type take func(r *reader, k key, f matter.Field)
 
 // keys is every word that front matter may hold, and what becomes of it.
 var keys = []key{
-	{name: "title", chinese: "标题", others: []string{"主题", "题目"}, kinds: article | issueNote | standing, take: one((*reader).title)},
+	{name: "title", chinese: "标题", others: []string{"主题", "题目"}, kinds: article | issueNote | standing, take: (*reader).title},
 	{name: "kicker", chinese: "引题", others: []string{"肩题", "眉题"}, kinds: article, take: headlineTo(func(m *manuscript) *string { return &m.Kicker })},
 	{name: "deck", chinese: "副题", others: []string{"副标题"}, kinds: article, take: headlineTo(func(m *manuscript) *string { return &m.Deck })},
 	{name: "reporter", chinese: "记者", kinds: article, list: true, role: byline.Reporter, take: (*reader).people},
@@ -42,10 +42,10 @@ var keys = []key{
 	{name: "editor", chinese: "责任编辑", others: []string{"责编", "编辑"}, kinds: article | issueNote, list: true, role: byline.Editor, take: (*reader).people},
 	{name: "credit", chinese: "文图", others: []string{"文/图"}, kinds: article, take: wordsTo(func(m *manuscript) *string { return &m.Byline.Covers })},
 	{name: "date", chinese: "日期", kinds: article, take: one((*reader).date)},
-	{name: "section", chinese: "栏目", kinds: article, take: textTo(func(m *manuscript) *text { return &m.Section })},
+	{name: "section", chinese: "栏目", kinds: article, list: true, take: (*reader).sections},
 	{name: "page", chinese: "版次", others: []string{"版"}, kinds: article, take: countTo(mostPages, func(m *manuscript) *int { return &m.Page })},
 	{name: "rank", chinese: "位次", kinds: article | standing, take: countTo(mostIssues, func(m *manuscript) *int { return &m.Rank })},
-	{name: "summary", chinese: "提要", others: []string{"摘要"}, kinds: article | standing, take: wordsTo(func(m *manuscript) *string { return &m.Summary })},
+	{name: "summary", chinese: "提要", others: []string{"摘要"}, kinds: article | standing, take: (*reader).summary},
 	{name: "tags", chinese: "标签", kinds: article, list: true, take: (*reader).tags},
 	{name: "cover", chinese: "题图", kinds: article, take: textTo(func(m *manuscript) *text { return &m.Cover })},
 	{name: "crop", chinese: "裁切", others: []string{"裁剪"}, kinds: article, take: one((*reader).crop)},
@@ -92,12 +92,16 @@ func keyWords(in kind) []string {
 	return words
 }
 
-// keyNames lists the Chinese words for a kind of file, for those that mean
-// none of them.
-func keyNames(in kind) []string {
+// keyNames lists the words for a kind of file, in either language, for those
+// that mean none of them.
+func keyNames(in kind, english bool) []string {
 	var names []string
 	for _, k := range keys {
-		if k.kinds&in != 0 {
+		switch {
+		case k.kinds&in == 0:
+		case english:
+			names = append(names, k.name)
+		default:
 			names = append(names, k.chinese)
 		}
 	}

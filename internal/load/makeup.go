@@ -250,29 +250,6 @@ func (m *makeup) shown(s paper.State) bool {
 	return s == paper.Draft && m.options.Drafts || s == paper.Scheduled && m.options.Future || s == paper.Expired && m.options.Expired
 }
 
-// setSection finds the section that the article names.
-func (m *makeup) setSection(a *paper.Article, ms *manuscript) {
-	name := ms.Section.Text
-	if name == "" {
-		return
-	}
-	if a.Section = m.sections[name]; a.Section != nil {
-		return
-	}
-	var names []string
-	for _, s := range m.out.Sections {
-		names = append(names, s.Name)
-	}
-	hint := "栏目有：" + strings.Join(names, "、")
-	if near := diag.Nearest(name, names); near != "" {
-		hint = fmt.Sprintf("是不是“%s”？%s", near, hint)
-	}
-	if len(names) == 0 {
-		hint = "site.yaml 里还没有栏目，在 sections 下面加上它"
-	}
-	m.problem(noSection, ms, ms.Section.span, fmt.Sprintf("没有“%s”这个栏目", name), hint)
-}
-
 // putOnPage puts the article on the page that it names, or on the one that
 // the page plan gives to its section, or on the first.
 func (m *makeup) putOnPage(a *paper.Article, number int) {

@@ -26,23 +26,25 @@ type manuscript struct {
 	Kind     kind
 	Digest   source.Digest // of the file and SiteLines: pages are made anew when it differs
 
-	Title, Kicker, Deck  string
-	Dateline             string
-	Byline               byline.Line
-	Date, Expires        paper.Date
-	Section, Cover, Slug text
-	Crop                 photo.Crop // of the cover
-	Page, Rank           int
-	Summary, Source      string
-	Tags                 []string
-	Aliases              []text
-	Corrections          []paper.Correction
-	Draft                bool
-	Waivers              []waiver
-	Number, Serial       int
-	Pages                []issuePage
-	TitleAt, DateAt      span
-	SiteLines            markup.Lines // what site.yaml says of the ends of lines
+	Title, Kicker, Deck string
+	Dateline            string
+	Byline              byline.Line
+	Date, Expires       paper.Date
+	Cover, Slug         text
+	Sections            []text
+	Crop                photo.Crop // of the cover
+	Page, Rank          int
+	Summary, Source     string
+	Tags                []string
+	Aliases             []text
+	Corrections         []paper.Correction
+	Draft               bool
+	Waivers             []waiver
+	Number, Serial      int
+	Pages               []issuePage
+	TitleAt, DateAt     span
+	English             bool         // the words of its front matter are
+	SiteLines           markup.Lines // what site.yaml says of the ends of lines
 
 	Doc      string // encoded markup.Doc, with the dateline and without the byline
 	Count    int
@@ -99,6 +101,8 @@ func read(path string, in kind, raw []byte, sum source.Digest, lines markup.Line
 			r.problem(f.Rule, span{f.At, f.Len}, f.Message, f.Hint)
 		}
 		r.fields(fields)
+	} else {
+		r.bare()
 	}
 	r.settleKind()
 	r.body()
@@ -120,11 +124,24 @@ func (r *reader) settleKind() {
 		r.Kind = article
 		return
 	}
-	if len(r.Byline.Credits) > 0 || r.Section.Text != "" || r.Page > 0 || r.Kicker != "" || r.Deck != "" {
-		r.Kind = article
-		r.problem(noDate, span{r.text.Front, 0}, "稿件没有日期，不知道登在哪一期",
-			"加一行“日期: 2026-11-09”，或者把文件移到 content/2026-11-09/ 这样的期文件夹里")
+	if len(r.Byline.Credits) > 0 || len(r.Sections) > 0 || r.Page > 0 || r.Kicker != "" || r.Deck != "" {
+		r.undated()
 	}
+}
+
+// undated reports an article outside the issues that does not say its day.
+func (r *reader) undated() {
+	r.Kind = article
+	r.problem(noDate, span{r.text.Front, 0}, "稿件没有日期，不知道登在哪一期",
+		"加一行“"+r.say("日期", "date")+": 2026-11-09”，或者把文件移到 content/2026-11-09/ 这样的期文件夹里")
+}
+
+// say picks the word of front matter that the editor would use.
+func (m *manuscript) say(chinese, english string) string {
+	if m.English {
+		return english
+	}
+	return chinese
 }
 
 func (r *reader) problem(rule *diag.Rule, at span, message, hint string) {
@@ -144,9 +161,10 @@ func (r *reader) titleTold() bool {
 }
 
 func (r *reader) missingTitle() {
-	hint := "在文件开头写上：\n        ---\n        标题: ……\n        ---"
+	word := r.say("标题", "title")
+	hint := "在文件开头写上：\n        ---\n        " + word + ": ……\n        ---"
 	if r.text.HasFront {
-		hint = "在两行 --- 之间加一行“标题: ……”"
+		hint = "在两行 --- 之间加一行“" + word + ": ……”"
 	}
 	if first := r.firstHeading(); first != "" {
 		hint = strings.Replace(hint, "……", first, 1)
@@ -172,6 +190,11 @@ func (r *reader) body() {
 	doc, findings := markup.Options{Titles: cutTitle, Lines: r.lines}.Parse(r.text.Data[r.text.Body:])
 	for _, f := range findings {
 		r.problem(f.Rule, span{r.text.Body + f.Offset, f.Len}, f.Message, f.Hint)
+	}
+	if r.Kind == standing {
+		if _, _, _, news := byline.Dateline(doc.FirstParagraph()); news {
+			r.undated()
+		}
 	}
 	if r.Kind == article {
 		doc = r.credits(doc)

@@ -42,6 +42,18 @@ var (
 		Why: "没有标题登不出来，没有发表"}
 )
 
+// What can't be taken over as it was written, and what became of it.
+var (
+	noName = &diag.Rule{ID: "no-name", Name: "不像人名", Severity: diag.Warning,
+		Why: "写在人名后面的话不是人名，没有登"}
+	bareFront = &diag.Rule{ID: "front-matter-bare", Name: "稿件信息没有分隔线", Severity: diag.Warning,
+		Why: "标题等写在了正文开头，照稿件信息读了，别的程序会当作正文"}
+	headlineMarks = &diag.Rule{ID: "headline-marks", Name: "标题里有标记", Severity: diag.Warning,
+		Why: "标题里不能排版，星号、尖括号等照原样印出来了"}
+	severalSections = &diag.Rule{ID: "several-sections", Name: "栏目写了几个", Severity: diag.Warning,
+		Why: "一篇稿件只归一个栏目，归在写在最前面的那个"}
+)
+
 // Where a file stands, and at which address.
 var (
 	badFolder = &diag.Rule{ID: "folder-date", Name: "文件夹日期无效", Whole: true,
@@ -103,6 +115,7 @@ var (
 var Rules = []*diag.Rule{
 	repeatedKey, severalValues, unknownKey, nestedValue, badDate, badNumber, badAnswer, badLines,
 	badCorrection, badIssuePage, badWaiver, noDate, noTitle,
+	noName, bareFront, headlineMarks, severalSections,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	bylineMismatch, noSection, emptyLink, heldLink, deadLink,
 	noPicture, notPictureFile, pictureElsewhere, wechatPicture, turnedStatic,

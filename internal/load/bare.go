@@ -1,0 +1,146 @@
+package load
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"bao/internal/matter"
+)
+
+// bareLine is a line of front matter outside fences: 标题：停水, or 【标题】停水.
+type bareLine struct {
+	word, value     string
+	wordAt, valueAt int // offsets in the file
+	bracketed       bool
+	item            bool // of a list, below a word: value is all of the line
+}
+
+// field is the line as front matter has it.
+func (l bareLine) field() matter.Field {
+	f := matter.Field{Key: l.word, KeyAt: l.wordAt}
+	if l.value != "" {
+		f.Values = []matter.Value{{Text: l.value, At: l.valueAt, Len: len(l.value)}}
+	}
+	return f
+}
+
+// bare reads front matter that was typed above the copy without its fences.
+// It is front matter only if a headline is among it: a notice may begin with
+// 时间：, and a byline with 记者：.
+func (r *reader) bare() {
+	lines, end := r.bareLines()
+	if len(lines) == 0 || !slices.ContainsFunc(lines, r.tellsBare) {
+		return
+	}
+	fields := make([]matter.Field, 0, len(lines))
+	for _, l := range lines {
+		fields = append(fields, l.field())
+	}
+	first, last := lines[0], lines[len(lines)-1]
+	if !slices.ContainsFunc(lines, func(l bareLine) bool { return l.bracketed }) {
+		var findings []matter.Finding
+		fields, findings = matter.Parse(r.text.Data, first.wordAt, last.valueAt+len(last.value))
+		for _, f := range findings {
+			r.problem(f.Rule, span{f.At, f.Len}, f.Message, f.Hint)
+		}
+	}
+	r.text.Body = end
+	form := "写成：\n        ---"
+	for _, l := range lines {
+		if l.item {
+			form += "\n        " + l.value
+			continue
+		}
+		form += "\n        " + l.word + ": " + l.value
+	}
+	r.problem(bareFront, span{first.wordAt, len(first.word)}, "稿件信息没有写在两行 --- 之间，照“"+first.word+"”这几行读了", form+"\n        ---")
+	r.fields(fields)
+}
+
+// tellsBare says whether a line can be nothing but front matter. 主题 is what
+// notices begin with.
+func (r *reader) tellsBare(l bareLine) bool {
+	k, _ := findKey(l.word, r.Kind)
+	return k.name == "title" && l.word != "主题" || k.name == "number" || k.name == "serial"
+}
+
+// bareLines returns the lines with words of front matter that the file begins
+// with, and where the copy begins behind them.
+func (r *reader) bareLines() (lines []bareLine, end int) {
+	data := r.text.Data
+	for at, next := 0, 0; at < len(data); at = next {
+		next = len(data)
+		if i := bytes.IndexByte(data[at:], '\n'); i >= 0 {
+			next = at + i + 1
+		}
+		raw := string(data[at:next])
+		line := strings.TrimSpace(raw)
+		if line == "" {
+			continue
+		}
+		if len(lines) > 0 && strings.Trim(line, "-—－") == "" {
+			return lines, next // the lower fence is there
+		}
+		l, ok := cutBare(raw, at)
+		if ok && l.word == "正文" && len(lines) > 0 {
+			return lines, l.valueAt
+		}
+		_, known := findKey(l.word, r.Kind)
+		switch {
+		case ok && known:
+		case at == end && itemBelow(lines) && strings.HasPrefix(line, "- "):
+			l = bareLine{value: strings.TrimRight(raw, around), valueAt: at, wordAt: at, item: true}
+		default:
+			return lines, end
+		}
+		lines, end = append(lines, l), next
+	}
+	return lines, end
+}
+
+// itemBelow says whether an item of a list may stand below lines.
+func itemBelow(lines []bareLine) bool {
+	if len(lines) == 0 {
+		return false
+	}
+	last := lines[len(lines)-1]
+	return last.item || last.value == "" && !last.bracketed
+}
+
+const around = " \t\r\n\u3000\u00a0\ufeff\u200b"
+
+var bareBrackets = [][2]string{{"【", "】"}, {"［", "］"}, {"[", "]"}, {"〔", "〕"}}
+
+// cutBare parts a line, which stands at an offset of the file.
+func cutBare(raw string, at int) (l bareLine, ok bool) {
+	body := strings.TrimLeft(raw, around)
+	at += len(raw) - len(body)
+	from, to, behind := 0, strings.IndexAny(body, ":："), 0
+	for _, b := range bareBrackets {
+		if strings.HasPrefix(body, b[0]) {
+			from, to, l.bracketed = len(b[0]), strings.Index(body, b[1]), true
+			behind = to + len(b[1])
+		}
+	}
+	if to < from {
+		return l, false
+	}
+	if !l.bracketed {
+		_, n := utf8.DecodeRuneInString(body[to:])
+		behind = to + n
+	} else if rest := strings.TrimLeft(body[behind:], around+":："); rest != "" {
+		behind = len(body) - len(rest)
+	}
+	l.word, l.wordAt = trimmed(body, from, to, at)
+	l.value, l.valueAt = trimmed(body, behind, len(body), at)
+	return l, true
+}
+
+// trimmed returns body[from:to] without white space around it, and where it
+// stands when body stands at an offset of the file.
+func trimmed(body string, from, to, at int) (string, int) {
+	left := strings.TrimLeft(body[from:to], around)
+	return strings.TrimRight(left, around), at + to - len(left)
+}
