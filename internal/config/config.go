@@ -63,7 +63,7 @@ func (d *decoder) site(root *yamltree.Node) Site {
 	p := printSetting{}
 	d.object(root, "site.yaml ", []entry{
 		{"title", "报名", nil, func(n *yamltree.Node) { title = n; d.text(&s.Title)(n) }},
-		{"slogan", "口号", nil, d.text(&s.Slogan)},
+		{"slogan", "口号", nil, d.sentence(&s.Slogan)},
 		{"publisher", "主办", []string{"主办单位"}, d.text(&s.Publisher)},
 		{"language", "语言", nil, d.language(&s.Language)},
 		{"timezone", "时区", nil, keep(&location)},
@@ -86,9 +86,9 @@ func (d *decoder) site(root *yamltree.Node) Site {
 	switch {
 	case s.Title != "":
 	case title != nil && title.Kind != yamltree.List && title.Kind != yamltree.Map:
-		d.at(noTitle, title, "报名是空的", "写成 title: 报纸的名字")
+		d.at(noTitle, title, "报名是空的", "写成 <title|报名>: 报纸的名字")
 	case title == nil && !d.mentions("title", "报名"):
-		d.whole(noTitle, "没有写报名", "在第一行加上 title: 报纸的名字")
+		d.whole(noTitle, "没有写报名", "在第一行加上 <title|报名>: 报纸的名字")
 	}
 	return s
 }
@@ -122,7 +122,7 @@ func (d *decoder) zone(n *yamltree.Node) (string, *time.Location) {
 	}
 	if name != usual {
 		known := []string{usual, "Asia/Urumqi", "Asia/Hong_Kong", "Asia/Macau", "Asia/Taipei", "UTC"}
-		d.at(badZone, n, "没有“"+name+"”这个时区", "写成 timezone: "+orElse(diag.Nearest(name, known), usual))
+		d.at(badZone, n, "没有“"+name+"”这个时区", "写成 <timezone|时区>: "+orElse(diag.Nearest(name, known), usual))
 		if loc, err := time.LoadLocation(usual); err == nil {
 			return usual, loc
 		}

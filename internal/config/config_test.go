@@ -123,6 +123,31 @@ func TestParseLittle(t *testing.T) {
 	}
 }
 
+// TestTogether holds how people write several names, and a name in the quotes
+// of an input method.
+func TestTogether(t *testing.T) {
+	for text, want := range map[string]string{
+		"[要闻，民生]":                      "要闻|民生",
+		"要闻、民生":                        "要闻|民生",
+		"[要闻、民生, 副刊]":                  "要闻|民生|副刊",
+		"要闻；民生，":                       "要闻|民生",
+		"[“要闻”, “民生”]":                 "要闻|民生",
+		"[\"要闻、民生\"]":                  "要闻、民生",
+		"\n  - 要闻、民生\n  - 副刊":          "要闻、民生|副刊",
+		"\n  - {名称: “要闻，民生”, 拼音: yao}": "要闻，民生",
+		"[5 #院, #读书]":                  "5 #院|#读书",
+	} {
+		site, problems := Parse("site.yaml", []byte("报名: “青石”\n口号: “好”\n栏目: "+text+"\n"))
+		var names []string
+		for _, s := range site.Sections {
+			names = append(names, s.Name)
+		}
+		if got := strings.Join(names, "|"); got != want || len(problems) > 0 || site.Title != "青石" || site.Slogan != "“好”" {
+			t.Errorf("%s: %s, want %s %v", text, got, want, problems)
+		}
+	}
+}
+
 func TestPermit(t *testing.T) {
 	for text, want := range map[string]Permit{
 		"CN 41-0001":  {Kind: PermitCN, Number: "CN 41-0001"},
@@ -193,6 +218,7 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(key))
 	}
 	f.Add([]byte("title：青石\nsections: [要闻, {slug: A b, name: 要闻}]\npages: [{sections: 要问}]\nprint: {paper: 1×1, size: NaN}\n"))
+	f.Add([]byte("报名：“青石\n栏目: 要闻、民生\n版面: [{栏目: 要闻/民生}]\n网址: x #1\n"))
 	f.Add([]byte("\xff\xfet\x00i\x00"))
 	f.Add([]byte("title: \xc7\xe0\xca\xaf\n"))
 	f.Add([]byte("a: &a [x]\nb: *a\nbase_url: http://[::1\npermit: {kind: cn}\nfooter: x\n附件: {允许: [.SVG、html]}\n"))

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 
@@ -42,7 +43,7 @@ func (d *decoder) add(rule *diag.Rule, at, length int, message, hint string) {
 	if len(d.problems) >= maxProblems {
 		return
 	}
-	d.problems = append(d.problems, rule.At(diag.At(d.path, d.src, at, length), message, hint))
+	d.problems = append(d.problems, rule.At(diag.At(d.path, d.src, at, length), d.inWords(message, at), d.inWords(hint, at)))
 }
 
 func (d *decoder) at(rule *diag.Rule, n *yamltree.Node, message, hint string) {
@@ -51,7 +52,7 @@ func (d *decoder) at(rule *diag.Rule, n *yamltree.Node, message, hint string) {
 
 // whole reports what concerns the file and no line of it.
 func (d *decoder) whole(rule *diag.Rule, message, hint string) {
-	d.problems = append(d.problems, rule.At(diag.Place{Path: d.path}, message, hint))
+	d.problems = append(d.problems, rule.At(diag.Place{Path: d.path}, message, d.inWords(hint, 0)))
 }
 
 // object reads a mapping whose every key must be one of entries. what names
@@ -61,7 +62,7 @@ func (d *decoder) object(n *yamltree.Node, what string, entries []entry) bool {
 		return true
 	}
 	if n.Kind != yamltree.Map {
-		d.at(badShape, n, what+"要分行写，每行“键: 内容”", "例如 "+entries[0].name+": 内容")
+		d.at(badShape, n, what+"要分行写，每行“键: 内容”", "例如 <"+entries[0].name+"|"+entries[0].chinese+">: 内容")
 		return false
 	}
 	taken := make(map[string]string)
@@ -100,7 +101,11 @@ func (d *decoder) unknown(p yamltree.Pair, what string, entries []entry) string 
 	var names, shown []string
 	for _, e := range entries {
 		names = append(append(names, e.name, e.chinese), e.more...)
-		shown = append(shown, e.name+" "+e.chinese)
+		if first, _ := utf8.DecodeRuneInString(p.Key); first < utf8.RuneSelf {
+			shown = append(shown, e.name)
+		} else {
+			shown = append(shown, e.chinese)
+		}
 	}
 	hint := "可以用的有：" + strings.Join(shown, "、")
 	near := diag.Nearest(strings.ToLower(p.Key), names)
@@ -116,8 +121,15 @@ func keep(dst **yamltree.Node) reader {
 	return func(n *yamltree.Node) { *dst = n }
 }
 
-// scalar returns the text of n, "" when nothing was written.
+// scalar returns the text of n, "" when nothing was written, without the
+// quotes that an input method puts around it.
 func (d *decoder) scalar(n *yamltree.Node) (string, bool) {
+	s, ok := d.typed(n)
+	return unquoted(s), ok
+}
+
+// typed is scalar for sentences, which may be quotations.
+func (d *decoder) typed(n *yamltree.Node) (string, bool) {
 	switch n.Kind {
 	case yamltree.Null:
 		return "", true
@@ -136,11 +148,20 @@ func (d *decoder) text(dst *string) reader {
 	}
 }
 
+// sentence is text with the quotes that are its own.
+func (d *decoder) sentence(dst *string) reader {
+	return func(n *yamltree.Node) {
+		if s, ok := d.typed(n); ok {
+			*dst = s
+		}
+	}
+}
+
 // texts reads a list of text; one alone need not be a list.
 func (d *decoder) texts(dst *[]string) reader {
 	return func(n *yamltree.Node) {
 		d.each(n, func(item *yamltree.Node) {
-			if s, ok := d.scalar(item); ok && s != "" {
+			if s, ok := d.typed(item); ok && s != "" {
 				*dst = append(*dst, s)
 			}
 		})

@@ -33,7 +33,7 @@ func (d *decoder) language(dst *string) reader {
 		case languageForm.MatchString(s):
 			*dst = s
 		default:
-			d.at(badLanguage, n, "“"+s+"”不是语言代码", "写成 language: zh-CN")
+			d.at(badLanguage, n, "“"+s+"”不是语言代码", "写成 <language|语言>: zh-CN")
 		}
 	}
 }
@@ -59,7 +59,7 @@ func (d *decoder) permit(dst *Permit) reader {
 
 // licence finds the kind that a number tells of, and checks its form.
 func (d *decoder) licence(dst *Permit, at *yamltree.Node, kind, number string) {
-	const forms = "写成 permit: CN 41-0001，或 permit: 准印证号 豫郑内资准字第0001号"
+	const forms = "写成 <permit|刊号>: CN 41-0001，或 <permit|刊号>: 准印证号 豫郑内资准字第0001号"
 	narrow := width.Narrow.String(number)
 	cn, zhunyin := cnForm.FindStringSubmatch(narrow), permitForm.FindStringSubmatch(narrow)
 	switch {
@@ -93,7 +93,7 @@ func (d *decoder) licence(dst *Permit, at *yamltree.Node, kind, number string) {
 func (d *decoder) sections(dst *[]Section) reader {
 	return func(n *yamltree.Node) {
 		names, slugs := make(map[string]bool), make(map[string]bool)
-		d.each(n, func(item *yamltree.Node) {
+		d.names(n, func(item *yamltree.Node) {
 			s, ok := d.section(item, names, slugs)
 			if ok {
 				*dst = append(*dst, s)
@@ -111,12 +111,12 @@ func (d *decoder) section(n *yamltree.Node, names, slugs map[string]bool) (Secti
 	} else if !d.object(n, "栏目", []entry{
 		{"slug", "拼音", nil, func(v *yamltree.Node) { slug = v; d.text(&s.Slug)(v) }},
 		{"name", "名称", []string{"栏名"}, func(v *yamltree.Node) { name = v; d.text(&s.Name)(v) }},
-		{"description", "说明", []string{"简介"}, d.text(&s.Description)},
+		{"description", "说明", []string{"简介"}, d.sentence(&s.Description)},
 	}) {
 		return s, false
 	}
 	if s.Name == "" {
-		d.at(badSection, n, "栏目没有写名称", "写成 - {slug: "+orElse(s.Slug, "minsheng")+", name: 民生}")
+		d.at(badSection, n, "栏目没有写名称", "写成 - {<slug|拼音>: "+orElse(s.Slug, "minsheng")+", <name|名称>: 民生}")
 		return s, false
 	}
 	suggested := strings.Trim(zh.Slug(s.Name), "-")
@@ -129,9 +129,9 @@ func (d *decoder) section(n *yamltree.Node, names, slugs map[string]bool) (Secti
 		if !slugForm.MatchString(fixed) || deviceName.MatchString(fixed) {
 			fixed = "lanmu-1"
 		}
-		d.at(badSection, slug, "“"+s.Slug+"”不能用作栏目地址，只能用小写字母、数字和短横，也不能是系统保留的名字", "写成 slug: "+fixed)
+		d.at(badSection, slug, "“"+s.Slug+"”不能用作栏目地址，只能用小写字母、数字和短横，也不能是系统保留的名字", "写成 <slug|拼音>: "+fixed)
 	case slugs[s.Slug]:
-		d.at(repeatedSection, slug, "两个栏目的 slug 都是“"+s.Slug+"”", "给其中一个换一个 slug")
+		d.at(repeatedSection, slug, "两个栏目的 <slug|拼音> 都是“"+s.Slug+"”", "给其中一个换一个 <slug|拼音>")
 	}
 	if names[s.Name] {
 		d.at(repeatedSection, name, "有两个栏目都叫“"+s.Name+"”", "删去一个，或者改名")
@@ -163,11 +163,7 @@ func (d *decoder) pages(n *yamltree.Node, sections []Section) []Page {
 			d.at(repeatedPage, number, fmt.Sprintf("第 %d 版写了两次", p.Number), "把两处并成一处，或者改版次")
 			return
 		}
-		d.each(takes, func(v *yamltree.Node) {
-			slug, ok := d.sectionNamed(v, sections)
-			if !ok {
-				return
-			}
+		d.sectionsNamed(takes, sections, func(v *yamltree.Node, slug string) {
 			if before, taken := owner[slug]; taken {
 				d.at(sectionTwice, v, fmt.Sprintf("栏目“%s”已经归第 %d 版", slug, before), "一个栏目只归一版，删去一处")
 				return
@@ -179,6 +175,30 @@ func (d *decoder) pages(n *yamltree.Node, sections []Section) []Page {
 	})
 	slices.SortFunc(pages, func(a, b Page) int { return a.Number - b.Number })
 	return pages
+}
+
+// sectionsNamed calls take with every section that n names. What no section
+// has for a name is parted as people do.
+func (d *decoder) sectionsNamed(n *yamltree.Node, sections []Section, take func(v *yamltree.Node, slug string)) {
+	known := func(v *yamltree.Node) bool {
+		return slices.ContainsFunc(sections, func(s Section) bool {
+			name := unquoted(strings.TrimSpace(v.Text))
+			return name == s.Name || name == s.Slug
+		})
+	}
+	d.each(n, func(item *yamltree.Node) {
+		all := []*yamltree.Node{item}
+		if item.Kind == yamltree.Scalar && !known(item) {
+			if some := split(item, "、，,；;/／ \u3000\u00a0"); slices.ContainsFunc(some, known) {
+				all = some
+			}
+		}
+		for _, v := range all {
+			if slug, ok := d.sectionNamed(v, sections); ok {
+				take(v, slug)
+			}
+		}
+	})
 }
 
 // sectionNamed returns the slug of the section that n names by slug or name.
@@ -194,7 +214,7 @@ func (d *decoder) sectionNamed(n *yamltree.Node, sections []Section) (string, bo
 		}
 		known = append(known, section.Name, section.Slug)
 	}
-	hint := "先在 sections（栏目）里加上它"
+	hint := "先在 <sections|栏目> 里加上它"
 	if near := diag.Nearest(s, known); near != "" {
 		hint = "改成 " + near
 	}
@@ -215,7 +235,7 @@ func (d *decoder) numbering(dst *Numbering) reader {
 				}
 				year, month, day, ok := zh.ParseDate(s)
 				if !ok {
-					d.at(badStart, v, "“"+s+"”不是日期", "写成 start: 2023-01-05")
+					d.at(badStart, v, "“"+s+"”不是日期", "写成 <start|起始日期>: 2023-01-05")
 					return
 				}
 				dst.Start = fmt.Sprintf("%04d-%02d-%02d", year, month, day)

@@ -83,7 +83,7 @@ func (d *decoder) paper(p *printSetting) reader {
 		}
 		w, h, ok := millimetres(s)
 		if !ok || min(w, h) < 100 || max(w, h) > 1200 {
-			d.at(badPaper, n, "不认得“"+s+"”这种纸张", "写 四开、对开、A3、A4，或者宽×高的毫米数，例如 paper: 275×390")
+			d.at(badPaper, n, "不认得“"+s+"”这种纸张", "写 四开、对开、A3、A4，或者宽×高的毫米数，例如 <paper|纸张>: 275×390")
 			return
 		}
 		p.Paper, p.Width, p.Height = s, w, h
@@ -98,7 +98,7 @@ func (d *decoder) area(p *printSetting) reader {
 		}
 		w, h, ok := millimetres(s)
 		if !ok || min(w, h) < 50 {
-			d.at(badPaper, n, "“"+s+"”不是版心的尺寸", "写成宽×高的毫米数，例如 area: 225×350")
+			d.at(badPaper, n, "“"+s+"”不是版心的尺寸", "写成宽×高的毫米数，例如 <area|版心>: 225×350")
 			return
 		}
 		p.AreaWidth, p.AreaHeight = w, h
@@ -125,15 +125,15 @@ func (d *decoder) fit(p printSetting) Print {
 	switch {
 	case out.AreaWidth > out.Width || out.AreaHeight > out.Height:
 		bad = fmt.Sprintf("版心 %v×%v 毫米比纸张 %v×%v 毫米还大", out.AreaWidth, out.AreaHeight, out.Width, out.Height)
-		d.at(badMeasure, p.node, bad, "把 area（版心）改小，或者不写，由程序留边")
+		d.at(badMeasure, p.node, bad, "把 <area|版心> 改小，或者不写，由程序留边")
 	case out.Leading < out.Size || out.Leading > 3*out.Size:
 		bad = fmt.Sprintf("行距 %v 磅与字号 %v 磅不相称", out.Leading, out.Size)
-		d.at(badMeasure, p.node, bad, fmt.Sprintf("写成 leading: %v，或者不写", out.Size*leadingRate))
+		d.at(badMeasure, p.node, bad, fmt.Sprintf("写成 <leading|行距>: %v，或者不写", out.Size*leadingRate))
 	case out.Chars < 5 || wide > out.AreaWidth*give:
 		bad = fmt.Sprintf("%d 栏、每栏 %d 字共宽 %.0f 毫米，版心只有 %v 毫米", out.Columns, out.Chars, wide, out.AreaWidth)
 		hint := "减少栏数，或者把字号改小"
 		if most := charsIn(out.AreaWidth, em, out.Columns); most >= 5 {
-			hint = fmt.Sprintf("写成 characters: %d，或者减少栏数", most)
+			hint = fmt.Sprintf("写成 <characters|每栏字数>: %d，或者减少栏数", most)
 		}
 		d.at(badMeasure, p.chars, bad, hint)
 	}

@@ -54,6 +54,13 @@ func TestProblems(t *testing.T) {
 		{"print", "title: 青石\nprint:\n  paper: 信纸\n  short: 留白\n  columns: 6\n  characters: 14\n", []want{
 			{3, 10, diag.Error, "信纸", "四开"}, {4, 10, diag.Error, "留白", "filler"}, {6, 15, diag.Error, "共宽 283 毫米", "characters: 11"},
 		}},
+		{"in the language of the file", "报名: 青石\n网址: qingshi.example.cn\n时区: 北平\n页脚:\n  备案号: 1\n栏目: [{拼音: A b, 名称: 丙}]\n天气: 晴\n", []want{
+			{2, 5, diag.Error, "不是完整的网址", "写成 网址: https://qingshi"}, {3, 5, diag.Error, "时区", "写成 时区: "}, {5, 8, diag.Warning, "ICP", "写成 备案号: "}, {6, 11, diag.Error, "“A b”", "写成 拼音: a-b"}, {7, 1, diag.Error, "天气", "报名、口号、主办"},
+		}},
+		{"nothing in Chinese", "口号: 好\n", []want{{0, 0, diag.Error, "没有写报名", "加上 报名: "}}},
+		{"sections on a page", "title: 青石\nsections: [要闻、民生]\npages:\n  - {sections: 要闻 民声}\n  - {sections: [民生/要闻]}\n", []want{
+			{4, 19, diag.Error, "“民声”", "改成 民生"}, {5, 20, diag.Warning, "已经归第 1 版", ""},
+		}},
 		{"checks", "title: 青石\n检查: 链接失效\n", []want{{2, 5, diag.Error, "检查要分行写", "链接失效: 提醒"}}},
 		{"full-width colon in checks", "title: 青石\n检查: {链接失效：关}\n", []want{{2, 6, diag.Error, "全角冒号", "写成 链接失效: 关"}}},
 		{"full-width marks in checks", "title: 青石\n检查: {链接失效：关，网址太长：错误}\n", []want{{2, 6, diag.Error, "全角冒号", "写成 链接失效: 关, 网址太长: 错误"}}},
