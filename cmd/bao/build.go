@@ -36,20 +36,21 @@ func (o *siteOptions) build() build.Options {
 func newBuild() *cobra.Command {
 	var site siteOptions
 	var out string
-	var adopt bool
+	var adopt, remove bool
 	c := &cobra.Command{
 		Use:   "build",
 		Short: "生成网站，放进 public 文件夹",
 		Args:  noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			o := site.build()
-			o.Out, o.Adopt = out, adopt
+			o.Out, o.Adopt, o.Delete = out, adopt, remove
 			return runBuild(c, o)
 		},
 	}
 	site.register(c)
 	c.Flags().StringVarP(&out, "out", "o", "", "网站放到哪个`文件夹`（不写就是 public）")
 	c.Flags().BoolVar(&adopt, "adopt", false, "输出文件夹里已有别的文件，也照样用它")
+	c.Flags().BoolVar(&remove, "delete", false, "稿件少了三分之一以上，也照样生成，把它们从网站撤下")
 	return c
 }
 

@@ -28,9 +28,12 @@ func sayError(err error) {
 	var port *portError
 	var obstacle *dist.Obstacle
 	var usage usageError
+	var withdrawal *build.Withdrawal
 	switch {
 	case errors.As(err, &port):
 		sayPort(w, port)
+	case errors.As(err, &withdrawal):
+		sayWithdrawal(w, withdrawal)
 	case errors.Is(err, load.ErrNoSite):
 		fmt.Fprintln(w, "错误：这个文件夹不是一份报纸：找不到 site.yaml")
 		fmt.Fprintln(w, "    办法：换到报纸所在的文件夹，或者用 -C 指明它")
@@ -50,6 +53,20 @@ func sayError(err error) {
 	default:
 		sayUnable(w, err)
 	}
+}
+
+// sayWithdrawal asks before much of a paper disappears.
+func sayWithdrawal(w io.Writer, gone *build.Withdrawal) {
+	const named = 5
+	fmt.Fprintf(w, "错误：网站上的 %d 篇稿件，有 %d 篇找不到了，这次生成会把它们撤下；网站没有更新，保持原样\n", gone.Of, len(gone.Gone))
+	for i, address := range gone.Gone {
+		if i == named {
+			fmt.Fprintf(w, "    ……还有 %d 篇\n", len(gone.Gone)-named)
+			break
+		}
+		fmt.Fprintf(w, "    %s\n", address)
+	}
+	fmt.Fprintln(w, "    办法：看看稿件是不是移走了、文件夹是不是改了名；确实要撤下，加上 --delete")
 }
 
 func lastPart(s string) string { return strings.TrimSpace(s[strings.LastIndex(s, ": ")+1:]) }

@@ -37,6 +37,7 @@ type Options struct {
 	Now            time.Time
 	Drafts, Future bool
 	Adopt          bool // take over a folder that bao did not make
+	Delete         bool // withdraw as many articles as have gone
 	Workers        int
 	Progress       func(done, total int) // of files; may be nil; called from one goroutine at a time
 	Developed      func(done, total int) // of photos, before that; likewise
@@ -106,7 +107,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		}
 		return all.Plan(made)
 	}
-	err = o.bring(ctx, tree, key, plan, &report)
+	err = o.bring(ctx, tree, key, p, plan, &report)
 	if source != nil {
 		if err == nil && !o.OnlyCheck && diag.Errors(report.Problems) == 0 {
 			from.Photos.Drop() // every photo and card was asked for
@@ -127,11 +128,17 @@ func (o Options) site() site.Options {
 
 // bring renders what changed of a plan and commits it. Where the output is
 // complete as it is, nothing is planned; without a tree nothing is written.
-func (o Options) bring(ctx context.Context, tree *dist.Tree, whole dist.Key, plan func() *edition.Plan, report *Report) error {
+func (o Options) bring(ctx context.Context, tree *dist.Tree, whole dist.Key, p *paper.Paper, plan func() *edition.Plan, report *Report) error {
 	if tree != nil {
 		var complete bool
 		if report.Result, complete = tree.Complete(whole, Each(o.Workers)); complete {
+			tree.SetNote(noted(p))
 			return nil
+		}
+		if !o.Delete {
+			if err := withdrawal(tree, p); err != nil {
+				return err
+			}
 		}
 	}
 	planned := plan()
@@ -150,8 +157,11 @@ func (o Options) bring(ctx context.Context, tree *dist.Tree, whole dist.Key, pla
 	if err != nil || diag.Errors(report.Problems) > 0 || o.OnlyCheck {
 		return err
 	}
-	report.Result, err = tree.Commit(files, whole)
-	return err
+	if report.Result, err = tree.Commit(files, whole); err != nil {
+		return err
+	}
+	tree.SetNote(noted(p))
+	return nil
 }
 
 // blame makes a problem of what stands in the way of an old address, which

@@ -53,7 +53,7 @@ func (h *history) all(word string) {
 	for issue := range 6 {
 		for i := range 5 {
 			h.write(fmt.Sprintf("content/2026-02-%02d/gao-%d.md", 1+issue, i),
-				fmt.Sprintf("---\ntitle: 楼下长出花园 %s\nreporter: 林之远\n---\n\n%s。\n", word, strings.Repeat("花开了"+word+"，", 40)))
+				fmt.Sprintf("---\ntitle: 楼下长出花园 %s %d\nreporter: 林之远\n---\n\n%s。\n", word, i, strings.Repeat("花开了"+word+"，", 40)))
 		}
 	}
 }

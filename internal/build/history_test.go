@@ -135,7 +135,7 @@ func (h *history) articleName() string {
 
 func (h *history) article() string {
 	name := h.articleName()
-	text := "---\ntitle: " + pick(h.Rand, "楼下长出花园", "电梯 装上了", "食堂开张", "通知: 停水") + "\n"
+	text := "---\ntitle: " + strings.TrimSuffix(filepath.Base(name), ".md") + pick(h.Rand, "楼下长出花园", "电梯 装上了", "食堂开张", "通知: 停水") + "\n"
 	for _, line := range []string{
 		"reporter: 林之远", "correspondent: [何小满, 林之远]", "section: 社区", "section: 文化", "page: 2", "rank: 1",
 		"draft: true", "expires: 2026-03-12", "aliases: /jiu.html", "deck: 副题", "cover: /2026-03-01/a.png", "crop: 10% 20%", "crop: 0% 0% 50% 50%", "unknown: 1", "editor: 沈亦舟", "waive: {链接失效: 那一篇还没有来, 署名不一致: 照来稿}",
@@ -226,7 +226,9 @@ func (h *history) mend() {
 			return
 		}
 		for _, p := range report.Problems {
-			if p.Severity == diag.Error {
+			if p.Path == "content" { // nothing is left
+				h.article()
+			} else if p.Severity == diag.Error {
 				os.Remove(filepath.Join(h.dir, filepath.FromSlash(p.Path)))
 				break
 			}
@@ -320,7 +322,7 @@ func (h *history) someFile(folder string) string {
 func (h *history) options(out string) Options {
 	return Options{
 		Dir: h.dir, Out: filepath.Join(h.dir, out), Theme: bao.Theme, Version: "version " + h.version,
-		Now: h.now.Add(time.Second), Workers: 2, Future: h.future, Drafts: h.drafts,
+		Now: h.now.Add(time.Second), Workers: 2, Future: h.future, Drafts: h.drafts, Delete: true,
 	}
 }
 
