@@ -47,7 +47,7 @@ func siteAround() (string, bool) {
 		dirs = append(dirs, filepath.Dir(program))
 	}
 	for _, dir := range dirs {
-		if info, err := os.Stat(filepath.Join(dir, load.SiteFile)); err == nil && info.Mode().IsRegular() {
+		if _, err := load.FindSiteFile(os.DirFS(dir)); err == nil {
 			return dir, true
 		}
 	}

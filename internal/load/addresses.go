@@ -22,7 +22,11 @@ func (m *makeup) take(address, origin string, at func() diag.Place, alias bool) 
 	}
 	key := dist.Fold(address)
 	if other, taken := m.out.Addresses[key]; taken {
-		m.problems = append(m.problems, Taken(at(), other, cmp.Or(m.spelled[key], key), origin, address, alias))
+		taken := Taken(at(), other, cmp.Or(m.spelled[key], key), origin, address, alias)
+		if ms := m.manuscript(origin); ms != nil && ms.English {
+			taken.Hint = strings.Replace(taken.Hint, "地址: ", "slug: ", 1)
+		}
+		m.problems = append(m.problems, taken)
 		return false
 	}
 	m.out.Addresses[key] = origin

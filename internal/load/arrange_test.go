@@ -54,7 +54,11 @@ func TestNumbering(t *testing.T) {
 // TestArrange holds the order of an issue: pages, then rank, then sections,
 // then names of files; and that the plan and the article say the page.
 func TestArrange(t *testing.T) {
-	story := func(fields string) string { return "---\ntitle: 题\n" + fields + "\n---\n文。\n" }
+	stories := 0
+	story := func(fields string) string {
+		stories++
+		return fmt.Sprintf("---\ntitle: 题%d\n%s\n---\n文。\n", stories, fields)
+	}
 	p := loadFine(t, aSite(
 		"content/2026-03-09/z.md", story("section: 要闻\nrank: 1"),
 		"content/2026-03-09/y.md", story("section: yaowen\nrank: 2"),

@@ -81,6 +81,9 @@ func (m *makeup) static() error {
 			return err
 		}
 		for _, e := range entries {
+			if e.Link {
+				continue
+			}
 			raw, err := fs.ReadFile(m.options.Theme, e.Path)
 			if err != nil {
 				return err
@@ -93,6 +96,9 @@ func (m *makeup) static() error {
 		return err
 	}
 	for _, e := range entries {
+		if e.Link {
+			continue
+		}
 		a, err := m.ownStatic(e)
 		if err != nil {
 			return err

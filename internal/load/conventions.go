@@ -46,9 +46,6 @@ func PageAddress(d paper.Date, number int) string {
 	return d.String() + "/page-" + strconv.Itoa(number) + ".html"
 }
 
-// dateLike matches a folder name that is meant for a date.
-var dateLike = regexp.MustCompile(`^\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?$`)
-
 // filePlace is what the conventions make of a path below content/.
 type filePlace struct {
 	kind    kind
@@ -60,19 +57,25 @@ type filePlace struct {
 func classify(file string) filePlace {
 	parts := strings.Split(strings.TrimPrefix(file, ContentDir+"/"), "/")
 	for i, folder := range parts[:len(parts)-1] {
-		if !dateLike.MatchString(folder) {
+		date, meant := folderDay(folder)
+		if !meant {
 			continue
 		}
-		date, ok := paper.ParseDate(folder)
-		if !ok {
+		if date.IsZero() {
 			return filePlace{kind: article, badDate: folder}
 		}
-		if i == len(parts)-2 && parts[i+1] == noteFile {
+		if i == len(parts)-2 && isNote(parts[i+1]) {
 			return filePlace{kind: issueNote, date: date}
 		}
 		return filePlace{kind: article, date: date}
 	}
 	return filePlace{kind: article | standing}
+}
+
+// isNote recognises issue.md, however its letters are: file systems of Windows
+// and macOS take them for one name.
+func isNote(base string) bool {
+	return strings.EqualFold(strings.TrimSuffix(base, path.Ext(base)), strings.TrimSuffix(noteFile, path.Ext(noteFile))) && isMarkdown(base)
 }
 
 func isMarkdown(file string) bool {
@@ -92,15 +95,14 @@ func slugOf(file string) string {
 func assetAddress(file string) string {
 	dir, base := path.Split(strings.TrimPrefix(file, ContentDir+"/"))
 	var out []string
+	dated := false
 	for _, folder := range strings.Split(strings.TrimSuffix(dir, "/"), "/") {
 		if folder == "" {
 			continue
 		}
-		if dateLike.MatchString(folder) {
-			if d, ok := paper.ParseDate(folder); ok {
-				out = append(out, d.String())
-				continue
-			}
+		if d, _ := folderDay(folder); !d.IsZero() && (!dated || dateLike.MatchString(folder)) {
+			out, dated = append(out, d.String()), true
+			continue
 		}
 		out = append(out, plainName(folder))
 	}

@@ -17,7 +17,7 @@ import (
 // TestLinks holds where every form of destination that editors write leads.
 func TestLinks(t *testing.T) {
 	rest := []string{
-		"content/2026-03-09/b.md", "---\ntitle: 乙\n---\n文。\n",
+		"content/2026-03-09/b.md", "---\ntitle: 乙\n---\n![桥](photos/桥.PNG)\n\n[表](附件/表%20格.pdf)\n",
 		"content/2026-03-02/c.md", "---\ntitle: 丙\nslug: bing\n---\n文。\n",
 		"content/2026-03-02/issue.md", "---\n---\n编者按。\n",
 		"content/fuwu/dianhua.md", "---\ntitle: 电话\n---\n文。\n",

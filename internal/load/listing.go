@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"bao/internal/diag"
 	"bao/internal/source"
 )
 
@@ -21,7 +22,7 @@ func list(fsys fs.FS, o Options) (manuscripts []*manuscript, others []source.Ent
 	o.Memory().round++
 	var texts []source.Entry
 	for _, e := range entries {
-		if isMarkdown(e.Path) {
+		if isMarkdown(e.Path) && !e.Link {
 			texts = append(texts, e)
 		} else {
 			others = append(others, e)
@@ -40,6 +41,9 @@ func list(fsys fs.FS, o Options) (manuscripts []*manuscript, others []source.Ent
 
 // readOne returns what a text says, nil when it has just been removed.
 func readOne(fsys fs.FS, o Options, e source.Entry) (*manuscript, error) {
+	if e.Size > mostText {
+		return tooLarge(e), nil
+	}
 	fits := func(ms *manuscript) bool { return ms.SiteLines == o.lines }
 	ms, err := recall(o.Memory(), fsys, e, o.Now, fits, func(raw []byte, sum source.Digest) *manuscript {
 		return read(e.Path, classify(e.Path).kind, raw, sum, o.lines)
@@ -51,4 +55,16 @@ func readOne(fsys fs.FS, o Options, e source.Entry) (*manuscript, error) {
 		return nil, fmt.Errorf("load: %w", err)
 	}
 	return ms, nil
+}
+
+// mostText is what a text may have, in bytes: two and a half million
+// characters, ten novels. Parsing takes some 25 times as much memory.
+const mostText = 8 << 20
+
+// tooLarge stands for a text that isn't read.
+func tooLarge(e source.Entry) *manuscript {
+	m := &manuscript{Path: e.Path, FileSlug: slugOf(e.Path), Kind: classify(e.Path).kind}
+	m.Problems = []diag.Problem{tooLong.At(diag.Place{Path: e.Path},
+		fmt.Sprintf("稿件有 %d MB，超过 %d MB，没有读", (e.Size+1<<20-1)>>20, mostText>>20), "这多半不是稿件；真有这么长，分成几篇")}
+	return m
 }

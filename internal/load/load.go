@@ -64,14 +64,22 @@ func Load(fsys fs.FS, o Options) (*paper.Paper, []diag.Problem, error) {
 		fresh := NewMemory("")
 		o.Memory = func() *Memory { return fresh }
 	}
-	raw, err := fs.ReadFile(fsys, SiteFile)
+	names, err := siteFiles(fsys)
+	if err == nil && len(names) == 0 {
+		err = ErrNoSite
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	raw, err := fs.ReadFile(fsys, names[0])
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, ErrNoSite
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	site, problems := config.Parse(SiteFile, raw)
+	site, problems := config.Parse(names[0], raw)
+	problems = append(problems, oddSiteFile(names)...)
 	o.lines = linesOf[site.Lines]
 	manuscripts, others, err := list(fsys, o)
 	if err != nil {

@@ -40,6 +40,7 @@ type makeup struct {
 	named    [2][]named                     // files that links, and pictures, may name
 	dir      string                         // what where was asked for last
 	folder   filePlace
+	linksTo  []string // what below content/ only leads elsewhere
 }
 
 func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscript, others []source.Entry) *makeup {
@@ -60,6 +61,10 @@ func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscrip
 		m.out.Today = o.Day
 	}
 	for _, e := range others {
+		if e.Link {
+			m.linksTo = append(m.linksTo, e.Path)
+			continue
+		}
 		m.others[e.Path] = e
 	}
 	return m
@@ -68,6 +73,9 @@ func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscrip
 func (m *makeup) paper() (*paper.Paper, error) {
 	m.makeSections()
 	if err := m.static(); err != nil {
+		return nil, err
+	}
+	if err := m.outside(); err != nil {
 		return nil, err
 	}
 	drafts := m.notes()
@@ -81,6 +89,8 @@ func (m *makeup) paper() (*paper.Paper, error) {
 		}
 	}
 	m.arrange()
+	m.sameTitles(m.copies())
+	m.undatedFolders()
 	m.aliases()
 	if err := m.develop(); err != nil {
 		return nil, err
@@ -91,6 +101,7 @@ func (m *makeup) paper() (*paper.Paper, error) {
 	if err := m.pdfs(); err != nil {
 		return nil, err
 	}
+	m.unused()
 	m.people()
 	m.waivers()
 	sortAssets(m.out.Assets)
@@ -120,11 +131,17 @@ func (m *makeup) makeSections() {
 // issue is a draft.
 func (m *makeup) notes() map[paper.Date]bool {
 	drafts := map[paper.Date]bool{}
+	noteOf := map[paper.Date]string{}
 	for _, ms := range m.manuscripts {
 		if ms.Kind != issueNote {
 			continue
 		}
 		date := m.where(ms).date
+		if one := noteOf[date]; one != "" {
+			m.twoNotes(one, ms)
+			continue
+		}
+		noteOf[date] = ms.Path
 		if ms.Draft {
 			drafts[date] = true
 		}

@@ -60,8 +60,10 @@ title: 甲
 func TestWorthSaving(t *testing.T) {
 	fsys := fstest.MapFS{"site.yaml": {Data: []byte("title: 槐荫里\n")}}
 	name := func(i int) string { return fmt.Sprintf("content/2026-03-09/%d.md", i) }
+	texts := 0
 	text := func(s string, ago time.Duration) *fstest.MapFile {
-		return &fstest.MapFile{Data: []byte("---\ntitle: 花\n---\n" + strings.Repeat(s+"，", 300) + "\n"), ModTime: noon.Add(-ago * time.Minute)}
+		texts++
+		return &fstest.MapFile{Data: []byte(fmt.Sprintf("---\ntitle: 花%d\n---\n", texts) + strings.Repeat(s+"，", 300) + "\n"), ModTime: noon.Add(-ago * time.Minute)}
 	}
 	for i := range 2 * share {
 		fsys[name(i)] = text("花开", 60)

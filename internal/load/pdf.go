@@ -68,12 +68,12 @@ func pdfOf(origin string) (date paper.Date, page int, ok bool) {
 	dir, base := path.Split(strings.TrimPrefix(origin, ContentDir+"/"))
 	form := pdfForm.FindStringSubmatch(base)
 	folder := strings.TrimSuffix(dir, "/")
-	if form == nil || !dateLike.MatchString(folder) {
+	if form == nil || strings.Contains(folder, "/") {
 		return date, 0, false
 	}
 	if form[1] != "" {
 		page, _ = strconv.Atoi(form[1])
 	}
-	date, ok = paper.ParseDate(folder)
-	return date, page, ok
+	date, _ = folderDay(folder)
+	return date, page, !date.IsZero()
 }

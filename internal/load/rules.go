@@ -72,6 +72,28 @@ var (
 		Why: "打开旧网址的读者到不了这一篇"}
 )
 
+// Files that are passed over, or stand where they aren't looked for.
+var (
+	siteName = &diag.Rule{ID: "site-name", Name: "设置文件名不对", Severity: diag.Warning,
+		Why: "设置文件要叫 site.yaml，别的名字换一台电脑就可能找不到"}
+	noArticle = &diag.Rule{ID: "no-article", Name: "没有稿件", Whole: true,
+		Why: "找不到一篇稿件，多半是文件夹放错了；网站保持原样，免得把登过的都撤下来"}
+	tooLong = &diag.Rule{ID: "text-size", Name: "稿件太大", Whole: true,
+		Why: "几百万字不是一篇稿件，多半是别的文件，没有读"}
+	unusedFile = &diag.Rule{ID: "unused-file", Name: "文件没有用到", Severity: diag.Warning,
+		Why: "content 里有不是稿件的文件，也没有稿件用到它，没有登出来"}
+	unusedPhoto = &diag.Rule{ID: "unused-photo", Name: "照片没有用到", Severity: diag.Warning,
+		Why: "content 里有照片，没有一篇稿件用到它，没有登出来"}
+	undatedFolder = &diag.Rule{ID: "folder-undated", Name: "文件夹没有日期", Severity: diag.Warning,
+		Why: "文件夹像是一期报纸，名字里却没有日期，里面的稿件不进任何一期"}
+	outsideFolder = &diag.Rule{ID: "folder-outside", Name: "期文件夹放错地方", Severity: diag.Warning,
+		Why: "期文件夹不在 content 里面，里面的稿件没有登出来"}
+	syncCopy = &diag.Rule{ID: "sync-copy", Name: "稿件有副本",
+		Why: "同一篇稿件有两份，不知道登哪一份，都登就重复了"}
+	sameTitle = &diag.Rule{ID: "same-title", Name: "标题重复", Severity: diag.Warning,
+		Why: "同一期有两篇标题一样，多半是同一篇放了两份"}
+)
+
 // What an article says of itself and of others. An editor may have reasons.
 var (
 	bylineMismatch = &diag.Rule{ID: "byline-mismatch", Name: "署名不一致", Severity: diag.Warning,
@@ -117,6 +139,7 @@ var Rules = []*diag.Rule{
 	badCorrection, badIssuePage, badWaiver, noDate, noTitle,
 	noName, bareFront, headlineMarks, severalSections,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
+	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, syncCopy, sameTitle,
 	bylineMismatch, noSection, emptyLink, heldLink, deadLink,
 	noPicture, notPictureFile, pictureElsewhere, wechatPicture, turnedStatic,
 	activeFile, badSVG, cleanedSVG,

@@ -27,7 +27,7 @@ func TestKept(t *testing.T) {
 	long := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
 	site := counted{fstest.MapFS{
 		"site.yaml":                  {Data: []byte("title: 槐荫里\n")},
-		"content/2026-03-02/hua.md":  {Data: []byte("---\ntitle: 花\n---\n花开了。\n"), ModTime: long},
+		"content/2026-03-02/hua.md":  {Data: []byte("---\ntitle: 花\n---\n[花](cai.txt)开了。\n"), ModTime: long},
 		"content/2026-03-02/cai.txt": {Data: []byte("x"), ModTime: long},
 	}, map[string]int{}}
 	read := func(version string) int {

@@ -91,7 +91,8 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 	if o.Told == nil {
 		o.Told = func(Report) {}
 	}
-	if _, err := os.Stat(filepath.Join(o.Dir, load.SiteFile)); err != nil {
+	siteFile, err := load.FindSiteFile(os.DirFS(o.Dir))
+	if err != nil {
 		return nil, load.ErrNoSite
 	}
 	p := &Preview{
@@ -99,7 +100,6 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 		run: strconv.FormatUint(rand.Uint64(), 36),
 	}
 	all := !o.Published
-	var err error
 	p.from, err = site.Open(ctx, site.Options{
 		Dir: o.Dir, Theme: o.Theme, Version: o.Version, Day: o.Day, Drafts: all, Future: all, Expired: all,
 		Each: o.Each, Font: o.Font, Develop: p.develop,
@@ -109,7 +109,7 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 	}
 	p.streams.open = map[chan struct{}]bool{}
 	var roots []string
-	for _, name := range []string{load.ContentDir, load.LayoutDir, load.StaticDir, load.SiteFile} {
+	for _, name := range []string{load.ContentDir, load.LayoutDir, load.StaticDir, siteFile} {
 		roots = append(roots, filepath.Join(o.Dir, name))
 	}
 	changes, err := watch.Start(ctx, watch.Options{Roots: roots, Poll: o.Poll})

@@ -29,12 +29,14 @@ type Entry struct {
 	Path    string // slash-separated, from the root of the file system
 	Size    int64
 	ModTime time.Time
+	Link    bool // it leads elsewhere: a symbolic link, or whatever is no regular file
 }
 
-// Find lists the regular files below dir, sorted by path. Names that begin
+// Find lists the files below dir, sorted by path. Names that begin
 // with a dot, and the traces that Word, WPS, editors and systems leave behind
-// (see Ignored), are passed over, and so are symbolic links: a site is what
-// stands in its own folder. A folder that does not exist is empty.
+// (see Ignored), are passed over. What only leads elsewhere is listed as such
+// and not followed: a site is what stands in its own folder. A folder that does
+// not exist is empty.
 //
 // Reading the folders and asking for the size and time of every file is all
 // the work. It is done through each, which calls do with 0 … n-1, possibly at
@@ -99,7 +101,7 @@ func look(fsys fs.FS, dir string) folder {
 		case Ignored(e.Name()):
 		case e.IsDir():
 			f.folders = append(f.folders, dir+"/"+e.Name())
-		case e.Type().IsRegular():
+		default:
 			f.files = append(f.files, file{dir + "/" + e.Name(), e})
 		}
 	}
@@ -120,7 +122,7 @@ func measure(listed []file, each func(n int, do func(i int))) ([]Entry, error) {
 			info, err := listed[i].Info()
 			switch {
 			case err == nil:
-				found[i] = Entry{listed[i].path, info.Size(), info.ModTime()}
+				found[i] = Entry{listed[i].path, info.Size(), info.ModTime(), !info.Mode().IsRegular()}
 			case !errors.Is(err, fs.ErrNotExist) && failures[part] == nil:
 				failures[part] = err
 			}

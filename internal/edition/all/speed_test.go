@@ -26,8 +26,8 @@ func source(t testing.TB, issues int) edition.Source {
 		folder := "content/" + day.AddDate(0, 0, 7*i).Format(time.DateOnly)
 		for k := range 8 {
 			site[fmt.Sprintf("%s/gao-%d.md", folder, k)] = &fstest.MapFile{Data: fmt.Appendf(nil,
-				"---\ntitle: 楼下长出 “花园” & 菜地 %d\nkicker: 引题\ndeck: 副题\nreporter: [林之远, 何小满]\nsection: %s\npage: %d\ntags: [花, 菜]\nsource: 社区\ncorrection: 错了\n---\n本报讯 花开了。%s\n\n[下一篇](gao-%d.md)\n",
-				i, []string{"社区", "文苑"}[k%2], 1+k%3, bytes.Repeat([]byte("居民把花种进了空地，"), 10+9*k), (k+1)%8)}
+				"---\ntitle: 楼下长出 “花园” & 菜地 %d-%d\nkicker: 引题\ndeck: 副题\nreporter: [林之远, 何小满]\nsection: %s\npage: %d\ntags: [花, 菜]\nsource: 社区\ncorrection: 错了\n---\n本报讯 花开了。%s\n\n[下一篇](gao-%d.md)\n",
+				i, k, []string{"社区", "文苑"}[k%2], 1+k%3, bytes.Repeat([]byte("居民把花种进了空地，"), 10+9*k), (k+1)%8)}
 		}
 		site[folder+"/issue.md"] = &fstest.MapFile{Data: []byte("---\neditor: 沈亦舟\n---\n编者的话。\n")}
 	}

@@ -1,0 +1,112 @@
+package load
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"bao/internal/diag"
+	"bao/internal/dist"
+	"bao/internal/source"
+)
+
+// outside names the folders of issues that stand beside content/ and not in
+// it, and reports a paper without an article.
+func (m *makeup) outside() error {
+	folders, err := m.datedOutside()
+	if err != nil {
+		return err
+	}
+	m.stray(outsideFolder, "文件夹", folders, "不在 content 里面，里面的稿件没有登出来", "把它移进 content 文件夹")
+	if slices.ContainsFunc(m.manuscripts, func(ms *manuscript) bool { return ms.Kind&(article|issueNote) != 0 }) {
+		return nil
+	}
+	message, hint := "content 文件夹里没有一篇稿件", "在 content 里建期文件夹，名字是出报的日期，如 content/2026-11-09，稿件（.md 文件）放在里面"
+	if _, err := fs.Stat(m.fsys, ContentDir); errors.Is(err, fs.ErrNotExist) {
+		message, hint = "没有 content 文件夹，稿件都要放在它里面", "建一个名叫 content 的文件夹，"+strings.TrimPrefix(hint, "在 content ")
+		if like := m.likeContent(); like != "" {
+			message, hint = "没有 content 文件夹，只有“"+like+"”", "把“"+like+"”改名为 content，字母全用小写"
+		}
+	}
+	m.problems = append(m.problems, noArticle.At(diag.Place{Path: ContentDir}, message, hint))
+	return nil
+}
+
+// datedOutside finds the folders named by a day in the folder of the site and
+// in those directly in it that are nobody else's.
+func (m *makeup) datedOutside() ([]string, error) {
+	entries, err := fs.ReadDir(m.fsys, ".")
+	if err != nil {
+		return nil, err
+	}
+	var found []string
+	for _, e := range entries {
+		name := e.Name()
+		if !e.IsDir() || source.Ignored(name) || m.ofBao(name) {
+			continue
+		}
+		if _, meant := folderDay(name); meant {
+			if m.holdsCopy(name) {
+				found = append(found, name)
+			}
+			continue
+		}
+		for _, inner := range m.firstOf(name) {
+			if _, meant := folderDay(inner.Name()); meant && inner.IsDir() && m.holdsCopy(path.Join(name, inner.Name())) {
+				found = append(found, path.Join(name, inner.Name()))
+			}
+		}
+	}
+	return found, nil
+}
+
+// ofBao is true for the folders of a site that have a meaning of their own,
+// and for what was built.
+func (m *makeup) ofBao(name string) bool {
+	if name == ContentDir || name == LayoutDir || name == StaticDir {
+		return true
+	}
+	_, err := fs.Stat(m.fsys, path.Join(name, dist.ManifestName))
+	return err == nil
+}
+
+// holdsCopy reports whether a folder has something that may be an article.
+func (m *makeup) holdsCopy(dir string) bool {
+	return slices.ContainsFunc(m.firstOf(dir), func(e fs.DirEntry) bool {
+		k := strayOf(e.Name())
+		return isMarkdown(e.Name()) || k < len(strays)-1 && strings.Contains(strays[0].exts+strays[1].exts+strays[2].exts, " "+strings.ToLower(path.Ext(e.Name()))+" ")
+	})
+}
+
+// firstOf returns some entries of a folder, all of them unless somebody keeps
+// a heap there; none when it can't be read.
+func (m *makeup) firstOf(dir string) []fs.DirEntry {
+	const enough = 500
+	f, err := m.fsys.Open(dir)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	folder, ok := f.(fs.ReadDirFile)
+	if !ok {
+		return nil
+	}
+	entries, _ := folder.ReadDir(enough)
+	return entries
+}
+
+// likeContent returns the folder that content/ may have been meant to be.
+func (m *makeup) likeContent() string {
+	entries, _ := fs.ReadDir(m.fsys, ".")
+	for _, e := range entries {
+		switch strings.ToLower(strings.Trim(e.Name(), " \u3000\u00a0\u200b")) {
+		case ContentDir, "contents", "contend", "conent", "contnet", "content1", "ｃｏｎｔｅｎｔ", "稿件", "内容", "新建文件夹":
+			if e.IsDir() {
+				return e.Name()
+			}
+		}
+	}
+	return ""
+}
