@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -22,8 +21,8 @@ func (o Options) open(ctx context.Context) (*dist.Tree, error) {
 	if o.OnlyCheck {
 		return nil, nil
 	}
-	if _, err := os.Stat(filepath.Join(o.Dir, load.SiteFile)); errors.Is(err, fs.ErrNotExist) {
-		return nil, load.ErrNoSite // before a folder is made for it
+	if _, err := load.FindSiteFile(os.DirFS(o.Dir)); errors.Is(err, load.ErrNoSite) {
+		return nil, err // before a folder is made for it
 	}
 	return dist.Open(ctx, o.Out, o.Adopt, o.Waiting)
 }
