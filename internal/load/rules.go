@@ -126,9 +126,9 @@ var (
 var (
 	activeFile = &diag.Rule{ID: "attachment-active", Name: "附件会运行", Whole: true,
 		Why: "这种文件会在网站的网址上、服务器上或读者的电脑上运行程序，没有发表"}
-	badSVG = &diag.Rule{ID: "svg-unreadable", Name: "SVG 用不了", Whole: true,
+	badSVG = &diag.Rule{ID: "svg-unreadable", Name: "矢量图用不了", Whole: true,
 		Why: "里面会不会有程序看不出来，没有发表"}
-	cleanedSVG = &diag.Rule{ID: "svg-cleaned", Name: "SVG 清理过", Severity: diag.Warning,
+	cleanedSVG = &diag.Rule{ID: "svg-cleaned", Name: "矢量图清理过", Severity: diag.Warning,
 		Why: "脚本、链接和从别处取来的东西不安全，登出来的图里没有了"}
 )
 
