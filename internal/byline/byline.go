@@ -1,92 +1,81 @@
 // Package byline reads the credits in newspaper copy: who reported, wrote and
 // photographed, as editors type it at the head of a story (电头式), at its end
-// (文末式) and below its pictures. What it takes for a credit is names and role
-// words and nothing else; when in doubt, copy stays copy. All functions are
-// pure, may be called concurrently and accept any string.
+// (文末式), in front matter and below its pictures. What it takes for a credit
+// is names and role words and nothing else; when in doubt, copy stays copy.
+// What it takes it gives back whole: no name and no role word is lost. All
+// functions are pure, may be called concurrently and accept any string.
 //
 // It never changes copy, and it knows nothing of files, Markdown or the
 // people it finds.
 package byline
 
-import "strings"
-
-// Role is what a person did for a story. Its values are front-matter keys.
-type Role string
-
-// The roles a paper credits.
-const (
-	Reporter      Role = "reporter"      // 记者
-	Correspondent Role = "correspondent" // 通讯员
-	Photographer  Role = "photographer"  // 摄影, 图, 供图
-	Editor        Role = "editor"        // 责任编辑, 校对
-	Author        Role = "author"        // 作者, 文, 整理
+import (
+	"strings"
+	"unicode/utf8"
 )
-
-// Credit names the people who share one role word.
-type Credit struct {
-	Role  Role
-	Label string   // the role word as written: 实习记者, 本报记者, 供图; may be empty
-	Names []string // in the order written, at least one, without spaces inside Chinese names
-}
-
-// Line is what one byline says.
-type Line struct {
-	Credits []Credit
-	Covers  string // "文/图" when all of them made both words and pictures, else ""
-}
 
 // Last reads a whole paragraph as the byline at the end of a story:
 // 记者 江晚 通讯员 罗小舟 文/图, with or without brackets, with or without spaces
 // after the role words. A role word ends the list before it. People named
 // with nothing but 文/图 are authors without a label. It is false, with an
 // empty Line, for every other paragraph, also one that begins with 记者.
-func Last(s string) (Line, bool) {
-	s = strings.TrimSpace(s)
-	s = strings.TrimLeft(s, "□■◎●○◆◇▲△▶★☆◤|｜ \u3000—")
+func Last(s string) (Line, bool) { return parse(bare(s), loose) }
+
+// First reads a whole paragraph as a byline at the head of a story. There it
+// may as well be the first question of an interview, 记者：您好, so that every
+// name must look like one.
+func First(s string) (Line, bool) { return parse(bare(s), strict) }
+
+// bare returns a paragraph without the marks before it and the brackets
+// around it.
+func bare(s string) string {
+	s = strings.Trim(strings.TrimSpace(s), marks+"\u3000 ")
 	if inner, ok := unbracket(s); ok {
-		s = inner
+		return strings.Trim(inner, marks+"\u3000 ")
 	}
-	return parse(s, loose)
+	return s
 }
 
-// unbracket returns the text inside the brackets that enclose all of s.
-func unbracket(s string) (string, bool) {
-	end := bracketEnd(s)
-	if end == 0 || end != len(s) {
-		return s, false
-	}
-	for _, pair := range brackets {
-		if inner, ok := strings.CutSuffix(s, pair.close); ok {
-			for _, open := range brackets {
-				if inner, ok := strings.CutPrefix(inner, open.open); ok {
-					return strings.TrimSpace(inner), true
-				}
-			}
-		}
-	}
-	return s, false
-}
+// marks are set before a byline to part it from the copy, or by those who
+// post on WeChat to adorn it.
+const marks = "□■◎●○◉⊙◆◇▲△▼▽▶▷►▸★☆◤◢¤※▪▫•·|｜—–―─-～~📷📸🖊✍✎📝\uFE0F"
 
-var brackets = []struct{ open, close string }{{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}}
-
-// bracketEnd returns the length of the bracketed text at the head of s, 0 if
-// there is none. Half-width and full-width brackets may be paired, as they
-// are typed.
-func bracketEnd(s string) int {
-	depth := 0
-	for i, r := range s {
-		switch {
-		case strings.ContainsRune("（(【[〔", r):
-			depth++
-		case strings.ContainsRune("）)】]〕", r):
-			depth--
-			if depth == 0 {
-				return i + len(string(r))
-			}
-		}
-		if depth <= 0 {
-			return 0
-		}
+// Mark returns the mark before s, 0 if there is none.
+func Mark(s string) rune {
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(s))
+	if r != utf8.RuneError && strings.ContainsRune(marks, r) {
+		return r
 	}
 	return 0
+}
+
+// maxAlone bounds, in bytes, a paragraph of names alone.
+const maxAlone = 150
+
+// Alone reads a paragraph of names without a role word: （江晚 罗小舟）, □江晚,
+// 柳湾社区 江晚. As 鲁迅, 白露 and a list of winners look the same, it is a byline
+// only when knows knows every name; then known is true. Else line says whose
+// byline it could be, and has no credits when it could hardly be one.
+func Alone(s string, knows func(name string) bool) (line Line, known bool) {
+	if len(s) > maxAlone {
+		return Line{}, false
+	}
+	s = bare(s)
+	if s == "" || !onlyNames(s) {
+		return Line{}, false
+	}
+	names := Names(s)
+	c := Credit{Role: Author}
+	if len(names) > 1 && isOffice(names[0]) && !knows(names[0]) {
+		c.Label, names = names[0], names[1:]
+	}
+	known, likely := len(names) > 0 && len(names) <= maxNames, true
+	for _, name := range names {
+		known = known && knows(name)
+		likely = likely && isName(name, strict) && !hasOfficeWord(name)
+	}
+	if c.Names = names; known || likely && len(names) > 0 && len(names) <= maxNames {
+		line.Credits = []Credit{c}
+	}
+	return line, known
 }

@@ -55,28 +55,69 @@ func TestLast(t *testing.T) {
 		"记者 江晚 文 / 图": "reporter:记者[江晚] 文/图",
 		"记者 江晚 文 图":   "reporter:记者[江晚] 文/图",
 		"记者江晚文/图":     "reporter:记者[江晚] 文/图",
-		"记者 江晚 摄影报道":  "reporter:记者[江晚] 文/图",
-		"本报记者江晚摄影报道":  "reporter:本报记者[江晚] 文/图",
+		"记者 江晚 摄影报道":  "reporter:记者[江晚] 摄影报道",
+		"本报记者江晚摄影报道":  "reporter:本报记者[江晚] 摄影报道",
 		"文/图 江晚":      "author:[江晚] 文/图",
 		"文图/江晚":       "author:[江晚] 文/图",
 		"文、图：江晚 罗小舟":  "author:[江晚 罗小舟] 文/图",
 		"江晚 文/图":      "author:[江晚] 文/图",
 		"图/文 记者 江晚":   "reporter:记者[江晚] 文/图",
-		"记者 江晚 文/摄影":  "reporter:记者[江晚] 文/图",
+		"记者 江晚 文/摄影":  "reporter:记者[江晚] 文/摄影",
 		// Words and pictures by different people.
-		"文/张三 图/李四":         "author:文[张三] photographer:图[李四]",
-		"张三/文 李四/图":         "author:文[张三] photographer:图[李四]",
-		"张三 文/李四 图":         "author:文[张三] photographer:图[李四]",
-		"文 张三 图 李四":         "author:文[张三] photographer:图[李四]",
-		"张三 文 李四 图":         "author:文[张三] photographer:图[李四]",
-		"记者 张三 李四 文 王五 图":   "reporter:记者[张三 李四] photographer:图[王五]",
-		"记者 张三 文 通讯员 李四 图":  "reporter:记者[张三] photographer:通讯员[李四]",
-		"记者 江晚 摄影 罗小舟":      "reporter:记者[江晚] photographer:摄影[罗小舟]",
-		"记者 江晚 摄影报道 编辑 罗小舟": "reporter:记者[江晚] editor:编辑[罗小舟] 文/图",
-		"图/文静 文/李文":         "photographer:图[文静] author:文[李文]",
-		"李文/图":              "photographer:图[李文]",
-		"记者 江晚 摄":           "photographer:记者[江晚]",
-		"撰文：江晚 供图：柳湾社区":     "author:撰文[江晚] photographer:供图[柳湾社区]",
+		"文/张三 图/李四":          "author:文[张三] photographer:图[李四]",
+		"张三/文 李四/图":          "author:文[张三] photographer:图[李四]",
+		"张三 文/李四 图":          "author:文[张三] photographer:图[李四]",
+		"文 张三 图 李四":          "author:文[张三] photographer:图[李四]",
+		"张三 文 李四 图":          "author:文[张三] photographer:图[李四]",
+		"记者 张三 李四 文 王五 图":    "reporter:记者[张三 李四] photographer:图[王五]",
+		"记者 张三 文 通讯员 李四 图":   "reporter:记者[张三] photographer:通讯员[李四]",
+		"记者 江晚 摄影 罗小舟":       "reporter:记者[江晚] photographer:摄影[罗小舟]",
+		"记者 江晚 摄影报道 编辑 罗小舟":  "reporter:记者[江晚] editor:编辑[罗小舟] 摄影报道",
+		"图/文静 文/李文":          "photographer:图[文静] author:文[李文]",
+		"李文/图":               "photographer:图[李文]",
+		"记者 江晚 摄":            "photographer:记者[江晚]",
+		"撰文：江晚 供图：柳湾社区":      "author:撰文[江晚] photographer:供图[柳湾社区]",
+		"记者 江晚 文/图 通讯员 罗小舟":  "reporter:记者[江晚] correspondent:通讯员[罗小舟]",
+		"文/本报记者 江晚 图/通讯员 沈石": "reporter:文/本报记者[江晚] photographer:图/通讯员[沈石]",
+		"文/江晚 图/受访者提供":       "author:文[江晚] photographer:图[受访者]",
+		// Surnames of two characters, spaces inside names, and more people.
+		"通讯员 欧阳 渡":        "correspondent:通讯员[欧阳渡]",
+		"记者尉迟恭 通讯员令狐冲":    "reporter:记者[尉迟恭] correspondent:通讯员[令狐冲]",
+		"记者尉迟 恭":          "reporter:记者[尉迟恭]",
+		"通讯员令狐 冲 上官 婉儿":   "correspondent:通讯员[令狐冲 上官婉儿]",
+		"令狐 冲摄":           "photographer:摄[令狐冲]",
+		"记者江 晚":           "reporter:记者[江晚]",
+		"沈石等摄":            "photographer:摄[沈石]",
+		"记者 江晚、沈石等三人":     "reporter:记者[江晚 沈石]",
+		"记者江晚和罗小舟":        "reporter:记者[江晚 罗小舟]",
+		"记者 江晚（实习） 沈石":    "reporter:记者[江晚 沈石]",
+		"通讯员 卡里姆·艾山（派出所）": "correspondent:通讯员[卡里姆·艾山]",
+		// Marks and brackets.
+		"［记者 江晚］":           "reporter:记者[江晚]",
+		"〖通讯员 江晚〗":          "correspondent:通讯员[江晚]",
+		"▲记者 江晚":            "reporter:记者[江晚]",
+		"【◎ 记者 江晚】":         "reporter:记者[江晚]",
+		"——记者 江晚 通讯员 罗小舟——": "reporter:记者[江晚] correspondent:通讯员[罗小舟]",
+		// Who sends them.
+		"柳湾报记者 江晚":              "reporter:柳湾报记者[江晚]",
+		"柳湾日报全媒体记者江晚 通讯员罗小舟":    "reporter:柳湾日报全媒体记者[江晚] correspondent:通讯员[罗小舟]",
+		"市融媒体中心记者 江晚":           "reporter:市融媒体中心记者[江晚]",
+		"街道通讯员 江晚":              "correspondent:街道通讯员[江晚]",
+		"柳湾社区 通讯员 江晚":           "correspondent:柳湾社区 通讯员[江晚]",
+		"柳湾小学小记者 江晚":            "reporter:柳湾小学小记者[江晚]",
+		"本报驻柳湾记者 江晚":            "reporter:本报驻柳湾记者[江晚]",
+		"记者 王建社通讯员 江晚":          "reporter:记者[王建社] correspondent:通讯员[江晚]",
+		"通讯员 柳湾社区 江晚":           "correspondent:通讯员[柳湾社区 江晚]",
+		"通讯员：柳湾社区":              "correspondent:通讯员[柳湾社区]",
+		"通讯员 江晚 供稿":             "correspondent:通讯员[江晚]",
+		"江晚 供稿":                 "author:供稿[江晚]",
+		"供稿：江晚":                 "author:供稿[江晚]",
+		"供稿：柳湾街道办":              "source:供稿[柳湾街道办]",
+		"供稿：街道综合办":              "source:供稿[街道综合办]",
+		"（柳湾社区供稿）":              "source:供稿[柳湾社区]",
+		"供稿：志愿者协会 江晚":           "author:供稿[志愿者协会 江晚]",
+		"策划：江晚 统筹：罗小舟":          "editor:策划[江晚] editor:统筹[罗小舟]",
+		"总策划 江晚 统筹 罗小舟 指导老师 沈石": "editor:总策划[江晚] editor:统筹[罗小舟] author:指导老师[沈石]",
 		// Other hands.
 		"江晚 整理":              "author:整理[江晚]",
 		"记者 江晚 整理":           "reporter:记者[江晚]",
@@ -121,6 +162,10 @@ func TestLastLeavesCopyAlone(t *testing.T) {
 		"图为居民在跳舞", "图/表", "资料图片",
 		"记者 " + strings.Repeat("江晚 ", 60),
 		"一审 宣判", "编辑 热线", "摄影 爱好者", "记者高度关注", "记者 昨日获悉", "文 江晚 摄", "credit: 文/图", "文化/图书", "图书/文化", "供图", "\xff记者 \xff",
+		"□江晚", "◎江晚", "●江晚", "——江晚", "柳湾社区 江晚", "（柳湾社区 江晚）",
+		"图/受访者提供", "供图：受访者", "受访者供图", "欢迎踊跃供稿", "欢迎居民踊跃供图", "志愿服务由社区提供",
+		"居民向本报记者 反映", "记者 走进社区", "编辑 文化馆", "策划 方案", "统筹 安排", "策划 江晚", "记者：您好", "记者：谢谢",
+		"记者 王*明", "来源：柳湾街道办", "记者江晚柳湾社区通讯员罗小舟",
 	} {
 		if line, ok := Last(s); ok || len(line.Credits) > 0 || line.Covers != "" {
 			t.Errorf("Last(%q) = %s, %v; want copy", s, show(line), ok)
@@ -156,9 +201,12 @@ func TestNames(t *testing.T) {
 // TestPositions holds the pattern and the table of positions together.
 func TestPositions(t *testing.T) {
 	for word, role := range positions {
-		line, ok := Last("本报" + word + " 江晚")
-		if want := (Credit{role, "本报" + word, []string{"江晚"}}); !ok || cmp.Diff([]Credit{want}, line.Credits) != "" {
+		line, ok := Last("本报" + word + "：江晚")
+		if want := (Credit{Role: role, Label: "本报" + word, Names: []string{"江晚"}}); !ok || cmp.Diff([]Credit{want}, line.Credits) != "" {
 			t.Errorf("%s: %s, %v", word, show(line), ok)
+		}
+		if _, ok := Last(word + " 江晚"); ok == shy[word] {
+			t.Errorf("%s 江晚: %v", word, ok)
 		}
 	}
 }

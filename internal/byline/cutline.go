@@ -11,13 +11,16 @@ import (
 // ends with: ……。江晚/摄, ……（江晚 摄）, …… 本报记者 江晚 摄, 供图：街道办.
 // text has no credit and no spaces around it; it is "" when the credit is all
 // there is. The credit's role is Photographer; Label is the position if one
-// is named (本报记者), else the word for the work (摄). ok is false, and text is
-// s, when the words end in no credit for a picture.
+// is named (本报记者), else the word for the work (摄). Typed is set when it
+// says more than names and label. A credit of nobody by name, 通讯员供图, has a
+// label alone. ok is false, and text is s, when the words end in no credit
+// for a picture.
 func Cutline(s string) (text string, credit Credit, ok bool) {
 	trimmed := strings.TrimSpace(s)
 	if before, inner, after := lastBracket(trimmed); inner != "" {
 		if credit, ok = pictureCredit(inner, loose); ok {
-			return strings.TrimSpace(before) + after, credit, true
+			text, credit = sentBy(strings.TrimSpace(before), credit)
+			return text + after, credit, true
 		}
 	}
 	// Behind a full stop the whole tail must be the credit.
@@ -28,7 +31,8 @@ func Cutline(s string) (text string, credit Credit, ok bool) {
 	}
 	if at := creditStart(trimmed); at >= 0 {
 		credit, _ = pictureCredit(trimmed[at:], strict)
-		return strings.TrimSpace(trimmed[:at]), credit, true
+		text, credit = sentBy(strings.TrimSpace(trimmed[:at]), credit)
+		return text, credit, true
 	}
 	return s, Credit{}, false
 }
@@ -38,10 +42,10 @@ func Cutline(s string) (text string, credit Credit, ok bool) {
 func lastBracket(s string) (before, inner, after string) {
 	body := strings.TrimSuffix(s, "。")
 	last, _ := utf8.DecodeLastRuneInString(body)
-	if !strings.ContainsRune("）)】]〕", last) {
+	if !strings.ContainsRune(closers, last) {
 		return s, "", ""
 	}
-	at := strings.LastIndexAny(body, "（(【[〔")
+	at := strings.LastIndexAny(body, openers)
 	if at < 0 || bracketEnd(body[at:]) != len(body)-at {
 		return s, "", ""
 	}
@@ -68,7 +72,7 @@ func lastStop(s string) int {
 func creditStart(s string) int {
 	found := -1
 	for _, at := range slices.Backward(wordStarts(s)) {
-		if found >= 0 && !positionStart.MatchString(s[at:]) {
+		if found >= 0 && !startsWithPosition(s[at:]) {
 			continue
 		}
 		if _, ok := pictureCredit(s[at:], strict); ok {
@@ -93,10 +97,28 @@ func wordStarts(s string) []int {
 	return starts[max(0, len(starts)-20):]
 }
 
+func startsWithPosition(s string) bool {
+	if startsWithPositionWord(s) {
+		return true
+	}
+	word := s
+	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
+		word = s[:i]
+	}
+	n, _ := outletEnd(word)
+	return n > 0
+}
+
 // pictureCredit reads s as the credit of a picture: its photographers, or
 // everyone when 文/图 says so.
 func pictureCredit(s string, c certainty) (Credit, bool) {
-	line, ok := parse(strings.TrimSpace(s), c)
+	s = strings.TrimSpace(s)
+	for _, read := range []func(string, certainty) (Credit, bool){providedBy, takenIn, ofNobody} {
+		if credit, ok := read(s, c); ok {
+			return credit, true
+		}
+	}
+	line, ok := parse(s, c)
 	if !ok {
 		return Credit{}, false
 	}
@@ -104,7 +126,7 @@ func pictureCredit(s string, c certainty) (Credit, bool) {
 	if len(pictures) == 0 && line.Covers != "" {
 		pictures = line.Credits
 	}
-	if len(pictures) == 0 {
+	if len(pictures) == 0 || slices.ContainsFunc(pictures, lentOnly) {
 		return Credit{}, false
 	}
 	credit := Credit{Role: Photographer, Label: pictures[0].Label}
@@ -114,5 +136,36 @@ func pictureCredit(s string, c certainty) (Credit, bool) {
 			credit.Label = "摄" // 记者 江晚 通讯员 罗小舟 摄
 		}
 	}
+	credit.Typed = line.typed()
+	if isPlain(credit) {
+		credit.Typed = ""
+	}
 	return credit, true
+}
+
+// lentOnly is true of a picture of whoever was asked: who that is stays in the
+// cutline.
+func lentOnly(c Credit) bool { return len(c.Names) == 1 && asked(c.Names[0]) }
+
+// typed is all that a line says.
+func (l Line) typed() string {
+	var words []string
+	for _, c := range l.Credits {
+		words = append(words, c.String())
+	}
+	if l.Covers != "" {
+		words = append(words, l.Covers)
+	}
+	return joinWords(words)
+}
+
+// isPlain reports whether names and then the label, as the credits of pictures
+// are set, say all that was typed.
+func isPlain(c Credit) bool {
+	sorted := func(s string) string {
+		runes := []rune(strings.Join(strings.Fields(s), ""))
+		slices.Sort(runes)
+		return string(runes)
+	}
+	return sorted(c.Typed) == sorted(strings.Join(c.Names, "")+c.Label)
 }

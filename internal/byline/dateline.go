@@ -1,17 +1,8 @@
 package byline
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
-)
-
-// A story's source line. 电 was sent from elsewhere, 讯 was not.
-var (
-	ownNews    = regexp.MustCompile(`^(?:本报|本刊|本网|本台|本站)(?:讯|消息)`)
-	agencyNews = regexp.MustCompile(`^\p{Han}{1,6}(?:社|网|报|台)(?:讯|消息)`)
-	dayNews    = regexp.MustCompile(`^(?:本报|本刊|本网|本台|\p{Han}{1,6}(?:社|网|报|台))\s*[\p{Han}、·]{0,12}\s*(?:[0-9０-９]{1,2}\s*月\s*)?[0-9０-９]{1,2}\s*日\s*[电讯]`)
 )
 
 // reportedWithin is how far from the beginning 报道 may end 本报记者 … 报道, in
@@ -19,32 +10,54 @@ var (
 const reportedWithin = 240
 
 // Dateline reads the source line (电头) that copy begins with: 本报讯, 【本报讯】,
-// 本报讯（记者 江晚 通讯员 罗小舟）, ××社××地3月22日电, 本报记者 江晚 报道.
+// 本报讯（记者 江晚 通讯员 罗小舟）, 社区讯, ××社××地3月22日电, 本报记者 江晚 报道.
 // dateline is the line as written, without the brackets around it and without
 // the credits in brackets after it; these, and the people in 本报记者 … 报道, are
 // in line. rest is the offset in bytes at which the copy goes on, behind
-// spaces and a colon or comma. When ok is false all results are zero.
+// spaces and a colon or comma. Copy may begin with the credits alone,
+// （记者 江晚）昨日 or □记者 江晚 昨日; dateline is empty then. When ok is false all
+// results are zero.
 func Dateline(s string) (dateline string, line Line, rest int, ok bool) {
-	start := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
+	start := spaces(s, 0)
 	if end := bracketEnd(s[start:]); end > 0 {
 		inner, _ := unbracket(s[start : start+end])
 		if dateline, line, ok = whole(inner); ok {
 			line, rest = bracketed(s, start+end, line)
 			return dateline, line, copyStart(s, rest), true
 		}
+		if line, ok = parse(inner, loose); ok {
+			line, rest = bracketed(s, start+end, line)
+			return "", line, copyStart(s, rest), true
+		}
 		return "", Line{}, 0, false
 	}
-	if n := sourceEnd(s[start:]); n > 0 {
+	n := sourceEnd(s[start:])
+	if n == 0 {
+		n = placeEnd(s[start:])
+	}
+	if n > 0 {
 		line, rest = bracketed(s, start+n, Line{})
 		if rest == start+n {
 			line, rest = afterSource(s, rest)
 		}
 		return s[start : start+n], line, copyStart(s, rest), true
 	}
+	if Mark(s) != 0 {
+		marked := len(s) - len(strings.TrimLeft(s[start:], marks+" \u3000"))
+		if n, found := leading(s[marked:]); n > 0 {
+			return "", found, copyStart(s, marked+n), true
+		}
+		return "", Line{}, 0, false
+	}
 	if n, found := reported(s[start:]); n > 0 {
 		return s[start : start+n], found, copyStart(s, start+n), true
 	}
 	return "", Line{}, 0, false
+}
+
+// spaces returns the offset behind the white space at s[at:].
+func spaces(s string, at int) int {
+	return len(s) - len(strings.TrimLeftFunc(s[at:], unicode.IsSpace))
 }
 
 // whole reads text from inside brackets that is a source line and nothing
@@ -71,38 +84,11 @@ func whole(s string) (dateline string, line Line, ok bool) {
 	return s[:n], line, true
 }
 
-// sourceEnd returns the length of the source line at the head of s.
-func sourceEnd(s string) int {
-	if found := ownNews.FindString(s); found != "" {
-		// 本报讯 needs no space after it, but 本报讯息 is another word.
-		if strings.HasPrefix(s[len(found):], "息") {
-			return 0
-		}
-		return len(found)
-	}
-	if strings.HasPrefix(s, "据") {
-		return 0
-	}
-	for _, pattern := range []*regexp.Regexp{dayNews, agencyNews} {
-		if found := pattern.FindString(s); found != "" && ends(s[len(found):]) {
-			return len(found)
-		}
-	}
-	return 0
-}
-
-// ends reports whether the words before rest are over: 3月22日电 is a source
-// line, 3月22日电话 is not.
-func ends(rest string) bool {
-	r, _ := utf8.DecodeRuneInString(rest)
-	return rest == "" || unicode.IsSpace(r) || strings.ContainsRune("（(：:，,—", r)
-}
-
 // bracketed adds the credits in brackets at s[at:] to line and returns where
 // they end; at when there are none.
 func bracketed(s string, at int, line Line) (Line, int) {
 	for range 3 {
-		next := at + len(s[at:]) - len(strings.TrimLeftFunc(s[at:], unicode.IsSpace))
+		next := spaces(s, at)
 		end := bracketEnd(s[next:])
 		if end == 0 {
 			break
@@ -127,22 +113,20 @@ func bracketed(s string, at int, line Line) (Line, int) {
 // namesOnly reads 本报讯（江晚 罗小舟）: behind a source line, names need no role
 // word.
 func namesOnly(s string) (Line, bool) {
-	names := Names(s)
-	for _, name := range names {
-		if !isName(name, strict) {
-			return Line{}, false
-		}
-	}
-	if len(names) == 0 || len(names) > maxNames {
-		return Line{}, false
-	}
-	return Line{Credits: []Credit{{Role: Author, Names: names}}}, true
+	line, _ := Alone(s, func(string) bool { return false })
+	return line, len(line.Credits) > 0
 }
 
-// afterSource reads 记者 江晚 报道 without brackets behind 本报讯.
+// afterSource reads 记者 江晚 报道 and 记者江晚 通讯员罗小舟 without brackets behind
+// 本报讯.
 func afterSource(s string, at int) (Line, int) {
-	next := at + len(s[at:]) - len(strings.TrimLeftFunc(s[at:], unicode.IsSpace))
-	if n, line := reported(s[next:]); n > 0 {
+	next := spaces(s, at)
+	if n, _ := reported(s[next:]); n > 0 {
+		if line, ok := parse(s[next:next+n], loose); ok {
+			return line, next + n
+		}
+	}
+	if n, line := leading(s[next:]); n > 0 && next > at {
 		return line, next + n
 	}
 	return Line{}, at
@@ -152,7 +136,7 @@ func afterSource(s string, at int) (Line, int) {
 // there is none.
 func reported(s string) (int, Line) {
 	const mark = "报道"
-	if !positionStart.MatchString(s) {
+	if !startsWithPositionWord(s) {
 		return 0, Line{}
 	}
 	at := strings.Index(s[:min(len(s), reportedWithin)], mark)

@@ -1,6 +1,7 @@
 package byline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -12,21 +13,17 @@ const (
 	maxNames = 30
 )
 
-// group is a list of names under one role word.
-type group struct {
-	Credit
-	position bool // the role word is a position, before the names
-	office   bool // offices may stand among the names
-	sure     []certainty
-}
-
 // parser puts the words of a byline together.
 type parser struct {
 	groups   []group
-	open     int // the first group that no work has closed yet
-	covers   bool
-	fresh    bool // the next name begins a new group
-	suffixes bool // works stand after their names
+	open     int    // the first group that no work has closed yet
+	covers   string // as typed
+	said     int    // how many groups stand before it
+	fresh    bool   // the next name begins a new group
+	suffixes bool   // works stand after their names
+	shy      bool   // a position is an ordinary word too
+	roles    int    // role words
+	front    bool   // front matter says that all of it is names
 }
 
 // parse reads s as a byline: names and role words and nothing else. With
@@ -35,16 +32,26 @@ func parse(s string, c certainty) (Line, bool) {
 	if !onlyNames(s) {
 		return Line{}, false
 	}
-	tokens := scan(s)
+	tokens := withOutlets(scan(s, separators))
 	p := parser{fresh: true, suffixes: endsInWork(tokens)}
-	for i, t := range tokens {
-		if t.kind == nameToken {
-			p.name(t, max(t.name, c))
-		} else if !p.word(t, i > 0 && tokens[i-1].kind == workToken) {
-			return Line{}, false
-		}
+	if !p.all(tokens, c) {
+		return Line{}, false
 	}
 	return p.line()
+}
+
+func (p *parser) all(tokens []token, c certainty) bool {
+	for i, t := range tokens {
+		if t.kind == nameToken {
+			if p.front && t.name == strict && !isName(t.text, strict) && !isOffice(t.text) && !namesNobody[t.text] {
+				return false // 编辑部
+			}
+			p.name(t, max(t.name, c))
+		} else if !p.word(t, i > 0 && tokens[i-1].kind == workToken) {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyNames rejects most copy at a glance: text that is too long or has marks
@@ -61,11 +68,22 @@ func onlyNames(s string) bool {
 	return true
 }
 
+// withOutlets makes one position of the name of an outlet and the position
+// that follows it behind a space: 柳湾日报 记者 江晚.
+func withOutlets(tokens []token) []token {
+	if len(tokens) < 2 || tokens[0].kind != nameToken || tokens[1].kind != positionToken ||
+		strings.TrimSpace(tokens[1].before) != "" || tokens[1].before == "" || !isOutlet(tokens[0].text) {
+		return tokens
+	}
+	tokens[1].text = tokens[0].text + " " + tokens[1].text
+	return tokens[1:]
+}
+
 // endsInWork tells 江晚 文 罗小舟 图 from 文 江晚 图 罗小舟.
 func endsInWork(tokens []token) bool {
-	for i := len(tokens) - 1; i >= 0; i-- {
-		if tokens[i].kind != doneToken {
-			return tokens[i].kind == workToken
+	for _, t := range slices.Backward(tokens) {
+		if t.kind != doneToken && t.kind != noteToken {
+			return t.kind == workToken
 		}
 	}
 	return false
@@ -73,32 +91,76 @@ func endsInWork(tokens []token) bool {
 
 func (p *parser) name(t token, c certainty) {
 	if p.fresh {
-		p.groups = append(p.groups, group{})
-		p.fresh = false
+		p.begin(group{})
 	}
-	g := &p.groups[len(p.groups)-1]
+	g := p.last()
 	g.Names = append(g.Names, t.text)
 	g.sure = append(g.sure, c)
+	g.words = append(g.words, t.text)
+	if strings.ContainsAny(t.before, ":：") && len(g.Names) == 1 {
+		g.colon = true
+	}
 }
 
-// word takes a role word and reports whether it may stand there.
+// word takes a word that is no name and reports whether it may stand there.
 func (p *parser) word(t token, afterWork bool) bool {
 	switch t.kind {
 	case positionToken:
-		p.begin(group{Credit: Credit{Role: t.role, Label: t.text}, position: true})
+		p.roles++
+		p.shy = p.shy || t.shy && !strings.ContainsAny(t.after, "/／:：")
+		p.position(t)
 	case coversToken:
-		p.covers, p.fresh = true, true
-	case doneToken:
-		return len(p.groups) > 0
+		again := p.covers != ""
+		p.covers, p.said, p.fresh = spelled(t.text), len(p.groups), true
+		return !again
+	case doneToken, noteToken:
+		if len(p.groups) == 0 {
+			return false
+		}
+		p.last().words = append(p.last().words, t.text)
 	case workToken:
+		p.roles++
 		return p.work(t, afterWork)
 	}
 	return true
 }
 
+func (p *parser) last() *group { return &p.groups[len(p.groups)-1] }
+
 func (p *parser) begin(g group) {
 	p.groups = append(p.groups, g)
 	p.fresh = false
+}
+
+// unsaid reports whether the key of front matter has no words behind it yet.
+func (p *parser) unsaid() bool {
+	return p.front && len(p.groups) == 1 && p.groups[0].key && len(p.groups[0].words) == 1
+}
+
+// position begins a list of people. In front matter it takes the place of the
+// key, when that has no name yet.
+func (p *parser) position(t token) {
+	if p.unsaid() {
+		p.groups = p.groups[:0]
+	}
+	if n := len(p.groups); n > p.open && !p.last().position && p.last().Role != "" && len(p.last().words) == 1 && len(p.last().Names) == 0 {
+		g := p.last() // 文/本报记者 江晚 图/通讯员 罗小舟
+		if g.Role == Author {
+			g.Role = t.role
+		}
+		g.Label, g.words, g.position = g.Label+"/"+t.text, []string{g.Label + "/" + t.text}, true
+		return
+	}
+	p.begin(group{Credit: Credit{Role: t.role, Label: t.text}, position: true, words: []string{t.text}})
+}
+
+// spelled is how 文/图 is printed, whichever way it was typed. What says more
+// than these two words is printed as it stands.
+func spelled(covers string) string {
+	if strings.Trim(covers, "文图/／、+＋&＆ \u3000\t\n") == "" {
+		return bothWorks
+	}
+	return strings.Join(strings.Fields(covers), "")
 }
 
 // work takes 文, 图 and their like, which look back or forward. A slash or
@@ -106,7 +168,10 @@ func (p *parser) begin(g group) {
 func (p *parser) work(t token, afterWork bool) bool {
 	w := works[t.text]
 	waiting := p.open < len(p.groups)
-	nameless := waiting && p.groups[len(p.groups)-1].Role == ""
+	if p.unsaid() {
+		waiting = false
+	}
+	nameless := waiting && p.last().Role == ""
 	opens := strings.ContainsAny(t.after, "/／:：") && !nameless
 	closes := strings.ContainsAny(t.before, "/／") || p.suffixes
 	if opens || !closes && !nameless {
@@ -114,72 +179,35 @@ func (p *parser) work(t token, afterWork bool) bool {
 		if w.picture {
 			role = Photographer
 		}
-		p.begin(group{Credit: Credit{Role: role, Label: t.text}, office: w.office})
+		p.begin(group{Credit: Credit{Role: role, Label: t.text}, office: w.office, any: w.any, words: []string{t.text}})
 		return true
 	}
 	if !waiting {
-		// 江晚 文 图: the second work is of the same people.
-		p.covers = p.covers || afterWork
-		return afterWork
+		return afterWork && len(p.groups) > 0 && p.second(t.text)
 	}
 	for i := p.open; i < len(p.groups); i++ {
 		p.groups[i].did(t.text, w)
 	}
+	p.last().words = append(p.last().words, t.text)
 	p.open, p.fresh = len(p.groups), true
 	return true
 }
 
-// did credits a group with the work that follows its names.
-func (g *group) did(word string, w work) {
-	if g.Role != "" && !g.position {
-		return // 摄影 江晚 图 says it twice
+// second takes the second of two works in a row, which is of the same people:
+// 江晚 文 图 did both, as 江晚 文/图 says.
+func (p *parser) second(word string) bool {
+	g := p.last()
+	end := len(g.words) - 1
+	first := g.words[end]
+	said := first + "/" + word
+	if covers.FindString(said) != said || p.covers != "" {
+		g.words = append(g.words, word)
+		return true
 	}
-	switch {
-	case w.picture:
-		g.Role = Photographer
-	case g.Role == "":
-		g.Role = Author
+	g.words = g.words[:end]
+	if g.Label == first {
+		g.Label = ""
 	}
-	if g.Label == "" {
-		g.Label = word
-	}
-	g.office = w.office
-}
-
-// line returns the finished byline if every list has a role and names.
-func (p *parser) line() (Line, bool) {
-	line, total := Line{}, 0
-	if p.covers {
-		line.Covers = bothWorks
-	}
-	for _, g := range p.groups {
-		if g.Role == "" {
-			if !p.covers {
-				return Line{}, false
-			}
-			g.Role = Author
-		}
-		if len(g.Names) == 0 || !g.named() {
-			return Line{}, false
-		}
-		total += len(g.Names)
-		line.Credits = append(line.Credits, g.Credit)
-	}
-	if total == 0 || total > maxNames {
-		return Line{}, false
-	}
-	return line, true
-}
-
-// named reports whether all the names can be names. Where only 作者, 编辑 or a
-// work says so, one of them must begin with a known surname.
-func (g *group) named() bool {
-	known := g.Role == Reporter || g.Role == Correspondent || g.office
-	for i, name := range g.Names {
-		if !isName(name, g.sure[i]) && !(g.office && isOffice(name)) {
-			return false
-		}
-		known = known || isName(name, strict)
-	}
-	return known
+	p.covers, p.said = spelled(said), len(p.groups)
+	return true
 }

@@ -1,6 +1,7 @@
 package byline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,7 @@ func Names(s string) []string {
 type chunk struct {
 	before string
 	text   string
+	sure   certainty // how much it must look like a name
 }
 
 // spaced reports whether nothing but white space stands before the chunk.
@@ -38,14 +40,14 @@ func chunks(s, separators string) []chunk {
 		divides := unicode.IsSpace(r) || strings.ContainsRune(separators, r)
 		switch {
 		case divides && text >= 0:
-			all = append(all, chunk{s[before:text], s[text:i]})
+			all = append(all, chunk{before: s[before:text], text: s[text:i]})
 			before, text = i, -1
 		case !divides && text < 0:
 			text = i
 		}
 	}
 	if text >= 0 {
-		all = append(all, chunk{s[before:text], s[text:]})
+		all = append(all, chunk{before: s[before:text], text: s[text:]})
 	}
 	return all
 }
@@ -60,6 +62,9 @@ func joined(all []chunk, apart func(string) bool) []chunk {
 		})
 		latin := run(all[i:], func(s string) bool { return isLatin(s) })
 		switch {
+		case i+1 < len(all) && all[i+1].spaced() && parted(all[i].text, all[i+1].text, apart):
+			out = append(out, merge(all[i:i+2], ""))
+			i += 2
 		case single > 1:
 			for single > 0 {
 				// Pairs; of an odd number the last three: 欧 阳 修.
@@ -81,6 +86,26 @@ func joined(all []chunk, apart func(string) bool) []chunk {
 	return out
 }
 
+// parted reports whether a name has a space behind its surname: 欧阳 渡, and,
+// where a role word touches it, 江 晚摄.
+func parted(surname, given string, apart func(string) bool) bool {
+	if apart != nil && apart(given) {
+		return false
+	}
+	name := strings.TrimSuffix(given, "等")
+	if at := workEnd(name); at > 0 && apart != nil {
+		name = name[:at]
+	}
+	n := utf8.RuneCountInString(name)
+	if !allHan(name) || n > 2 {
+		return false
+	}
+	if slices.Contains(compoundSurnames, surname) {
+		return n == 1 || !isName(name, strict)
+	}
+	return n == 1 && len(name) < len(given) && strings.Contains(surnames, surname)
+}
+
 // run counts the chunks at the head of all that fit, with only spaces
 // between them.
 func run(all []chunk, fits func(string) bool) int {
@@ -96,5 +121,5 @@ func merge(all []chunk, between string) chunk {
 	for i, c := range all {
 		texts[i] = c.text
 	}
-	return chunk{all[0].before, strings.Join(texts, between)}
+	return chunk{all[0].before, strings.Join(texts, between), all[0].sure}
 }

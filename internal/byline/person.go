@@ -1,6 +1,7 @@
 package byline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,6 +28,9 @@ var notNames = map[string]bool{
 	"招募": true, "征集": true, "视角": true, "体验": true, "日记": true, "走基层": true, "在行动": true,
 	"高度": true, "成长记": true, "单位": true, "时间": true, "资料": true, "综合": true, "全文": true,
 	"来源": true, "原标题": true, "编者": true, "本报": true, "网络": true, "文明": true, "安全": true, "宣判": true,
+	"谢谢": true, "感谢": true, "多谢": true, "您好": true, "你好": true, "好的": true, "再见": true, "欢迎": true, "方案": true,
+	"全景": true, "近景": true, "远景": true, "夜景": true, "外景": true, "街景": true, "照片": true, "图片": true, "老照片": true,
+	"白露": true, "夏至": true, "秋分": true, "元旦": true, "元宵": true,
 }
 
 // notFirst are characters that begin clauses after 记者, never names.
@@ -48,7 +52,7 @@ const (
 func isName(s string, c certainty) bool {
 	n := utf8.RuneCountInString(s)
 	switch {
-	case n < 2 || n > 30 || notNames[s]:
+	case n < 2 || n > 30 || notNames[s] || namesNobody[s]:
 		return false
 	case strings.ContainsAny(s, nameDots):
 		return isDotted(s)
@@ -74,13 +78,6 @@ func hasCompoundSurname(s string) bool {
 		}
 	}
 	return false
-}
-
-// isOffice reports whether s can be the name of a body that hands in
-// pictures.
-func isOffice(s string) bool {
-	n := utf8.RuneCountInString(s)
-	return n >= 2 && n <= 15 && allHan(s) && !notNames[s]
 }
 
 // nameDots divide the parts of transcribed names; U+00B7 is the right one.
@@ -122,4 +119,9 @@ func allHan(s string) bool {
 		}
 	}
 	return s != ""
+}
+
+// isSurname reports whether all of s is a surname.
+func isSurname(s string) bool {
+	return utf8.RuneCountInString(s) == 1 && strings.Contains(surnames, s) || slices.Contains(compoundSurnames, s)
 }

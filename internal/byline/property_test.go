@@ -26,8 +26,34 @@ func checkLine(t *testing.T, s string, line Line) {
 			}
 		}
 	}
-	if line.Covers != "" && line.Covers != bothWorks {
+	if line.Covers != "" && !covers.MatchString(line.Covers) {
 		t.Fatalf("%q covers %q", s, line.Covers)
+	}
+}
+
+// checkPicture holds the same for the credit of a picture, which may name
+// nobody: 通讯员供图.
+func checkPicture(t *testing.T, s string, c Credit) {
+	t.Helper()
+	if len(c.Names) > 0 {
+		checkLine(t, s, Line{Credits: []Credit{c}})
+	} else if !strings.Contains(s, c.Label) || c.Label == "" {
+		t.Fatalf("%q: label %q", s, c.Label)
+	}
+}
+
+// missing fails when a letter of s is not in what became of it, as often as it
+// was typed. Marks and spaces part what is set apart anyway.
+func missing(t *testing.T, s, became string) {
+	t.Helper()
+	count := map[rune]int{}
+	for _, r := range became {
+		count[r]++
+	}
+	for _, r := range s {
+		if count[r]--; count[r] < 0 && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			t.Fatalf("%q: %q is lost in %q", s, r, became)
+		}
 	}
 }
 
@@ -57,14 +83,18 @@ func TestLastReadsWhatIsWritten(t *testing.T) {
 		for range rapid.IntRange(1, 3).Draw(t, "roles") {
 			label := rapid.SampledFrom(keys(labels)).Draw(t, "label")
 			names := rapid.SliceOfN(rapid.SampledFrom(people), 1, 4).Draw(t, "names")
-			want.Credits = append(want.Credits, Credit{labels[label], label, names})
+			want.Credits = append(want.Credits, Credit{Role: labels[label], Label: label, Names: names})
 			parts = append(parts, label+afterRole+strings.Join(names, comma))
 		}
 		space := rapid.SampledFrom(spaces).Draw(t, "space")
 		s := strings.Join(parts, space)
 		if rapid.Bool().Draw(t, "both") {
+			said := rapid.SampledFrom([]string{"文/图", "图/文", "文图", "文／图", "摄影报道"}).Draw(t, "covers")
 			want.Covers = bothWorks
-			s += space + rapid.SampledFrom([]string{"文/图", "图/文", "文图", "文／图", "摄影报道"}).Draw(t, "covers")
+			if said == "摄影报道" {
+				want.Covers = said
+			}
+			s += space + said
 		}
 		s = strings.Replace(rapid.SampledFrom([]string{"*", "（*）", "(*)", " * "}).Draw(t, "brackets"), "*", s, 1)
 		got, ok := Last(s)
@@ -90,6 +120,46 @@ func FuzzLast(f *testing.F) {
 			t.Fatalf("%q: %v, but %v", s, ok, line)
 		}
 		checkLine(t, s, line)
+		if ok {
+			missing(t, s, line.typed())
+		}
+		if first, sure := First(s); sure && (!ok || show(first) != show(line)) {
+			t.Fatalf("%q: first %v, last %v", s, first, line)
+		}
+	})
+}
+
+// FuzzFront holds that front matter loses nobody either, whatever is written.
+func FuzzFront(f *testing.F) {
+	f.Add("本报记者 江晚、罗小舟（实习）")
+	f.Add("江晚 文/图（芦花小学三（2）班）")
+	f.Add("文/张三 图/李 四等三人 编辑部 图 图")
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.ToValidUTF8(s, "?")
+		credits, covers := Front(Author, "作者", s)
+		line := Line{credits, covers}
+		if len(credits) > 0 {
+			checkLine(t, s, line)
+		}
+		missing(t, s, line.typed())
+	})
+}
+
+// FuzzAlone holds the same for names without a role word.
+func FuzzAlone(f *testing.F) {
+	f.Add("（江晚 罗小舟）")
+	f.Add("□柳湾社区 欧阳 渡")
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, knows := range []bool{true, false} {
+			line, known := Alone(s, func(string) bool { return knows })
+			if known && (!knows || len(line.Credits) == 0) {
+				t.Fatalf("%q: known, but %v", s, line)
+			}
+			checkLine(t, s, line)
+			if len(line.Credits) > 0 {
+				missing(t, s, line.typed())
+			}
+		}
 	})
 }
 

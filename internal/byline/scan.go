@@ -11,6 +11,7 @@ type token struct {
 	kind   tokenKind
 	text   string
 	role   Role      // of a position
+	shy    bool      // a position that is an ordinary word too
 	name   certainty // of a name
 	before string    // the separators before it
 	after  string    // the separators after it
@@ -24,20 +25,25 @@ const (
 	workToken
 	coversToken
 	doneToken
+	noteToken // （实习）, of the name before it
 )
 
 // separators divide the words of a byline, besides white space.
-const separators = "、，,;；/／:：&＆|｜（）()【】〔〕[]"
+const separators = frontSeparators + openers + closers
+
+// frontSeparators are those of them that do in front matter, where brackets
+// may be part of what is written: 小学三（2）班.
+const frontSeparators = "、，,;；/／:：&＆|｜"
 
 // scan splits a byline into its words. It cannot fail; what is no role word
 // comes back as a name, to be judged by the caller.
-func scan(s string) []token {
+func scan(s, separators string) []token {
 	var tokens []token
 	for s != "" {
 		from, to := findCovers(s)
-		for _, c := range joined(chunks(s[:from], separators), isWork) {
+		for _, c := range joined(unglued(chunks(s[:from], separators)), isWork) {
 			start := len(tokens)
-			tokens = classify(tokens, c.text, loose)
+			tokens = classify(tokens, c.text, c.sure)
 			tokens[start].before = c.before
 		}
 		if from < to {
@@ -48,15 +54,54 @@ func scan(s string) []token {
 	for i := range tokens[:max(len(tokens)-1, 0)] {
 		tokens[i].after = tokens[i+1].before
 	}
-	return tokens
+	return noted(tokens)
 }
 
 func isWork(s string) bool { _, ok := works[s]; return ok }
+
+// unglued parts a position from a surname that touches it and has a space
+// behind: 记者尉迟 恭.
+func unglued(all []chunk) []chunk {
+	for i := 0; i < len(all)-1; i++ {
+		if !all[i+1].spaced() {
+			continue
+		}
+		n, _ := positionAt(all[i].text)
+		position, name := all[i].text[:n], all[i].text[n:]
+		if n == 0 || name == "" {
+			continue
+		}
+		given, _, _ := strings.Cut(all[i+1].text, "等")
+		if utf8.RuneCountInString(given) == 1 && allHan(given) && !isWork(given) && !done[given] && isSurname(name) {
+			all[i].text = position
+			all[i+1] = chunk{text: name + all[i+1].text, sure: strict}
+		}
+	}
+	return all
+}
+
+// noted finds the notes behind names: 江晚（实习）.
+func noted(tokens []token) []token {
+	for i := range tokens {
+		t := &tokens[i]
+		last, _ := utf8.DecodeLastRuneInString(t.before)
+		next, _ := utf8.DecodeRuneInString(t.after)
+		if i > 0 && t.kind == nameToken && strings.ContainsRune(openers, last) &&
+			(i == len(tokens)-1 || strings.ContainsRune(closers, next)) &&
+			tokens[i-1].kind == nameToken && (t.text == "实习" || t.text == "见习" || isOffice(t.text)) {
+			t.kind, t.text = noteToken, "（"+t.text+"）"
+		}
+	}
+	return tokens
+}
 
 // findCovers returns where 文/图 or its like stands in s as a word of its own;
 // from == to == len(s) when it does not. 图/文静 is the picture of 文静, and
 // 李文/图 is by 李文.
 func findCovers(s string) (from, to int) {
+	if !strings.Contains(s, "文") && !strings.Contains(s, "摄影报道") {
+		return len(s), len(s)
+	}
 	for at := 0; ; {
 		found := covers.FindStringIndex(s[at:])
 		if found == nil {
@@ -83,40 +128,4 @@ func hanBefore(s string) int {
 		n, s = n+1, s[:len(s)-size]
 	}
 	return n
-}
-
-// classify adds the words of a run without separators: 记者孙某某, 江晚摄.
-// Words that touch a role word must look more like names than others.
-func classify(tokens []token, s string, c certainty) []token {
-	if _, ok := works[s]; ok {
-		return append(tokens, token{kind: workToken, text: s})
-	}
-	if done[s] {
-		return append(tokens, token{kind: doneToken, text: s})
-	}
-	if found := positionStart.FindStringSubmatch(s); found != nil {
-		tokens = append(tokens, token{kind: positionToken, text: found[0], role: positions[found[1]]})
-		return classifyRest(tokens, s[len(found[0]):])
-	}
-	if found := positionInside.FindStringIndex(s); found != nil {
-		tokens = classify(tokens, s[:found[0]], strict)
-		return classify(tokens, s[found[0]:], strict)
-	}
-	if word := workStart.FindString(s); word != "" {
-		tokens = append(tokens, token{kind: workToken, text: word})
-		return classifyRest(tokens, s[len(word):])
-	}
-	if found := workEnd.FindStringIndex(s); found != nil && utf8.RuneCountInString(s[:found[0]]) > 1 {
-		tokens = append(tokens, token{text: s[:found[0]], name: strict})
-		return classify(tokens, s[found[0]:], strict)
-	}
-	s = strings.TrimSuffix(s, "等")
-	return append(tokens, token{text: s, name: c})
-}
-
-func classifyRest(tokens []token, rest string) []token {
-	if rest == "" {
-		return tokens
-	}
-	return classify(tokens, rest, strict)
 }
