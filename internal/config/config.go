@@ -16,7 +16,8 @@ import (
 //
 //	title 报名, slogan 口号, publisher 主办, language 语言, timezone 时区,
 //	base_url 网址, permit 刊号, sections 栏目, pages 版面, numbering 期号,
-//	footer 页脚, gov 政府网站, print 印刷, attachments 附件, checks 检查, lines 换行
+//	footer 页脚, gov 政府网站, print 印刷, attachments 附件, checks 检查, lines 换行,
+//	authors 作者
 //
 // It may be called concurrently.
 func Parse(path string, data []byte) (Site, []diag.Problem) {
@@ -78,6 +79,7 @@ func (d *decoder) site(root *yamltree.Node) Site {
 		{"attachments", "附件", nil, d.attachments(&s.Allowed)},
 		{"checks", "检查", nil, d.checks(&s.Checks)},
 		{"lines", "换行", nil, d.choice(&s.Lines, [2]string{LinesAuto, "自动"}, [2]string{LinesSplit, "分段"}, [2]string{LinesJoin, "连接"})},
+		{"authors", "作者", nil, d.texts(&s.Authors)},
 	})
 	s.Timezone, s.Location = d.zone(location)
 	s.BaseURL = d.baseURL(base)

@@ -44,6 +44,7 @@ attachments: {allow: [svg, html]}
 checks:
   链接失效: 提醒
 lines: split
+authors: [岑望舒, 老树]
 `
 
 func TestParseEverything(t *testing.T) {
@@ -74,7 +75,8 @@ func TestParseEverything(t *testing.T) {
 			Rule: "链接失效", RulePlace: diag.Place{Path: "site.yaml", Line: 31, Col: 3, Len: 4, Text: "  链接失效: 提醒"},
 			Value: "提醒", ValuePlace: diag.Place{Path: "site.yaml", Line: 31, Col: 9, Len: 2, Text: "  链接失效: 提醒"},
 		}},
-		Lines: LinesSplit,
+		Lines:   LinesSplit,
+		Authors: []string{"岑望舒", "老树"},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{})); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -93,6 +95,7 @@ func TestParseChinese(t *testing.T) {
 		"gov:", "政府网站:", "domain:", "域名:", "id_code:", "标识码:",
 		"print:", "印刷:", "paper:", "纸张:", "columns:", "栏数:", "short: close", "稿件不足: 收版", "overflow: grow", "稿件过多: 加版",
 		"checks:", "检查:", "lines: split", "换行: 分段",
+		"authors:", "作者:",
 	).Replace(everything)
 	want, _ := Parse("site.yaml", []byte(everything))
 	got, problems := Parse("site.yaml", []byte("\uFEFF"+strings.ReplaceAll(chinese, "\n", "\r\n")))

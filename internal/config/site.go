@@ -31,6 +31,7 @@ type Site struct {
 	Allowed   []string // 附件, 允许: the kinds of attachments that act and are published all the same, as active.Kind.Word
 	Checks    []Check  // in the order of the file
 	Lines     string   // LinesAuto, LinesSplit or LinesJoin
+	Authors   []string // whose names alone are a byline, as written: 岑望舒, or 岑望舒、欧阳渡
 }
 
 // What the end of a line in an article means where no empty line follows.
