@@ -112,7 +112,7 @@ func (b *builder) block(c ast.Node) (Node, bool) {
 
 // paragraph appends a paragraph: usually itself, but a figure for pictures
 // that stand alone, several for lines that read as paragraphs or a byline
-// typed right below the last line. A paragraph that is only {attributes}
+// typed right below the last line or above the first. A paragraph that is only {attributes}
 // belongs to the block above it.
 func (b *builder) paragraph(out []Node, p *ast.Paragraph) []Node {
 	b.slipOfHeading(p)
@@ -123,9 +123,10 @@ func (b *builder) paragraph(out []Node, p *ast.Paragraph) []Node {
 	}
 	runs := b.pictureLines(b.inlines(p), at)
 	for _, run := range runs[:len(runs)-1] {
-		out = b.appendRun(out, p, b.belowFigure(out, run), nil)
+		out, run = b.splitHead(out, p, b.belowFigure(out, run))
+		out = b.appendRun(out, p, run, nil)
 	}
-	run := b.belowFigure(out, runs[len(runs)-1])
+	out, run := b.splitHead(out, p, b.belowFigure(out, runs[len(runs)-1]))
 	var bylines []Node
 	if last(p) {
 		run.nodes, bylines = splitByline(run.nodes)

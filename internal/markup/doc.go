@@ -81,7 +81,7 @@ const (
 	Anchor           // a link: Link, Info the title; inline children
 	Picture          // a photo: Link, Text the alternative text, Info how to cut it, Tight if its cutline was given; Cutline and Credit children
 	Cutline          // Text
-	Credit           // Info the role, Text the label; Text children, one a name
+	Credit           // Info the role, Text the label; Text children, one a name; a Credit child has in Text what was typed if that is more
 	Break            // a line break that was asked for
 	NoteRef          // Number of the Note
 	Media            // Link, Text "video" or "audio"

@@ -209,13 +209,18 @@ func (w *writer) caption(p *Node) {
 func (n *Node) credit() string {
 	var s strings.Builder
 	for i := range n.Children {
+		if n.Children[i].Kind == Credit {
+			return n.Children[i].Text // as typed: it says more
+		}
 		if i > 0 {
 			s.WriteByte(' ')
 		}
 		s.WriteString(n.Children[i].Text)
 	}
 	if n.Text != "" {
-		s.WriteByte(' ')
+		if s.Len() > 0 {
+			s.WriteByte(' ')
+		}
 		s.WriteString(n.Text)
 	}
 	return s.String()

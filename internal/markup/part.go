@@ -35,6 +35,38 @@ func (d *Doc) LastParagraph() string {
 	return ""
 }
 
+// FirstLine, SecondLine and LastLine return the plain text of a block if it
+// is a paragraph of words alone, else "": with it a picture, a link or a note
+// would be lost where a byline is taken out of the copy.
+// Pictures may stand before the first.
+func (d *Doc) FirstLine() string { return d.wordsOf(d.opening()) }
+
+// SecondLine is FirstLine for the block behind it.
+func (d *Doc) SecondLine() string { return d.wordsOf(d.opening() + 1) }
+
+// LastLine is FirstLine for the last block.
+func (d *Doc) LastLine() string { return d.wordsOf(len(d.Blocks) - 1) }
+
+func (d *Doc) wordsOf(i int) string {
+	if i < 0 || i >= len(d.Blocks) || d.Blocks[i].Kind != Paragraph || !onlyWords(d.Blocks[i].Children) {
+		return ""
+	}
+	return d.Blocks[i].plain()
+}
+
+func onlyWords(nodes []Node) bool {
+	for i := range nodes {
+		switch nodes[i].Kind {
+		case Picture, Media, NoteRef, Anchor:
+			return false
+		}
+		if !onlyWords(nodes[i].Children) {
+			return false
+		}
+	}
+	return true
+}
+
 // WithoutLast returns the document without its last block, but for the
 // pictures in it.
 func (d *Doc) WithoutLast() *Doc {

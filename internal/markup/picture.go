@@ -62,10 +62,13 @@ func (n *Node) caption(alt, title string) {
 	if text != "" {
 		n.Children = append(n.Children, Node{Kind: Cutline, Text: text})
 	}
-	if found && len(credit.Names) > 0 {
+	if found {
 		c := Node{Kind: Credit, Info: string(credit.Role), Text: credit.Label}
 		for _, name := range credit.Names {
 			c.Children = append(c.Children, Node{Kind: Text, Text: name})
+		}
+		if credit.Typed != "" {
+			c.Children = append(c.Children, Node{Kind: Credit, Text: credit.Typed})
 		}
 		n.Children = append(n.Children, c)
 	}

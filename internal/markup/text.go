@@ -52,6 +52,10 @@ func (d *Doc) Photos() []Photo {
 				case Credit:
 					p.Credit = byline.Credit{Role: byline.Role(c.Info), Label: c.Text}
 					for _, name := range c.Children {
+						if name.Kind == Credit {
+							p.Credit.Typed = name.Text
+							continue
+						}
 						p.Credit.Names = append(p.Credit.Names, name.Text)
 					}
 				}
