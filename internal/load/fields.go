@@ -152,18 +152,21 @@ func texts(f matter.Field) []text {
 }
 
 func (r *reader) people(k key, f matter.Field) {
-	var names []string
+	var entries []string
 	for _, v := range texts(f) {
-		for _, name := range byline.Names(unquoted(v.Text)) {
+		value := unquoted(v.Text)
+		for _, name := range byline.Names(value) {
 			if strings.HasPrefix(name, "#") {
 				r.problem(noName, v.span, "“"+name+"”不像人名，没有登", "写名字就去掉 #；写给自己看的话，在 # 后面空一格")
-				continue
+				value = strings.Replace(value, name, "", 1)
 			}
-			names = append(names, unquoted(name))
 		}
+		entries = append(entries, value)
 	}
-	if len(names) > 0 {
-		r.Byline.Credits = append(r.Byline.Credits, byline.Credit{Role: k.role, Label: k.chinese, Names: names})
+	credits, covers := byline.Front(k.role, k.chinese, strings.Join(entries, "、"))
+	r.Byline.Credits = append(r.Byline.Credits, credits...)
+	if r.Byline.Covers == "" {
+		r.Byline.Covers = covers
 	}
 }
 

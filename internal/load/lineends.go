@@ -5,13 +5,7 @@ import (
 
 	"bao/internal/config"
 	"bao/internal/markup"
-	"bao/internal/source"
 )
-
-// linesOf is what the words of site.yaml mean.
-var linesOf = map[string]markup.Lines{
-	config.LinesAuto: markup.LinesAuto, config.LinesSplit: markup.LinesSplit, config.LinesJoin: markup.LinesJoin,
-}
 
 // lineEnds takes what the file says of the ends of its lines.
 func (r *reader) lineEnds(value string, at span) {
@@ -26,12 +20,4 @@ func (r *reader) lineEnds(value string, at span) {
 	default:
 		r.problem(badLines, at, fmt.Sprintf("换行不认得“%s”", value), "写 自动、分段 或 连接")
 	}
-}
-
-// readAs returns a digest of a file and of how it is read.
-func readAs(sum source.Digest, lines markup.Lines) source.Digest {
-	if lines == markup.LinesAuto {
-		return sum
-	}
-	return source.Sum(append(sum[:], byte(lines)))
 }

@@ -44,9 +44,8 @@ func readOne(fsys fs.FS, o Options, e source.Entry) (*manuscript, error) {
 	if e.Size > mostText {
 		return tooLarge(e), nil
 	}
-	fits := func(ms *manuscript) bool { return ms.SiteLines == o.lines }
-	ms, err := recall(o.Memory(), fsys, e, o.Now, fits, func(raw []byte, sum source.Digest) *manuscript {
-		return read(e.Path, classify(e.Path).kind, raw, sum, o.lines)
+	ms, err := recall(o.Memory(), fsys, e, o.Now, o.conventions.fit, func(raw []byte, sum source.Digest) *manuscript {
+		return read(e.Path, classify(e.Path).kind, raw, sum, o.conventions)
 	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil

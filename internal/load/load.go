@@ -12,7 +12,6 @@ import (
 
 	"bao/internal/config"
 	"bao/internal/diag"
-	"bao/internal/markup"
 	"bao/internal/paper"
 	"bao/internal/photo"
 	"bao/internal/source"
@@ -43,7 +42,7 @@ type Options struct {
 	// done. Nil means one after the other.
 	Each func(n int, do func(i int))
 
-	lines markup.Lines // as site.yaml has it
+	conventions conventions // of the site
 }
 
 // ErrNoSite is returned when there is no site.yaml.
@@ -80,7 +79,7 @@ func Load(fsys fs.FS, o Options) (*paper.Paper, []diag.Problem, error) {
 	}
 	site, problems := config.Parse(names[0], raw)
 	problems = append(problems, oddSiteFile(names)...)
-	o.lines = linesOf[site.Lines]
+	o.conventions = conventionsOf(site)
 	manuscripts, others, err := list(fsys, o)
 	if err != nil {
 		return nil, nil, err

@@ -1,10 +1,7 @@
 package load
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
-	"slices"
 	"strings"
 
 	"bao/internal/byline"
@@ -18,13 +15,14 @@ import (
 )
 
 // manuscript is what one file says by itself (原稿). It depends on nothing but
-// the file's bytes, its path and SiteLines, so it can be remembered; everything that
-// needs a look at other files is done when the paper is made up.
+// the file's bytes, its path and what it was told of site.yaml, so it can be
+// remembered; everything that needs a look at other files is done when the
+// paper is made up.
 type manuscript struct {
 	Path     string
 	FileSlug string // slugOf Path
 	Kind     kind
-	Digest   source.Digest // of the file and SiteLines: pages are made anew when it differs
+	Digest   source.Digest // of the file and what it was told of site.yaml: pages are made anew when it differs
 
 	Title, Kicker, Deck string
 	Dateline            string
@@ -45,6 +43,7 @@ type manuscript struct {
 	TitleAt, DateAt     span
 	English             bool         // the words of its front matter are
 	SiteLines           markup.Lines // what site.yaml says of the ends of lines
+	Knew, Unknown       []string     // names without a role word, by whether site.yaml lists them
 
 	Doc      string // encoded markup.Doc, with the dateline and without the byline
 	Count    int
@@ -81,20 +80,21 @@ type issuePage struct {
 // reader makes a manuscript of a file.
 type reader struct {
 	*manuscript
-	text  *source.Text
-	lines markup.Lines // the file's own word goes before the site's
+	text    *source.Text
+	lines   markup.Lines // the file's own word goes before the site's
+	authors map[string]bool
 }
 
 // read parses one file whose bytes have the digest sum. What it can't take
 // becomes a problem of the manuscript; it never fails.
-func read(path string, in kind, raw []byte, sum source.Digest, lines markup.Lines) *manuscript {
-	m := &manuscript{Path: path, FileSlug: slugOf(path), Kind: in, Digest: readAs(sum, lines), SiteLines: lines}
+func read(path string, in kind, raw []byte, sum source.Digest, site conventions) *manuscript {
+	m := &manuscript{Path: path, FileSlug: slugOf(path), Kind: in, Digest: sum, SiteLines: site.lines}
 	text, problems := source.Split(path, raw)
 	m.Problems = problems
 	if text.Unreadable {
 		return m
 	}
-	r := &reader{m, text, lines}
+	r := &reader{m, text, site.lines, site.authors}
 	if text.HasFront {
 		fields, findings := matter.Parse(text.Data, text.Front, text.FrontEnd)
 		for _, f := range findings {
@@ -106,6 +106,7 @@ func read(path string, in kind, raw []byte, sum source.Digest, lines markup.Line
 	}
 	r.settleKind()
 	r.body()
+	m.readAs()
 	if m.Kind != issueNote && m.Title == "" && !r.titleTold() {
 		r.missingTitle()
 	}
@@ -229,56 +230,4 @@ const openingLimit = 120
 func opening(doc *markup.Doc) string {
 	text := strings.ReplaceAll(doc.Head(openingLimit).Text(), "\n", "")
 	return zh.Cut(strings.TrimSpace(text), openingLimit)
-}
-
-// credits finds 本报讯 at the start and the byline at either end of the copy.
-// The byline is taken out of the copy, for it is set in its own place; of 本报讯
-// the copy keeps the words, marked as what they are.
-func (r *reader) credits(doc *markup.Doc) *markup.Doc {
-	fromFront := namesOf(r.Byline)
-	if dateline, line, rest, ok := byline.Dateline(doc.FirstParagraph()); ok {
-		r.Dateline = dateline
-		r.join(line, fromFront)
-		doc = doc.TrimStart(rest)
-	}
-	if line, ok := byline.Last(doc.LastParagraph()); ok {
-		r.join(line, fromFront)
-		doc = doc.WithoutLast()
-	}
-	return doc.WithDateline(r.Dateline)
-}
-
-func namesOf(line byline.Line) []string {
-	var names []string
-	for _, c := range line.Credits {
-		names = append(names, c.Names...)
-	}
-	return names
-}
-
-// join adds the people of a byline in the copy to those known already. Names
-// that both have are taken once. Names that front matter with names of its
-// own lacks are kept, since nobody who worked on a story may be lost, and
-// reported.
-func (r *reader) join(line byline.Line, fromFront []string) {
-	if r.Byline.Covers == "" {
-		r.Byline.Covers = line.Covers
-	}
-	known := namesOf(r.Byline)
-	for _, c := range line.Credits {
-		fresh := slices.DeleteFunc(slices.Clone(c.Names), func(name string) bool {
-			return slices.Contains(known, name)
-		})
-		if len(fresh) == 0 {
-			continue
-		}
-		c.Names = fresh
-		r.Byline.Credits = append(r.Byline.Credits, c)
-		if len(fromFront) > 0 {
-			at := bytes.LastIndex(r.text.Data, []byte(fresh[0]))
-			r.problem(bylineMismatch, span{max(at, 0), len(fresh[0])},
-				fmt.Sprintf("文中署名“%s”不在稿件信息里", strings.Join(fresh, "、")),
-				"两处署名写成一样，或者只写一处")
-		}
-	}
 }

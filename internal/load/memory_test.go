@@ -107,3 +107,13 @@ func TestWorthSaving(t *testing.T) {
 		}
 	}
 }
+
+// again returns the memory as the next run finds it.
+func again(t *testing.T, m *Memory) *Memory {
+	t.Helper()
+	var saved bytes.Buffer
+	if err := m.Save(&saved); err != nil {
+		t.Fatal(err)
+	}
+	return ReadMemory("1", bytes.NewReader(saved.Bytes()), int64(saved.Len()))
+}

@@ -10,7 +10,8 @@ import (
 	"bao/internal/zh"
 )
 
-// people gives everybody who is named a page. The same name in two roles, or
+// people gives everybody who is named a page: offices, and who is not named
+// but 网友 or 张某, have none. The same name in two roles, or
 // in a byline and below a photo, is one person. Addresses are given by first
 // appearance, so they never change when new copy arrives.
 func (m *makeup) people() {
@@ -20,6 +21,9 @@ func (m *makeup) people() {
 		for _, a := range issue.Articles() {
 			for _, c := range m.credits(a) {
 				for _, name := range c.Names {
+					if !byline.IsPerson(name) {
+						continue
+					}
 					person := byName[name]
 					if person == nil {
 						person = &paper.Person{Name: name, Address: PersonAddress(freeSlug(name, taken))}

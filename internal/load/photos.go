@@ -325,6 +325,9 @@ func samePicture(a, b *paper.Photo) bool {
 
 // creditText is the credit of a photo as it is printed: 马雁 摄.
 func creditText(p markup.Photo) string {
+	if p.Credit.Typed != "" {
+		return p.Credit.Typed
+	}
 	if len(p.Credit.Names) == 0 {
 		return p.Credit.Label
 	}

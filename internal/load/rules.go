@@ -98,6 +98,8 @@ var (
 var (
 	bylineMismatch = &diag.Rule{ID: "byline-mismatch", Name: "署名不一致", Severity: diag.Warning,
 		Why: "文中署名的人不在稿件信息里，两处都登出来了"}
+	nameAlone = &diag.Rule{ID: "name-alone", Name: "可能是署名", Severity: diag.Guess,
+		Why: "单独一行的人名没有写是记者还是作者，照正文印了，没有放到署名里"}
 	noSection = &diag.Rule{ID: "unknown-section", Name: "栏目不存在",
 		Why: "稿件不在任何栏目的页面上，读者从栏目里找不到它"}
 	emptyLink = &diag.Rule{ID: "empty-link", Name: "链接没有地址",
@@ -140,7 +142,7 @@ var Rules = []*diag.Rule{
 	noName, bareFront, headlineMarks, severalSections,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, syncCopy, sameTitle,
-	bylineMismatch, noSection, emptyLink, heldLink, deadLink,
+	bylineMismatch, nameAlone, noSection, emptyLink, heldLink, deadLink,
 	noPicture, notPictureFile, pictureElsewhere, wechatPicture, turnedStatic,
 	activeFile, badSVG, cleanedSVG,
 }
