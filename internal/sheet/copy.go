@@ -59,18 +59,24 @@ func Pages(issue *paper.Issue) []Page {
 }
 
 // bylineOf is the byline as it is printed at the end of the copy: 记者 马雁
-// 通讯员 周倩倩 文/图. Editors are named elsewhere.
+// 通讯员 周倩倩 文/图. Who edited and read proof is named elsewhere.
 func bylineOf(line byline.Line) []typeset.Run {
 	var words []string
 	for _, c := range line.Credits {
-		if c.Role == byline.Editor {
+		if c.Role == byline.Editor && strings.ContainsAny(c.Label, "编校审版监责") {
 			continue
 		}
-		label, names := strings.TrimSpace(c.Label), c.Names
-		if label != "" && len(names) > 0 {
-			label, names = label+" "+names[0], names[1:]
+		said := c.Words()
+		if len(said) > 1 && !said[0].Name {
+			said[1].Text, said = said[0].Text+" "+said[1].Text, said[1:]
 		}
-		words = append(append(words, label), names...)
+		for i, word := range said {
+			if word.Tight && i > 0 {
+				words[len(words)-1] += word.Text
+				continue
+			}
+			words = append(words, word.Text)
+		}
 	}
 	if line.Covers != "" && len(words) > 0 {
 		words = append(words, line.Covers)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"bao/internal/byline"
 	"bao/internal/config"
 	"bao/internal/edition"
 	"bao/internal/paper"
@@ -93,6 +94,9 @@ func entry(p *paper.Paper, a *paper.Article) atomEntry {
 	}
 	for _, c := range a.Byline.Credits {
 		for _, name := range c.Names {
+			if !byline.IsPerson(name) && c.Role != byline.Source {
+				continue
+			}
 			e.Authors = append(e.Authors, atomAuthor{name})
 		}
 	}

@@ -92,12 +92,22 @@ func (p *planner) articleMeta(a *paper.Article) []view.Meta {
 	meta := []view.Meta{
 		{Name: "ArticleTitle", Content: a.Title},
 		{Name: "PubDate", Content: a.Date.String() + " 00:00"},
-		{Name: "ContentSource", Content: cmp.Or(a.Source, p.Paper.Site.Publisher, p.Paper.Site.Title)},
+		{Name: "ContentSource", Content: cmp.Or(a.Source, supplier(a), p.Paper.Site.Publisher, p.Paper.Site.Title)},
 	}
 	for _, c := range a.Byline.Credits {
-		if c.Role != byline.Photographer {
+		if c.Role != byline.Photographer && c.Role != byline.Source {
 			return append(meta, view.Meta{Name: "Author", Content: strings.Join(c.Names, " ")})
 		}
 	}
 	return meta
+}
+
+// supplier is the office that handed the article in, "" when there is none.
+func supplier(a *paper.Article) string {
+	for _, c := range a.Byline.Credits {
+		if c.Role == byline.Source {
+			return strings.Join(c.Names, " ")
+		}
+	}
+	return ""
 }

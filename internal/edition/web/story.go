@@ -42,7 +42,11 @@ func bylineText(a *paper.Article) string {
 	var parts []string
 	for _, c := range a.Byline.Credits {
 		if c.Role != byline.Editor {
-			parts = append(parts, c.Label+"\u00a0"+strings.Join(c.Names, " "))
+			said := c.Label + "\u00a0" + strings.Join(c.Names, " ")
+			if c.Typed != "" {
+				said = strings.Replace(c.Typed, " ", "\u00a0", 1)
+			}
+			parts = append(parts, said)
 		}
 	}
 	return strings.Join(parts, "　")
@@ -52,9 +56,16 @@ func bylineText(a *paper.Article) string {
 func credits(a *paper.Article, root string) []Credit {
 	var list []Credit
 	for _, c := range a.Byline.Credits {
-		credit := Credit{Label: c.Label}
-		for _, name := range c.Names {
-			credit.People = append(credit.People, personLink(a, name, root))
+		credit := Credit{}
+		for i, word := range c.Words() {
+			switch {
+			case word.Name:
+				credit.People = append(credit.People, personLink(a, word.Text, root))
+			case i == 0:
+				credit.Label = word.Text
+			default: // 文 in 记者 马雁 文
+				credit.People = append(credit.People, view.Link{Text: word.Text})
+			}
 		}
 		list = append(list, credit)
 	}
