@@ -19,12 +19,27 @@ import (
 // after the role words. A role word ends the list before it. People named
 // with nothing but 文/图 are authors without a label. It is false, with an
 // empty Line, for every other paragraph, also one that begins with 记者.
-func Last(s string) (Line, bool) { return parse(bare(s), loose) }
+func Last(s string) (Line, bool) { return parse(unmarked(bare(s)), loose) }
 
 // First reads a whole paragraph as a byline at the head of a story. There it
 // may as well be the first question of an interview, 记者：您好, so that every
 // name must look like one.
-func First(s string) (Line, bool) { return parse(bare(s), strict) }
+func First(s string) (Line, bool) { return parse(unmarked(bare(s)), strict) }
+
+// unmarked returns a byline with spaces for the marks that part the people in
+// it: □记者 江晚 □通讯员 罗小舟.
+func unmarked(s string) string {
+	const marks = "□■◆◇●◎○▲△"
+	if len(s) > maxLine*utf8.UTFMax || !strings.ContainsAny(s, marks) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(marks, r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
 
 // bare returns a paragraph without the marks before it and the brackets
 // around it.

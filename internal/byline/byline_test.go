@@ -96,6 +96,8 @@ func TestLast(t *testing.T) {
 		"［记者 江晚］":           "reporter:记者[江晚]",
 		"〖通讯员 江晚〗":          "correspondent:通讯员[江晚]",
 		"▲记者 江晚":            "reporter:记者[江晚]",
+		"□本报记者 江晚 □通讯员 沈石":  "reporter:本报记者[江晚] correspondent:通讯员[沈石]",
+		"制图：江晚 数据：沈石":       "photographer:制图[江晚] editor:数据[沈石]",
 		"【◎ 记者 江晚】":         "reporter:记者[江晚]",
 		"——记者 江晚 通讯员 罗小舟——": "reporter:记者[江晚] correspondent:通讯员[罗小舟]",
 		// Who sends them.
@@ -165,7 +167,7 @@ func TestLastLeavesCopyAlone(t *testing.T) {
 		"□江晚", "◎江晚", "●江晚", "——江晚", "柳湾社区 江晚", "（柳湾社区 江晚）",
 		"图/受访者提供", "供图：受访者", "受访者供图", "欢迎踊跃供稿", "欢迎居民踊跃供图", "志愿服务由社区提供",
 		"居民向本报记者 反映", "记者 走进社区", "编辑 文化馆", "策划 方案", "统筹 安排", "策划 江晚", "记者：您好", "记者：谢谢",
-		"记者 王*明", "来源：柳湾街道办", "记者江晚柳湾社区通讯员罗小舟",
+		"记者 王*明", "编辑：江晚 顾问：沈石", "来源：柳湾街道办", "记者江晚柳湾社区通讯员罗小舟",
 	} {
 		if line, ok := Last(s); ok || len(line.Credits) > 0 || line.Covers != "" {
 			t.Errorf("Last(%q) = %s, %v; want copy", s, show(line), ok)

@@ -118,6 +118,11 @@ func pictureCredit(s string, c certainty) (Credit, bool) {
 			return credit, true
 		}
 	}
+	if sent, rest, found := strings.Cut(s, " "); found && isSent(sent) {
+		credit, ok := pictureCredit(rest, c)
+		credit.Typed = sent + " " + credit.set()
+		return credit, ok
+	}
 	line, ok := parse(s, c)
 	if !ok {
 		return Credit{}, false

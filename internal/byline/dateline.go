@@ -23,6 +23,9 @@ func Dateline(s string) (dateline string, line Line, rest int, ok bool) {
 		inner, _ := unbracket(s[start : start+end])
 		if dateline, line, ok = whole(inner); ok {
 			line, rest = bracketed(s, start+end, line)
+			if len(line.Credits) == 0 {
+				line, rest = afterSource(s, rest)
+			}
 			return dateline, line, copyStart(s, rest), true
 		}
 		if line, ok = parse(inner, loose); ok {
@@ -126,7 +129,7 @@ func afterSource(s string, at int) (Line, int) {
 			return line, next + n
 		}
 	}
-	if n, line := leading(s[next:]); n > 0 && next > at {
+	if n, line := leading(s[next:]); n > 0 && (next > at || strings.ContainsAny(s[:at], closers)) {
 		return line, next + n
 	}
 	return Line{}, at

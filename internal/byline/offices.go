@@ -125,7 +125,20 @@ func asked(s string) bool {
 // have a page. Offices, words for roles and placeholders are not, and neither
 // is a masked name, behind which there may be several people: 张某, 李**, 王××.
 func IsPerson(name string) bool {
-	return name != "" && !strings.ContainsAny(name, "/／") && !namesNobody[name] && !isMasked(name) && !hasOfficeWord(name) && !isRoleWord(name)
+	return name != "" && !strings.ContainsAny(name, "/／:：") && !isCalled(name) && !namesNobody[name] && !isMasked(name) && !hasOfficeWord(name) && !isRoleWord(name)
+}
+
+// isCalled reports whether a long name begins with what somebody is: 热心居民江晚.
+func isCalled(name string) bool {
+	if utf8.RuneCountInString(name) <= 4 || !allHan(name) {
+		return false
+	}
+	for word := range namesNobody {
+		if utf8.RuneCountInString(word) > 1 && strings.HasPrefix(name, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // isMasked reports whether characters of a name were struck out.

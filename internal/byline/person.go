@@ -58,7 +58,7 @@ func isName(s string, c certainty) bool {
 		return isDotted(s)
 	case isLatin(s):
 		return true
-	case n > 4 || !allHan(s):
+	case n > 4 || !allHan(s) || isSent(s):
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s)

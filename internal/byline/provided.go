@@ -104,6 +104,14 @@ func isSent(s string) bool {
 	return ok && strings.ContainsRune("社报网", last) && utf8.RuneCountInString(from) > 1 && isOutlet(from)
 }
 
+// set is the credit of a picture as it is set: the name first.
+func (c Credit) set() string {
+	if c.Typed != "" {
+		return c.Typed
+	}
+	return strings.TrimSpace(strings.Join(c.Names, " ") + " " + c.Label)
+}
+
 // sentBy moves 新华社发, which stands before the photographer's name, from the
 // text to the credit.
 func sentBy(text string, c Credit) (string, Credit) {
@@ -118,10 +126,6 @@ func sentBy(text string, c Credit) (string, Credit) {
 	if !isSent(tail) {
 		return text, c
 	}
-	said := c.Typed
-	if said == "" {
-		said = strings.TrimSpace(strings.Join(c.Names, " ") + " " + c.Label)
-	}
-	c.Typed = tail + " " + said
+	c.Typed = tail + " " + c.set()
 	return strings.TrimSpace(text[:at]), c
 }

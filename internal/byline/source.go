@@ -11,7 +11,7 @@ import (
 var (
 	ownNews    = regexp.MustCompile(`^(?:本报|本刊|本网|本台|本站)(?:讯|消息)`)
 	ownPlace   = regexp.MustCompile(`^(?:本报|本刊|本网|本台|本站)(?:\p{Han}{1,6}[讯电]|综合消息|综合报道)`)
-	localNews  = regexp.MustCompile(`^\p{Han}{0,8}?(?:社区|街道|镇|乡|村|区|县|市|街|路|小学|中学|学校|幼儿园|中心)(?:综合)?(?:讯|综合消息)`)
+	localNews  = regexp.MustCompile(`^\p{Han}{0,8}?(?:社区|街道|镇|乡|村|区|县|市|街|路|街道办|居委会|村委会|派出所|物业|小学|中学|学校|幼儿园|中心)(?:\s*(?:[0-9０-９]{1,2}\s*月\s*)?[0-9０-９]{1,2}\s*日\s*)?(?:综合)?(?:讯|综合消息)`)
 	agencyNews = regexp.MustCompile(`^\p{Han}{1,6}(?:社|网|报|台)(?:讯|消息)`)
 	dayNews    = regexp.MustCompile(`^(?:据|综合)?(?:本报|本刊|本网|本台|\p{Han}{1,6}(?:社|网|报|台))\s*[\p{Han}、·]{0,12}\s*(?:[0-9０-９]{1,2}\s*月\s*)?[0-9０-９]{1,2}\s*日\s*[电讯]`)
 	placeNews  = regexp.MustCompile(`^\p{Han}{2,5}讯`)

@@ -19,6 +19,7 @@ var positions = map[string]Role{
 	"编审": Editor, "监制": Editor, "初审": Editor, "复审": Editor, "终审": Editor,
 	"一审": Editor, "二审": Editor, "三审": Editor, "实习生": Reporter,
 	"策划": Editor, "统筹": Editor, "签发": Editor, "排版": Editor, "设计": Editor, "出品": Editor, "编排": Editor, "制作": Editor,
+	"文案": Author, "数据": Editor, "海报": Editor, "动画": Editor, "出镜": Reporter, "书法": Author,
 	"剪辑": Editor, "配音": Author, "朗读": Author, "朗诵": Author, "播音": Author, "翻译": Author, "采访": Reporter,
 	"指导老师": Author, "指导教师": Author, "辅导老师": Author, "信息员": Correspondent, "报道员": Correspondent,
 }
@@ -28,6 +29,7 @@ var positions = map[string]Role{
 var shy = map[string]bool{
 	"策划": true, "统筹": true, "签发": true, "排版": true, "设计": true, "出品": true, "编排": true, "制作": true, "剪辑": true,
 	"配音": true, "朗读": true, "朗诵": true, "播音": true, "翻译": true, "采访": true, "指导老师": true, "指导教师": true,
+	"文案": true, "数据": true, "海报": true, "动画": true, "出镜": true, "书法": true,
 	"辅导老师": true, "信息员": true, "报道员": true, "评论员": true,
 }
 
@@ -52,7 +54,7 @@ var works = map[string]work{
 	"提供":   {picture: true, glued: true, office: true},
 	"图片提供": {picture: true, office: true, any: true}, "图片来源": {picture: true, office: true, any: true},
 	"照片提供": {picture: true, office: true, any: true}, "照片来源": {picture: true, office: true, any: true},
-	"图源": {picture: true, office: true, any: true}, "供图单位": {picture: true, office: true, any: true},
+	"题图": {picture: true}, "图源": {picture: true, office: true, any: true}, "供图单位": {picture: true, office: true, any: true},
 }
 
 // done are the words that close a list and say nothing more.
@@ -74,7 +76,7 @@ func workStart(s string) string {
 // workEnds are the works that may touch the name before them, and 报道,
 // longest first.
 var workEnds = []string{
-	"撰文", "撰稿", "采写", "执笔", "整理", "口述", "摄影", "摄像", "航拍", "制图", "绘图", "供图", "供稿", "图片提供", "提供", "报道", "绘", "摄",
+	"撰文", "撰稿", "采写", "执笔", "整理", "口述", "摄影", "摄像", "航拍", "制图", "绘图", "供图", "供稿", "图片提供", "提供", "报道", "拍摄", "手绘", "绘", "摄",
 }
 
 // workEnd returns where in s the work begins that s ends with, -1 if there is
