@@ -135,7 +135,7 @@ func (r *reader) join(line byline.Line, front []byline.Credit) {
 	}
 	before := r.Byline.Credits
 	for _, c := range line.Credits {
-		fresh := c.Without(func(name string) bool { return named(before, front, c.Role, name) })
+		fresh := c.Without(func(name string) bool { return credited(before, front, c.Role, name) })
 		if len(fresh.Names) == 0 {
 			continue
 		}
@@ -149,10 +149,10 @@ func (r *reader) join(line byline.Line, front []byline.Credit) {
 	}
 }
 
-// named reports whether credits name somebody in this role. Front matter has
+// credited reports whether credits name somebody in this role. Front matter has
 // the last word on who reported and who wrote, whichever it says; who took the
 // pictures or edited is another matter.
-func named(credits, front []byline.Credit, role byline.Role, name string) bool {
+func credited(credits, front []byline.Credit, role byline.Role, name string) bool {
 	return slices.ContainsFunc(credits, func(c byline.Credit) bool { return c.Role == role && slices.Contains(c.Names, name) }) ||
 		slices.ContainsFunc(front, func(c byline.Credit) bool { return wrote(c.Role) && wrote(role) && slices.Contains(c.Names, name) })
 }

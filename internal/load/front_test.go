@@ -92,13 +92,13 @@ func TestFrontWords(t *testing.T) {
 	a, problems := article("日期: “2026-11-08”\n草稿: ‘否’\n版次: “２”\n栏目: 「要闻」\n标签: “堤”、“柳”\n记者: “钟离月”、“单云舒”\n摄影: \"钟离月\"\n来源: 堤岸 #2")
 	told(t, problems)
 	if a.Date.String() != "2026-11-08" || a.Page.Number != 2 || a.Section.Name != "要闻" || !slices.Equal(a.Tags, []string{"堤", "柳"}) ||
-		!slices.Equal(namesOf(a.Byline), []string{"钟离月", "单云舒", "钟离月"}) || a.Source != "堤岸 #2" {
+		!slices.Equal(namesOf(a.Byline.Credits), []string{"钟离月", "单云舒", "钟离月"}) || a.Source != "堤岸 #2" {
 		t.Errorf("%+v", a)
 	}
 	a, problems = article("标签: #读书# #柳树\n记者: 钟离月 #实习")
 	told(t, problems, [2]string{"“#实习”不像人名", "# 后面空一格"})
-	if !slices.Equal(a.Tags, []string{"读书", "柳树"}) || !slices.Equal(namesOf(a.Byline), []string{"钟离月"}) {
-		t.Errorf("%q %q", a.Tags, namesOf(a.Byline))
+	if !slices.Equal(a.Tags, []string{"读书", "柳树"}) || !slices.Equal(namesOf(a.Byline.Credits), []string{"钟离月"}) {
+		t.Errorf("%q %q", a.Tags, namesOf(a.Byline.Credits))
 	}
 	_, problems = article("title: 杨")
 	told(t, problems, [2]string{"两处都写了标题：“标题”和“title”", "只留一行"})
