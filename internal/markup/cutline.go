@@ -30,20 +30,20 @@ func (b *builder) pictureLines(children []Node, start int) []lineRun {
 	}
 	var runs []lineRun
 	from, pictures := 0, false // of the run being read
-	for at := 0; at <= len(children); {
+	for at, above := 0, 0; at <= len(children); {
 		end := endOfLine(children, at)
 		only := onlyPictures(children[at:end])
 		if only && !pictures && at > 0 {
 			next := endOfLine(children, min(end+1, len(children)))
 			below := children[min(end+1, len(children)):next]
-			only = endsSentence(children[from:at-1]) || isCutlineOf(below)
+			only = endsSentence(children[above:at-1]) || isCutlineOf(below)
 		}
 		if at > 0 && only != pictures {
 			runs = append(runs, lineRun{children[from : at-1], start})
 			from, start = at, b.lineAfter(children[at-1].Number)
 		}
 		pictures = only
-		at = end + 1
+		above, at = at, end+1
 	}
 	return append(runs, lineRun{children[from:], start})
 }

@@ -102,8 +102,8 @@ func mayBeTarget(c byte) bool {
 	return wordByte(c)
 }
 
-// plainTarget reports whether line begins with a bracket that nobody could
-// read in two ways. Most are.
+// plainTarget reports whether line begins with a target that nobody could
+// read in two ways. Most are, with a title or without.
 func plainTarget(line []byte) bool {
 	if len(line) < 3 || line[0] != '(' {
 		return false
@@ -113,11 +113,22 @@ func plainTarget(line []byte) bool {
 		case c == ')':
 			next := i + 2
 			return i > 0 && (next >= len(line) || !wordByte(line[next]))
-		case c <= ' ', c == '(', c == '<', c == '"', c == '\'', c == '\\', c == 0xe2, c == 0xe3, c == 0xef:
+		case c == ' ':
+			return i > 0 && plainTitle(line[i+2:])
+		case c < ' ', c == '(', c == '<', c == '"', c == '\'', c == '\\', c == 0xe2, c == 0xe3, c == 0xef:
 			return false
 		}
 	}
 	return false
+}
+
+// plainTitle is plainTarget for a title in straight quotes and what closes it.
+func plainTitle(line []byte) bool {
+	if len(line) < 3 || line[0] != '"' {
+		return false
+	}
+	end := bytes.IndexByte(line[1:], '"') + 1
+	return end > 0 && end+1 < len(line) && line[end+1] == ')' && bytes.IndexByte(line[:end], '\\') < 0
 }
 
 // openLabel returns where the label begins that would end here, or -1.

@@ -14,15 +14,19 @@ const wideOpen, wideClose = "【［〔", "】］〕"
 // words adds text of the copy that stands at the given place, and the links
 // and pictures that are typed in full-width brackets.
 func (r *run) words(s string, at int) {
+	if !strings.Contains(s, "】") && !strings.Contains(s, "］") && !strings.Contains(s, "〕") {
+		r.plain(s, at)
+		return
+	}
 	for from := 0; ; {
-		i := indexWideClose(s[from:])
+		i := strings.IndexAny(s[from:], wideClose)
 		if i < 0 {
 			break
 		}
-		end := from + i
-		from = end + utf8.RuneLen('】')
-		open := strings.LastIndexAny(s[:end], wideOpen)
-		if open < 0 || end == open+len("【") {
+		start, end := from, from+i
+		from = end + len("】")
+		open := start + strings.LastIndexAny(s[start:end], wideOpen)
+		if open < start || end == open+len("【") {
 			continue
 		}
 		mark, picture := exclamation(s[:open])
@@ -54,16 +58,6 @@ func (r *run) wide(words, dest, title string, picture bool, at place) {
 		return
 	}
 	r.out = r.b.anchor(r.out, dest, title, at.at, at.length, []Node{{Kind: Text, Text: words}})
-}
-
-// indexWideClose is strings.IndexAny for wideClose, which is asked of all
-// words: the marks are rarer than their first byte, and their last two bytes
-// rarer than that.
-func indexWideClose(s string) int {
-	if !strings.Contains(s, "】") && !strings.Contains(s, "］") && !strings.Contains(s, "〕") {
-		return -1
-	}
-	return strings.IndexAny(s, wideClose)
 }
 
 // exclamation returns where the exclamation mark of a picture stands at the

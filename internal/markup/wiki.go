@@ -25,16 +25,24 @@ func wikiLink(line []byte, at int, block text.Reader, pc parser.Context) ast.Nod
 	}
 	start := len(line) - len(open) + 2
 	inside := line[start:min(len(line), start+longestWiki)]
-	end := bytes.IndexAny(inside, "[]\n")
-	if end < 1 || !bytes.HasPrefix(inside[end:], []byte("]]")) {
+	end := bytes.Index(inside, []byte("]]"))
+	if end < 1 || bytes.IndexByte(inside[:end], '\n') >= 0 {
 		return nil
 	}
 	after := inside[end+2:]
 	inside = inside[:end]
-	if !picture && (len(after) > 0 && bytes.IndexByte([]byte("([]"), after[0]) >= 0 || !hasLetter(inside)) {
+	if len(after) > 0 && bytes.IndexByte([]byte("([]"), after[0]) >= 0 {
 		return nil
 	}
-	if _, ok := pc.Reference(util.ToLinkReference(inside)); ok || blankLen(string(inside)) > 0 {
+	if !picture && (bytes.ContainsAny(inside, "[]") || blankLen(string(inside)) > 0 || !hasLetter(inside)) {
+		return nil
+	}
+	if _, ok := pc.Reference(util.ToLinkReference(inside)); ok {
+		return nil
+	}
+	start += blankLen(string(inside))
+	inside = bytes.TrimFunc(inside, blankRune)
+	if len(inside) == 0 {
 		return nil
 	}
 	dest, words := wikiParts(inside)
@@ -55,7 +63,7 @@ func wikiLink(line []byte, at int, block text.Reader, pc parser.Context) ast.Nod
 		from := at + start + bytes.LastIndex(inside, words)
 		n.AppendChild(n, ast.NewTextSegment(text.NewSegment(from, from+len(words))))
 	}
-	block.Advance(start + end + 2)
+	block.Advance(len(line) - len(open) + 2 + end + 2)
 	return n
 }
 
