@@ -61,10 +61,10 @@ func Prepare(blocks []Block) *Text {
 	n := 0
 	for i := range blocks {
 		for _, r := range blocks[i].Runs {
-			n += len(r.Text)
+			n += utf8.RuneCountInString(r.Text)
 		}
 	}
-	t.atoms = make([]atom, 0, n/3+n/16+8)
+	t.atoms = make([]atom, 0, n+8) // Latin copy that outgrows it is copied again and again
 	for i := range blocks {
 		t.scanBlock(i)
 	}

@@ -9,31 +9,36 @@ import (
 
 // Count returns the 字数 of s as Chinese word processors count it: every
 // Chinese character and every full-width mark is one, a Latin word or a
-// number is one however long, spaces are none. Half-width punctuation belongs
+// number is one, spaces are none. Half-width punctuation belongs
 // to the word or number it touches and is one when it stands alone, so 3,000
-// is one and 好,好 is three.
+// is one and 好,好 is three. What goes on for longer than any word is no word:
+// of a file of nothing but letters, each longestWord are one, or the whole
+// file would be taken for a brief.
 func Count(s string) int {
 	var c Counter
 	c.Add(s)
 	return c.N
 }
 
+// longestWord is the length beyond which a word is counted again.
+const longestWord = 256
+
 // Counter counts as Count does, of a text that comes in pieces.
 type Counter struct {
-	N      int
-	inWord bool
+	N    int
+	word int // characters of the word that the last piece ended in
 }
 
 // EndWord tells that a line ends, or anything else that ends a word.
-func (c *Counter) EndWord() { c.inWord = false }
+func (c *Counter) EndWord() { c.word = 0 }
 
 // Add counts the next piece.
 func (c *Counter) Add(s string) {
-	n, inWord := c.N, c.inWord
+	n, word := c.N, c.word
 	for i := 0; i < len(s); {
 		if end := AfterHan(s, i); end > i {
 			n += (end - i) / hanLen
-			inWord = false
+			word = 0
 			i = end
 			continue
 		}
@@ -41,23 +46,25 @@ func (c *Counter) Add(s string) {
 		i += size
 		switch {
 		case r > ' ' && r < 0x7f:
-			if !inWord {
+			if word%longestWord == 0 {
 				n++
 			}
-			inWord = true
+			word++
 		case ownCell(r):
 			n++
-			inWord = false
+			word = 0
 		case unicode.IsSpace(r), unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r):
 			// Invisible format characters end a word like a space: the
 			// zero-width space is there to let a line break.
-			inWord = false
-		case !inWord && !unicode.Is(unicode.Mn, r):
-			n++
-			inWord = true
+			word = 0
+		case word > 0 || !unicode.Is(unicode.Mn, r):
+			if word%longestWord == 0 {
+				n++
+			}
+			word++
 		}
 	}
-	c.N, c.inWord = n, inWord
+	c.N, c.word = n, word
 }
 
 // hanLen is how many bytes a character between U+4E00 and U+9FFF takes.

@@ -1,6 +1,9 @@
 package zh
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestCharacters(t *testing.T) {
 	for _, r := range "一龥〇々㐀𠀀䶮⺀" {
@@ -49,6 +52,9 @@ func TestCount(t *testing.T) {
 		"🙂🙂":                    2,
 		"\u0301":                0,
 		"don't — e-mail me@b.c": 4,
+
+		"见https://example.cn/" + strings.Repeat("a/", 100) + "页": 3,
+		strings.Repeat("a", 3<<20):                               3 << 20 / longestWord, // no word is that long
 	} {
 		if got := Count(s); got != want {
 			t.Errorf("Count(%q) = %d, want %d", s, got, want)
