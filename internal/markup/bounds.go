@@ -30,6 +30,9 @@ type trace struct {
 	block    ast.Node // whose marks are counted
 	marks    int
 	deep     bool // the depth has been reported
+	stars    *emphasisMatch
+	notes    notes
+	next     map[string]int // see after
 }
 
 var traceKey = parser.NewContextKey()
@@ -41,6 +44,15 @@ func traceOf(pc parser.Context) *trace {
 	t := &trace{}
 	pc.Set(traceKey, t)
 	return t
+}
+
+// emphasis returns what pairs the * and _ of the document.
+func (t *trace) emphasis(src []byte) *emphasisMatch {
+	if t.stars == nil {
+		t.stars = &emphasisMatch{src: src}
+		t.stars.inner.emphasisMatch = t.stars
+	}
+	return t.stars
 }
 
 func (t *trace) warn(offset, length int, rule *diag.Rule, message, hint string) {
@@ -104,28 +116,6 @@ func blockLen(n ast.Node) int {
 		return 0
 	}
 	return lines.At(lines.Len()-1).Stop - lines.At(0).Start
-}
-
-// boundedTable leaves a table alone whose short rows would be filled up to an
-// enormous number of cells.
-type boundedTable struct{ parser.ParagraphTransformer }
-
-// Transform implements parser.ParagraphTransformer.
-func (p boundedTable) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	lines := node.Lines()
-	widest := 0
-	for i := range lines.Len() {
-		line := lines.At(i)
-		widest = max(widest, bytes.Count(line.Value(reader.Source()), []byte("|"))+1)
-	}
-	if widest == 1 {
-		return
-	}
-	if widest*lines.Len() > maxCells {
-		traceOf(pc).warn(lines.At(0).Start, 1, beyondBounds, "表格太大，按普通文字处理", "把表格拆开")
-		return
-	}
-	p.ParagraphTransformer.Transform(node, reader, pc)
 }
 
 // boundedReferences reads [name]: address only so often in one paragraph;

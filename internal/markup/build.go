@@ -34,6 +34,9 @@ type builder struct {
 	notes    []Node
 	asides   []Node // figures to stand below the block being read
 	task     Task   // the box of the list item being read
+	unclean  bool   // the body has characters that must not come out
+	cell     bool   // a cell of a table is being read
+	doubt    []int  // stars that could have been meant; see emphasisMatch
 }
 
 func (b *builder) document(root ast.Node) *Doc {
@@ -116,6 +119,7 @@ func (b *builder) block(c ast.Node) (Node, bool) {
 // belongs to the block above it.
 func (b *builder) paragraph(out []Node, p *ast.Paragraph) []Node {
 	b.slipOfHeading(p)
+	b.slipOfDefinition(p)
 	attr := b.trailingAttr(p)
 	at := -1
 	if p.Lines().Len() > 0 {
@@ -241,11 +245,16 @@ func (b *builder) list(c *ast.List) (Node, bool) {
 		}
 		n.Children = append(n.Children, item)
 	}
+	if n.Ordered {
+		b.countItems(c, &n)
+	}
 	return n, true
 }
 
 func (b *builder) table(c *east.Table) Node {
 	n := Node{Kind: Table}
+	b.cell = true
+	defer func() { b.cell = false }()
 	for r := c.FirstChild(); r != nil; r = r.NextSibling() {
 		row := Node{Kind: Row, Header: r.Kind() == east.KindTableHeader}
 		for d := r.FirstChild(); d != nil; d = d.NextSibling() {

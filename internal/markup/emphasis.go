@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,22 +26,19 @@ func (emphasisParser) Trigger() []byte { return []byte{'*', '_'} }
 
 // Parse implements parser.InlineParser.
 func (emphasisParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	d := scanDelimiter(block, emphasisMatch{})
+	match := traceOf(pc).emphasis(block.Source())
+	d := scanDelimiter(block, match)
 	if d.OriginalLength > maxRun {
 		return plainRun(d, parent, block)
 	}
+	_, segment := block.PeekLine()
+	run := runAt(match.src, segment.Start, segment.Start+d.OriginalLength)
+	run.restrain(d, match.src)
+	if d.OriginalLength == 1 && solid(run.before) && solid(run.after) {
+		d.Processor = &match.inner
+	}
 	return push(d, parent, block, pc)
 }
-
-type emphasisMatch struct{}
-
-func (emphasisMatch) IsDelimiter(b byte) bool { return b == '*' || b == '_' }
-
-func (emphasisMatch) CanOpenCloser(opener, closer *parser.Delimiter) bool {
-	return opener.Char == closer.Char
-}
-
-func (emphasisMatch) OnMatch(consumes int) ast.Node { return ast.NewEmphasis(consumes) }
 
 // strikeParser reads ~~. GFM also takes one ~, but Chinese copy has ranges:
 // 上午9~11时，每组3~5人 must not strike out what stands between.
@@ -52,10 +50,17 @@ func (strikeParser) Trigger() []byte { return []byte{'~'} }
 // Parse implements parser.InlineParser.
 func (strikeParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	d := scanDelimiter(block, strikeMatch{})
-	if d.OriginalLength != 2 {
+	_, segment := block.PeekLine()
+	if d.OriginalLength != 2 || runAt(block.Source(), segment.Start, segment.Start+2).span() {
 		return plainRun(d, parent, block)
 	}
 	return push(d, parent, block, pc)
+}
+
+// span reports whether the run stands for 至: 8~~9时, 周一~~周五.
+func (r markRun) span() bool {
+	const ends = "一二三四五六七八九十百千万日天时点月号分元岁楼人米周星上下早晚"
+	return (numeral(r.before) || strings.ContainsRune(ends, r.before)) && (numeral(r.after) || strings.ContainsRune(ends, r.after))
 }
 
 type strikeMatch struct{}

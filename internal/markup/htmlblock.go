@@ -91,16 +91,25 @@ func (w *writer) list(n *Node) {
 	}
 	w.attrs(class, n)
 	w.str(">\n")
+	number := n.Number
 	for i := range n.Children {
 		item := &n.Children[i]
+		number += item.Number
+		class := "task"
+		if item.Task == TaskNone {
+			class = ""
+		}
+		w.str("<li")
+		if item.Number != 0 {
+			w.attr("value", strconv.Itoa(number))
+		}
+		w.attrs(class, item)
+		w.str(">")
+		number++
 		switch item.Task {
-		case TaskNone:
-			w.open("li", "", item)
 		case TaskOpen:
-			w.open("li", "task", item)
 			w.str(`<input type="checkbox" disabled aria-label="未完成"> `)
 		case TaskDone:
-			w.open("li", "task", item)
 			w.str(`<input type="checkbox" disabled checked aria-label="已完成"> `)
 		}
 		w.loose(item.Children, n.Tight)

@@ -2,7 +2,6 @@ package markup
 
 import (
 	"bytes"
-	"html"
 	"strings"
 	"unicode/utf8"
 
@@ -77,6 +76,15 @@ func (r *run) flush() {
 	}
 }
 
+// words is unescape for text of the body, in which mostly there is nothing to
+// be done.
+func (b *builder) words(s string) string {
+	if !b.unclean && strings.IndexByte(s, '\\') < 0 && strings.IndexByte(s, '&') < 0 {
+		return s
+	}
+	return unescape(s)
+}
+
 func (n *Node) takesAttr() bool {
 	switch n.Kind {
 	case Emphasis, Strong, Strike, Code, Anchor, Picture:
@@ -91,7 +99,11 @@ func (r *run) inline(c ast.Node) {
 	case *ast.String:
 		r.add(Node{Kind: Text, Text: clean(string(c.Value))})
 	case *ast.CodeSpan:
-		r.add(Node{Kind: Code, Text: clean(codeText(c, b.src))})
+		words := codeText(c, b.src)
+		if b.cell {
+			words = strings.ReplaceAll(words, `\|`, "|") // GFM, even in code
+		}
+		r.add(Node{Kind: Code, Text: clean(words)})
 	case *ast.Emphasis:
 		kind := Emphasis
 		if c.Level == 2 {
@@ -200,8 +212,8 @@ func resolve(s string, backslashes bool) string {
 			out.WriteByte(s[i+1])
 			i += 2
 		case s[i] == '&':
-			n := entityLen(s[i:])
-			out.WriteString(html.UnescapeString(s[i : i+n]))
+			words, n := entity(s[i:])
+			out.WriteString(words)
 			i += n
 		default:
 			out.WriteByte(s[i])
@@ -211,31 +223,21 @@ func resolve(s string, backslashes bool) string {
 	return clean(out.String())
 }
 
-// entityLen returns the length of the &name; that s begins with, or 1.
-func entityLen(s string) int {
-	const longest = 40
-	for i := 1; i < min(len(s), longest); i++ {
-		switch {
-		case s[i] == ';':
-			return i + 1
-		case s[i] != '#' && !wordByte(s[i]):
-			return 1
-		}
-	}
-	return 1
-}
-
 // clean returns s without characters that HTML does not allow: controls and
-// noncharacters, and byte order marks, which only confuse.
+// noncharacters, and byte order marks, which only confuse. Where one of them
+// ends a line, a space keeps apart what it parted.
 func clean(s string) string {
 	if !hasUnwanted(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if unwanted(r) {
-			return -1
+		switch {
+		case !unwanted(r):
+			return r
+		case r == '\v', r == '\f', r == 0x85, r == 0x2028, r == 0x2029:
+			return ' '
 		}
-		return r
+		return -1
 	}, s)
 }
 

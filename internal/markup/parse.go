@@ -8,6 +8,7 @@ import (
 
 	"bao/internal/diag"
 
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -35,16 +36,32 @@ func (o Options) Parse(body []byte) (*Doc, []Finding) {
 	if !utf8.Valid(body) { // asked first, because the mending copies
 		body = bytes.ToValidUTF8(body, []byte("?"))
 	}
-	src := blankWideLines(body)
-	tr := &trace{lines: o.Lines}
-	pc := parser.NewContext()
-	pc.Set(traceKey, tr)
-	root := markdown.Parse(text.NewReader(src), parser.WithContext(pc))
+	src := joinRows(blankWideLines(body))
+	root, tr := read(src, o.Lines)
 
 	b := builder{src: src, text: string(src), titles: o.Titles, how: o.Lines, findings: tr.findings}
+	if tr.stars != nil {
+		b.doubt = tr.stars.doubt
+	}
+	b.strangers()
 	doc := b.document(root)
 	slices.SortStableFunc(b.findings, func(x, y Finding) int { return cmp.Compare(x.Offset, y.Offset) })
 	return doc, b.findings
+}
+
+// read returns goldmark's tree, and what was noted on the way.
+func read(src []byte, how Lines) (ast.Node, *trace) {
+	once := func(copy map[int]bool) (ast.Node, *trace, *references) {
+		pc := &references{Context: parser.NewContext(), copy: copy, used: map[string]bool{}}
+		tr := &trace{lines: how}
+		pc.Set(traceKey, tr)
+		return markdown.Parse(text.NewReader(src), parser.WithContext(pc)), tr, pc
+	}
+	root, tr, refs := once(nil)
+	if unused := refs.unused(); unused != nil {
+		root, tr, _ = once(unused)
+	}
+	return root, tr
 }
 
 // markdown is shared by all calls: goldmark keeps what belongs to one
@@ -58,7 +75,7 @@ var markdown = newParser()
 func newParser() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
-			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(underlined{parser.NewSetextHeadingParser()}, 100),
 			util.Prioritized(bounded{extension.NewDefinitionListParser()}, 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
@@ -67,32 +84,31 @@ func newParser() parser.Parser {
 			util.Prioritized(indentedParagraph{parser.NewParagraphParser()}, 450),
 			util.Prioritized(belowItem{parser.NewParagraphParser()}, 460),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(tightHeadings{parser.NewATXHeadingParser()}, 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(bounded{parser.NewBlockquoteParser()}, 800),
-			util.Prioritized(pastedBlock{parser.NewHTMLBlockParser()}, 900),
-			util.Prioritized(bounded{extension.NewFootnoteBlockParser()}, 999),
+			util.Prioritized(pastedBlock{closedBlock{parser.NewHTMLBlockParser()}}, 900),
+			util.Prioritized(bounded{noteBlock{}}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(counted{parser.NewCodeSpanParser()}, 100),
-			util.Prioritized(counted{extension.NewFootnoteParser()}, 101),
+			util.Prioritized(counted{noteCall{}}, 101),
 			util.Prioritized(counted{linkParser{parser.NewLinkParser()}}, 200),
 			util.Prioritized(officeParser{}, 250),
 			util.Prioritized(counted{parser.NewAutoLinkParser()}, 300),
-			util.Prioritized(counted{parser.NewRawHTMLParser()}, 400),
+			util.Prioritized(counted{closedInline{parser.NewRawHTMLParser()}}, 400),
 			util.Prioritized(counted{emphasisParser{}}, 500),
 			util.Prioritized(counted{strikeParser{}}, 500),
 			util.Prioritized(addressParser{}, 999),
 		),
 		parser.WithParagraphTransformers(
-			util.Prioritized(boundedReferences{parser.LinkReferenceParagraphTransformer}, 100),
-			util.Prioritized(boundedTable{extension.NewTableParagraphTransformer()}, 200),
+			util.Prioritized(boundedReferences{definitions{parser.LinkReferenceParagraphTransformer}}, 100),
+			util.Prioritized(tables{}, 200),
 		),
 		parser.WithASTTransformers(
-			util.Prioritized(extension.NewTableASTTransformer(), 0),
-			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+			util.Prioritized(noteList{}, 999),
 		),
 	)
 }

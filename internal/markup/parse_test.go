@@ -1,9 +1,11 @@
 package markup
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -53,7 +55,9 @@ func TestHostileInput(t *testing.T) {
 	const n = 60_000
 	var inputs []string
 	for _, s := range []string{">", "[", "![", "*", "**a", "- ", "`", "*a _b ", "[a](", "<!--", "<a ", "<b>", "</b>", "<div>\n", "<div>\n\n",
-		"[^1]", "{.a", "“*", "字**“", "| a ", "> - ", "[a]: b\n", "[^a]: b\n", "http://", "<table>", "<ruby>", "&a", "“\n"} {
+		"[^1]", "{.a", "“*", "字**“", "| a ", "> - ", "[a]: b\n", "[^a]: b\n", "http://", "<table>", "<ruby>", "&a", "“\n",
+		"王**", "王*明、", "：__", "*明、", "<!--\n", "<!-- ——", "<?\n", "<![CDATA[\n", "<div a=\"\n", "<a b=\"", "<script>\n\n", "<div>\n<!--\n<span\n</div>\n",
+		"|a|\n|-|\nx\n", "|a|\n\n|-|\n\n|b|\n\n", "｜", "[^a]: b\n\n", "［^a］", "[a]: b\n\n", "    1\n\n", "##a\n", "1. a\n", "字\n---\n"} {
 		inputs = append(inputs, strings.Repeat(s, n/len(s)))
 	}
 	inputs = append(inputs,
@@ -82,6 +86,47 @@ func TestHostileInput(t *testing.T) {
 	}
 }
 
+// What begins as HTML and has no end takes nothing with it, whatever it is.
+func TestUnclosedTakesNothing(t *testing.T) {
+	begin := []string{"<!-- 核", "<!-- 核 ——>", "<!--", "<?xml", "<?", "<!DOCTYPE", "<!D", "<![CDATA[", "<!"}
+	for name := range safe {
+		for _, rest := range []string{"", " ", " class=\"x\"", " class=\"x", " class=", ">", " class=\"x\">", " class=\"x>", "/"} {
+			begin = append(begin, "<"+name+rest, "</"+name+rest)
+		}
+	}
+	for name := range silenced {
+		begin = append(begin, "<"+name, "<"+name+">", "<"+name+" a=\"x>")
+	}
+	for _, b := range begin {
+		for _, form := range []string{"%\n\n后文甲", "%\n后文甲", "前文%\n\n后文甲", "<div>\n%\n后文甲\n</div>\n\n末", "%\n\n后文甲\n\n<!-- 完 -->\n\n<p class=\"y\">末</p>"} {
+			body := strings.Replace(form, "%", b, 1)
+			doc, findings := Parse([]byte(body))
+			if out := plainHTML(doc); !strings.Contains(out, "后文甲") {
+				t.Errorf("%q: %q with %v", body, out, findings)
+			}
+		}
+	}
+}
+
+// Footnotes take time in proportion to their number. With a search through
+// all for each these take a minute and more.
+func TestManyNotes(t *testing.T) {
+	const n = 40_000
+	var calls, notes strings.Builder
+	for i := range n {
+		fmt.Fprintf(&calls, "字[^%d]\n\n", i)
+		fmt.Fprintf(&notes, "[^%d]: 注\n", i)
+	}
+	start := time.Now()
+	doc, findings := Parse([]byte(calls.String() + notes.String()))
+	if len(doc.Notes) != n || doc.Notes[n-1].Number != n || findings != nil {
+		t.Errorf("%d notes, %d findings", len(doc.Notes), len(findings))
+	}
+	if took := time.Since(start); took > 15*time.Second {
+		t.Errorf("took %v", took)
+	}
+}
+
 // FuzzParse checks what must hold for any body.
 func FuzzParse(f *testing.F) {
 	for _, s := range fuzzSeeds {
@@ -94,9 +139,9 @@ func FuzzParse(f *testing.F) {
 func TestAnyOrder(t *testing.T) {
 	pieces := strings.Split("<div>|<div class=\"x\">|</div>|<p>|</p>|<u>|</u>|<b>|</b>|<a href=\"a.md\">|</a>|<img src=\"a.jpg\">|<br>|<ruby>|</ruby>|<rt>|"+
 		"<ul>|</ul>|<li>|<ol>|</ol>|<dl>|</dl>|<dt>|<dd>|<table>|</table>|<tr>|<td rowspan=2>|</td>|<th>|<caption>|<tbody>|<h2>|</h2>|<pre>|</pre>|<code>|</code>|"+
-		"<blockquote>|</blockquote>|<details>|</details>|<summary>|</summary>|<figure>|</figure>|<figcaption>|<video src=x>|<script>|</script>|<center>|<hr>|<!--|-->|"+
+		"<blockquote>|</blockquote>|<details>|</details>|<summary>|</summary>|<figure>|</figure>|<figcaption>|<video src=x>|<script>|</script>|<center>|<hr>|<!--|-->|——>|<?|<!D|<![CDATA[|]]>|<div a=\"|"+
 		"字|本报讯|，|“|”|a|B|1|.| | |\n|\n|\n\n|\n\n|\n\n|> |- |- [ ] |1. |# |## |    |　　|\t|```\n|***|**|*|_|~~|`|[|](b.md)|](<c d>)|![|](e.jpg \"丙。丁 摄\")|](e 1.jpg “丙”)|](b.md）|【|】（b.md)|![[|[[|]]|<o:p>|<section>|</section>|<p><img data-src=x>|]|[^1]|[^1]: |\n: |"+
-		"\n\\|a\\|b\n\\|-\\|-\n|{.x}|{#y}|https://a.cn|@b.cn|<https://c.cn>|javascript:|&amp;|&#x3c;|\\|\"|<|>|---|===", "|")
+		"\n\\|a\\|b\n\\|-\\|-\n|{.x}|{#y}|https://a.cn|@b.cn|<https://c.cn>|javascript:|王**|王*明、|____|［^1］|[^1]：|##题|｜|\n｜－｜|3. |&#x;|\u200b|&amp;|&#x3c;|\\|\"|<|>|---|===", "|")
 	rapid.Check(t, func(rt *rapid.T) {
 		body := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 40).Draw(rt, "pieces"), "")
 		checkParse(rt, []byte(body))
@@ -151,6 +196,7 @@ var fuzzSeeds = []string{
 	"<ul><b><p>x</ul>y</b><dl>z<dt>q</dl>\n# <h2>a\n> <img src=a>\n\nd\n: <dd>e",
 	"<p><b><center></b></p><pre>\n\nx\n</pre><video src=a><audio src=b>",
 	"[<https://a.cn> ![b](c) <a href=d>](e) <a href=\"java\tscript:x\">f</a>",
+	"王*明、李**女士 138****0001 ____元\n\n|a\n\n｜－\n\n|b|c\n\n[注]: x\n\n[^1]：甲［^1］\n\n<!-- a ——>\n<div b=\"\n##题\n---\n3. 丙\n5. 丁&#x;",
 	"    　　字{.x}\n　　二 {#y}\n\n1) a\n\n   b\n2) c\n***\n```x\"y\nz",
 }
 

@@ -7,10 +7,22 @@ import "bao/internal/diag"
 var (
 	unpairedStars = &diag.Rule{ID: "unpaired-stars", Name: "星号没有成对", Severity: diag.Warning,
 		Why: "粗体没有加成，星号印在了文中"}
+	literalStar = &diag.Rule{ID: "literal-star", Name: "星号照印", Severity: diag.Warning,
+		Why: "字中间的单个星号多是隐去的字，不当作斜体"}
 	wideMark = &diag.Rule{ID: "wide-mark", Name: "标记用了全角", Severity: diag.Warning,
 		Why: "链接、小标题或图片没有成，标记印在了文中"}
 	tightHeading = &diag.Rule{ID: "tight-heading", Name: "小标题缺空格", Severity: diag.Warning,
 		Why: "小标题没有成，井号印在了文中"}
+	ruleNotHeading = &diag.Rule{ID: "rule-not-heading", Name: "分隔线还是小标题", Severity: diag.Guess,
+		Why: "文字下面的 --- 当作分隔线，不把上面一行变成小标题"}
+	brokenTable = &diag.Rule{ID: "broken-table", Name: "表格没有成", Severity: diag.Warning,
+		Why: "表头和下面的短横线格数不一样，表格连同竖线印成了文字"}
+	strangeCharacter = &diag.Rule{ID: "strange-character", Name: "字不对劲", Severity: diag.Warning,
+		Why: "从别处粘贴来的字看不见、显示成方框，或者看着像却搜不到"}
+	unwrittenNote = &diag.Rule{ID: "note-not-written", Name: "注释没有写", Severity: diag.Warning,
+		Why: "文中有注释的标记，后面没有这条注释"}
+	unusedDefinition = &diag.Rule{ID: "note-not-used", Name: "注释没有用到", Severity: diag.Warning,
+		Why: "文中没有地方用到它，连同方括号印在了文中"}
 	unclosedCode = &diag.Rule{ID: "unclosed-code", Name: "代码块没有结束", Severity: diag.Warning,
 		Why: "后面的正文全排成了代码"}
 	beyondBounds = &diag.Rule{ID: "too-much-markup", Name: "标记太多太深", Severity: diag.Warning,
@@ -70,15 +82,19 @@ var (
 		Why: "写在一行中间或者套得太深，标签去掉了，里面的文字还在"}
 	droppedHTMLAttribute = &diag.Rule{ID: "html-attribute", Name: "网页样式去掉", Severity: diag.Warning,
 		Why: "字体、颜色等由版面统一定，从别处粘贴来的没有用"}
+	unclosedComment = &diag.Rule{ID: "comment-unclosed", Name: "批注没有结束", Severity: diag.Warning,
+		Why: "给同事看的批注少了结尾，印在了文中"}
+	unclosedHTML = &diag.Rule{ID: "html-unclosed", Name: "网页标签没有结束", Severity: diag.Warning,
+		Why: "标签少了最后的 > 或引号，照原样印在了文中"}
 	unpairedHTML = &diag.Rule{ID: "html-unpaired", Name: "网页标签不成对", Severity: diag.Warning,
 		Why: "标签管到哪里是猜的，可能管多了"}
 )
 
 // Rules are the kinds of findings, in the order of the handbook.
 var Rules = []*diag.Rule{
-	unpairedStars, wideMark, tightHeading, unclosedCode, beyondBounds,
+	unpairedStars, literalStar, wideMark, tightHeading, ruleNotHeading, brokenTable, unwrittenNote, unusedDefinition, strangeCharacter, unclosedCode, beyondBounds,
 	repeatedID, missingHeading, pictureWithoutFile, pictureWithoutWords, pictureSize, unmadeLink, linkWithoutWords, droppedAttribute,
 	longAddress, unsafeAddress, embeddedData, localAddress, badAddress,
 	guessedLines, guessedSignoff,
-	removedHTML, unknownHTML, misplacedHTML, droppedHTMLAttribute, unpairedHTML,
+	removedHTML, unknownHTML, misplacedHTML, droppedHTMLAttribute, unclosedComment, unclosedHTML, unpairedHTML,
 }

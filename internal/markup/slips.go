@@ -13,8 +13,31 @@ import (
 // slips looks for slips in text that came out as text. s is as typed and
 // stands at the given place.
 func (b *builder) slips(s string, at int) {
-	if i := strings.Index(s, "**"); i >= 0 && (i == 0 || s[i-1] != '\\') {
-		b.warn(at+i, 2, unpairedStars, "** 没有配成对，照原样印出来了", "粗体前后各两个星号，星号里侧不留空格：**粗体**")
+	b.slipsOfStars(s, at)
+}
+
+// slipsOfStars looks for stars in text that were meant to be marks: two that
+// found no pair and are no mask, and single ones within words.
+func (b *builder) slipsOfStars(s string, at int) {
+	for i := 0; ; {
+		next := strings.Index(s[i:], "**")
+		if next < 0 {
+			break
+		}
+		i += next
+		n := len(s[i:]) - len(strings.TrimLeft(s[i:], "*"))
+		if (i == 0 || s[i-1] != '\\') && !runAt(b.src, at+i, at+i+n).mask(b.src) {
+			b.warn(at+i, 2, unpairedStars, "** 没有配成对，照原样印出来了", "粗体前后各两个星号，星号里侧不留空格：**粗体**")
+			break
+		}
+		i += n
+	}
+	for _, star := range b.doubt {
+		if i := star - at; i >= 0 && i < len(s) && s[i] == '*' {
+			b.warn(star, 1, literalStar, "* 夹在字中间，照原样印出来了", "要加粗，写成 **重点**；本来就是星号，写成 \\*")
+			b.doubt = nil // once
+			break
+		}
 	}
 }
 

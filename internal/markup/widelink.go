@@ -46,7 +46,7 @@ func (r *run) words(s string, at int) {
 func (r *run) plain(s string, at int) {
 	if s != "" {
 		r.b.slips(s, at)
-		r.out = append(r.out, Node{Kind: Text, Text: unescape(s)})
+		r.out = append(r.out, Node{Kind: Text, Text: r.b.words(s)})
 	}
 }
 

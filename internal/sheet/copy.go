@@ -253,6 +253,7 @@ func (s *setter) list(n markup.Node) {
 	for _, item := range n.Children {
 		mark := "●"
 		if n.Ordered {
+			number += item.Number
 			mark = fmt.Sprintf("%d.", number)
 			number++
 		}

@@ -1,0 +1,149 @@
+package markup
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"bao/internal/zh"
+
+	"github.com/yuin/goldmark/parser"
+)
+
+// Chinese copy is full of stars and lines that mark nothing: masked names and
+// numbers (王*明, 李**女士, 138****0001), sizes (30*40厘米), blanks to fill in
+// (姓名____), stars of notes (带*号的). Taken for marks they go, and what a
+// reader knows a person by goes with them. So a run must look like a mark on
+// both ends, or it prints as it was typed.
+
+// A markRun is a run of * or _ with the characters beside it, 0 at the edge
+// of the copy.
+type markRun struct {
+	start, stop   int
+	before, after rune
+}
+
+func runAt(src []byte, start, stop int) markRun {
+	r := markRun{start: start, stop: stop}
+	if start > 0 {
+		r.before, _ = utf8.DecodeLastRune(src[:start])
+	}
+	if stop < len(src) {
+		r.after, _ = utf8.DecodeRune(src[stop:])
+	}
+	return r
+}
+
+// restrain takes from a run what one look at its neighbours forbids.
+func (r markRun) restrain(d *parser.Delimiter, src []byte) {
+	n := r.stop - r.start
+	if numeral(r.before) && numeral(r.after) ||
+		n >= 4 && (numeral(r.before) || numeral(r.after)) ||
+		n >= 3 && d.Char == '_' && (fullSquare(r.before) || fullSquare(r.after)) ||
+		r.before == '第' && unit(r.after) { // 第**期
+		d.CanOpen, d.CanClose = false, false
+	}
+	if strings.ContainsRune("，。、；：！？）】》〉」』", r.after) ||
+		strings.ContainsRune("”’,.;:!?)]", r.after) && (solid(r.before) || opening(r.before)) {
+		d.CanOpen = false // 王**、李**
+	}
+	if d.Char == '*' && blankBefore(n, src[r.stop:]) {
+		d.CanOpen = false // **年**月
+	}
+	if opening(r.before) || strings.ContainsRune("、，；", r.before) && strings.ContainsRune("、，；。：！？", r.after) {
+		d.CanClose = false // （__）, ，**，
+	}
+	if d.Char == '*' && n <= 3 && solid(r.after) {
+		d.CanOpen = d.CanOpen && !listed(n, src[r.stop:])
+		d.CanClose = d.CanClose && !listedBefore(n, src[:r.start])
+	}
+}
+
+// blankBefore reports whether s, which follows n stars, is a unit by itself, so
+// that its number is to be filled in. **人** is left to the pair.
+func blankBefore(n int, s []byte) bool {
+	first, size := utf8.DecodeRune(s)
+	if !unit(first) || size == len(s) {
+		return false
+	}
+	rest := bytes.TrimLeft(s[size:], "*")
+	next, _ := utf8.DecodeRune(rest)
+	if stars := len(s) - size - len(rest); stars > 0 {
+		return stars == n && unit(next)
+	}
+	return edge(next) || numeral(next)
+}
+
+// Names without their surnames stand in lists: *明、*华, **明、**华, *先生、*女士.
+// Without a look at the next star each list would be one long emphasis.
+
+// listed reports whether a run of n stars stands before such a name in a list
+// that goes on: s is what follows it.
+func listed(n int, s []byte) bool {
+	end := 0
+	for range 4 {
+		r, size := utf8.DecodeRune(s[end:])
+		if between(n, r) {
+			rest := s[end+size:]
+			stars := len(rest) - len(bytes.TrimLeft(rest, "*"))
+			return stars == n && givenName(n, s[:end])
+		}
+		if !zh.Han(r) {
+			return false
+		}
+		end += size
+	}
+	return false
+}
+
+// listedBefore reports whether a run of n stars goes on such a list: s is
+// what stands before it.
+func listedBefore(n int, s []byte) bool {
+	mark, size := utf8.DecodeLastRune(s)
+	if !between(n, mark) {
+		return false
+	}
+	word := s[:len(s)-size]
+	start := len(word)
+	for range 4 {
+		r, size := utf8.DecodeLastRune(word[:start])
+		if r == '*' {
+			return givenName(n, word[start:])
+		}
+		if !zh.Han(r) {
+			return false
+		}
+		start -= size
+	}
+	return false
+}
+
+// between reports whether r stands between the names of such a list.
+func between(n int, r rune) bool { return r == '、' || n == 1 && r == '，' }
+
+// givenName reports whether word may follow n stars that stand for the rest
+// of a name. Two stars that number a paragraph are marks: **一、**总则.
+func givenName(n int, word []byte) bool {
+	first, size := utf8.DecodeRune(word)
+	return size > 0 && (len(word) == honorificLen(word) ||
+		len(word) <= max(3-n, 1)*len("王") && !strings.ContainsRune("第一二三四五六七八九十甲乙丙丁戊首其", first))
+}
+
+// mask reports whether a run of stars that found no pair is a mask, so that
+// nobody need be told of it.
+func (r markRun) mask(src []byte) bool {
+	head, tail := src[:r.start], src[r.stop:]
+	switch {
+	case numeral(r.before), r.stop-r.start > 2 && (solid(r.before) || numeral(r.after)):
+		return true
+	case surnameLen(head) > 0 && (edge(r.after) || honorificLen(tail) > 0), plainSurname(head), surnameAlone(head):
+		return true
+	case solid(r.before) && honorificLen(tail) > 0:
+		return true
+	}
+	n := r.stop - r.start
+	if solid(r.after) && (listed(n, tail) || listedBefore(n, head)) {
+		return true
+	}
+	return unitAlone(tail) || unit(r.after) && r.before == '第'
+}

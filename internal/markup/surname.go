@@ -1,0 +1,91 @@
+package markup
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A name that is masked keeps its surname: 王*明, 李**女士. So what stands
+// before a star tells a mask from a mark.
+
+// surnames are the hundred that most people bear (Ministry of Public Security,
+// report on names of 2020), and 某, which stands for one.
+var surnames = runeSet("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕" +
+	"丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤常康傅岑某")
+
+// wordEnds are those of them that as often end an ordinary word: 提高, 沿江.
+var wordEnds = runeSet("马林高田余于叶程任石金方白江段雷龙毛万武严常康史何")
+
+func runeSet(s string) map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range s {
+		set[r] = true
+	}
+	return set
+}
+
+// compoundSurnames are surnames of two characters.
+var compoundSurnames = []string{"欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "南宫", "独孤", "长孙", "宇文", "轩辕"}
+
+// surnameLen returns the length of the surname that s ends in; 0 for none.
+func surnameLen(s []byte) int {
+	r, size := utf8.DecodeLastRune(s)
+	if r == '某' && len(s) > size && surnameLen(s[:len(s)-size]) == size { // 周某, 周某某
+		return 2 * size
+	}
+	if surnames[r] {
+		return size
+	}
+	if len(s) >= 6 {
+		for _, name := range compoundSurnames {
+			if string(s[len(s)-6:]) == name {
+				return 6
+			}
+		}
+	}
+	return 0
+}
+
+// plainSurname reports whether s ends in a surname that is hardly ever
+// anything else.
+func plainSurname(s []byte) bool {
+	n := surnameLen(s)
+	r, _ := utf8.DecodeLastRune(s)
+	return n > 0 && !(n == len("王") && wordEnds[r])
+}
+
+// surnameAlone reports whether s ends in a surname before which a word ends,
+// so that it is nothing but a surname.
+func surnameAlone(s []byte) bool {
+	n := surnameLen(s)
+	if n == 0 {
+		return false
+	}
+	r, _ := utf8.DecodeLastRune(s[:len(s)-n])
+	return edge(r) || strings.ContainsRune("和与及同跟或给把被让对向由请是", r)
+}
+
+// honorifics follow a name.
+var honorifics = []string{"女士", "先生", "小姐", "老师", "同志", "同学", "阿姨", "大爷", "大妈", "奶奶", "爷爷", "大叔", "师傅", "医生", "护士", "律师", "教授", "主任",
+	"书记", "经理", "一家", "夫妇"}
+
+// honorificLen returns the length of the honorific that s begins with; 0 for
+// none.
+func honorificLen(s []byte) int {
+	if first, _ := utf8.DecodeRune(s); !strings.ContainsRune("女先小老同阿大奶爷师医护律教主书经一夫", first) {
+		return 0
+	}
+	for _, h := range honorifics {
+		if len(s) >= len(h) && string(s[:len(h)]) == h {
+			return len(h)
+		}
+	}
+	return 0
+}
+
+// fullName reports whether s is a name, as far as its length and its first
+// character tell.
+func fullName(s []byte) bool {
+	first, size := utf8.DecodeRune(s)
+	return len(s) <= 4*len("王") && allHan(s) && (strings.ContainsRune("小老", first) || surnameLen(s[:size]) > 0)
+}

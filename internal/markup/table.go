@@ -1,0 +1,270 @@
+package markup
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// Tables are GFM's, and as Chinese editors type them besides: bars, dashes and
+// colons may be full-width. GFM takes a line without a bar below a table for a
+// row and drops the cells of a row that the head has not; here the line is the
+// next paragraph, and the head gets more cells.
+
+// tables makes tables of paragraphs.
+type tables struct{}
+
+// Transform implements parser.ParagraphTransformer.
+func (t tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines, src := node.Lines(), reader.Source()
+	parent, last, from := node.Parent(), ast.Node(node), 0
+	for i := 1; i < lines.Len(); i++ {
+		found, ok := tableAt(lines, i, from, src, traceOf(pc))
+		if !ok {
+			continue
+		}
+		if from > 0 && found.top > from {
+			last = insertAfter(parent, last, paragraphOf(lines, from, found.top, src))
+		}
+		last = insertAfter(parent, last, found.build(lines, src))
+		if from == 0 {
+			defer trim(node, lines.Sliced(0, found.top))
+		}
+		from, i = found.end, found.end
+	}
+	if from > 0 && from < lines.Len() {
+		insertAfter(parent, last, paragraphOf(lines, from, lines.Len(), src))
+	}
+}
+
+func insertAfter(parent, last, n ast.Node) ast.Node {
+	parent.InsertAfter(parent, last, n)
+	return n
+}
+
+// trim leaves a paragraph the given lines; without any it goes.
+func trim(node *ast.Paragraph, lines []text.Segment) {
+	kept := text.NewSegments()
+	kept.AppendAll(lines)
+	if node.SetLines(kept); len(lines) == 0 {
+		node.Parent().RemoveChild(node.Parent(), node)
+	}
+}
+
+// paragraphOf returns a paragraph of some of the lines.
+func paragraphOf(lines *text.Segments, from, to int, src []byte) *ast.Paragraph {
+	p := ast.NewParagraph()
+	for i := from; i < to; i++ {
+		line := lines.At(i)
+		line = line.TrimLeftSpace(src)
+		if i == to-1 {
+			line = line.TrimRightSpace(src)
+		}
+		p.Lines().Append(line)
+	}
+	p.SetPos(p.Lines().At(0).Start)
+	return p
+}
+
+// A foundTable is a table among the lines of a paragraph: its head is at top,
+// its rule below, its rows after that up to end.
+type foundTable struct {
+	top, end int
+	aligns   []east.Alignment
+}
+
+// tableAt returns the table whose rule is line i, if there is one and its head
+// does not stand before from.
+func tableAt(lines *text.Segments, i, from int, src []byte, t *trace) (found foundTable, ok bool) {
+	rule := lines.At(i)
+	aligns, wide := tableRule(rule.Value(src))
+	if aligns == nil || i-1 < from {
+		return found, false
+	}
+	top := lines.At(i - 1)
+	head := len(tableCells(top.Value(src), len(aligns)))
+	end, columns := i+1, len(aligns)
+	for ; end < lines.Len(); end++ {
+		line := lines.At(end)
+		if !hasBar(line.Value(src)) {
+			break
+		}
+		columns = max(columns, usedCells(line.Value(src), len(aligns)))
+	}
+	rows := end - i - 1
+	switch {
+	case head != len(aligns) && rows > 0 && len(aligns) > 1 && head > 1:
+		t.warn(rule.Start, rule.Len(), brokenTable, fmt.Sprintf("表格没有成：上面一行有 %d 格，这一行有 %d 格", head, len(aligns)), "两行的格数要一样：|---|---|")
+		return found, false
+	case head != len(aligns) || wide && rows == 0:
+		return found, false
+	case columns*(rows+1) > maxCells:
+		t.warn(top.Start, 1, beyondBounds, "表格太大，按普通文字处理", "把表格拆开")
+		return found, false
+	}
+	for len(aligns) < columns {
+		aligns = append(aligns, east.AlignNone)
+	}
+	return foundTable{i - 1, end, aligns}, true
+}
+
+// build returns the table.
+func (f foundTable) build(lines *text.Segments, src []byte) *east.Table {
+	table := east.NewTable()
+	table.SetPos(lines.At(f.top).Start)
+	table.Alignments = f.aligns
+	table.AppendChild(table, east.NewTableHeader(tableRow(lines.At(f.top), src, f.aligns)))
+	for i := f.top + 2; i < f.end; i++ {
+		table.AppendChild(table, tableRow(lines.At(i), src, f.aligns))
+	}
+	return table
+}
+
+func tableRow(line text.Segment, src []byte, aligns []east.Alignment) *east.TableRow {
+	row := east.NewTableRow(aligns)
+	row.SetPos(line.Start)
+	line.Padding = 0
+	s := line.Value(src)
+	cells := tableCells(s, len(aligns))
+	for i, align := range aligns {
+		cell := east.NewTableCell()
+		if i < len(cells) {
+			cell.Alignment = align
+			cell.SetPos(line.Start + cells[i].from)
+			cell.Lines().Append(text.NewSegment(line.Start+cells[i].from, line.Start+cells[i].to))
+		}
+		row.AppendChild(row, cell)
+	}
+	return row
+}
+
+// A span is part of a line.
+type span struct{ from, to int }
+
+// barLen returns the length of the bar that s begins with; 0 for none.
+func barLen(s []byte) int {
+	if len(s) > 0 && s[0] == '|' {
+		return 1
+	}
+	if bytes.HasPrefix(s, []byte("｜")) {
+		return len("｜")
+	}
+	return 0
+}
+
+// hasBar reports whether a line has a bar, so that it may be a table's.
+func hasBar(line []byte) bool {
+	return bytes.IndexByte(line, '|') >= 0 || bytes.Contains(line, []byte("｜"))
+}
+
+// tableCells returns the cells of a row, of which want are expected. A line
+// with bars of both widths is cut at the narrow ones, unless only all of them
+// make what is expected or it begins or ends with a wide one.
+func tableCells(line []byte, want int) []span {
+	words := bytes.TrimFunc(line, blankRune)
+	if bytes.IndexByte(words, '|') < 0 || bytes.HasPrefix(words, []byte("｜")) || bytes.HasSuffix(words, []byte("｜")) {
+		return cutCells(line, true)
+	}
+	cells := cutCells(line, false)
+	if len(cells) != want && bytes.Contains(words, []byte("｜")) {
+		if all := cutCells(line, true); len(all) == want {
+			return all
+		}
+	}
+	return cells
+}
+
+// cutCells cuts a line at its bars.
+func cutCells(line []byte, wide bool) []span {
+	var cells []span
+	at := len(line) - len(bytes.TrimLeftFunc(line, blankRune))
+	end := len(bytes.TrimRightFunc(line, blankRune))
+	bar := func(i int) int {
+		if n := barLen(line[i:end]); n == 1 || wide {
+			return n
+		}
+		return 0
+	}
+	if at < end {
+		at += bar(at)
+	}
+	for start := at; at < end; {
+		n := bar(at)
+		if line[at] == '\\' && at+1 < end {
+			at++
+		}
+		if n > 0 {
+			cells = append(cells, trimSpan(line, start, at))
+			start = at + n
+		}
+		if at += max(n, 1); at >= end && start < end {
+			cells = append(cells, trimSpan(line, start, end))
+		}
+	}
+	return cells
+}
+
+func trimSpan(line []byte, from, to int) span {
+	from += len(line[from:to]) - len(bytes.TrimLeftFunc(line[from:to], blankRune))
+	return span{from, from + len(bytes.TrimRightFunc(line[from:to], blankRune))}
+}
+
+// usedCells returns how many cells of a row there are up to the last that is
+// not empty.
+func usedCells(line []byte, want int) int {
+	cells := tableCells(line, want)
+	for len(cells) > 0 && cells[len(cells)-1].from == cells[len(cells)-1].to {
+		cells = cells[:len(cells)-1]
+	}
+	return len(cells)
+}
+
+// tableRule reads the line between the head and the rows, |---|:--:|, nil for
+// another line. wide tells that full-width characters stand for its marks.
+func tableRule(line []byte) (aligns []east.Alignment, wide bool) {
+	if !hasBar(line) {
+		return nil, false
+	}
+	for _, cell := range cutCells(line, true) {
+		s := string(line[cell.from:cell.to])
+		left, right, dashes := false, false, 0
+		for i, r := range s {
+			size := utf8.RuneLen(r)
+			switch r {
+			case '-', '－', '—', '–', '―', '─', '━':
+				dashes++
+				if right {
+					return nil, false
+				}
+			case ':', '：':
+				if i == 0 {
+					left = true
+				} else if right = i+size == len(s); !right {
+					return nil, false
+				}
+			default:
+				return nil, false
+			}
+			wide = wide || size > 1
+		}
+		if dashes == 0 {
+			return nil, false
+		}
+		switch {
+		case left && right:
+			aligns = append(aligns, east.AlignCenter)
+		case left:
+			aligns = append(aligns, east.AlignLeft)
+		case right:
+			aligns = append(aligns, east.AlignRight)
+		default:
+			aligns = append(aligns, east.AlignNone)
+		}
+	}
+	return aligns, wide || bytes.Contains(line, []byte("｜"))
+}
