@@ -164,3 +164,14 @@ func TestUndatedNews(t *testing.T) {
 	_, problems := loadSite(t, aSite("content/gao/a.md", "---\n标题: 柳\n---\n本报讯 堤上新栽了柳树。\n", "content/about.md", "---\n标题: 关于\n---\n本报每周一出版。\n"))
 	told(t, problems, [2]string{"稿件没有日期", "日期: "})
 }
+
+// TestTitleMissing holds that a missing headline is told whatever the copy
+// begins with.
+func TestTitleMissing(t *testing.T) {
+	for _, text := range []string{"标题　柳\n作者　钟离月\n\n文。\n", "---\n栏目: 要闻\n---\n标题：柳\n时间：明早\n", "title\n"} {
+		_, problems := loadSite(t, aSite("content/2026-11-09/a.md", text))
+		if !slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Rule == noTitle }) {
+			t.Errorf("%q: %v", text, problems)
+		}
+	}
+}

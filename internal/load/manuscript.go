@@ -89,7 +89,10 @@ type reader struct {
 // becomes a problem of the manuscript; it never fails.
 func read(path string, in kind, raw []byte, sum source.Digest, site conventions) *manuscript {
 	m := &manuscript{Path: path, FileSlug: slugOf(path), Kind: in, Digest: sum, SiteLines: site.lines}
-	text, problems := source.Split(path, raw)
+	text, problems := source.Split(path, raw, func(word string) bool {
+		_, ok := findKey(word, in)
+		return ok
+	})
 	m.Problems = problems
 	if text.Unreadable {
 		return m
@@ -104,10 +107,11 @@ func read(path string, in kind, raw []byte, sum source.Digest, site conventions)
 	} else {
 		r.bare()
 	}
+	told := r.titleTold()
 	r.settleKind()
 	r.body()
 	m.readAs()
-	if m.Kind != issueNote && m.Title == "" && !r.titleTold() {
+	if m.Kind != issueNote && m.Title == "" && !told {
 		r.missingTitle()
 	}
 	return m

@@ -13,7 +13,7 @@ func BenchmarkSplit(b *testing.B) {
 	b.SetBytes(int64(len(raw)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if text, problems := Split("a.md", raw); !text.HasFront || len(problems) > 0 {
+		if text, problems := Split("a.md", raw, nil); !text.HasFront || len(problems) > 0 {
 			b.Fatal(problems)
 		}
 	}

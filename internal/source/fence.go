@@ -14,13 +14,15 @@ type fence uint8
 const (
 	noFence   fence = iota
 	properly        // ---
-	otherwise       // dashes of another number or kind, as input methods and Word make them
+	otherwise       // dashes of another number or kind, as input methods and Word make them; other marks
 	ofAnother       // +++, which other programs read as TOML
 )
 
-// mayBeFence sifts lines by their first byte: - and +, and those that dashes
-// beyond ASCII and unseen characters begin with.
-func mayBeFence(c byte) bool { return c == '-' || c == '+' || c == 0xe2 || c == 0xef }
+// mayBeFence sifts lines by their first byte: marks, and those that dashes beyond
+// ASCII and unseen characters begin with.
+func mayBeFence(c byte) bool {
+	return c == '-' || c == '+' || c == '=' || c == '*' || c == '_' || c == '~' || c == 0xe2 || c == 0xef
+}
 
 const unseen = "\u200b\u200c\u200d\u2060\ufeff"
 
@@ -29,11 +31,12 @@ func fenceForm(line string) fence {
 		return properly
 	}
 	line = strings.Trim(line, unseen+" \t\u3000\u00a0")
-	bare := strings.Trim(line, "-－—–―─﹣−‐‑‒")
 	switch {
 	case line == "+++":
 		return ofAnother
-	case bare == "" && line != "" && line != "-":
+	case line == "" || line == "-":
+		return noFence
+	case strings.Trim(line, " -－—–―─﹣−‐‑‒") == "", len(line) > 2 && strings.Trim(line, line[:1]) == "" && strings.IndexByte("=*_~", line[0]) >= 0:
 		return otherwise
 	}
 	return noFence
@@ -48,12 +51,12 @@ func (t *Text) loose(open, from int) []diag.Problem {
 	}
 	line := string(t.trimmed(open))
 	what := "文件开头的分隔线不是三个半角减号"
-	if first < len(t.Data) && keyForm(string(t.trimmed(first))) {
+	if first < len(t.Data) && keyForm(string(t.trimmed(first))) != "" {
 		return t.settle(from, []diag.Problem{badFence.At(t.Place(open, len(line)),
 			what+"，照 --- 读了", "把这一行改成 ---（英文输入法下的三个减号）")})
 	}
 	key, _, toml := strings.Cut(string(t.lineAt(first)), "=")
-	if fenceForm(line) == ofAnother && toml && keyForm(strings.TrimSpace(key)+":") {
+	if fenceForm(line) == ofAnother && toml && keyForm(strings.TrimSpace(key)+":") != "" {
 		t.Unreadable = true
 		return []diag.Problem{foreignFront.At(t.Place(open, len(line)),
 			"稿件信息是另一种写法（TOML），读不了", "两行 +++ 都改成 ---，中间每行写成“标题: 内容”")}
@@ -61,25 +64,29 @@ func (t *Text) loose(open, from int) []diag.Problem {
 	return nil
 }
 
-// keyForm says whether a line reads as “key: value” or “键：内容”: a word, and
-// a colon that does not begin an address.
-func keyForm(line string) bool {
+// keyForm returns the word of a line that reads as “key: value” or “键：内容”: a
+// word, and a colon that does not begin an address; "" for any other line.
+func keyForm(line string) string {
 	const longest = 12 // characters; of the words in use none has more
-	line = strings.TrimLeft(line, unseen+" \t\u3000\u00a0\"'")
+	const before = unseen + " \t\u3000\u00a0\"'"
+	line = strings.TrimLeft(line, before)
 	count, spaced := 0, false
 	for i, r := range line {
 		switch {
 		case r == ':' || r == '：':
 			rest := line[i+utf8.RuneLen(r):]
-			return count > 0 && !strings.HasPrefix(rest, "/") && !strings.HasPrefix(rest, ":")
+			if strings.HasPrefix(rest, "/") || strings.HasPrefix(rest, ":") {
+				return ""
+			}
+			return strings.TrimRight(line[:i], before)
 		case strings.ContainsRune(unseen+"\"'", r):
 		case unicode.IsSpace(r):
 			spaced = true
 		case spaced || count == longest || !unicode.IsLetter(r) && (count == 0 || !unicode.IsDigit(r) && !strings.ContainsRune("_-/", r)):
-			return false
+			return ""
 		default:
 			count++
 		}
 	}
-	return false
+	return ""
 }

@@ -76,7 +76,7 @@ func (s *settler) line(at int) {
 	case line[0] == '#':
 		s.blank = blank // a comment, unless copy follows
 		return
-	case keyForm(line):
+	case s.isKey(at, line, blank):
 		s.keys, s.nests = true, nests(line)
 	case s.isCopy(at, line, blank):
 		s.settled, s.at = true, at
@@ -85,6 +85,17 @@ func (s *settler) line(at int) {
 		s.text = true
 	}
 	s.last = at + len(raw)
+}
+
+// isKey says whether a line is one of front matter. Behind a blank line a word
+// that nobody knows may begin copy, unless the closing line is right below.
+func (s *settler) isKey(at int, line string, blank bool) bool {
+	word := keyForm(line)
+	if word == "" || !blank || !s.keys || s.known == nil || s.known(word) {
+		return word != ""
+	}
+	s.lookAhead(at)
+	return s.ahead.key || s.ahead.closes && s.ahead.blank < at
 }
 
 // goesOn says whether a line may belong to the key above it, or be a comment.
@@ -128,7 +139,8 @@ func (s *settler) lookAhead(at int) {
 	s.ahead = ahead{at: at + lineLength(s.Data[at:])}
 	for s.ahead.at < len(s.Data) {
 		line := string(s.trimmed(s.ahead.at))
-		s.ahead.closes, s.ahead.key = line == "---", keyForm(line)
+		word := keyForm(line)
+		s.ahead.closes, s.ahead.key = line == "---", word != "" && (s.known == nil || s.known(word))
 		if s.ahead.closes || s.ahead.key {
 			return
 		}

@@ -20,6 +20,8 @@ type Text struct {
 	Body       int    // offset of the first byte after the closing line
 	HasFront   bool
 	Unreadable bool // Data is not to be looked at further
+
+	known func(word string) bool
 }
 
 // Place returns the place of a stretch of t.Data.
@@ -30,8 +32,10 @@ func (t *Text) Place(offset, length int) diag.Place {
 // Split decodes and splits a file. What keeps it from being read is an error:
 // an encoding other than UTF-8, front matter of another program. Front matter
 // whose fences are not as they should be is read as it was meant, and reported.
-func Split(path string, raw []byte) (*Text, []diag.Problem) {
-	t := &Text{Path: path, Data: Normal(raw)}
+// Known tells the words that front matter may have, for copy has lines like
+// 时间：… too; nil means any.
+func Split(path string, raw []byte, known func(word string) bool) (*Text, []diag.Problem) {
+	t := &Text{Path: path, Data: Normal(raw), known: known}
 	if problem, bad := t.undecodable(raw); bad {
 		t.Unreadable = true
 		return t, []diag.Problem{problem}
