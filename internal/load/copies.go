@@ -13,7 +13,7 @@ import (
 
 // copyForm matches what Windows, WPS, network disks and Syncthing add to the
 // name of a copy. Figures alone are what a download adds, and a series has.
-var copyForm = regexp.MustCompile(`(?i)^(.+?)[ \x{3000}_.-]*(?:(?P<figures>[(（]\d{1,3}[)）])|[(（]?的?(?:副本|复件|拷贝)[ \x{3000}_-]*[(（]?\d{0,3}[)）]?|[ _-]+copy *[(]?\d{0,3}[)]?|[(（\[【]?[^()（）]{0,40}?(?:冲突|conflict).*|-(?:DESKTOP|LAPTOP)-[A-Z0-9]{4,})$`)
+var copyForm = regexp.MustCompile(`(?i)^(.+?)[ \x{3000}_.~-]*(?:(?P<figures>[(（]\d{1,3}[)）])|[(（]?的?(?:副本|复件|拷贝)[ \x{3000}_-]*[(（]?\d{0,3}[)）]?|[ _-]+copy *[(]?\d{0,3}[)]?|[(（\[【]?[^()（）]{0,40}?(?:冲突|conflict).*|-(?:DESKTOP|LAPTOP)-[A-Z0-9]{4,})$`)
 
 // original returns the name of the file that name is a copy of, by its name,
 // and whether the name alone says so for certain.
@@ -22,8 +22,10 @@ func original(base string) (of string, sure, ok bool) {
 	stem := strings.TrimSuffix(base, ext)
 	found := copyForm.FindStringSubmatch(stem)
 	if found == nil {
-		if rest, cut := strings.CutPrefix(stem, "复件 "); cut {
-			return rest + ext, true, true
+		for _, before := range []string{"复件", "副本", "拷贝", "Copy of"} {
+			if rest, cut := strings.CutPrefix(stem, before); cut && rest != "" {
+				return strings.TrimLeft(rest, " _-") + ext, true, true
+			}
 		}
 		return "", false, false
 	}

@@ -106,7 +106,7 @@ func TestFolders(t *testing.T) {
 // folder is looked for.
 func TestNoArticle(t *testing.T) {
 	for name, want := range map[string][2]string{
-		"x":                     {"没有 content 文件夹", "建一个名叫 content 的文件夹，里建期文件夹"},
+		"x":                     {"没有 content 文件夹", "建一个名叫 content 的文件夹，在它里面建期文件夹"},
 		"Content/x.md":          {"只有“Content”", "改名为 content"},
 		"内容/x.md":               {"只有“内容”", "改名为 content"},
 		"content/about.md":      {"没有一篇稿件", "content/2026-11-09"},
@@ -126,7 +126,7 @@ func TestCopies(t *testing.T) {
 	other := "---\n标题: 柳\n---\n堤上的柳树绿了。\n"
 	for _, name := range []string{
 		"a - 副本", "a - 副本 (2)", "a副本", "a 的副本", "a（冲突副本）", "a (冲突副本 2026-11-08 王)", "a_冲突文件_2026", "a - Copy", "a - Copy (2)", "a copy", "复件 a",
-		"a (王's conflicted copy 2026-11-08)", "a.sync-conflict-20261108-101010-ABCDEFG", "a-DESKTOP-4F7Q2K1", "a - 副本 - 副本",
+		"a (王's conflicted copy 2026-11-08)", "a.sync-conflict-20261108-101010-ABCDEFG", "a-DESKTOP-4F7Q2K1", "a~冲突20261108", "副本a", "Copy of a", "a - 副本 - 副本",
 	} {
 		_, problems := loadSite(t, aSite("content/2026-11-09/a.md", aStory, "content/2026-11-09/"+name+".md", strings.Replace(other, "柳", "杨", 1)))
 		if len(problems) != 1 || problems[0].Rule != syncCopy || !strings.Contains(problems[0].Message, name+".md 看来是 a.md 的副本") {

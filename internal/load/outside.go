@@ -23,9 +23,10 @@ func (m *makeup) outside() error {
 	if slices.ContainsFunc(m.manuscripts, func(ms *manuscript) bool { return ms.Kind&(article|issueNote) != 0 }) {
 		return nil
 	}
-	message, hint := "content 文件夹里没有一篇稿件", "在 content 里建期文件夹，名字是出报的日期，如 content/2026-11-09，稿件（.md 文件）放在里面"
+	const how = "建期文件夹，名字是出报的日期，如 content/2026-11-09，稿件（.md 文件）放在里面"
+	message, hint := "content 文件夹里没有一篇稿件", "在 content 里"+how
 	if _, err := fs.Stat(m.fsys, ContentDir); errors.Is(err, fs.ErrNotExist) {
-		message, hint = "没有 content 文件夹，稿件都要放在它里面", "建一个名叫 content 的文件夹，"+strings.TrimPrefix(hint, "在 content ")
+		message, hint = "没有 content 文件夹，稿件都要放在它里面", "建一个名叫 content 的文件夹，在它里面"+how
 		if like := m.likeContent(); like != "" {
 			message, hint = "没有 content 文件夹，只有“"+like+"”", "把“"+like+"”改名为 content，字母全用小写"
 		}
