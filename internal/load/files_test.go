@@ -20,7 +20,7 @@ func TestUnused(t *testing.T) {
 	held := "---\n标题: 杨\n草稿: 是\n---\n![二](photos/2.png)\n"
 	fsys := aSite(day+"a.md", used, day+"b.md", held, day+"堤.jpg", aPNG(3, 3), day+"photos/1.png", aPNG(3, 3), day+"photos/2.png", aPNG(3, 3),
 		day+"表.xlsx", "x", day+"issue.pdf", "%PDF", day+".DS_Store", "x", day+"~$a.docx", "x", day+"a.md.bak", "x")
-	_, problems := loadSite(t, fsys)
+	_, problems := loadAll(t, fsys)
 	for _, p := range problems {
 		if p.Rule == unusedFile || p.Rule == unusedPhoto {
 			t.Error(p)
@@ -45,12 +45,12 @@ func TestUnused(t *testing.T) {
 		for name := range strings.FieldsSeq(test.names) {
 			fsys[day+name] = &fstest.MapFile{Data: []byte("x")}
 		}
-		_, problems := loadSite(t, fsys)
+		_, problems := loadAll(t, fsys)
 		told(t, problems, [2]string{test.told, ""})
 	}
 	fsys = aSite(day+"z.md", aStory, "content/远处", "/mnt", day+"b.md", "x.md")
 	fsys["content/远处"].Mode, fsys[day+"b.md"].Mode = fs.ModeSymlink, fs.ModeSymlink
-	_, problems = loadSite(t, fsys)
+	_, problems = loadAll(t, fsys)
 	told(t, problems, [2]string{"链接（快捷方式）指向别处，里面的没有登出来：b.md、远处", "复制到 content 里面"})
 }
 
@@ -82,7 +82,7 @@ func TestFolderDay(t *testing.T) {
 // elsewhere.
 func TestFolders(t *testing.T) {
 	story := func(title string) string { return strings.Replace(aStory, "柳", title, 1) }
-	p, problems := loadSite(t, aSite(
+	p, problems := loadAll(t, aSite(
 		"content/20261102/a.md", aStory, "content/2026-11-09 第22期/a.md", aStory, "content/2026-11-09 第22期/ISSUE.md", "---\n期号: 22\n---\n",
 		"content/2026-11-09 第22期/1.pdf", "%PDF",
 		"content/第22期/b.md", story("杨"), "content/第22期/c.md", story("槐"), "content/稿件/d.md", story("榆"), "content/fuwu/e.md", story("桃"), "content/f.md", story("李"),
@@ -96,9 +96,9 @@ func TestFolders(t *testing.T) {
 	if len(p.Issues) != 2 || p.Issues[1].Number != 22 || p.Issues[1].Articles()[0].Address != "2026-11-09/a.html" || len(p.Standing) != 5 {
 		t.Errorf("%d issues, %d pages", len(p.Issues), len(p.Standing))
 	}
-	_, problems = loadSite(t, aSite("content/20261109/a.md", aStory, "content/20261109/issue.md", "一。", "content/2026-11-09/issue.md", "二。"))
+	_, problems = loadAll(t, aSite("content/20261109/a.md", aStory, "content/20261109/issue.md", "一。", "content/2026-11-09/issue.md", "二。"))
 	told(t, problems, [2]string{"同一期有两份 issue.md", "并成一份"})
-	_, problems = loadSite(t, aSite("content/20261131/a.md", aStory))
+	_, problems = loadAll(t, aSite("content/20261131/a.md", aStory))
 	told(t, problems, [2]string{"“20261131”不是一个日期", ""})
 }
 
@@ -112,7 +112,7 @@ func TestNoArticle(t *testing.T) {
 		"content/about.md":      {"没有一篇稿件", "content/2026-11-09"},
 		"content/2026-11-09/.x": {"没有一篇稿件", "content/2026-11-09"},
 	} {
-		_, problems := loadSite(t, aSite(name, aStory))
+		_, problems := loadAll(t, aSite(name, aStory))
 		if len(problems) != 1 || problems[0].Rule != noArticle {
 			t.Errorf("%s: %v", name, problems)
 			continue
@@ -128,7 +128,7 @@ func TestCopies(t *testing.T) {
 		"a - 副本", "a - 副本 (2)", "a副本", "a 的副本", "a（冲突副本）", "a (冲突副本 2026-11-08 王)", "a_冲突文件_2026", "a - Copy", "a - Copy (2)", "a copy", "复件 a",
 		"a (王's conflicted copy 2026-11-08)", "a.sync-conflict-20261108-101010-ABCDEFG", "a-DESKTOP-4F7Q2K1", "a~冲突20261108", "副本a", "Copy of a", "a - 副本 - 副本",
 	} {
-		_, problems := loadSite(t, aSite("content/2026-11-09/a.md", aStory, "content/2026-11-09/"+name+".md", strings.Replace(other, "柳", "杨", 1)))
+		_, problems := loadAll(t, aSite("content/2026-11-09/a.md", aStory, "content/2026-11-09/"+name+".md", strings.Replace(other, "柳", "杨", 1)))
 		if len(problems) != 1 || problems[0].Rule != syncCopy || !strings.Contains(problems[0].Message, name+".md 看来是 a.md 的副本") {
 			t.Errorf("%s: %v", name, problems)
 		}
@@ -146,7 +146,7 @@ func TestCopies(t *testing.T) {
 		{"b", strings.Replace(other, "---\n堤", "副题: 又一篇\n---\n堤", 1), ""},
 		{"a - 副本", "---\n标题: 柳\n草稿: 是\n---\n", ""},
 	} {
-		_, problems := loadSite(t, aSite("content/2026-11-09/a.md", aStory, "content/2026-11-09/"+test.name+".md", test.text))
+		_, problems := loadAll(t, aSite("content/2026-11-09/a.md", aStory, "content/2026-11-09/"+test.name+".md", test.text))
 		if test.told == "" {
 			told(t, problems)
 		} else {

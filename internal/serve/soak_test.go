@@ -19,7 +19,6 @@ import (
 	"bao"
 	"bao/internal/build"
 	"bao/internal/diag"
-	"bao/internal/dist"
 )
 
 var (
@@ -151,7 +150,7 @@ func onlyLayouts(problems []diag.Problem) bool {
 func (s *folder) difference(public fs.FS) string {
 	found, n := "", 0
 	fs.WalkDir(public, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || name == dist.ManifestName || name == ".bao-lock" {
+		if err != nil || d.IsDir() || strings.HasPrefix(name, ".bao-") {
 			return err
 		}
 		n++
