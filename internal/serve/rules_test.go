@@ -11,9 +11,9 @@ import (
 // error before a flood of reminders, and of the flood one, with its rule.
 func TestErrorsFirst(t *testing.T) {
 	files := someFiles()
-	files["content/2026-03-02/dianti.md"] = "---\n标题: 电梯\n---\n" + strings.Repeat("<p style=\"color:red\">好</p>\n\n", 30)
+	files["content/2026-03-02/dianti.md"] = "---\n标题: 电梯\n---\n" + strings.Repeat("<p onclick=\"a()\">好</p>\n\n", 30)
 	s := newSite(t, files, nil)
-	const flood = `网页代码 \u003cp\u003e 的 style 去掉了…等 30 处","rule":"网页样式去掉"`
+	const flood = `网页代码 \u003cp\u003e 的 onclick 去掉了…等 30 处","rule":"网页样式去掉"`
 	if message := string(s.preview.now.Load().message()); strings.Count(message, `"message"`) != 1 || !strings.Contains(message, flood) {
 		t.Errorf("browsers are told %s", message)
 	}
@@ -36,7 +36,7 @@ func TestErrorsFirst(t *testing.T) {
 // TestTroubleFirst is that for a site that was never without errors.
 func TestTroubleFirst(t *testing.T) {
 	files := someFiles()
-	files["content/2026-03-02/dianti.md"] = "---\n标题: 电梯\n---\n" + strings.Repeat("<p style=\"color:red\">好</p>\n\n", 30)
+	files["content/2026-03-02/dianti.md"] = "---\n标题: 电梯\n---\n" + strings.Repeat("<p onclick=\"a()\">好</p>\n\n", 30)
 	files["content/2026-03-02/z.md"] = "---\n标题: 乙\n---\n" + strings.Repeat("[一](1.md)", 22) + "\n"
 	body := newSite(t, files, nil).get("/")
 	if strings.Count(body, "错误：") != 20 || strings.Contains(body, "提醒：") || !strings.Contains(body, "还有 2 处错误、30 处提醒没有列出") {
@@ -48,7 +48,7 @@ func TestTroubleFirst(t *testing.T) {
 // that the paper is shown.
 func TestWaived(t *testing.T) {
 	files := someFiles()
-	files["site.yaml"] += "检查: {图片没有说明: 关}\n"
+	files["site.yaml"] += "检查: {图片没有说明: 关, 图片在别人的网站上: 关}\n"
 	files["content/2026-03-02/dianti.md"] = "---\n标题: 电梯\n放行: {链接失效: 老网站还没恢复}\n---\n见[老文章](lao.md)。\n\n![](https://example.cn/1.png)\n"
 	s := newSite(t, files, nil)
 	if n := len(s.preview.now.Load().Problems); n > 0 {
