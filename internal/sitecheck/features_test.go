@@ -60,7 +60,7 @@ const everything = `---
     内容: 昨天误作“七分钟”，应为“六分钟”。
 ---
 
-本报讯 一早，[码头](../fuwu/dianhua.md "电话")上就排起了队[^票]。船票**“一元”**一张，老人、学生*免票*，~~旧船票~~作废。详见[班次](#班次)，或看[通知](tingshui.md)和[附表](files/班次表.pdf)。网址很长：<https://www.example.gov.cn/a/very/long/address/that/nobody/would/ever/type/by/hand/index.html?with=a&query=too>。
+本报讯 一早，[码头](../fuwu/dianhua.md "电话")上就排起了队[^票]。船票**“一元”**一张，老人、学生 *免票* ，~~旧船票~~作废。详见[班次](#班次)，或看[通知](tingshui.md)和[附表](files/班次表.pdf)。网址很长：<https://www.example.gov.cn/a/very/long/address/that/nobody/would/ever/type/by/hand/index.html?with=a&query=too>。
 
 ![甲板上站满了人](photos/大船.png "新渡船靠岸。岑望舒 摄")
 
