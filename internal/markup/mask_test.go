@@ -42,3 +42,15 @@ func TestMasksPrintAsTyped(t *testing.T) {
 		}
 	}
 }
+
+// Nobody is told of stars that are nothing but masks, also of rare surnames.
+func TestMasksAreNotTold(t *testing.T) {
+	for _, body := range []string{
+		"中签：欧*兰、佘*霞、麦*，订单尾号158****2207。", "欧*兰和佘*霞、麦**女士", "麦**、佘**，欧**已领", "*兰、*霞",
+		"带*的须预约，带*号的不退", "价格*（元）、座位*（个）", "6217**** ****3301", "李**反映，王**说", "定于**月**日", "3*4*5，L*W*H",
+	} {
+		if _, findings := Parse([]byte(body)); findings != nil {
+			t.Errorf("%q: %v", body, findings)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"bao/internal/byline"
 	"bao/internal/zh"
 
 	"github.com/yuin/goldmark/ast"
@@ -175,7 +176,7 @@ func (p *pair) names() bool {
 		return true
 	case surname > 0 && surname == len(p.inside): // 李**王**, but **王**
 		return named
-	case surname > 0 && surnameAlone(p.inside) && (named || plainSurname(p.inside)): // …，王**
+	case surname > 0 && surnameAlone(p.inside) && (plainSurname(p.inside) || surnameAlone(p.src[:p.o.start])): // …，王**
 		return true
 	case surname > 0 && after && !fullName(p.inside): // 失主李**女士, but **李小林**女士
 		return true
@@ -200,6 +201,9 @@ func (p *pair) blanks() bool {
 	if before && after && p.o.before == p.c.before && p.o.after == p.c.after { // 门牌**号和门牌**号
 		return true
 	}
+	if unit(first) && unit(p.o.before) && unit(p.c.after) {
+		return true
+	}
 	if unitAlone(p.inside) && (unit(p.c.after) || unit(p.o.before) || p.char == '_' || p.o.stop-p.o.start != p.c.stop-p.c.start) {
 		return true
 	}
@@ -211,12 +215,13 @@ func (p *pair) blanks() bool {
 }
 
 // phrase reports whether what stands between the runs could be emphasised: a
-// few characters without a mark that are no part of a list of names.
+// few characters that are no part of a list of names, of which surnames can be
+// rare.
 func (p *pair) phrase() bool {
-	if p.char != '*' || !allHan(bytes.ReplaceAll(p.inside, []byte("、"), nil)) {
-		return false
+	words := p.inside
+	if !solid(p.o.before) {
+		words = bytes.ReplaceAll(words, []byte("、"), nil)
 	}
-	first, _ := utf8.DecodeRune(p.inside)
-	return surnameLen(p.src[:p.o.start]) == 0 && p.o.before != p.c.before &&
-		honorificLen(p.inside) == 0 && !strings.ContainsRune("和与及同跟或号", first)
+	return p.char == '*' && allHan(words) && !byline.Surname(p.o.before) && p.o.before != p.c.before &&
+		honorificLen(words) == 0 && !bytes.ContainsAny(words, "和与及同跟或号")
 }

@@ -3,26 +3,23 @@ package markup
 import (
 	"strings"
 	"unicode/utf8"
+
+	"bao/internal/byline"
 )
 
 // A name that is masked keeps its surname: 王*明, 李**女士. So what stands
 // before a star tells a mask from a mark.
 
-// surnames are the hundred that most people bear (Ministry of Public Security,
-// report on names of 2020), and 某, which stands for one.
-var surnames = runeSet("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕" +
-	"丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤常康傅岑某")
-
-// wordEnds are those of them that as often end an ordinary word: 提高, 沿江.
-var wordEnds = runeSet("马林高田余于叶程任石金方白江段雷龙毛万武严常康史何")
-
-func runeSet(s string) map[rune]bool {
+// plainSurnames are those of the hundred that most people bear (Ministry of
+// Public Security, report on names of 2020) that hardly ever end an ordinary
+// word, as 高 and 江 do: 提高, 沿江.
+var plainSurnames = func() map[rune]bool {
 	set := map[rune]bool{}
-	for _, r := range s {
+	for _, r := range "王李张刘陈杨黄赵吴周徐孙朱胡郭罗郑梁谢宋唐许韩邓冯曹彭曾肖董潘袁蔡蒋杜魏苏吕丁卢姚沈钟姜崔谭陆范汪廖韦贾夏付邹熊孟秦邱侯尹薛闫黎陶贺郝顾龚邵覃莫孔傅岑某" {
 		set[r] = true
 	}
 	return set
-}
+}()
 
 // compoundSurnames are surnames of two characters.
 var compoundSurnames = []string{"欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "南宫", "独孤", "长孙", "宇文", "轩辕"}
@@ -33,7 +30,7 @@ func surnameLen(s []byte) int {
 	if r == '某' && len(s) > size && surnameLen(s[:len(s)-size]) == size { // 周某, 周某某
 		return 2 * size
 	}
-	if surnames[r] {
+	if r == '某' || byline.Surname(r) {
 		return size
 	}
 	if len(s) >= 6 {
@@ -49,9 +46,8 @@ func surnameLen(s []byte) int {
 // plainSurname reports whether s ends in a surname that is hardly ever
 // anything else.
 func plainSurname(s []byte) bool {
-	n := surnameLen(s)
-	r, _ := utf8.DecodeLastRune(s)
-	return n > 0 && !(n == len("王") && wordEnds[r])
+	r, size := utf8.DecodeLastRune(s)
+	return plainSurnames[r] || surnameLen(s) > size
 }
 
 // surnameAlone reports whether s ends in a surname before which a word ends,
