@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
@@ -85,103 +84,6 @@ func (b *builder) events(children []Node) []event {
 		events = b.tags(events, &b.raws[n.Number])
 	}
 	return events
-}
-
-// tags takes one piece of raw HTML apart. What has no end is text, so that it
-// takes nothing with it that follows.
-func (b *builder) tags(events []event, raw *rawSource) []event {
-	at := raw.places()
-	s := []byte(raw.text)
-	read := func(from, to int) {
-		z := html.NewTokenizer(strings.NewReader(raw.text[from:to]))
-		for z.Next() != html.ErrorToken {
-			words := string(z.Raw()) // before the tokenizer reads it, which changes it
-			e := event{Token: z.Token(), at: at(from), length: len(words)}
-			if from += len(words); e.Type == html.TextToken {
-				e.Data = entities(words)
-			}
-			if e.Type != html.CommentToken {
-				events = append(events, e)
-			}
-		}
-	}
-	start := 0 // of what is not read yet
-	for i := 0; i < len(s); {
-		next := bytes.IndexByte(s[i:], '<')
-		if next < 0 {
-			break
-		}
-		i += next
-		if office := officeTagLen(s[i:]); office > 0 {
-			i += office // read by the tokenizer in its own way
-			continue
-		}
-		n, closed := rawLen(s[i:])
-		wrong := 0
-		if !closed {
-			wrong = misspelt(s[i:])
-		}
-		switch {
-		case closed && n == 0 && (i+1 == len(s) || s[i+1] != '!' && s[i+1] != '/'):
-			i++ // no HTML to the tokenizer either
-		case closed && n > 0 && (s[i+1] == '?' || bytes.HasPrefix(s[i:], []byte("<![CDATA["))):
-			read(start, i)
-			events = b.odd(events, raw.text[i:i+n], at(i))
-			i += n
-			start = i
-		case closed && n > 0:
-			i = afterRaw(s, i, i+n)
-		case wrong > 0:
-			read(start, i)
-			if i > 0 || wrong < len(s) { // else the parser has said it
-				b.warn(at(i), wrong, unclosedComment, misspeltMessage, misspeltHint)
-			}
-			i += wrong
-			start = i
-		default:
-			read(start, i)
-			if n, f := unclosedMark(s[i:]); n > 0 {
-				b.warn(at(i), n, f.Rule, f.Message, f.Hint)
-			}
-			events = append(events, event{Token: html.Token{Type: html.TextToken, Data: "<"}, at: at(i), length: 1})
-			i++
-			start = i
-		}
-	}
-	read(start, len(s))
-	return events
-}
-
-// odd adds what no browser would show: CDATA is text, <?…?> goes.
-func (b *builder) odd(events []event, s string, at int) []event {
-	if words, ok := strings.CutPrefix(s, "<![CDATA["); ok {
-		return append(events, event{Token: html.Token{Type: html.TextToken, Data: strings.TrimSuffix(words, "]]>")}, at: at, length: len(s)})
-	}
-	b.warn(at, len(s), removedHTML, "网页代码 <?…?> 去掉了", "稿件里不能放程序")
-	return events
-}
-
-// afterRaw returns where to go on after the tag s[from:to]: behind the end of
-// an element whose content is no HTML.
-func afterRaw(s []byte, from, to int) int {
-	name := tagName(s[from:])
-	switch name {
-	case "script", "style", "textarea", "title", "iframe", "xmp", "noembed", "noframes", "noscript", "plaintext":
-		if s[from+1] == '/' {
-			break
-		}
-		for i := to; ; {
-			next := bytes.Index(s[i:], []byte("</"))
-			if next < 0 {
-				return len(s)
-			}
-			if i += next; tagName(s[i:]) == name {
-				return i
-			}
-			i += len("</")
-		}
-	}
-	return to
 }
 
 // A balancer writes events as HTML in which every element is closed in

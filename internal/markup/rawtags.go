@@ -1,0 +1,119 @@
+package markup
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// tags takes one piece of raw HTML apart. What has no end is text, so that it
+// takes nothing with it that follows.
+func (b *builder) tags(events []event, raw *rawSource) []event {
+	r := tagReader{builder: b, src: []byte(raw.text), at: raw.places(), events: events}
+	for i := 0; ; {
+		next := bytes.IndexByte(r.src[i:], '<')
+		if next < 0 {
+			break
+		}
+		i = r.step(i + next)
+	}
+	r.read(len(r.src))
+	return r.events
+}
+
+// A tagReader makes events of raw HTML.
+type tagReader struct {
+	*builder
+	src    []byte
+	at     func(i int) int // see places
+	events []event
+	start  int // of what is not read yet
+}
+
+// read reads up to a place what has its end.
+func (r *tagReader) read(to int) {
+	z := html.NewTokenizer(bytes.NewReader(r.src[r.start:to]))
+	for z.Next() != html.ErrorToken {
+		words := string(z.Raw()) // before the tokenizer reads it, which changes it
+		e := event{Token: z.Token(), at: r.at(r.start), length: len(words)}
+		if r.start += len(words); e.Type == html.TextToken {
+			e.Data = entities(words)
+		}
+		if e.Type != html.CommentToken {
+			r.events = append(r.events, e)
+		}
+	}
+	r.start = to
+}
+
+// step looks at the < at a place, reads what stands before it when there is
+// something special about it, and returns where to go on.
+func (r *tagReader) step(i int) int {
+	s := r.src[i:]
+	if n := officeTagLen(s); n > 0 {
+		return i + n // the tokenizer knows it
+	}
+	switch n, closed := rawLen(s); {
+	case closed && n == 0 && (len(s) == 1 || s[1] != '!' && s[1] != '/'):
+		return i + 1 // no HTML to the tokenizer either
+	case closed && n > 0 && (s[1] == '?' || bytes.HasPrefix(s, []byte("<![CDATA["))):
+		r.read(i)
+		r.odd(string(s[:n]))
+	case closed && n > 0:
+		return afterRaw(r.src, i, i+n)
+	case misspelt(s) > 0:
+		n := misspelt(s)
+		r.read(i)
+		if i > 0 || n < len(s) { // else the parser has said it
+			r.warn(r.at(i), n, unclosedComment, misspeltMessage, misspeltHint)
+		}
+		r.start += n
+	default:
+		r.read(i)
+		if n, f := unclosedMark(s); n > 0 {
+			r.warn(r.at(i), n, f.Rule, f.Message, f.Hint)
+		}
+		r.literal("<", 1)
+	}
+	return r.start
+}
+
+// literal adds text that stands for so many bytes of the source.
+func (r *tagReader) literal(words string, length int) {
+	r.events = append(r.events, event{Token: html.Token{Type: html.TextToken, Data: words}, at: r.at(r.start), length: length})
+	r.start += length
+}
+
+// odd adds what no browser would show: CDATA is text, <?…?> goes.
+func (r *tagReader) odd(s string) {
+	if words, ok := strings.CutPrefix(s, "<![CDATA["); ok {
+		r.literal(strings.TrimSuffix(words, "]]>"), len(s))
+		return
+	}
+	r.warn(r.at(r.start), len(s), removedHTML, "网页代码 <?…?> 去掉了", "稿件里不能放程序")
+	r.start += len(s)
+}
+
+// afterRaw returns where to go on after the tag s[from:to]: behind the end of
+// an element whose content is no HTML.
+func afterRaw(s []byte, from, to int) int {
+	name := tagName(s[from:])
+	switch name {
+	case "script", "style", "textarea", "title", "iframe", "xmp", "noembed", "noframes", "noscript", "plaintext":
+		if s[from+1] == '/' {
+			break
+		}
+		for i := to; ; {
+			next := bytes.Index(s[i:], []byte("</"))
+			if next < 0 {
+				return len(s)
+			}
+			if i += next; tagName(s[i:]) == name {
+				return i
+			}
+			i += len("</")
+		}
+	}
+	return to
+}
