@@ -46,12 +46,21 @@ func TestServeAddress(t *testing.T) {
 		lan  bool
 		want string // "" for refused
 	}{
-		{"", false, "127.0.0.1:8618"}, {"", true, ":8618"},
-		{"9000", false, "127.0.0.1:9000"}, {":9000", false, "127.0.0.1:9000"}, {":9000", true, ":9000"},
-		{"localhost:9000", false, "localhost:9000"}, {"[::1]:9000", false, "[::1]:9000"},
-		{"192.168.3.7:9000", false, ""}, {"192.168.3.7:9000", true, "192.168.3.7:9000"},
-		{"0.0.0.0:9000", false, ""}, {"[::]:9000", false, ""},
-		{"localhost", false, ""}, {"70000", false, ""}, {"-1", false, ""}, {"127.0.0.1:http", false, ""},
+		{"", false, "127.0.0.1:8618"},
+		{"", true, ":8618"},
+		{"9000", false, "127.0.0.1:9000"},
+		{":9000", false, "127.0.0.1:9000"},
+		{":9000", true, ":9000"},
+		{"localhost:9000", false, "localhost:9000"},
+		{"[::1]:9000", false, "[::1]:9000"},
+		{"192.168.3.7:9000", false, ""},
+		{"192.168.3.7:9000", true, "192.168.3.7:9000"},
+		{"0.0.0.0:9000", false, ""},
+		{"[::]:9000", false, ""},
+		{"localhost", false, ""},
+		{"70000", false, ""},
+		{"-1", false, ""},
+		{"127.0.0.1:http", false, ""},
 	} {
 		got, err := serveOptions{addr: c.addr, lan: c.lan}.address()
 		if got != c.want || (err != nil) != (c.want == "") {

@@ -10,8 +10,10 @@ func TestVersion(t *testing.T) {
 	const revision = "6c2fc0a1f4f7a6bfae0a1c1d7d1a3f9a36c8d8d2"
 	known := func(version, modified string) *debug.BuildInfo {
 		return &debug.BuildInfo{Main: debug.Module{Version: version}, Settings: []debug.BuildSetting{
-			{Key: "GOOS", Value: "linux"}, {Key: "vcs.revision", Value: revision},
-			{Key: "vcs.time", Value: "2026-11-26T09:36:00Z"}, {Key: "vcs.modified", Value: modified},
+			{Key: "GOOS", Value: "linux"},
+			{Key: "vcs.revision", Value: revision},
+			{Key: "vcs.time", Value: "2026-11-26T09:36:00Z"},
+			{Key: "vcs.modified", Value: modified},
 		}}
 	}
 	for _, c := range []struct {

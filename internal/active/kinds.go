@@ -38,30 +38,46 @@ type Kind struct {
 // servers is what upload filters are got round with (OWASP, "Unrestricted File
 // Upload").
 var (
-	page = &Class{What: "网页", Hint: "转成 PDF 再放，或者把内容写成稿件",
-		exts: "html htm xhtml xht xhtm dhtml hxt mht mhtml"}
-	drawing = &Class{What: "矢量图（SVG）", Hint: "用浏览器打开后截图，存为 PNG 再放",
-		exts: "svg svgz"}
-	markup = &Class{What: "能带脚本的 XML", Hint: "转成 PDF 或 Excel 再放",
-		exts: "xml xsl xslt xbl xul"}
-	script = &Class{What: "脚本", Hint: "转成 PDF 或压缩包再放",
-		exts: "js mjs cjs jse vbs vbe wsf wsc wsh ws sct htc swf wasm crx xpi"}
-	server = &Class{What: "服务器上运行的程序", Hint: "转成 PDF 或压缩包再放",
+	page = &Class{
+		What: "网页", Hint: "转成 PDF 再放，或者把内容写成稿件",
+		exts: "html htm xhtml xht xhtm dhtml hxt mht mhtml",
+	}
+	drawing = &Class{
+		What: "矢量图（SVG）", Hint: "用浏览器打开后截图，存为 PNG 再放",
+		exts: "svg svgz",
+	}
+	markup = &Class{
+		What: "能带脚本的 XML", Hint: "转成 PDF 或 Excel 再放",
+		exts: "xml xsl xslt xbl xul",
+	}
+	script = &Class{
+		What: "脚本", Hint: "转成 PDF 或压缩包再放",
+		exts: "js mjs cjs jse vbs vbe wsf wsc wsh ws sct htc swf wasm crx xpi",
+	}
+	server = &Class{
+		What: "服务器上运行的程序", Hint: "转成 PDF 或压缩包再放",
 		inside: "php php2 php3 php4 php5 php6 php7 php8 phtml pht phar asp aspx jsp jspx cgi fcgi shtml",
 		exts: "php php2 php3 php4 php5 php6 php7 php8 phtml phtm phps pht phar inc shtml shtm stm " +
 			"asp aspx asa asax ascx ashx asmx axd cer cdx aspq cshtm cshtml vbhtml " +
-			"jsp jspx jspf jspa jsw jsv jtml jhtml cfm cfml cfc cgi fcgi pl pm py pyc rb erb lua tcl"}
-	program = &Class{What: "程序", Hint: "报纸上不放程序，写明到哪里下载",
+			"jsp jspx jspf jspa jsw jsv jtml jhtml cfm cfml cfc cgi fcgi pl pm py pyc rb erb lua tcl",
+	}
+	program = &Class{
+		What: "程序", Hint: "报纸上不放程序，写明到哪里下载",
 		exts: "exe com scr pif cpl dll ocx sys drv vxd msi msp mst msix msixbundle appx appxbundle appinstaller application appref-ms gadget hta " +
 			"bat cmd btm ps1 ps1xml ps2 ps2xml psc1 psc2 psd1 psdm1 psm1 msh msh1 msh2 mshxml cdxml vb vbp vsmacros reg inf ins isp job its " +
 			"jar jnlp class war sh bash zsh csh ksh fish command run elf bin out so dylib app ipa apk apks xapk apkm aab hap deb rpm appimage snap flatpakref " +
 			"dmg pkg mpkg workflow scpt scptd applescript osascript terminal tool action mobileconfig desktop pyw pyz pyzw " +
 			"msc chm hlp hpj scf shb shs library-ms search-ms searchconnector-ms settingcontent-ms theme themepack deskthemepack diagcab diagcfg diagpkg " +
-			"xll wll xlw iqy oqy dqy rqy slk udl xap air vsix xnk grp mcf osd plg prg printerexport prf ops nsh iso img vhd vhdx"}
-	shortcut = &Class{What: "快捷方式", Hint: "直接写网址，如 [名称](https://www.example.cn/)",
-		exts: "lnk url website webloc inetloc fileloc rdp"}
-	macros = &Class{What: "带宏的文件", Hint: "另存为不带宏的 .docx、.xlsx、.pptx，或转成 PDF",
-		exts: "docm dotm xlsm xltm xlam xlsb pptm potm ppam ppsm sldm ade adp mdb mde accde accdr mda mdw mdz"}
+			"xll wll xlw iqy oqy dqy rqy slk udl xap air vsix xnk grp mcf osd plg prg printerexport prf ops nsh iso img vhd vhdx",
+	}
+	shortcut = &Class{
+		What: "快捷方式", Hint: "直接写网址，如 [名称](https://www.example.cn/)",
+		exts: "lnk url website webloc inetloc fileloc rdp",
+	}
+	macros = &Class{
+		What: "带宏的文件", Hint: "另存为不带宏的 .docx、.xlsx、.pptx，或转成 PDF",
+		exts: "docm dotm xlsm xltm xlam xlsb pptm potm ppam ppsm sldm ade adp mdb mde accde accdr mda mdw mdz",
+	}
 
 	byWord = words(page, drawing, markup, script, server, program, shortcut, macros)
 )

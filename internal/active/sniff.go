@@ -37,21 +37,40 @@ var magic = []struct {
 	start, word string
 	binary      bool
 }{
-	{"MZ", "exe", true}, {"ZM", "exe", true}, {"\x7fELF", "elf", false},
-	{"\xfe\xed\xfa\xce", "out", false}, {"\xfe\xed\xfa\xcf", "out", false},
-	{"\xce\xfa\xed\xfe", "out", false}, {"\xcf\xfa\xed\xfe", "out", false},
+	{"MZ", "exe", true},
+	{"ZM", "exe", true},
+	{"\x7fELF", "elf", false},
+	{"\xfe\xed\xfa\xce", "out", false},
+	{"\xfe\xed\xfa\xcf", "out", false},
+	{"\xce\xfa\xed\xfe", "out", false},
+	{"\xcf\xfa\xed\xfe", "out", false},
 	{"\xca\xfe\xba\xbe", "class", false}, // and programs for two kinds of Mac
 	{"L\x00\x00\x00\x01\x14\x02\x00", "lnk", false},
-	{"FWS", "swf", true}, {"CWS", "swf", true}, {"ZWS", "swf", true},
-	{"\x00asm", "wasm", false}, {"Cr24", "crx", false}, {"ITSF", "chm", false}, {"dex\n0", "apk", false},
+	{"FWS", "swf", true},
+	{"CWS", "swf", true},
+	{"ZWS", "swf", true},
+	{"\x00asm", "wasm", false},
+	{"Cr24", "crx", false},
+	{"ITSF", "chm", false},
+	{"dex\n0", "apk", false},
 }
 
 // texts are the first words of what is text, in any letters.
 var texts = []struct{ start, word string }{
-	{"#!/", "sh"}, {"#! /", "sh"}, {"<?php", "php"}, {"<?=", "php"}, {"<? ", "php"}, {"<%", "asp"}, {"<!--#", "shtml"},
-	{"[internetshortcut]", "url"}, {"[{000214a0", "url"}, {"[desktop entry]", "desktop"},
-	{"windows registry editor", "reg"}, {"regedit4", "reg"},
-	{"mime-version:", "mht"}, {"from: <saved by", "mht"},
+	{"#!/", "sh"},
+	{"#! /", "sh"},
+	{"<?php", "php"},
+	{"<?=", "php"},
+	{"<? ", "php"},
+	{"<%", "asp"},
+	{"<!--#", "shtml"},
+	{"[internetshortcut]", "url"},
+	{"[{000214a0", "url"},
+	{"[desktop entry]", "desktop"},
+	{"windows registry editor", "reg"},
+	{"regedit4", "reg"},
+	{"mime-version:", "mht"},
+	{"from: <saved by", "mht"},
 	{"<hta:application", "hta"},
 }
 

@@ -18,8 +18,14 @@ var sections = []struct {
 	slug, name string
 	page       int
 }{
-	{"yaowen", "要闻", 1}, {"shequ", "社区", 2}, {"minsheng", "民生", 2}, {"renwu", "人物", 3},
-	{"wenyuan", "文苑", 4}, {"fuwu", "服务", 4}, {"yanlun", "言论", 3}, {"gonggao", "公告", 4},
+	{"yaowen", "要闻", 1},
+	{"shequ", "社区", 2},
+	{"minsheng", "民生", 2},
+	{"renwu", "人物", 3},
+	{"wenyuan", "文苑", 4},
+	{"fuwu", "服务", 4},
+	{"yanlun", "言论", 3},
+	{"gonggao", "公告", 4},
 }
 
 // clauses are what copy is made of; none means anything.
@@ -29,8 +35,10 @@ var clauses = strings.Fields(`居民把花种进了旧车棚的空地 物业公�
 楼组长敲开了四十户人家的门 大家商量着把自行车棚改成花园 街道办事处答应月底之前答复 停车位多出了二十六个
 放学后的球场亮着灯 合唱队排练新歌到很晚 菜地边立起了一块小木牌 雨水管的漏点终于找到了 新来的邻居送来一篮橘子`)
 
-var surnames = []rune("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎")
-var givens = []rune("伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国春梅文博雨晴子轩思远小满之若溪")
+var (
+	surnames = []rune("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎")
+	givens   = []rune("伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国春梅文博雨晴子轩思远小满之若溪")
+)
 
 type writer struct {
 	*rand.Rand

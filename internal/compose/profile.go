@@ -184,8 +184,10 @@ type arena struct {
 
 func newArena() arena {
 	return arena{
-		slab[int32]{chunk: chunkInts}, slab[profile]{chunk: chunkStructs},
-		slab[facing]{chunk: chunkStructs}, slab[[classes]run]{chunk: chunkStructs},
+		slab[int32]{chunk: chunkInts},
+		slab[profile]{chunk: chunkStructs},
+		slab[facing]{chunk: chunkStructs},
+		slab[[classes]run]{chunk: chunkStructs},
 	}
 }
 

@@ -39,17 +39,20 @@ func TestBrief(t *testing.T) {
 		{
 			"by rule and by file",
 			slices.Concat(some(2, odd, "a.md"), some(3, plain, "a.md"), some(2, odd, "b.md")),
-			[]string{"a.md:1 古怪…等 2 处", "a.md:1 平淡…等 3 处", "b.md:1 古怪…等 2 处"}, "",
+			[]string{"a.md:1 古怪…等 2 处", "a.md:1 平淡…等 3 处", "b.md:1 古怪…等 2 处"},
+			"",
 		},
 		{
 			"errors come first and never fold",
 			slices.Concat(some(2, odd, "a.md"), some(2, wrong, "z.md")),
-			[]string{"z.md:1 写错", "z.md:2 写错", "a.md:1 古怪…等 2 处"}, "",
+			[]string{"z.md:1 写错", "z.md:2 写错", "a.md:1 古怪…等 2 处"},
+			"",
 		},
 		{
 			"a reminder that the site made an error",
 			slices.Concat(raised, some(2, odd, "b.md")),
-			[]string{"a.md:1 古怪", "a.md:2 古怪", "b.md:1 古怪…等 2 处"}, "",
+			[]string{"a.md:1 古怪", "a.md:2 古怪", "b.md:1 古怪…等 2 处"},
+			"",
 		},
 		{
 			"errors that are left out",

@@ -133,9 +133,16 @@ func TestFindKey(t *testing.T) {
 		in   kind
 		want string
 	}{
-		{"title", article, "title"}, {"标题", standing, "title"}, {"主题", issueNote, "title"},
-		{"记者", article, "reporter"}, {"记者", standing, ""}, {"版面", issueNote, "pages"},
-		{"版面", article, ""}, {"责编", issueNote, "editor"}, {"Title", article, ""}, {"", article, ""},
+		{"title", article, "title"},
+		{"标题", standing, "title"},
+		{"主题", issueNote, "title"},
+		{"记者", article, "reporter"},
+		{"记者", standing, ""},
+		{"版面", issueNote, "pages"},
+		{"版面", article, ""},
+		{"责编", issueNote, "editor"},
+		{"Title", article, ""},
+		{"", article, ""},
 	} {
 		if k, ok := findKey(test.word, test.in); k.name != test.want || ok != (test.want != "") {
 			t.Errorf("findKey(%q, %d) = %q", test.word, test.in, k.name)

@@ -54,10 +54,12 @@ func TestParseDoesNotChangeItsInput(t *testing.T) {
 func TestHostileInput(t *testing.T) {
 	const n = 60_000
 	var inputs []string
-	for _, s := range []string{">", "[", "![", "*", "**a", "- ", "`", "*a _b ", "[a](", "<!--", "<a ", "<b>", "</b>", "<div>\n", "<div>\n\n",
+	for _, s := range []string{
+		">", "[", "![", "*", "**a", "- ", "`", "*a _b ", "[a](", "<!--", "<a ", "<b>", "</b>", "<div>\n", "<div>\n\n",
 		"[^1]", "{.a", "“*", "字**“", "| a ", "> - ", "[a]: b\n", "[^a]: b\n", "http://", "<table>", "<ruby>", "&a", "“\n",
 		"王**", "王*明、", "：__", "*明、", "<!--\n", "<!-- ——", "<?\n", "<![CDATA[\n", "<div a=\"\n", "<a b=\"", "<script>\n\n", "<div>\n<!--\n<span\n</div>\n",
-		"|a|\n|-|\nx\n", "|a|\n\n|-|\n\n|b|\n\n", "｜", "[^a]: b\n\n", "［^a］", "[a]: b\n\n", "    1\n\n", "##a\n", "1. a\n", "字\n---\n"} {
+		"|a|\n|-|\nx\n", "|a|\n\n|-|\n\n|b|\n\n", "｜", "[^a]: b\n\n", "［^a］", "[a]: b\n\n", "    1\n\n", "##a\n", "1. a\n", "字\n---\n",
+	} {
 		inputs = append(inputs, strings.Repeat(s, n/len(s)))
 	}
 	inputs = append(inputs,

@@ -123,12 +123,16 @@ func kana(r rune) bool { return r >= 0x3041 && r <= 0x30ff }
 
 // symbols are characters of the fonts Symbol and Wingdings that word
 // processors set before the items of a list, and what looks like them.
-var symbols = map[rune]string{0xf06c: "●", 0xf0b7: "●", 0xf06e: "■", 0xf0a7: "■", 0xf075: "◆", 0xf076: "◆", 0xf0d8: "▶", 0xf0fc: "√", 0xf0fe: "☑",
-	0xf06f: "□", 0xf071: "□", 0xf0a8: "□", 0xf0e0: "→", 0xf0e8: "→", 0xf0ab: "★"}
+var symbols = map[rune]string{
+	0xf06c: "●", 0xf0b7: "●", 0xf06e: "■", 0xf0a7: "■", 0xf075: "◆", 0xf076: "◆", 0xf0d8: "▶", 0xf0fc: "√", 0xf0fe: "☑",
+	0xf06f: "□", 0xf071: "□", 0xf0a8: "□", 0xf0e0: "→", 0xf0e8: "→", 0xf0ab: "★",
+}
 
 // names of characters that cannot be seen.
-var invisibleNames = map[rune]string{0xad: "软连字符", 0x200b: "零宽空格", 0x200c: "零宽不连字", 0x200d: "零宽连字", 0x200e: "方向标记", 0x200f: "方向标记",
-	0x2028: "行分隔符", 0x2029: "段分隔符", 0x2060: "零宽不换行", 0xfeff: "字节顺序标记", 0x0b: "软换行", 0x0c: "分页符"}
+var invisibleNames = map[rune]string{
+	0xad: "软连字符", 0x200b: "零宽空格", 0x200c: "零宽不连字", 0x200d: "零宽连字", 0x200e: "方向标记", 0x200f: "方向标记",
+	0x2028: "行分隔符", 0x2029: "段分隔符", 0x2060: "零宽不换行", 0xfeff: "字节顺序标记", 0x0b: "软换行", 0x0c: "分页符",
+}
 
 // describe says what is wrong with a character of the kind.
 func (kind strange) describe(r rune) (message, hint string) {

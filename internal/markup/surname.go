@@ -62,8 +62,10 @@ func surnameAlone(s []byte) bool {
 }
 
 // honorifics follow a name.
-var honorifics = []string{"女士", "先生", "小姐", "老师", "同志", "同学", "阿姨", "大爷", "大妈", "奶奶", "爷爷", "大叔", "师傅", "医生", "护士", "律师", "教授", "主任",
-	"书记", "经理", "一家", "夫妇"}
+var honorifics = []string{
+	"女士", "先生", "小姐", "老师", "同志", "同学", "阿姨", "大爷", "大妈", "奶奶", "爷爷", "大叔", "师傅", "医生", "护士", "律师", "教授", "主任",
+	"书记", "经理", "一家", "夫妇",
+}
 
 // honorificLen returns the length of the honorific that s begins with; 0 for
 // none.

@@ -143,8 +143,10 @@ func side(value string) (Crop, bool) {
 		at     *float64
 		to     float64
 	}{
-		{"左", "left", &c.X, 0}, {"右", "right", &c.X, 1},
-		{"上", "top", &c.Y, 0}, {"下", "bottom", &c.Y, 1},
+		{"左", "left", &c.X, 0},
+		{"右", "right", &c.X, 1},
+		{"上", "top", &c.Y, 0},
+		{"下", "bottom", &c.Y, 1},
 		{"中", "center", new(float64), 0},
 	} {
 		if strings.Contains(value, d.zh) || strings.Contains(value, d.en) {

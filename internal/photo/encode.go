@@ -31,8 +31,10 @@ func (p *picture) image() image.Image {
 	case p.grey():
 		return &image.Gray{Pix: pix(0), Stride: p.w, Rect: whole}
 	case len(p.planes) == 3:
-		return &image.YCbCr{Y: pix(0), Cb: pix(1), Cr: pix(2), YStride: p.w, CStride: p.planes[1].w,
-			SubsampleRatio: image.YCbCrSubsampleRatio420, Rect: whole}
+		return &image.YCbCr{
+			Y: pix(0), Cb: pix(1), Cr: pix(2), YStride: p.w, CStride: p.planes[1].w,
+			SubsampleRatio: image.YCbCrSubsampleRatio420, Rect: whole,
+		}
 	}
 	return &image.RGBA{Pix: pix(0), Stride: 4 * p.w, Rect: whole}
 }

@@ -207,8 +207,10 @@ func TestMakeKeepsThePlan(t *testing.T) {
 		spec := Spec{
 			Widths:  rapid.SliceOfN(rapid.IntRange(-1, 120), 0, 4).Draw(r, "widths"),
 			AspectW: rapid.IntRange(0, 20).Draw(r, "aw"), AspectH: rapid.IntRange(0, 20).Draw(r, "ah"),
-			Crop: Crop{rapid.Bool().Draw(r, "set"), rapid.Float64Range(0, 1).Draw(r, "x"), rapid.Float64Range(0, 1).Draw(r, "y"),
-				rapid.Float64Range(0, 1).Draw(r, "cw"), rapid.Float64Range(0, 1).Draw(r, "ch")},
+			Crop: Crop{
+				rapid.Bool().Draw(r, "set"), rapid.Float64Range(0, 1).Draw(r, "x"), rapid.Float64Range(0, 1).Draw(r, "y"),
+				rapid.Float64Range(0, 1).Draw(r, "cw"), rapid.Float64Range(0, 1).Draw(r, "ch"),
+			},
 		}
 		in, err := Describe(bytes.NewReader(src))
 		if err != nil {

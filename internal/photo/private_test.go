@@ -42,9 +42,11 @@ func published(t *testing.T, src []byte) map[string][]byte {
 }
 
 // secrets are the words and marks that the files in testdata carry.
-var secrets = []string{"Exif", "EXIF", "eXIf", "ZHANGSAN", "张三", "PHONE9", "HOUSE12", "LINHE",
+var secrets = []string{
+	"Exif", "EXIF", "eXIf", "ZHANGSAN", "张三", "PHONE9", "HOUSE12", "LINHE",
 	"Photoshop", "8BIM", "xpacket", "http://ns.adobe.com", "tEXt", "iTXt", "zTXt", "XMP", "TRAILER", "GPS",
-	"II*\x00", "MM\x00*"}
+	"II*\x00", "MM\x00*",
+}
 
 func TestNothingPrivateIsPublished(t *testing.T) {
 	for _, name := range []string{"position.jpg", "position.png", "position.webp"} {
@@ -109,7 +111,8 @@ func carries(b []byte, words []string) bool {
 func tags(t *testing.T, name string, b []byte) string {
 	t.Helper()
 	formats := map[string]imagemeta.ImageFormat{
-		".jpg": imagemeta.JPEG, ".png": imagemeta.PNG, ".webp": imagemeta.WebP}
+		".jpg": imagemeta.JPEG, ".png": imagemeta.PNG, ".webp": imagemeta.WebP,
+	}
 	format, ok := formats[filepath.Ext(name)]
 	if !ok {
 		return ""

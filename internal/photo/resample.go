@@ -35,8 +35,10 @@ func (p *picture) resized(ctx context.Context, rect image.Rectangle, t turn, w, 
 		if err != nil {
 			return nil, err
 		}
-		out.planes = append(out.planes, plane{dw, dh, pl.channels, sub, sub,
-			inPlace(pix, dw*pl.channels, dw*pl.channels), pix})
+		out.planes = append(out.planes, plane{
+			dw, dh, pl.channels, sub, sub,
+			inPlace(pix, dw*pl.channels, dw*pl.channels), pix,
+		})
 	}
 	return out, nil
 }

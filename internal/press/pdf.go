@@ -125,7 +125,8 @@ func (u *update) outline(pages []int, tops []float64, marks []bookmark) int {
 // item writes the kth of n bookmarks that are numbered from first.
 func (u *update) item(first, k, n, parent, page int, top float64, title string, more dict) {
 	d := dict{
-		{"Title", textString(title)}, {"Parent", ref(parent)},
+		{"Title", textString(title)},
+		{"Parent", ref(parent)},
 		{"Dest", fmt.Sprintf("[%s /XYZ 0 %s 0]", ref(page), number3(top))},
 	}
 	if k > 0 {

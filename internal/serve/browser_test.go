@@ -302,8 +302,10 @@ func TestBrowserMorphs(t *testing.T) {
 			return live.innerHTML === parse(b).innerHTML ? 'same' : live.innerHTML;
 		};
 	})()`)
-	pieces := []string{"", "<p>一</p>", "<p>二</p>", "<p id=a>三</p>", "<p class=b title=c>四</p>", "五", "<ul><li>六<li>七</ul>",
-		"<p>一<b>八</b>九</p>", "<ul><li>七</ul>", "<!-- 十 -->", "<p id=d>一</p>", "<img src=x>", "<table><tr><td>一<td>二</table>"}
+	pieces := []string{
+		"", "<p>一</p>", "<p>二</p>", "<p id=a>三</p>", "<p class=b title=c>四</p>", "五", "<ul><li>六<li>七</ul>",
+		"<p>一<b>八</b>九</p>", "<ul><li>七</ul>", "<!-- 十 -->", "<p id=d>一</p>", "<img src=x>", "<table><tr><td>一<td>二</table>",
+	}
 	n := 0
 	for _, a := range pieces {
 		for _, b := range pieces {

@@ -162,8 +162,10 @@ func benchPaper(b *testing.B) *folder {
 // benchArticle is copy of the length that articles have; none of it means
 // anything.
 func benchArticle(r *rand.Rand) string {
-	clauses := []string{"居民把花种进旧车棚的空地", "物业连夜换好了楼道的灯", "老人食堂的菜价降了两角", "孩子们读完了一本厚书",
-		"河边的步道修到了第三座桥", "志愿者送去了热汤", "楼组长敲开了四十户人家的门", "雨水管的漏点终于找到了"}
+	clauses := []string{
+		"居民把花种进旧车棚的空地", "物业连夜换好了楼道的灯", "老人食堂的菜价降了两角", "孩子们读完了一本厚书",
+		"河边的步道修到了第三座桥", "志愿者送去了热汤", "楼组长敲开了四十户人家的门", "雨水管的漏点终于找到了",
+	}
 	text := fmt.Sprintf("---\n标题: %s %d\n记者: %s\n栏目: 栏目%d\n---\n本报讯 ",
 		clauses[r.IntN(len(clauses))], r.IntN(1000), string([]rune("林何沈周吴郑")[r.IntN(6)])+string([]rune("远满舟平安宁")[r.IntN(6)]), r.IntN(8))
 	for range 3 + r.IntN(8) {

@@ -134,9 +134,12 @@ func featuresSource() string {
 	return write(dir, files)
 }
 
-// emptySource writes a paper of the first minute: a name, and nothing else.
+// emptySource writes a paper of the first minute: a name, and an issue that
+// has no article yet. With less there is nothing to publish.
 func emptySource() string {
-	return write(filepath.Join(work, "empty-source"), map[string]string{"site.yaml": "title: 芦花渡\n"})
+	return write(filepath.Join(work, "empty-source"), map[string]string{
+		"site.yaml": "title: 芦花渡\n", "content/2026-03-02/issue.md": "---\n期号: 1\n---\n",
+	})
 }
 
 func write(dir string, files map[string]string) string {

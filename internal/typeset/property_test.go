@@ -52,7 +52,8 @@ func TestProperties(t *testing.T) {
 func check(t interface {
 	Helper()
 	Errorf(string, ...any)
-}, blocks []Block, m Measure) {
+}, blocks []Block, m Measure,
+) {
 	t.Helper()
 	text := Prepare(blocks)
 	lines := text.Lines(m)
@@ -110,7 +111,8 @@ func bare(s string) string {
 func checkLine(t interface {
 	Helper()
 	Errorf(string, ...any)
-}, blocks []Block, m Measure, i int, l Line, starts bool) {
+}, blocks []Block, m Measure, i int, l Line, starts bool,
+) {
 	t.Helper()
 	kind := blocks[l.Block].Kind
 	if kind == Fixed {
@@ -237,7 +239,8 @@ func FuzzLines(f *testing.F) {
 func checkHeadline(t interface {
 	Helper()
 	Errorf(string, ...any)
-}, text string, width, rows int) {
+}, text string, width, rows int,
+) {
 	t.Helper()
 	lines := NewTitle(text, Bold).Lines(width, rows)
 	if lines == nil {

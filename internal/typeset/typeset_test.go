@@ -249,8 +249,12 @@ func TestBlocks(t *testing.T) {
 // interpuncts and Latin quotes stand alone.
 func TestSegments(t *testing.T) {
 	runs := []Run{
-		{Text: "见"}, {Text: "马可·波", Style: Bold, Link: 7}, {Text: "罗。”"},
-		{Text: " say “hi” now"}, {Text: "x²", Style: Sup}, {Text: "e\u0301🇨🇳👩\u200d🌾"},
+		{Text: "见"},
+		{Text: "马可·波", Style: Bold, Link: 7},
+		{Text: "罗。”"},
+		{Text: " say “hi” now"},
+		{Text: "x²", Style: Sup},
+		{Text: "e\u0301🇨🇳👩\u200d🌾"},
 	}
 	want := []Segment{
 		{Run: 0, Text: "见"},
