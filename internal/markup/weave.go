@@ -149,11 +149,14 @@ func (w *weaver) phrase(out []Node, h *html.Node, attr *Attr) []Node {
 
 // alt returns what is said of a picture. What WeChat says of each is nothing.
 func (w *weaver) alt(h *html.Node) string {
-	if alt := clean(attrOf(h, "alt")); alt != "图片" {
+	if alt := clean(attrOf(h, "alt")); alt != noAlt {
 		return alt
 	}
 	return ""
 }
+
+// noAlt is what WeChat says of each picture.
+const noAlt = "图片"
 
 func (w *weaver) media(out []Node, h *html.Node, e *event, attr *Attr) []Node {
 	if src := w.dest(h, e, "src"); src != "" {
@@ -225,11 +228,15 @@ func attrOf(h *html.Node, name string) string {
 	return ""
 }
 
-func textOf(h *html.Node) string {
+// textOf returns the words in an element, those of what Markdown made of them
+// too: an empty line ends raw HTML, not the element.
+func (w *weaver) textOf(h *html.Node) string {
 	var s strings.Builder
 	for c := range h.Descendants() {
 		if c.Type == html.TextNode {
 			s.WriteString(c.Data)
+		} else if n, err := strconv.Atoi(attrOf(c, marker)); err == nil && n < len(w.events) && w.events[n].node != nil {
+			s.WriteString((&Doc{Blocks: []Node{*w.events[n].node}}).Text())
 		}
 	}
 	return s.String()

@@ -25,7 +25,7 @@ func (w *weaver) flow(out []Node, h *html.Node, attr *Attr) []Node {
 	case "hr":
 		return append(out, Node{Kind: Rule, Attr: attr})
 	case "pre":
-		return append(out, Node{Kind: CodeBlock, Attr: attr, Text: clean(textOf(h))})
+		return append(out, Node{Kind: CodeBlock, Attr: attr, Text: clean(w.textOf(h))})
 	case "blockquote":
 		return appendFull(out, Node{Kind: Quote, Attr: attr, Children: w.blocks(h)})
 	case "ul", "ol":
@@ -33,7 +33,11 @@ func (w *weaver) flow(out []Node, h *html.Node, attr *Attr) []Node {
 	case "dl":
 		return appendFull(out, w.definitions(h, attr))
 	case "table":
-		return appendFull(out, w.table(h, attr))
+		n := w.table(h, attr)
+		if len(n.Children) == 0 && n.Info != "" { // a caption of nothing
+			n = Node{Kind: Paragraph, Attr: attr, Children: []Node{{Kind: Text, Text: n.Info}}}
+		}
+		return appendFull(out, n)
 	case "figure":
 		return w.figure(out, h, attr)
 	case "details":

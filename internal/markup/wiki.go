@@ -46,6 +46,9 @@ func wikiLink(line []byte, at int, block text.Reader, pc parser.Context) ast.Nod
 		return nil
 	}
 	dest, words := wikiParts(inside)
+	if len(dest) == 0 { // [[| and |]] in a manual of Vim
+		return nil
+	}
 	link := ast.NewLink()
 	link.Destination = dest
 	if picture && wikiSize(words) {
