@@ -30,7 +30,8 @@
 // test in this folder.
 //
 //	-1 diag      a problem: place, sentence, hint, and the rule it breaks
-//	0  zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting
+//	0  audit     what of an article is neither printed nor accounted for
+//	   zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting
 //	   byline    credits in newspaper copy
 //	   yamltree  YAML to a tree with places
 //	   dist      planned files, keys, the committed tree, its lock and manifest

@@ -16,6 +16,8 @@ import (
 var layers = map[string]int{
 	"bao/internal/diag": -1, // whoever finds a problem names the rule
 
+	"bao/internal/audit": 0,
+
 	"bao/internal/zh": 0, "bao/internal/byline": 0,
 	"bao/internal/yamltree": 0, "bao/internal/dist": 0, "bao/internal/watch": 0,
 	"bao/internal/browser": 0, "bao/internal/active": 0,

@@ -32,7 +32,8 @@ type trace struct {
 	deep     bool // the depth has been reported
 	stars    *emphasisMatch
 	notes    notes
-	next     map[string]int // see after
+	next     map[string]int   // see after
+	ends     map[ast.Node]int // where links end, if an audit is to know
 }
 
 var traceKey = parser.NewContextKey()

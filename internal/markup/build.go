@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"bao/internal/audit"
 	"bao/internal/byline"
 
 	"github.com/yuin/goldmark/ast"
@@ -26,6 +27,8 @@ type builder struct {
 	how      Lines
 	article  *measure // at which most lines are broken; nil until asked for
 	guesses  int
+	account  *audit.Account   // may be nil
+	ends     map[ast.Node]int // where links end, for the account
 	links    []Link
 	findings []Finding
 	raws     []rawSource
@@ -40,6 +43,10 @@ type builder struct {
 }
 
 func (b *builder) document(root ast.Node) *Doc {
+	if b.account != nil {
+		l := ledger{Account: b.account, b: b, src: b.src}
+		l.children(root)
+	}
 	doc := &Doc{Blocks: b.blocks(root), Notes: b.notes}
 	if b.how != LinesJoin {
 		doc.Blocks = b.signoffs(doc.Blocks)
@@ -317,6 +324,7 @@ func (b *builder) trailingAttr(n ast.Node) *Attr {
 
 // attr adds what a {…} at the given place says to attr.
 func (b *builder) attr(attr *Attr, a attributes, at, length int) *Attr {
+	b.account.Consumed(audit.Braces, at, length)
 	if a.dropped != nil {
 		b.warn(at, length, droppedAttribute, fmt.Sprintf("花括号里的 %s 不起作用", strings.Join(a.dropped, "、")), "花括号里只写 .类名 或 #名称")
 	}

@@ -17,6 +17,15 @@ type linkParser struct{ parser.InlineParser }
 
 // Parse implements parser.InlineParser.
 func (p linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	n := p.parse(parent, block, pc)
+	if ends := traceOf(pc).ends; ends != nil && n != nil {
+		_, segment := block.Position()
+		ends[n] = segment.Start
+	}
+	return n
+}
+
+func (p linkParser) parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	if line[0] != ']' {
 		if n := wikiLink(line, segment.Start, block, pc); n != nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"bao/internal/audit"
 	"bao/internal/diag"
 
 	"github.com/yuin/goldmark/ast"
@@ -24,6 +25,9 @@ type Titler func(title string) (crop, rest string, wrong *Finding)
 type Options struct {
 	Titles Titler // reads the titles of pictures; may be nil
 	Lines  Lines
+	// Account is told what of the copy is consumed; may be nil. What is printed
+	// is told by Doc.Account.
+	Account *audit.Account
 }
 
 // Parse reads the Markdown of one article. It never fails; what it had to
@@ -37,9 +41,9 @@ func (o Options) Parse(body []byte) (*Doc, []Finding) {
 		body = bytes.ToValidUTF8(body, []byte("?"))
 	}
 	src := joinRows(blankWideLines(body))
-	root, tr := read(src, o.Lines)
+	root, tr := read(src, o.Lines, o.Account != nil)
 
-	b := builder{src: src, text: string(src), titles: o.Titles, how: o.Lines, findings: tr.findings}
+	b := builder{src: src, text: string(src), titles: o.Titles, how: o.Lines, findings: tr.findings, account: o.Account, ends: tr.ends}
 	if tr.stars != nil {
 		b.doubt = tr.stars.doubt
 	}
@@ -49,11 +53,15 @@ func (o Options) Parse(body []byte) (*Doc, []Finding) {
 	return doc, b.findings
 }
 
-// read returns goldmark's tree, and what was noted on the way.
-func read(src []byte, how Lines) (ast.Node, *trace) {
+// read returns goldmark's tree, and what was noted on the way: where links end,
+// too, if that is asked for.
+func read(src []byte, how Lines, ends bool) (ast.Node, *trace) {
 	once := func(copy map[int]bool) (ast.Node, *trace, *references) {
 		pc := &references{Context: parser.NewContext(), copy: copy, used: map[string]bool{}}
 		tr := &trace{lines: how}
+		if ends {
+			tr.ends = map[ast.Node]int{}
+		}
 		pc.Set(traceKey, tr)
 		return markdown.Parse(text.NewReader(src), parser.WithContext(pc)), tr, pc
 	}

@@ -3,6 +3,7 @@ package markup
 import (
 	"strings"
 
+	"bao/internal/audit"
 	"bao/internal/byline"
 )
 
@@ -31,6 +32,7 @@ func (b *builder) cutTitle(title string, at, length int) (rest, crop string) {
 		return title, ""
 	}
 	crop, rest, wrong := b.titles(title)
+	b.cropped(title, rest, at+length)
 	if wrong != nil {
 		// An error must not be lost behind a thousand reminders.
 		b.findings = b.findings[:min(len(b.findings), maxFindings-1)]
@@ -38,6 +40,25 @@ func (b *builder) cutTitle(title string, at, length int) (rest, crop string) {
 		b.findings = append(b.findings, *wrong)
 	}
 	return rest, crop
+}
+
+// cropped tells an audit which part of a title, behind a place of the body, is
+// read no further.
+func (b *builder) cropped(title, rest string, behind int) {
+	if b.account == nil || rest == title {
+		return
+	}
+	start, end := 0, 0
+	for start < len(rest) && rest[start] == title[start] {
+		start++
+	}
+	for end < len(rest)-start && rest[len(rest)-1-end] == title[len(title)-1-end] {
+		end++
+	}
+	part := title[start : len(title)-end]
+	if i := strings.Index(b.text[behind:min(len(b.text), behind+len(title)+200)], part); i >= 0 {
+		b.account.Consumed(audit.Crop, behind+i, len(part))
+	}
 }
 
 // caption gives a picture its cutline, its credit and, from the cutline when

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"bao/internal/audit"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
@@ -136,7 +138,10 @@ func (w *balancer) start(i int) int {
 		w.warn(e.at, e.length, removedHTML, fmt.Sprintf("网页代码 <%s> 去掉了", e.Data), "稿件里不能放脚本、样式和嵌入的网页")
 		if e.Type == html.StartTagToken {
 			if end, found := w.closes[e.Data]; found && end > i {
-				return w.nextEnd(i, e.Data)
+				end = w.nextEnd(i, e.Data)
+				last := &w.events[min(end, len(w.events)-1)]
+				w.account.Consumed(audit.Named, e.at, last.at+last.length-e.at)
+				return end
 			}
 		}
 		return i
@@ -157,6 +162,7 @@ func (w *balancer) start(i int) int {
 		w.warn(e.at, e.length, misplacedHTML, "网页代码套得太深，里面的标签去掉了", "减少一层套一层的标签")
 		return i
 	}
+	w.readUnit(e)
 	w.tag(e, t, i)
 	if !t.void {
 		w.open = append(w.open, i)

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 
+	"bao/internal/audit"
+
 	"golang.org/x/net/html"
 )
 
@@ -37,6 +39,7 @@ func (r *tagReader) read(to int) {
 	for z.Next() != html.ErrorToken {
 		words := string(z.Raw()) // before the tokenizer reads it, which changes it
 		e := event{Token: z.Token(), at: r.at(r.start), length: len(words)}
+		r.consumed(&e, words, e.at, r.at(r.start+len(words)-1)+1)
 		if r.start += len(words); e.Type == html.TextToken {
 			e.Data = entities(words)
 		}
@@ -65,9 +68,11 @@ func (r *tagReader) step(i int) int {
 	case misspelt(s) > 0:
 		n := misspelt(s)
 		r.read(i)
+		at := r.at(i)
 		if i > 0 || n < len(s) { // else the parser has said it
-			r.warn(r.at(i), n, unclosedComment, misspeltMessage, misspeltHint)
+			r.warn(at, n, unclosedComment, misspeltMessage, misspeltHint)
 		}
+		r.account.Consumed(audit.Named, at, r.at(i+n-1)+1-at)
 		r.start += n
 	default:
 		r.read(i)
@@ -88,9 +93,13 @@ func (r *tagReader) literal(words string, length int) {
 // odd adds what no browser would show: CDATA is text, <?…?> goes.
 func (r *tagReader) odd(s string) {
 	if words, ok := strings.CutPrefix(s, "<![CDATA["); ok {
+		at := r.at(r.start)
+		r.account.Consumed(audit.Tag, at, len("<![CDATA["))
+		r.account.Consumed(audit.Tag, r.at(r.start+len(s)-len("]]>")), len("]]>"))
 		r.literal(strings.TrimSuffix(words, "]]>"), len(s))
 		return
 	}
+	r.account.Consumed(audit.Named, r.at(r.start), len(s))
 	r.warn(r.at(r.start), len(s), removedHTML, "网页代码 <?…?> 去掉了", "稿件里不能放程序")
 	r.start += len(s)
 }

@@ -55,7 +55,7 @@ func TestCommonMark(t *testing.T) {
 	for _, e := range examples {
 		src := []byte(e.Markdown)
 		var out bytes.Buffer
-		root, _ := read(src, LinesAuto)
+		root, _ := read(src, LinesAuto, false)
 		if err := r.Render(&out, src, root); err != nil {
 			t.Fatal(err)
 		}

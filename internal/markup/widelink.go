@@ -3,6 +3,8 @@ package markup
 import (
 	"strings"
 	"unicode/utf8"
+
+	"bao/internal/audit"
 )
 
 // Links whose words stand in full-width brackets, as an input method for
@@ -35,6 +37,9 @@ func (r *run) words(s string, at int) {
 			continue
 		}
 		r.plain(s[:mark], at)
+		if r.b.account != nil {
+			r.b.consumedWide(at, mark, open+len("【"), end, from, t)
+		}
 		r.wide(s[open+len("【"):end], s[from+t.start:from+t.stop], t.title, picture, place{at + from + t.start, t.stop - t.start})
 		at += from + t.length
 		s, from = s[from+t.length:], 0
@@ -86,6 +91,7 @@ func (r *run) wideExclamation(at int, dest string) bool {
 	line := before[strings.LastIndexByte(before, '\n')+1:]
 	if start, ok := exclamation(line); ok && last.Kind == Text && strings.HasSuffix(last.Text, line[start:]) {
 		last.Text = strings.TrimSuffix(last.Text, line[start:])
+		r.b.account.Consumed(audit.Brackets, at-len(line[start:]), len(line[start:]))
 		return true
 	}
 	r.b.warn(len(before)-len("！"), len("！"), wideMark, "图片前面的感叹号要用半角的", "写成 ![说明](文件名)")
