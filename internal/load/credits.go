@@ -23,6 +23,7 @@ func (r *reader) credits(doc *markup.Doc) *markup.Doc {
 	if dateline, line, rest, ok := byline.Dateline(doc.FirstParagraph()); ok {
 		r.Dateline = dateline
 		r.join(line, front)
+		r.taken.first = append(r.taken.first, doc.FirstParagraph()[:rest])
 		doc = doc.TrimStart(rest)
 	}
 	doc = r.tailLines(doc, front)
@@ -47,6 +48,7 @@ func (r *reader) headLines(doc *markup.Doc, front []byline.Credit) *markup.Doc {
 			break
 		}
 		r.join(line, front)
+		r.taken.first = append(r.taken.first, s)
 		doc = doc.TrimStart(len(s))
 	}
 	return doc
@@ -56,6 +58,7 @@ func (r *reader) headLines(doc *markup.Doc, front []byline.Credit) *markup.Doc {
 // is, and those above it.
 func (r *reader) tailLines(doc *markup.Doc, front []byline.Credit) *markup.Doc {
 	var lines []byline.Line
+	var words []string // of the lines
 	rest, said := doc, map[string]int{}
 	for len(lines) < mostLines && (len(lines) == 0 || len(rest.Blocks) > 1) {
 		line, ok := r.tailLine(rest, front)
@@ -67,11 +70,13 @@ func (r *reader) tailLines(doc *markup.Doc, front []byline.Credit) *markup.Doc {
 				return doc // ●通讯员 江晚, ●通讯员 罗小舟, …: people who are honoured
 			}
 		}
+		words = append([]string{rest.LastLine()}, words...)
 		lines, rest = append(lines, line), rest.WithoutLast()
 	}
 	for _, line := range slices.Backward(lines) {
 		r.join(line, front)
 	}
+	r.taken.last = words
 	return rest
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"bao/internal/audit"
 	"bao/internal/byline"
 	"bao/internal/diag"
 	"bao/internal/markup"
@@ -83,6 +84,7 @@ type reader struct {
 	text    *source.Text
 	lines   markup.Lines // the file's own word goes before the site's
 	authors map[string]bool
+	taken   takenOut
 }
 
 // read parses one file whose bytes have the digest sum. What it can't take
@@ -97,7 +99,7 @@ func read(path string, in kind, raw []byte, sum source.Digest, site conventions)
 	if text.Unreadable {
 		return m
 	}
-	r := &reader{m, text, site.lines, site.authors}
+	r := &reader{manuscript: m, text: text, lines: site.lines, authors: site.authors}
 	if text.HasFront {
 		fields, findings := matter.Parse(text.Data, text.Front, text.FrontEnd)
 		for _, f := range findings {
@@ -192,7 +194,9 @@ func (r *reader) firstHeading() string {
 
 // body parses the copy and takes the byline out of it.
 func (r *reader) body() {
-	doc, findings := markup.Options{Titles: cutTitle, Lines: r.lines}.Parse(r.text.Data[r.text.Body:])
+	account := audit.New(r.text.Data[r.text.Body:])
+	defer account.Close()
+	doc, findings := markup.Options{Titles: cutTitle, Lines: r.lines, Account: account}.Parse(r.text.Data[r.text.Body:])
 	for _, f := range findings {
 		r.problem(f.Rule, span{r.text.Body + f.Offset, f.Len}, f.Message, f.Hint)
 	}
@@ -204,6 +208,7 @@ func (r *reader) body() {
 	if r.Kind == article {
 		doc = r.credits(doc)
 	}
+	r.audit(account, doc, findings)
 	for _, l := range doc.Links {
 		r.Links = append(r.Links, link{l.Dest, l.Typed, l.Photo, span{r.text.Body + l.Offset, l.Len}, photo.Crop{}})
 	}

@@ -3,6 +3,7 @@ package load
 import (
 	"slices"
 
+	"bao/internal/audit"
 	"bao/internal/diag"
 	"bao/internal/markup"
 	"bao/internal/matter"
@@ -242,7 +243,7 @@ var Rules = []*diag.Rule{
 }
 
 // ofManuscripts is every rule that a manuscript can break.
-var ofManuscripts = slices.Concat(source.Rules, yamltree.Rules, matter.Rules, markup.Rules, photo.Rules, Rules)
+var ofManuscripts = slices.Concat(audit.Rules, source.Rules, yamltree.Rules, matter.Rules, markup.Rules, photo.Rules, Rules)
 
 // ruleByID is for problems that are remembered.
 var ruleByID = byID(ofManuscripts)

@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 
+	"bao/internal/audit"
 	"bao/internal/config"
 	"bao/internal/diag"
 	"bao/internal/layout"
@@ -63,7 +64,7 @@ var (
 
 // rules is every kind of problem, in the order of the handbook.
 var rules = slices.Concat(
-	load.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules,
+	load.Rules, audit.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules,
 	[]*diag.Rule{NoSiteFile, Unreadable, Obstructed, unknownRule, fixedRule, badLevel, repeatedRule, noReason, staleWaiver},
 )
 
