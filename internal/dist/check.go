@@ -42,12 +42,16 @@ func (t *Tree) look(dir string, o outline) error {
 		return &Obstacle{Path: o.folders[name(dir)], At: t.disk(dir), Kind: Locked, Err: err}
 	}
 	t.present[name(dir)] = true
+	var at []byte
 	for _, e := range entries {
-		at := e.Name()
-		if dir != "." {
-			at = dir + "/" + at
+		if at = at[:0]; dir != "." {
+			at = append(append(at, dir...), '/')
 		}
-		if err := t.lookAt(at, e, o); err != nil {
+		at = append(at, e.Name()...)
+		if _, ours := t.records[string(at)]; ours && e.Type().IsRegular() {
+			continue // as nearly all are: a file that may be replaced and deleted
+		}
+		if err := t.lookAt(string(at), e, o); err != nil {
 			return err
 		}
 	}
@@ -60,7 +64,6 @@ func (t *Tree) lookAt(at string, e fs.DirEntry, o outline) error {
 	if isFolder {
 		planned = inside
 	}
-	_, ours := t.records[at]
 	switch {
 	case !isFile && !isFolder:
 	case !e.IsDir() && !e.Type().IsRegular():
@@ -70,7 +73,7 @@ func (t *Tree) lookAt(at string, e fs.DirEntry, o outline) error {
 		return t.look(at, o)
 	case e.IsDir() && !t.vanishes(at):
 		return &Obstacle{Path: planned, At: t.disk(at), Kind: IsFolder}
-	case !e.IsDir() && isFolder && !ours:
+	case !e.IsDir() && isFolder:
 		return &Obstacle{Path: planned, At: t.disk(at), Kind: NotFolder}
 	}
 	return nil
