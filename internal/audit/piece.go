@@ -71,11 +71,18 @@ func (a *Account) piece(i, next int, borders []int) piece {
 // joined makes Missings of what was not found, neighbours together.
 func (a *Account) joined(lost []piece, units []Missing) []Missing {
 	var all []Missing
-	for i := 0; i < len(lost) && len(all) < most; {
+	const mostDoubts = 1000 // findings say more of most of them
+	slices.SortFunc(a.doubts, func(x, y span) int { return cmp.Compare(x.at, y.at) })
+	sure := 0
+	for i := 0; i < len(lost) && sure < most && len(all) < mostDoubts; {
 		at, end := lost[i].at, lost[i].end
 		var words strings.Builder
 		words.Write(a.src[at:end])
-		for i++; i < len(lost) && a.empty(end, lost[i].at); i++ {
+		doubt := a.doubt(at)
+		if doubt < 0 {
+			sure++
+		}
+		for i++; i < len(lost) && a.empty(end, lost[i].at) && a.doubt(lost[i].at) == doubt; i++ {
 			if lost[i].at > end {
 				words.WriteByte(' ')
 			}
@@ -91,6 +98,16 @@ func (a *Account) joined(lost []piece, units []Missing) []Missing {
 		}
 	}
 	return all
+}
+
+// doubt returns which stretch that does not look like marks a place is in; -1
+// for none. Findings speak of such stretches one by one.
+func (a *Account) doubt(at int) int {
+	i, _ := slices.BinarySearchFunc(a.doubts, at+1, func(d span, at int) int { return cmp.Compare(d.at, at) })
+	if i == 0 || a.doubts[i-1].end <= at {
+		return -1
+	}
+	return i - 1
 }
 
 // empty reports whether nothing between two places has to be printed.

@@ -91,7 +91,7 @@ func (a *Account) define() {
 		}
 	}
 	for i, s := range a.spans {
-		if s.why == Label && a.src[s.at] == '[' && !bytes.HasPrefix(a.src[s.at:], []byte("[^")) && !names[folded(a.src[s.at:s.end])] {
+		if s.why == Label && !noted(a.src[s.at:s.end]) && !names[folded(a.src[s.at:s.end])] {
 			a.spans[i].end = s.at
 		}
 	}
@@ -218,7 +218,7 @@ func blank[T string | []byte](s T) int {
 	switch c := s[0]; {
 	case c <= ' ' || c == 0x7f:
 		return 1
-	case c != 0xc2 && c != 0xe1 && c != 0xe2 && c != 0xe3 && c != 0xef && c < 0xf0:
+	case c != 0xc2 && c != 0xe1 && c != 0xe2 && c != 0xe3 && c != 0xef && c != 0xf0 && c < 0xf3:
 		return 0
 	}
 	r, size := utf8.DecodeRuneInString(string(s[:min(len(s), utf8.UTFMax)]))

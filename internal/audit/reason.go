@@ -17,7 +17,7 @@ const (
 	Subhead                  // # before a subhead, # after it, === below it
 	Marker                   // what an item, a quotation or a description begins with
 	Fence                    // of a block of code, and its language
-	Line                     // --- *** ___ across the page
+	Line                     // --- *** ___ === across the page
 	Bars                     // of a table, and the rule below its head
 	Brackets                 // of a link or picture, and what else is around its parts
 	Label                    // [^name], with the colon where the note stands; [name]
@@ -25,7 +25,7 @@ const (
 	Definition               // [name]: address, of a link that was read
 	Braces                   // {.class}
 	Tag                      // of HTML
-	Comment                  // <!-- --> and its like, closed
+	Comment                  // <!-- --> and its like, closed; [//]: # (…)
 	Crop                     // how a picture is to be cut
 	Break                    // the backslash that asks for a new line
 	Named                    // nothing but a finding says where it went
@@ -101,13 +101,13 @@ func looks(why Reason, s []byte) bool {
 	case Fence:
 		return ascii(s) && bytes.IndexByte(s, '\n') < 0
 	case Line:
-		return only(s, "-*_=")
+		return across(s)
 	case Bars:
 		return only(s, "|｜:：-－—–―─━>")
 	case Brackets:
 		return only(s, "![]()<>！（）【】［］〔〕:：|｜\"'“”‘’「」『』〝〞＂＇")
 	case Label:
-		return label(s)
+		return s[0] == '[' && s[len(s)-1] == ']' || noted(s)
 	case Definition:
 		return s[0] == '[' || only(s, "\"')")
 	case Braces:

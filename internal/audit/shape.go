@@ -15,22 +15,6 @@ func numbered(s []byte) bool {
 // box reports whether s is the box of a task.
 func box(s []byte) bool { return string(s) == "[ ]" || string(s) == "[x]" || string(s) == "[X]" }
 
-// label reports whether s is the name of a note, with the colon where that
-// stands, or of a definition.
-func label(s []byte) bool {
-	if s[0] == '[' && s[len(s)-1] == ']' {
-		return true
-	}
-	text := strings.TrimRight(string(s), ":： \t")
-	name, ok := strings.CutPrefix(text, "[^")
-	if !ok {
-		r, size := utf8.DecodeRuneInString(text)
-		name, ok = strings.CutPrefix(text[size:], "^")
-		ok = ok && has("［【", r)
-	}
-	return ok && (strings.HasSuffix(name, "]") || strings.HasSuffix(name, "］") || strings.HasSuffix(name, "】"))
-}
-
 // braces reports whether s is {.class #name}, which says only how the copy
 // looks and where links lead.
 func braces(s []byte) bool {
@@ -72,12 +56,59 @@ func atLine(before []byte) bool {
 	return len(before) > 0 && before[len(before)-1] == '\n'
 }
 
+// across reports whether s is a line across the page: one mark, three times or
+// more.
+func across(s []byte) bool {
+	marks := bytes.Join(bytes.Fields(s), nil)
+	return len(marks) >= 3 && bytes.IndexByte([]byte("-*_="), marks[0]) >= 0 && only(marks, string(marks[:1]))
+}
+
+// noted reports whether s is the mark of a note, [^name], with the colon where
+// the note stands; brackets and colon may be full-width.
+func noted(s []byte) bool {
+	t := string(s)
+	if rest, ok := strings.CutSuffix(t, ":"); ok {
+		t = trim(rest)
+	} else if rest, ok := strings.CutSuffix(t, "："); ok {
+		t = trim(rest)
+	}
+	_, open := utf8.DecodeRuneInString(t)
+	_, end := utf8.DecodeLastRuneInString(t)
+	if open+end >= len(t) || !strings.Contains("[［【", t[:open]) || !strings.Contains("]］】", t[len(t)-end:]) {
+		return false
+	}
+	name := t[open : len(t)-end]
+	return name[0] == '^' && !strings.ContainsAny(name, "[]［］【】\n")
+}
+
+// remark reports whether s is a comment in the guise of the definition of a
+// link that leads nowhere: [//]: # (…). A name in Chinese could be copy.
+func remark(s []byte) bool {
+	name, rest, ok := bytes.Cut(s, []byte("]:"))
+	if !ok || len(name) < 2 || name[0] != '[' || !ascii(name) || bytes.IndexByte(name[1:], '[') >= 0 {
+		return false
+	}
+	rest = bytes.TrimSpace(rest)
+	words, hash := bytes.CutPrefix(rest, []byte("#"))
+	if !hash {
+		if words, ok = bytes.CutPrefix(rest, []byte("<>")); !ok {
+			return false
+		}
+	}
+	words = bytes.TrimSpace(words)
+	n := len(words)
+	if n == 0 {
+		return true
+	}
+	return n > 1 && (words[0] == '(' && words[n-1] == ')' || words[0] == words[n-1] && (words[0] == '"' || words[0] == '\''))
+}
+
 // comment reports whether s is a comment, or an instruction or declaration
 // for programs, that is closed.
 func comment(s []byte) bool {
 	switch {
-	case bytes.HasPrefix(s, []byte("[")): // as Markdown without HTML has them: [//]: # (…)
-		return bytes.Contains(s, []byte("]: #")) && bytes.IndexByte(bytes.TrimSpace(s), '\n') < 0
+	case s[0] == '[':
+		return remark(s)
 	case bytes.HasPrefix(s, []byte("<!--")):
 		return len(s) >= len("<!-->") && bytes.HasSuffix(s, []byte("-->"))
 	case bytes.HasPrefix(s, []byte("<?")):

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"strings"
 
 	"bao/internal/audit"
 
@@ -10,7 +11,7 @@ import (
 )
 
 func (l *ledger) heading(n *ast.Heading) {
-	l.blanks()
+	l.begin(n, "#")
 	lines := n.Lines()
 	marks := l.at < len(l.src) && l.src[l.at] == '#' && (lines == nil || lines.Len() == 0 || lines.At(0).Start > l.at)
 	if marks {
@@ -75,6 +76,7 @@ func (l *ledger) item(n *ast.ListItem) {
 
 // table passes a table: bars between cells, and the rule below the head.
 func (l *ledger) table(n *east.Table) {
+	l.to(n.Pos()) // the bars of a note before it are copy
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		words := false
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
@@ -90,37 +92,33 @@ func (l *ledger) table(n *east.Table) {
 		if !words {
 			l.blanks()
 		}
-		l.rest(audit.Bars, "|｜ \t")
+		l.barRun("|｜ \t\u3000\u00a0")
 		if row.Kind() == east.KindTableHeader {
-			l.blanks()
-			if line, _ := lineAt(l.src, l.at); tableOnly(line) {
-				l.rest(audit.Bars, ruleMarks)
+			for at := -1; at != l.at; { // its own indent may be of wide spaces
+				at = l.at
+				l.blanks()
+				l.at += blankLen(l.b.text[l.at:])
 			}
+			l.barRun("|｜:：-－—–―─━ \t\u3000\u00a0")
 		}
 	}
 }
 
-// ruleMarks are what the line below the head of a table has.
-const ruleMarks = "|｜:：-－—–―─━ \t\u3000\u00a0"
-
-func tableOnly(line []byte) bool { return len(bytes.Trim(line, ruleMarks+"\r")) == 0 }
+// barRun passes the marks of a table that stand here, of any width.
+func (l *ledger) barRun(set string) {
+	rest := l.b.text[l.at:]
+	n := len(rest) - len(strings.TrimLeft(rest, set))
+	l.Consumed(audit.Bars, l.at, n)
+	l.at += n
+}
 
 // bars passes the bars that stand before a place.
 func (l *ledger) bars(at int) {
 	from := l.at
 	l.to(at)
 	for i := from; i < l.at; i++ {
-		if n := barLen(l.src[i:l.at]); n > 0 {
-			l.Consumed(audit.Bars, i, n)
-		}
+		l.Consumed(audit.Bars, i, barLen(l.src[i:l.at]))
 	}
-}
-
-// rest passes all of some characters that stand here, which may be wide.
-func (l *ledger) rest(why audit.Reason, set string) {
-	n := len(l.src[l.at:]) - len(bytes.TrimLeft(l.src[l.at:], set))
-	l.Consumed(why, l.at, n)
-	l.at += n
 }
 
 // notes passes the footnotes, which stand anywhere in the body.
@@ -134,6 +132,7 @@ func (l *ledger) notes(n *east.FootnoteList) {
 		l.label(true)
 		l.children(f)
 		l.Moved(start, l.at-start)
+		l.blanks() // a quotation that it stands in goes on
 	}
 	l.at, l.quotes = at, quotes
 }

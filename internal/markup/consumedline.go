@@ -1,7 +1,7 @@
 package markup
 
 import (
-	"bytes"
+	"unicode/utf8"
 
 	"bao/internal/audit"
 
@@ -36,7 +36,7 @@ func (l *ledger) inline(n ast.Node) {
 		l.Consumed(audit.Marker, l.at, len("[ ]"))
 		l.at += len("[ ]")
 	case *east.FootnoteLink:
-		l.blanks()
+		l.to(n.Pos())
 		at := l.at
 		l.label(false)
 		l.Unit(audit.Ref, at, l.at-at, n.Index)
@@ -108,21 +108,19 @@ func (l *ledger) autoLink(n *ast.AutoLink) {
 	}
 }
 
-// label passes [^name], with its colon where the note stands.
+// label passes [^name], and the colon behind it where the note stands.
 func (l *ledger) label(note bool) {
-	rest := l.src[l.at:]
-	n := bracketLen(rest)
-	_, name := noteName(rest[n:])
-	if n == 0 || name == 0 {
+	open := bracketLen(l.src[l.at:])
+	name, n := noteName(l.src[l.at+open:])
+	if open == 0 || name == "" {
 		return
 	}
-	n += name
-	colon := n + util.TrimLeftSpaceLength(rest[n:])
-	for _, mark := range []string{":", "："} {
-		if note && bytes.HasPrefix(rest[colon:], []byte(mark)) {
-			n = colon + len(mark)
-		}
+	end := open + n
+	if note {
+		end += util.TrimLeftSpaceLength(l.src[l.at+end:])
+		_, colon := utf8.DecodeRune(l.src[l.at+end:])
+		end += colon
 	}
-	l.Consumed(audit.Label, l.at, n)
-	l.at += n
+	l.Consumed(audit.Label, l.at, end)
+	l.at += end
 }

@@ -21,7 +21,9 @@ func (l *ledger) link(n ast.Node, dest, title []byte, ref *ast.ReferenceLink, ki
 	start := l.at
 	key, length := l.b.place(dest, n)
 	end := min(max(l.b.ends[n], start), len(l.src))
-	if before := l.b.text[start:max(start, min(key, end))]; len(dest) > 0 && strings.TrimRightFunc(before, blankRune) == open+"[" {
+	wiki := min(start+len(open)+len("["), len(l.src))
+	wiki += blankLen(l.b.text[wiki:])
+	if len(dest) > 0 && key == wiki {
 		l.wiki(n, place{key, length})
 	} else {
 		l.mark(audit.Brackets, open)
@@ -118,10 +120,10 @@ func (b *builder) behind(from, end int, title string) {
 		b.account.Consumed(audit.Named, from+i, n)
 		from += i + n
 		rest = rest[i+n:]
-	} else if strings.HasPrefix(rest, "|") || strings.HasPrefix(rest, "｜") { // ![[1.jpg|300]]
+	} else if bar := strings.TrimLeftFunc(rest, blankRune); strings.HasPrefix(bar, "|") || strings.HasPrefix(bar, "｜") { // ![[1.jpg|300]]
 		n := strings.IndexByte(rest, ']')
-		if words := strings.TrimLeft(rest[:max(n, 0)], "|｜ "); wikiSize([]byte(words)) {
-			b.account.Consumed(audit.Named, from+n-len(words), len(words))
+		if words := strings.TrimLeft(rest[:max(n, 0)], "|｜ "); wikiSize([]byte(strings.TrimSpace(words))) {
+			b.account.Consumed(audit.Named, from+n-len(words), len(strings.TrimSpace(words)))
 		}
 	}
 	if title == "" {
@@ -159,16 +161,14 @@ func (l *ledger) definition(n *ast.LinkReferenceDefinition) {
 	if lines := n.Lines(); lines.Len() > 0 {
 		end = max(end, lines.At(lines.Len()-1).Stop)
 	}
+	if d := string(n.Destination); d == "" || d == "#" { // [//]: # (a comment)
+		l.Consumed(audit.Comment, start, len(bytes.TrimSpace(l.src[start:end])))
+	}
 	dest := end
 	if key, length := l.b.place(n.Destination, n); len(n.Destination) > 0 && key >= start {
 		dest = key + length
 	} else if i := bytes.Index(l.src[start:end], []byte("<>")); i >= 0 {
 		dest = start + i + len("<>")
-	}
-	if string(n.Destination) == "#" { // [//]: # (a comment)
-		l.Consumed(audit.Comment, start, end-start)
-		l.at = end
-		return
 	}
 	l.Consumed(audit.Definition, start, dest-start)
 	l.b.behind(dest, max(dest, end), unbroken(string(n.Title)))

@@ -95,7 +95,9 @@ func (t *trace) call(name string, at int, after []byte, length int, atStart bool
 			t.warn(at, length, unwrittenNote, "注释 "+brief(name)+" 是空的", "在 [^"+brief(name)+"]: 后面写上注释的内容")
 		}
 	}
-	return east.NewFootnoteLink(f.Index)
+	link := east.NewFootnoteLink(f.Index)
+	link.SetPos(at)
+	return link
 }
 
 // noteWord reports whether name looks like that of a note, which the
