@@ -99,8 +99,9 @@ func (r *tagReader) odd(s string) {
 		r.literal(strings.TrimSuffix(words, "]]>"), len(s))
 		return
 	}
-	r.account.Consumed(audit.Named, r.at(r.start), len(s))
-	r.warn(r.at(r.start), len(s), removedHTML, "网页代码 <?…?> 去掉了", "稿件里不能放程序")
+	at := r.at(r.start)
+	r.account.Consumed(audit.Named, at, r.at(r.start+len(s)-1)+1-at)
+	r.warn(at, len(s), removedHTML, "网页代码 <?…?> 去掉了", "稿件里不能放程序")
 	r.start += len(s)
 }
 
