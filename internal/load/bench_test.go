@@ -28,7 +28,7 @@ func BenchmarkLoad(b *testing.B) {
 	site := largeSite(100)
 	b.ReportAllocs()
 	for b.Loop() {
-		load(b, site, nil)
+		load(b, site, NewMemory(""))
 	}
 }
 
