@@ -267,7 +267,7 @@ func TestBrowserReconnects(t *testing.T) {
 func TestBrowserFollows(t *testing.T) {
 	w := newWindow(t, someFiles(), "/2026-03-02/huayuan.html", func(o *Options) { o.Follow = true })
 	for _, name := range []string{"dianti", "xinde"} {
-		w.write("content/2026-03-02/"+name+".md", "---\n标题: 跟着走\n---\n到这一篇了。\n")
+		w.write("content/2026-03-02/"+name+".md", "---\n标题: 跟着走"+name+"\n---\n到这一篇了。\n")
 		w.becomes("location.pathname", "/2026-03-02/"+name+".html")
 		w.shows("到这一篇了")
 		w.until("a connection", func() bool {
