@@ -15,22 +15,21 @@ import (
 // in a byline and below a photo, is one person. Addresses are given by first
 // appearance, so they never change when new copy arrives.
 func (m *makeup) people() {
-	byName := map[string]*paper.Person{}
+	byName := map[string]*paper.Person{} // nil for a name that is no person's
 	taken := map[string]bool{}
 	for _, issue := range m.out.Issues {
 		for _, a := range issue.Articles() {
 			for _, c := range m.credits(a) {
 				for _, name := range c.Names {
-					if !byline.IsPerson(name) {
-						continue
-					}
-					person := byName[name]
-					if person == nil {
+					person, met := byName[name]
+					if !met && byline.IsPerson(name) { // asked once a name, for that takes a while
 						person = &paper.Person{Name: name, Address: PersonAddress(freeSlug(name, taken))}
-						byName[name] = person
 						m.out.People = append(m.out.People, person)
 					}
-					addPiece(person, a, c.Role)
+					byName[name] = person
+					if person != nil {
+						addPiece(person, a, c.Role)
+					}
 				}
 			}
 		}
