@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/bits"
 	"reflect"
 	"sync"
 
@@ -54,12 +55,25 @@ func packValue(dst []byte, v reflect.Value) []byte {
 		}
 		return dst
 	case reflect.Struct:
-		for i := range v.NumField() {
-			dst = packValue(dst, v.Field(i))
-		}
-		return dst
+		return packStruct(dst, v)
 	}
 	panic(fmt.Sprintf("load: can't remember a %s", v.Type()))
+}
+
+// packStruct packs the fields that say something, behind a bit for each of all:
+// an article uses a third of what front matter and copy may have.
+func packStruct(dst []byte, v reflect.Value) []byte {
+	var used uint64
+	for i := range v.NumField() {
+		if !v.Field(i).IsZero() {
+			used |= 1 << i
+		}
+	}
+	dst = binary.AppendUvarint(dst, used)
+	for ; used != 0; used &= used - 1 {
+		dst = packValue(dst, v.Field(bits.TrailingZeros64(used)))
+	}
+	return dst
 }
 
 func packText[T string | []byte](dst []byte, s T) []byte {
@@ -171,14 +185,22 @@ func (u *unpacker) value(v reflect.Value) error {
 		copy(v.Bytes(), b)
 		return err
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if err := u.value(v.Field(i)); err != nil {
-				return err
-			}
-		}
-		return nil
+		return u.fields(v)
 	}
 	return errDamaged
+}
+
+// fields reads a struct, of which v holds nothing yet.
+func (u *unpacker) fields(v reflect.Value) error {
+	used, err := u.uvarint()
+	for ; used != 0 && err == nil; used &= used - 1 {
+		i := bits.TrailingZeros64(used)
+		if i >= v.NumField() {
+			return errDamaged
+		}
+		err = u.value(v.Field(i))
+	}
+	return err
 }
 
 // rule reads which rule a problem breaks.
