@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"hash/crc32"
 	"path"
 	"regexp"
 	"slices"
@@ -43,7 +44,7 @@ func suspectCopy(base string) bool {
 func (m *makeup) copies() map[string]bool {
 	told := map[string]bool{}
 	for _, ms := range m.manuscripts {
-		if !suspectCopy(path.Base(ms.Path)) || m.held[ms.Path] {
+		if !ms.LikeCopy || m.held[ms.Path] {
 			continue
 		}
 		base, certain := path.Base(ms.Path), false
@@ -69,16 +70,45 @@ var recurring = []string{
 	"补白", "小贴士", "温馨提示", "寻物启事", "失物招领", "招领启事", "寻人启事", "招聘", "广告", "讣告", "谜语", "笑话", "摄影作品", "书法作品",
 }
 
+// spaceless is a headline by which it is compared with others.
+func spaceless(kicker, title, deck string) string {
+	return strings.Join(strings.Fields(kicker+title+deck), "")
+}
+
+// headlineSum is the same for headlines that are the same but for spaces.
+func headlineSum(ms *manuscript) int {
+	return int(crc32.ChecksumIEEE([]byte(spaceless(ms.Kicker, ms.Title, ms.Deck))))
+}
+
+// inIssue is a headline that articles of an issue may share.
+type inIssue struct {
+	issue *paper.Issue
+	sum   int
+}
+
+// meet keeps in mind which articles may have one headline, for sameTitles.
+func (m *makeup) meet(a *paper.Article, ms *manuscript) {
+	h := inIssue{a.Issue, ms.Headline}
+	if one := m.headlines[h]; one != nil {
+		m.alike[one], m.alike[a] = true, true
+		return
+	}
+	m.headlines[h] = a
+}
+
 // sameTitles names the articles of an issue that have another's headline.
 // copies were named already.
 func (m *makeup) sameTitles(copies map[string]bool) {
+	if len(m.alike) == 0 {
+		return
+	}
 	for _, issue := range m.out.Issues {
 		first := map[string]*paper.Article{}
 		for _, a := range issue.Articles() {
-			if copies[a.Origin] {
+			if !m.alike[a] || copies[a.Origin] {
 				continue
 			}
-			title := strings.Join(strings.Fields(a.Kicker+a.Title+a.Deck), "")
+			title := spaceless(a.Kicker, a.Title, a.Deck)
 			one := first[title]
 			if one == nil {
 				first[title] = a

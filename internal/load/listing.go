@@ -62,7 +62,7 @@ const mostText = 8 << 20
 
 // tooLarge stands for a text that isn't read.
 func tooLarge(e source.Entry) *manuscript {
-	m := &manuscript{Path: e.Path, FileSlug: slugOf(e.Path), Kind: classify(e.Path).kind}
+	m := unheard(e.Path, classify(e.Path).kind)
 	m.Problems = []diag.Problem{tooLong.At(diag.Place{Path: e.Path},
 		fmt.Sprintf("稿件有 %d MB，超过 %d MB，没有读", (e.Size+1<<20-1)>>20, mostText>>20), "这多半不是稿件；真有这么长，分成几篇")}
 	return m

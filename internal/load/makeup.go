@@ -25,22 +25,24 @@ type makeup struct {
 	others      map[string]source.Entry // files below content/ that are not copy, by path
 	problems    []diag.Problem
 
-	out      *paper.Paper
-	spelled  map[string]string // claimed addresses, by the same folded, where that differs
-	became   []string          // beside manuscripts: the address of what each became
-	held     map[string]bool   // origins that are not published
-	lent     map[string]bool   // origins that are shown only on request
-	doubts   map[doubt]bool
-	issues   map[paper.Date]*paper.Issue
-	sections map[string]*paper.Section      // by slug and by name
-	assets   map[string]*paper.Asset        // by origin
-	pictures map[want]*picture              // what became of pictures
-	told     map[string]bool                // origins of pictures whose problem was reported
-	origin   map[*paper.Article]*manuscript // of those that link to something or show photos
-	named    [2][]named                     // files that links, and pictures, may name
-	dir      string                         // what where was asked for last
-	folder   filePlace
-	linksTo  []string // what below content/ only leads elsewhere
+	out       *paper.Paper
+	spelled   map[string]string // claimed addresses, by the same folded, where that differs
+	became    []string          // beside manuscripts: the address of what each became
+	held      map[string]bool   // origins that are not published
+	lent      map[string]bool   // origins that are shown only on request
+	doubts    map[doubt]bool
+	issues    map[paper.Date]*paper.Issue
+	sections  map[string]*paper.Section      // by slug and by name
+	assets    map[string]*paper.Asset        // by origin
+	pictures  map[want]*picture              // what became of pictures
+	told      map[string]bool                // origins of pictures whose problem was reported
+	origin    map[*paper.Article]*manuscript // of those that link to something or show photos
+	headlines map[inIssue]*paper.Article     // the first that has it
+	alike     map[*paper.Article]bool        // as far as sums of headlines tell
+	named     [2][]named                     // files that links, and pictures, may name
+	dir       string                         // what where was asked for last
+	folder    filePlace
+	linksTo   []string // what below content/ only leads elsewhere
 }
 
 func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscript, others []source.Entry) *makeup {
@@ -55,7 +57,8 @@ func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscrip
 		held: map[string]bool{}, lent: map[string]bool{}, doubts: map[doubt]bool{},
 		issues: map[paper.Date]*paper.Issue{}, sections: map[string]*paper.Section{},
 		assets: map[string]*paper.Asset{}, pictures: map[want]*picture{}, told: map[string]bool{},
-		origin: map[*paper.Article]*manuscript{},
+		origin: map[*paper.Article]*manuscript{}, alike: map[*paper.Article]bool{},
+		headlines: make(map[inIssue]*paper.Article, len(manuscripts)),
 	}
 	if !o.Day.IsZero() {
 		m.out.Today = o.Day
@@ -233,6 +236,7 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string
 		m.origin[a] = ms
 	}
 	a.Issue = m.issue(day)
+	m.meet(a, ms)
 	m.putOnPage(a, ms.Page)
 	return a.Address
 }

@@ -22,6 +22,7 @@ import (
 type manuscript struct {
 	Path     string
 	FileSlug string // slugOf Path
+	LikeCopy bool   // suspectCopy of its name
 	Kind     kind
 	Digest   source.Digest // of the file and what it was told of site.yaml: pages are made anew when it differs
 
@@ -45,6 +46,7 @@ type manuscript struct {
 	English             bool         // the words of its front matter are
 	SiteLines           markup.Lines // what site.yaml says of the ends of lines
 	Knew, Unknown       []string     // names without a role word, by whether site.yaml lists them
+	Headline            int          // headlineSum
 
 	Doc      string // encoded markup.Doc, with the dateline and without the byline
 	Count    int
@@ -87,10 +89,17 @@ type reader struct {
 	taken   takenOut
 }
 
+// unheard is a manuscript that says no more than its name does.
+func unheard(path string, in kind) *manuscript {
+	base := path[strings.LastIndexByte(path, '/')+1:]
+	return &manuscript{Path: path, FileSlug: slugOf(path), LikeCopy: suspectCopy(base), Kind: in}
+}
+
 // read parses one file whose bytes have the digest sum. What it can't take
 // becomes a problem of the manuscript; it never fails.
 func read(path string, in kind, raw []byte, sum source.Digest, site conventions) *manuscript {
-	m := &manuscript{Path: path, FileSlug: slugOf(path), Kind: in, Digest: sum, SiteLines: site.lines}
+	m := unheard(path, in)
+	m.Digest, m.SiteLines = sum, site.lines
 	text, problems := source.Split(path, raw, func(word string) bool {
 		_, ok := findKey(word, in)
 		return ok
@@ -113,6 +122,7 @@ func read(path string, in kind, raw []byte, sum source.Digest, site conventions)
 	r.settleKind()
 	r.body()
 	m.readAs()
+	m.Headline = headlineSum(m)
 	if m.Kind != issueNote && m.Title == "" && !told {
 		r.missingTitle()
 	}

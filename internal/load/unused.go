@@ -116,8 +116,11 @@ func (m *makeup) stray(rule *diag.Rule, kind string, origins []string, what, hin
 func (m *makeup) undatedFolders() {
 	var folders []string
 	for _, ms := range m.manuscripts {
+		if ms.Kind != standing {
+			continue
+		}
 		dir := path.Dir(ms.Path)
-		if ms.Kind != standing || dir == ContentDir || slices.Contains(folders, dir) || !issueLike(path.Base(dir)) {
+		if dir == ContentDir || slices.Contains(folders, dir) || !issueLike(path.Base(dir)) {
 			continue
 		}
 		folders = append(folders, dir)
