@@ -22,11 +22,13 @@ func (m *makeup) people() {
 			for _, c := range m.credits(a) {
 				for _, name := range c.Names {
 					person, met := byName[name]
-					if !met && byline.IsPerson(name) { // asked once a name, for that takes a while
-						person = &paper.Person{Name: name, Address: PersonAddress(freeSlug(name, taken))}
-						m.out.People = append(m.out.People, person)
+					if !met { // asked once a name, for that takes a while
+						if byline.IsPerson(name) {
+							person = &paper.Person{Name: name, Address: PersonAddress(freeSlug(name, taken))}
+							m.out.People = append(m.out.People, person)
+						}
+						byName[name] = person
 					}
-					byName[name] = person
 					if person != nil {
 						addPiece(person, a, c.Role)
 					}
