@@ -132,7 +132,10 @@ func (o Options) bring(ctx context.Context, tree *dist.Tree, whole dist.Key, p *
 	if tree != nil {
 		var complete bool
 		if report.Result, complete = tree.Complete(whole, Each(o.Workers)); complete {
-			tree.SetNote(noted(p))
+			// One that a killed build owes is made up for by the next change.
+			if !tree.Noted() {
+				tree.SetNote(noted(p))
+			}
 			return nil
 		}
 		if !o.Delete {

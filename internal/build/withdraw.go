@@ -1,10 +1,11 @@
 package build
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 
 	"bao/internal/dist"
@@ -37,36 +38,46 @@ const noteHeader = "bao articles 1\n"
 // of a file is told.
 type articleNote struct{ origin, digest, address string }
 
-func noteOf(origin string, digest [16]byte) (string, string) {
+func appendOrigin(b []byte, origin string) []byte {
 	sum := sha256.Sum256([]byte(origin))
-	return hex.EncodeToString(sum[:8]), hex.EncodeToString(digest[:8])
+	return hex.AppendEncode(b, sum[:8])
 }
 
 // noted lists the articles of a paper in the form in which they are noted.
-// Those that are shown only on request were never published.
 func noted(p *paper.Paper) []byte {
-	var b bytes.Buffer
-	b.WriteString(noteHeader)
-	for _, issue := range p.Issues {
-		for _, a := range issue.Articles() {
-			if a.State == paper.Published {
-				origin, digest := noteOf(a.Origin, a.Body.Digest)
-				fmt.Fprintf(&b, "%s %s %s\n", origin, digest, a.Address)
+	b := []byte(noteHeader)
+	for a := range published(p) {
+		b = append(appendOrigin(b, a.Origin), ' ')
+		b = append(hex.AppendEncode(b, a.Body.Digest[:8]), ' ')
+		b = append(append(b, a.Address...), '\n')
+	}
+	return b
+}
+
+// published are the articles of a paper; those that are shown only on request
+// were never published.
+func published(p *paper.Paper) iter.Seq[*paper.Article] {
+	return func(yield func(*paper.Article) bool) {
+		for _, issue := range p.Issues {
+			for _, a := range issue.Articles() {
+				if a.State == paper.Published && !yield(a) {
+					return
+				}
 			}
 		}
 	}
-	return b.Bytes()
 }
 
 func readNote(data []byte) []articleNote {
-	rest, ok := strings.CutPrefix(string(data), noteHeader)
+	list, ok := strings.CutPrefix(string(data), noteHeader)
 	if !ok {
 		return nil
 	}
-	var all []articleNote
-	for line := range strings.Lines(rest) {
-		if f := strings.Fields(line); len(f) == 3 {
-			all = append(all, articleNote{f[0], f[1], f[2]})
+	all := make([]articleNote, 0, strings.Count(list, "\n"))
+	for line := range strings.Lines(list) {
+		origin, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if digest, address, ok := strings.Cut(rest, " "); ok {
+			all = append(all, articleNote{origin, digest, address})
 		}
 	}
 	return all
@@ -85,19 +96,25 @@ func withdrawal(tree *dist.Tree, p *paper.Paper) error {
 	if len(before) < fewArticles {
 		return nil
 	}
-	there := map[string]bool{}
+	there := make(map[string]bool, len(before))
+	for a := range published(p) {
+		there[a.Address] = true
+	}
+	moved := slices.DeleteFunc(slices.Clone(before), func(n articleNote) bool { return there[n.address] })
+	if len(moved)*shareAllowed <= len(before) {
+		return nil // as nearly always
+	}
 	for _, n := range readNote(noted(p)) {
-		there[n.origin], there[n.digest], there[n.address] = true, true, true
+		there[n.origin], there[n.digest] = true, true
 	}
 	for _, h := range p.Held {
 		if h.State == paper.Expired {
-			origin, _ := noteOf(h.Origin, [16]byte{})
-			there[origin] = true
+			there[string(appendOrigin(nil, h.Origin))] = true
 		}
 	}
 	w := &Withdrawal{Of: len(before)}
-	for _, n := range before {
-		if !there[n.origin] && !there[n.digest] && !there[n.address] {
+	for _, n := range moved {
+		if !there[n.origin] && !there[n.digest] {
 			w.Gone = append(w.Gone, n.address)
 		}
 	}

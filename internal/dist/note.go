@@ -22,6 +22,12 @@ func (t *Tree) Note() ([]byte, error) {
 	return data, err
 }
 
+// Noted reports whether there is a note, of whichever build.
+func (t *Tree) Noted() bool {
+	_, err := os.Lstat(filepath.Join(t.root, NoteName))
+	return err == nil
+}
+
 // SetNote notes something of the build that is in place. Where it can't be
 // written the output is none the worse, so that nobody is told.
 func (t *Tree) SetNote(data []byte) {
