@@ -43,6 +43,7 @@ var (
 type writer struct {
 	*rand.Rand
 	people []string
+	titles map[string]bool // of the issue; two stories do not have the same
 }
 
 // story is one generated article before it is written down.
@@ -65,6 +66,7 @@ func generate(n int, seed uint64, put func(name string, s story) error) error {
 	}
 	day := time.Date(2025, 12, 29, 0, 0, 0, 0, time.UTC)
 	for written, issue := 0, 1; written < n; issue++ {
+		w.titles = map[string]bool{}
 		for i := range min(30+w.IntN(20), n-written) {
 			s := w.story(day)
 			s.issue = issue
@@ -128,7 +130,10 @@ func (w *writer) clause() string { return clauses[w.IntN(len(clauses))] }
 func (w *writer) story(day time.Time) story {
 	section := w.IntN(len(sections))
 	s := story{day: day, section: sections[section].name, page: sections[section].page}
-	s.title = w.clause() + " " + w.clause()[:18]
+	for s.title == "" || w.titles[s.title] {
+		s.title = w.clause() + " " + w.clause()[:18]
+	}
+	w.titles[s.title] = true
 	if w.IntN(4) == 0 {
 		s.deck = w.clause()
 	}
