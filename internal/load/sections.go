@@ -11,6 +11,10 @@ import (
 // setSection finds the section that the article names. An article stands in
 // one: of several the first takes it, and the others are told.
 func (m *makeup) setSection(a *paper.Article, ms *manuscript) {
+	if len(ms.Sections) == 1 && m.sections[ms.Sections[0].Text] != nil { // as nearly always
+		a.Section = m.sections[ms.Sections[0].Text]
+		return
+	}
 	var named []*paper.Section
 	for _, t := range ms.Sections {
 		for _, name := range m.sectionNames(t.Text) {
