@@ -63,7 +63,7 @@ func onlyNames(s string) bool {
 	n := 0
 	for _, r := range s {
 		n++
-		if n > maxLine || !unicode.Is(unicode.Han, r) && !unicode.Is(unicode.Latin, r) &&
+		if n > maxLine || !isHan(r) && !unicode.Is(unicode.Latin, r) &&
 			!unicode.IsSpace(r) && !strings.ContainsRune(separators+nameDots+".'’-+＋", r) {
 			return false
 		}

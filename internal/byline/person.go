@@ -123,9 +123,12 @@ func isLatin(s string) bool {
 	return true
 }
 
+// isHan asks first for the block that nearly all characters stand in.
+func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff || unicode.Is(unicode.Han, r) }
+
 func allHan(s string) bool {
 	for _, r := range s {
-		if !unicode.Is(unicode.Han, r) {
+		if !isHan(r) {
 			return false
 		}
 	}

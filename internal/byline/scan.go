@@ -122,7 +122,7 @@ func hanBefore(s string) int {
 	n := 0
 	for s != "" {
 		r, size := utf8.DecodeLastRuneInString(s)
-		if !unicode.Is(unicode.Han, r) {
+		if !isHan(r) {
 			break
 		}
 		n, s = n+1, s[:len(s)-size]

@@ -161,7 +161,9 @@ func (r *reader) people(k key, f matter.Field) {
 				r.problem(noName, v.span, "“"+name+"”不像人名，没有登", "写名字就去掉 #；写给自己看的话，在 # 后面空一格")
 				plain = ""
 			}
-			value = strings.Replace(value, name, plain, 1)
+			if plain != name {
+				value = strings.Replace(value, name, plain, 1)
+			}
 		}
 		entries = append(entries, value)
 	}
