@@ -38,6 +38,7 @@ type builder struct {
 	asides   []Node // figures to stand below the block being read
 	task     Task   // the box of the list item being read
 	unclean  bool   // the body has characters that must not come out
+	wide     bool   // the body has one of wideClose
 	cell     bool   // a cell of a table is being read
 	doubt    []int  // stars that could have been meant; see emphasisMatch
 }

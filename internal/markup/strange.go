@@ -27,12 +27,14 @@ const (
 )
 
 // strangers names the first character of each kind. It sets b.unclean when
-// there is one that must not come out, so that nothing else looks for those.
+// there is one that must not come out, and b.wide when there is a full-width
+// bracket, so that nothing else looks for those.
 func (b *builder) strangers() {
 	var told [strangeKinds]bool
 	s := b.text
 	for i := zh.AfterHan(s, 0); i < len(s); i = zh.AfterHan(s, i) {
 		if n := plainLen(s[i:]); n > 0 {
+			b.wide = b.wide || n == len("】") && strings.Contains(wideClose, s[i:i+n])
 			i += n
 			continue
 		}

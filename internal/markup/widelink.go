@@ -16,11 +16,7 @@ const wideOpen, wideClose = "【［〔", "】］〕"
 // words adds text of the copy that stands at the given place, and the links
 // and pictures that are typed in full-width brackets.
 func (r *run) words(s string, at int) {
-	if !strings.Contains(s, "】") && !strings.Contains(s, "］") && !strings.Contains(s, "〕") {
-		r.plain(s, at)
-		return
-	}
-	for from := 0; ; {
+	for from := 0; r.b.wide; {
 		i := strings.IndexAny(s[from:], wideClose)
 		if i < 0 {
 			break
