@@ -41,7 +41,7 @@ type Word struct {
 // Words parts a credit into what is set one after the other, a space between
 // them. All pieces together hold every word that was typed.
 func (c Credit) Words() []Word {
-	var words []Word
+	words := make([]Word, 0, 1+len(c.Names))
 	if c.Typed == "" {
 		if c.Label != "" {
 			words = append(words, Word{Text: c.Label})

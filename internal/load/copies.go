@@ -2,11 +2,11 @@ package load
 
 import (
 	"fmt"
-	"hash/crc32"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"bao/internal/diag"
 	"bao/internal/paper"
@@ -77,7 +77,15 @@ func spaceless(kicker, title, deck string) string {
 
 // headlineSum is the same for headlines that are the same but for spaces.
 func headlineSum(ms *manuscript) int {
-	return int(crc32.ChecksumIEEE([]byte(spaceless(ms.Kicker, ms.Title, ms.Deck))))
+	sum := 0
+	for _, part := range []string{ms.Kicker, ms.Title, ms.Deck} {
+		for _, r := range part {
+			if !unicode.IsSpace(r) {
+				sum = sum*31 + int(r)
+			}
+		}
+	}
+	return sum
 }
 
 // inIssue is a headline that articles of an issue may share.

@@ -155,15 +155,17 @@ func (r *reader) people(k key, f matter.Field) {
 	var entries []string
 	for _, v := range texts(f) {
 		value := unquoted(v.Text)
+		if !strings.ContainsAny(value, "#"+openQuotes+closeQuotes) {
+			entries = append(entries, value) // as nearly always
+			continue
+		}
 		for _, name := range byline.Names(value) {
 			plain := unquoted(name)
 			if strings.HasPrefix(name, "#") {
 				r.problem(noName, v.span, "“"+name+"”不像人名，没有登", "写名字就去掉 #；写给自己看的话，在 # 后面空一格")
 				plain = ""
 			}
-			if plain != name {
-				value = strings.Replace(value, name, plain, 1)
-			}
+			value = strings.Replace(value, name, plain, 1)
 		}
 		entries = append(entries, value)
 	}

@@ -13,12 +13,14 @@ func (d *Doc) WithDateline(dateline string) *Doc {
 		return d
 	}
 	c := *d
-	before, first, rest := []Node(nil), Node{Kind: Paragraph}, d.Blocks
-	if i := d.opening(); i >= 0 {
-		before, first, rest = d.Blocks[:i], d.Blocks[i], d.Blocks[i+1:]
+	said := []Node{{Kind: Dateline, Text: dateline}}
+	i := d.opening()
+	if i < 0 {
+		c.Blocks = slices.Concat([]Node{{Kind: Paragraph, Children: said}}, d.Blocks)
+		return &c
 	}
-	first.Children = append([]Node{{Kind: Dateline, Text: dateline}}, first.Children...)
-	c.Blocks = slices.Concat(before, []Node{first}, rest)
+	c.Blocks = slices.Clone(d.Blocks)
+	c.Blocks[i].Children = slices.Concat(said, d.Blocks[i].Children)
 	return &c
 }
 
@@ -34,10 +36,10 @@ func (d *Doc) splitDateline() (dateline string, rest *Doc) {
 	}
 	c := *d
 	dateline, first.Children = first.Children[0].Text, first.Children[1:]
-	c.Blocks = slices.Clone(d.Blocks[:i])
-	if len(first.Children) > 0 {
-		c.Blocks = append(c.Blocks, first)
+	c.Blocks = slices.Clone(d.Blocks)
+	c.Blocks[i] = first
+	if len(first.Children) == 0 {
+		c.Blocks = slices.Delete(c.Blocks, i, i+1)
 	}
-	c.Blocks = append(c.Blocks, d.Blocks[i+1:]...)
 	return dateline, &c
 }

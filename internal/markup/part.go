@@ -94,14 +94,14 @@ func (d *Doc) TrimStart(n int) *Doc {
 	for len(first.Children) > 0 && first.Children[0].Kind == Break {
 		first.Children = first.Children[1:]
 	}
-	c.Blocks = slices.Clone(d.Blocks[:i])
+	c.Blocks = slices.Clone(d.Blocks)
+	c.Blocks[i] = first
 	switch {
 	case onlyPictures(first.Children):
-		c.Blocks = append(c.Blocks, figure(first.Children, first.Attr))
-	case len(first.Children) > 0:
-		c.Blocks = append(c.Blocks, first)
+		c.Blocks[i] = figure(first.Children, first.Attr)
+	case len(first.Children) == 0:
+		c.Blocks = slices.Delete(c.Blocks, i, i+1)
 	}
-	c.Blocks = append(c.Blocks, d.Blocks[i+1:]...)
 	return &c
 }
 

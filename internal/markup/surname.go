@@ -21,8 +21,14 @@ var plainSurnames = func() map[rune]bool {
 	return set
 }()
 
-// compoundSurnames are surnames of two characters.
-var compoundSurnames = []string{"欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "南宫", "独孤", "长孙", "宇文", "轩辕"}
+// compoundSurname reports whether s is a surname of two characters.
+func compoundSurname(s []byte) bool {
+	switch string(s) {
+	case "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "南宫", "独孤", "长孙", "宇文", "轩辕":
+		return true
+	}
+	return false
+}
 
 // surnameLen returns the length of the surname that s ends in; 0 for none.
 func surnameLen(s []byte) int {
@@ -33,12 +39,8 @@ func surnameLen(s []byte) int {
 	if r == '某' || byline.Surname(r) {
 		return size
 	}
-	if len(s) >= 6 {
-		for _, name := range compoundSurnames {
-			if string(s[len(s)-6:]) == name {
-				return 6
-			}
-		}
+	if n := len("欧阳"); len(s) >= n && compoundSurname(s[len(s)-n:]) {
+		return n
 	}
 	return 0
 }
@@ -70,7 +72,9 @@ var honorifics = []string{
 // honorificLen returns the length of the honorific that s begins with; 0 for
 // none.
 func honorificLen(s []byte) int {
-	if first, _ := utf8.DecodeRune(s); !strings.ContainsRune("女先小老同阿大奶爷师医护律教主书经一夫", first) {
+	switch first, _ := utf8.DecodeRune(s); first {
+	case '女', '先', '小', '老', '同', '阿', '大', '奶', '爷', '师', '医', '护', '律', '教', '主', '书', '经', '一', '夫':
+	default:
 		return 0
 	}
 	for _, h := range honorifics {

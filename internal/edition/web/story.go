@@ -56,7 +56,7 @@ func bylineText(a *paper.Article) string {
 func credits(a *paper.Article, root string) []Credit {
 	var list []Credit
 	for _, c := range a.Byline.Credits {
-		credit := Credit{}
+		credit := Credit{People: make([]view.Link, 0, len(c.Names))}
 		for i, word := range c.Words() {
 			switch {
 			case word.Name:
