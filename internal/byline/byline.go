@@ -19,12 +19,19 @@ import (
 // after the role words. A role word ends the list before it. People named
 // with nothing but 文/图 are authors without a label. It is false, with an
 // empty Line, for every other paragraph, also one that begins with 记者.
-func Last(s string) (Line, bool) { return parse(unmarked(bare(s)), loose) }
+func Last(s string) (Line, bool) { return paragraph(s, loose) }
 
 // First reads a whole paragraph as a byline at the head of a story. There it
 // may as well be the first question of an interview, 记者：您好, so that every
 // name must look like one.
-func First(s string) (Line, bool) { return parse(unmarked(bare(s)), strict) }
+func First(s string) (Line, bool) { return paragraph(s, strict) }
+
+func paragraph(s string, c certainty) (Line, bool) {
+	if strings.HasSuffix(s, "。") { // copy, as nearly all that is asked about
+		return Line{}, false
+	}
+	return parse(unmarked(bare(s)), c)
+}
 
 // unmarked returns a byline with spaces for the marks that part the people in
 // it: □记者 江晚 □通讯员 罗小舟.

@@ -9,7 +9,7 @@ import (
 
 // plainFront has the characters that role words, notes and 等 are made of: a
 // list of people without any is names and nothing else.
-const plainFront = "者员辑编校审版监划筹生像文图摄稿提供片写笔理述拍绘画报道等和与及（(【[〔：:"
+var plainFront = runesOf("者员辑编校审版监划筹生像文图摄稿提供片写笔理述拍绘画报道等和与及（(【[〔：:")
 
 // Front reads what front matter says of people behind the key that stands for
 // role and is called label: 江晚、罗小舟, and all that editors write there as well:
@@ -24,7 +24,7 @@ func Front(role Role, label, s string) (credits []Credit, covers string) {
 	switch {
 	case len(plain[0].Names) == 0:
 		return nil, ""
-	case !strings.ContainsAny(s, plainFront):
+	case !strings.ContainsFunc(s, func(r rune) bool { return plainFront[r] }):
 		return plain, ""
 	}
 	s = strings.TrimSpace(s)

@@ -12,13 +12,15 @@ import (
 // begin common words, such as 从, 有, 公 and 展: 摄影展开幕 is no photographer.
 const surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宁仇栾暴甘斜厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿边扈燕冀郏浦尚农温庄晏柴瞿阎慕连茹习宦艾鱼容向古易戈廖庾暨居衡步都耿弘匡文寇禄阙东欧沃利蔚夔隆师巩厍聂晁勾敖融冷訾辛阚简饶曾毋沙乜养鞠须丰巢关蒯查荆红游竺权逯盖桓付肖闫代佟丛苑楼原邸仝冼谌覃兰岳佘迟奉鹿官肇佴芦粟亢况琴商牟墨谯笪阳尧帅缑亓信铁晋楚尔钦仉栗宛郇区阿扎买苟邝麦幺檀秘衣么朴修青铎库鄢漆雒苌辜母"
 
-var surnameSet = func() map[rune]bool {
+var surnameSet = runesOf(surnames)
+
+func runesOf(s string) map[rune]bool {
 	set := map[rune]bool{}
-	for _, r := range surnames {
+	for _, r := range s {
 		set[r] = true
 	}
 	return set
-}()
+}
 
 // Surname reports whether names in copy begin with r.
 func Surname(r rune) bool { return surnameSet[r] }

@@ -101,6 +101,9 @@ func prefixBefore(s string) int {
 // with the name of an outlet or an office, 柳湾日报全媒体记者, and its role. It is
 // 0 when there is none.
 func outletEnd(s string) (int, Role) {
+	if !strings.Contains(s, "记者") && !strings.Contains(s, "员") {
+		return 0, ""
+	}
 	from, at, to := positionIn(s, "记者", "通讯员", "评论员", "信息员", "报道员")
 	if to == 0 {
 		return 0, ""

@@ -206,7 +206,7 @@ func (r *reader) firstHeading() string {
 func (r *reader) body() {
 	account := audit.New(r.text.Data[r.text.Body:])
 	defer account.Close()
-	doc, findings := markup.Options{Titles: cutTitle, Lines: r.lines, Account: account}.Parse(r.text.Data[r.text.Body:])
+	doc, findings := markup.Options{Titles: cutTitle, Lines: r.lines, Valid: true, Account: account}.Parse(r.text.Data[r.text.Body:])
 	for _, f := range findings {
 		r.problem(f.Rule, span{r.text.Body + f.Offset, f.Len}, f.Message, f.Hint)
 	}

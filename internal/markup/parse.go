@@ -25,6 +25,7 @@ type Titler func(title string) (crop, rest string, wrong *Finding)
 type Options struct {
 	Titles Titler // reads the titles of pictures; may be nil
 	Lines  Lines
+	Valid  bool // the body is known to be UTF-8
 	// Account is told what of the copy is consumed; may be nil. What is printed
 	// is told by Doc.Account.
 	Account *audit.Account
@@ -37,7 +38,7 @@ func Parse(body []byte) (*Doc, []Finding) { return Options{}.Parse(body) }
 
 // Parse is the function Parse, with options.
 func (o Options) Parse(body []byte) (*Doc, []Finding) {
-	if !utf8.Valid(body) { // asked first, because the mending copies
+	if !o.Valid && !utf8.Valid(body) { // asked first, because the mending copies
 		body = bytes.ToValidUTF8(body, []byte("?"))
 	}
 	src := joinRows(blankWideLines(body))
