@@ -43,9 +43,12 @@ func appendOrigin(b []byte, origin string) []byte {
 	return hex.AppendEncode(b, sum[:8])
 }
 
+// noteLen is about what the note of an article takes.
+const noteLen = 64
+
 // noted lists the articles of a paper in the form in which they are noted.
 func noted(p *paper.Paper) []byte {
-	b := []byte(noteHeader)
+	b := append(make([]byte, 0, noteLen*len(p.Addresses)), noteHeader...)
 	for a := range published(p) {
 		b = append(appendOrigin(b, a.Origin), ' ')
 		b = append(hex.AppendEncode(b, a.Body.Digest[:8]), ' ')

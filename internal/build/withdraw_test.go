@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"bao/internal/dist"
 )
 
 // TestWithdrawal takes articles away from a paper in many ways, and holds when
@@ -104,5 +106,24 @@ func TestWithdrawalOfDrafts(t *testing.T) {
 	o.Delete = false
 	if report, err := Build(context.Background(), o); err != nil || report.Deleted == 0 {
 		t.Errorf("%v, %d deleted", err, report.Deleted)
+	}
+}
+
+// TestNoteReturns holds that a note that was deleted is made again, though
+// nothing else is to be done.
+func TestNoteReturns(t *testing.T) {
+	h := &history{Rand: rand.New(rand.NewPCG(1, 1)), t: t, dir: t.TempDir(), now: time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)}
+	h.write("site.yaml", "title: 槐荫里\n")
+	h.write("content/2026-03-01/gao.md", "---\ntitle: 花\n---\n花开了。\n")
+	h.build("public", true)
+	note := filepath.Join(h.dir, "public", dist.NoteName)
+	before, err := os.ReadFile(note)
+	if err != nil {
+		t.Fatal(err)
+	}
+	os.Remove(note)
+	h.build("public", true)
+	if after, err := os.ReadFile(note); err != nil || string(after) != string(before) {
+		t.Errorf("%q, %v; want %q", after, err, before)
 	}
 }

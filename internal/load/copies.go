@@ -88,20 +88,16 @@ func headlineSum(ms *manuscript) int {
 	return sum
 }
 
-// inIssue is a headline that articles of an issue may share.
-type inIssue struct {
-	issue *paper.Issue
-	sum   int
-}
-
-// meet keeps in mind which articles may have one headline, for sameTitles.
+// meet keeps in mind which articles of an issue may have one headline, for
+// sameTitles.
 func (m *makeup) meet(a *paper.Article, ms *manuscript) {
-	h := inIssue{a.Issue, ms.Headline}
-	if one := m.headlines[h]; one != nil {
+	d := a.Issue.Date
+	sum := (ms.Headline*31+d.Day)*31 + d.Year*12 + int(d.Month)
+	if one := m.headlines[sum]; one != nil {
 		m.alike[one], m.alike[a] = true, true
 		return
 	}
-	m.headlines[h] = a
+	m.headlines[sum] = a
 }
 
 // sameTitles names the articles of an issue that have another's headline.

@@ -37,7 +37,7 @@ type makeup struct {
 	pictures  map[want]*picture              // what became of pictures
 	told      map[string]bool                // origins of pictures whose problem was reported
 	origin    map[*paper.Article]*manuscript // of those that link to something or show photos
-	headlines map[inIssue]*paper.Article     // the first that has it
+	headlines map[int]*paper.Article         // the first that has the sum
 	alike     map[*paper.Article]bool        // as far as sums of headlines tell
 	named     [2][]named                     // files that links, and pictures, may name
 	dir       string                         // what where was asked for last
@@ -58,7 +58,7 @@ func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscrip
 		issues: map[paper.Date]*paper.Issue{}, sections: map[string]*paper.Section{},
 		assets: map[string]*paper.Asset{}, pictures: map[want]*picture{}, told: map[string]bool{},
 		origin: map[*paper.Article]*manuscript{}, alike: map[*paper.Article]bool{},
-		headlines: make(map[inIssue]*paper.Article, len(manuscripts)),
+		headlines: make(map[int]*paper.Article, len(manuscripts)),
 	}
 	if !o.Day.IsZero() {
 		m.out.Today = o.Day

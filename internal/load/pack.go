@@ -64,6 +64,9 @@ func packValue(dst []byte, v reflect.Value) []byte {
 // an article uses a third of what front matter and copy may have.
 func packStruct(dst []byte, v reflect.Value) []byte {
 	var used uint64
+	if v.NumField() > 64 {
+		panic(fmt.Sprintf("load: %s has more fields than bits tell of", v.Type()))
+	}
 	for i := range v.NumField() {
 		if !v.Field(i).IsZero() {
 			used |= 1 << i
