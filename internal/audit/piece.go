@@ -72,7 +72,6 @@ func (a *Account) piece(i, next int, borders []int) piece {
 func (a *Account) joined(lost []piece, units []Missing) []Missing {
 	var all []Missing
 	const mostDoubts = 1000 // findings say more of most of them
-	slices.SortFunc(a.doubts, func(x, y span) int { return cmp.Compare(x.at, y.at) })
 	sure := 0
 	for i := 0; i < len(lost) && sure < most && len(all) < mostDoubts; {
 		at, end := lost[i].at, lost[i].end

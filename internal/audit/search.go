@@ -15,6 +15,7 @@ type piece struct {
 	at, end  int
 	said     string // what it comes to when it is a character that is written as something else
 	from, to int    // between which of the words printed its neighbours stand
+	left     bool   // the parser left it out, as a finding says
 }
 
 // search looks for pieces in what is printed.
@@ -51,11 +52,14 @@ func (a *Account) words(units []Missing) []Missing {
 	}
 	s.work = minWork + maxTimes*len(s.out)
 	s.used = make([]bool, len(s.out))
+	slices.SortFunc(a.doubts, func(x, y span) int { return cmp.Compare(x.at, y.at) })
 	var left []piece
 	behind := 0 // those of left whose next neighbour has been found
 	for p := range a.pieces {
 		p.from = s.at
-		if !s.next(a.src, p) {
+		doubt := a.doubt(p.at)
+		p.left = doubt >= 0 && a.doubts[doubt].why == Named
+		if p.left || !s.next(a.src, p) {
 			left = append(left, p)
 			continue
 		}
@@ -66,8 +70,17 @@ func (a *Account) words(units []Missing) []Missing {
 	for ; behind < len(left); behind++ {
 		left[behind].to = len(s.out)
 	}
-	// The longest first: short ones stand in many places.
-	slices.SortStableFunc(left, func(p, q piece) int { return cmp.Compare(q.end-q.at, p.end-p.at) })
+	// The longest first: short ones stand in many places. What was left out takes
+	// nothing from its like that was not: <!-- of a comment from one without end.
+	slices.SortStableFunc(left, func(p, q piece) int {
+		switch {
+		case p.left == q.left:
+			return cmp.Compare(q.end-q.at, p.end-p.at)
+		case q.left:
+			return -1
+		}
+		return 1
+	})
 	left = slices.DeleteFunc(left, func(p piece) bool { return s.anywhere(a.src, p) })
 	lost := s.parts(a.src, left)
 	slices.SortFunc(a.credits, func(x, y span) int { return cmp.Compare(x.at, y.at) })

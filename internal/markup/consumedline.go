@@ -27,9 +27,9 @@ func (l *ledger) inline(n ast.Node) {
 		l.autoLink(n)
 	case *ast.RawHTML:
 		l.to(n.Pos())
-		if k := n.Segments.Len(); k > 0 {
-			l.to(n.Segments.At(0).Start)
-			l.at = max(l.at, n.Segments.At(k-1).Stop)
+		for i := range n.Segments.Len() {
+			l.to(n.Segments.At(i).Start)
+			l.at = max(l.at, n.Segments.At(i).Stop)
 		}
 	case *east.TaskCheckBox:
 		l.to(n.Pos())

@@ -125,7 +125,7 @@ func (r *run) inline(c ast.Node) {
 		r.picture(c, c.Destination, c.Title)
 	case *ast.RawHTML:
 		r.raw = true
-		r.add(b.rawNode(c.Segments))
+		r.add(b.rawNode(c.Segments, false))
 	case *east.TaskCheckBox:
 		b.task = TaskOpen
 		if c.IsChecked {

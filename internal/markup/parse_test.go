@@ -200,6 +200,7 @@ var fuzzSeeds = []string{
 	"<p><b><center></b></p><pre>\n\nx\n</pre><video src=a><audio src=b>",
 	"[<https://a.cn> ![b](c) <a href=d>](e) <a href=\"java\tscript:x\">f</a>",
 	"王*明、李**女士 138****0001 ____元\n\n|a\n\n｜－\n\n|b|c\n\n[注]: x\n\n[^1]：甲［^1］\n\n<!-- a ——>\n<div b=\"\n##题\n---\n3. 丙\n5. 丁&#x;",
+	"> <!-- a ——>\n\n<div>\n<!-- b –> <!--\nc\n</div>\n\n> <!-- d <!-- e -->\n> f",
 	"    　　字{.x}\n　　二 {#y}\n\n1) a\n\n   b\n2) c\n***\n```x\"y\nz",
 }
 

@@ -105,6 +105,9 @@ func misspelt(s []byte) int {
 	}
 	dash := func(r rune) bool { return strings.ContainsRune("-–—―－─−", r) }
 	for i := len("<!--"); i < len(s); i++ {
+		if bytes.HasPrefix(s[i:], []byte("<!--")) {
+			return 0 // what ends further on is another one
+		}
 		width := 1
 		if s[i] != '>' {
 			width = len("＞") // 》 is what a Chinese keyboard makes of it

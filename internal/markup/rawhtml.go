@@ -29,6 +29,7 @@ const maxOpen = 16
 type rawSource struct {
 	text     string
 	segments []text.Segment
+	block    bool // closedInline has not looked at it
 }
 
 // places returns a function that turns offsets in the piece, asked for in
@@ -50,11 +51,11 @@ func (b *builder) rawBlock(c *ast.HTMLBlock) Node {
 	if c.HasClosure() {
 		segments.Append(c.ClosureLine)
 	}
-	return b.rawNode(segments)
+	return b.rawNode(segments, true)
 }
 
-func (b *builder) rawNode(segments *text.Segments) Node {
-	r := rawSource{}
+func (b *builder) rawNode(segments *text.Segments, block bool) Node {
+	r := rawSource{block: block}
 	var s strings.Builder
 	for i := range segments.Len() {
 		segment := segments.At(i)

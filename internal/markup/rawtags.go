@@ -12,7 +12,7 @@ import (
 // tags takes one piece of raw HTML apart. What has no end is text, so that it
 // takes nothing with it that follows.
 func (b *builder) tags(events []event, raw *rawSource) []event {
-	r := tagReader{builder: b, src: []byte(raw.text), at: raw.places(), events: events}
+	r := tagReader{builder: b, src: []byte(raw.text), block: raw.block, at: raw.places(), events: events}
 	for i := 0; ; {
 		next := bytes.IndexByte(r.src[i:], '<')
 		if next < 0 {
@@ -28,6 +28,7 @@ func (b *builder) tags(events []event, raw *rawSource) []event {
 type tagReader struct {
 	*builder
 	src    []byte
+	block  bool            // see rawSource
 	at     func(i int) int // see places
 	events []event
 	start  int // of what is not read yet
@@ -69,7 +70,7 @@ func (r *tagReader) step(i int) int {
 		n := misspelt(s)
 		r.read(i)
 		at := r.at(i)
-		if i > 0 || n < len(s) { // else the parser has said it
+		if r.block || i > 0 || n < len(s) { // else the parser has said it
 			r.warn(at, n, unclosedComment, misspeltMessage, misspeltHint)
 		}
 		r.account.Consumed(audit.Named, at, r.at(i+n-1)+1-at)
