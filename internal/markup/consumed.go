@@ -42,8 +42,11 @@ func (l *ledger) node(n ast.Node) {
 		l.fenced(n)
 	case *ast.Blockquote:
 		l.quote(n)
-	case *ast.ListItem:
-		l.item(n)
+	case *ast.List:
+		words, ones := l.b.numbers(n)
+		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+			l.item(item, words && !ones)
+		}
 	case *east.Table:
 		l.table(n)
 	case *east.DefinitionDescription:

@@ -58,7 +58,9 @@ func (l *ledger) quote(n *ast.Blockquote) {
 	l.quotes--
 }
 
-func (l *ledger) item(n *ast.ListItem) {
+// item passes the item of a list. words says that its number is printed as
+// words.
+func (l *ledger) item(n ast.Node, words bool) {
 	l.begin(n, "-+*0123456789")
 	at, number := l.at, 0
 	for l.at < len(l.src) && l.src[l.at] >= '0' && l.src[l.at] <= '9' && l.at-at < 9 {
@@ -67,8 +69,10 @@ func (l *ledger) item(n *ast.ListItem) {
 	}
 	l.at++
 	l.at = min(l.at, len(l.src))
-	l.Consumed(audit.Marker, at, l.at-at)
-	if number > 1 { // a list that is all 1. counts up
+	if !words {
+		l.Consumed(audit.Marker, at, l.at-at)
+	}
+	if number > 1 && !words { // a list that is all 1. counts up
 		l.Unit(audit.Number, at, l.at-at, number)
 	}
 	l.children(n)

@@ -62,7 +62,7 @@ const (
 	CodeBlock        // Text, Info the language
 	Figure           // Photo children, or Link children with one Photo each; several make a gallery
 	List             // Ordered, Number the first number, Tight; Item children
-	Item             // Task, Number how far the count jumps before it; block children
+	Item             // Task, Number how far the count jumps before it, Text the number as words, if it is more than 1.; block children
 	Quote            // block children
 	Rule             // nothing
 	Table            // Row children, header rows first

@@ -74,66 +74,6 @@ func (w *writer) element(n *Node) {
 	}
 }
 
-func (w *writer) list(n *Node) {
-	name, class := "ul", ""
-	if n.Ordered {
-		name = "ol"
-	}
-	for i := range n.Children {
-		if n.Children[i].Task != TaskNone {
-			class = "tasks"
-		}
-	}
-	w.str("<")
-	w.str(name)
-	if n.Ordered && n.Number != 1 {
-		w.attr("start", strconv.Itoa(n.Number))
-	}
-	w.attrs(class, n)
-	w.str(">\n")
-	number := n.Number
-	for i := range n.Children {
-		item := &n.Children[i]
-		number += item.Number
-		class := "task"
-		if item.Task == TaskNone {
-			class = ""
-		}
-		w.str("<li")
-		if item.Number != 0 {
-			w.attr("value", strconv.Itoa(number))
-		}
-		w.attrs(class, item)
-		w.str(">")
-		number++
-		switch item.Task {
-		case TaskOpen:
-			w.str(`<input type="checkbox" disabled aria-label="未完成"> `)
-		case TaskDone:
-			w.str(`<input type="checkbox" disabled checked aria-label="已完成"> `)
-		}
-		w.loose(item.Children, n.Tight)
-		w.str("</li>\n")
-	}
-	w.close(name)
-}
-
-// loose writes the blocks of an item; in a tight list paragraphs are only
-// lines.
-func (w *writer) loose(nodes []Node, tight bool) {
-	for i := range nodes {
-		n := &nodes[i]
-		if i > 0 {
-			w.str("\n")
-		}
-		if tight && n.Kind == Paragraph && n.Attr == nil {
-			w.inlines(n.Children)
-		} else {
-			w.block(n)
-		}
-	}
-}
-
 func (w *writer) definitions(n *Node) {
 	w.open("dl", "", n)
 	w.str("\n")

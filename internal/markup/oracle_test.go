@@ -175,7 +175,7 @@ func newWritten() *bluemonday.Policy {
 	p.AllowAttrs("tabindex").Matching(one("0")).OnElements("pre", "div")
 	p.AllowAttrs("scope").Matching(one("col|row")).OnElements("th")
 	p.AllowAttrs("value").Matching(bluemonday.Integer).OnElements("li")
-	p.AllowAttrs("role").Matching(one("region|doc-endnotes|doc-backlink|doc-noteref")).Globally()
+	p.AllowAttrs("role").Matching(one("list|listitem|region|doc-endnotes|doc-backlink|doc-noteref")).Globally()
 	p.AllowAttrs("aria-label").Globally()
 	return p
 }

@@ -31,7 +31,7 @@ below
 
 [^1]: 注文。
 `))
-	want := "柳树成荫\n本报讯 河边的柳树400棵，婧老师说：“好。”see below\n引文\n一\n二\n名 数\n柳 3\n注文。"
+	want := "柳树成荫\n本报讯 河边的柳树400棵，婧老师说：“好。”see below\n引文\n一\n1. 二\n名 数\n柳 3\n注文。"
 	if diff := cmp.Diff(want, d.Text()); diff != "" {
 		t.Error(diff)
 	}

@@ -65,7 +65,10 @@ func (p *printer) node(n *Node) {
 	case List:
 		number := n.Number
 		for i := range n.Children {
-			if number += n.Children[i].Number; n.Ordered {
+			number += n.Children[i].Number
+			if words := n.Children[i].Text; words != "" {
+				p.Words(words)
+			} else if n.Ordered {
 				p.Show(audit.Number, number)
 			}
 			p.node(&n.Children[i])

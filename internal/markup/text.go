@@ -1,6 +1,8 @@
 package markup
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
 
 	"bao/internal/byline"
@@ -8,7 +10,8 @@ import (
 )
 
 // Text returns the plain text, one line a block, without markup, cutlines or
-// the readings of ruby. Footnotes stand at the end.
+// the readings of ruby. Numbers of lists stand before their items, footnotes at
+// the end.
 func (d *Doc) Text() string {
 	var b strings.Builder
 	b.Grow(sizeOf(d.Blocks) + sizeOf(d.Notes))
@@ -103,6 +106,17 @@ func (t texter) block(n *Node) {
 		t.end()
 	case Row:
 		t.row(n)
+	case List:
+		number := n.Number
+		for i := range n.Children {
+			item := &n.Children[i]
+			number += item.Number
+			if n.Ordered {
+				t.words(cmp.Or(item.Text, strconv.Itoa(number)+".") + " ")
+			}
+			t.block(item)
+			number++
+		}
 	case Table:
 		t.words(n.Info)
 		t.end()

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -254,7 +255,7 @@ func (s *setter) list(n markup.Node) {
 		mark := "●"
 		if n.Ordered {
 			number += item.Number
-			mark = fmt.Sprintf("%d.", number)
+			mark = cmp.Or(item.Text, fmt.Sprintf("%d.", number))
 			number++
 		}
 		s.blocks(asBlocks(item.Children), mark)
