@@ -35,12 +35,14 @@ type builder struct {
 	looks    looks
 	ids      map[*Attr]place // where explicit ids stand in the body
 	notes    []Node
-	asides   []Node // figures to stand below the block being read
-	task     Task   // the box of the list item being read
-	unclean  bool   // the body has characters that must not come out
-	wide     bool   // the body has one of wideClose
-	cell     bool   // a cell of a table is being read
-	doubt    []int  // stars that could have been meant; see emphasisMatch
+	asides   []Node       // figures to stand below the block being read
+	task     Task         // the box of the list item being read
+	unclean  bool         // the body has characters that must not come out
+	wide     bool         // the body has one of wideClose
+	cell     bool         // a cell of a table is being read
+	doubt    []int        // stars that could have been meant; see emphasisMatch
+	guessed  []int        // the same, of those that stand for numbers
+	hidden   map[int]bool // where stars stand for numbers
 }
 
 func (b *builder) document(root ast.Node) *Doc {

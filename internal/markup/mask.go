@@ -47,8 +47,10 @@ func (r markRun) restrain(d *parser.Delimiter, src []byte) {
 		strings.ContainsRune("”’,.;:!?)]", r.after) && (solid(r.before) || opening(r.before)) {
 		d.CanOpen = false // 王**、李**
 	}
-	if d.Char == '*' && blankBefore(n, src[r.stop:]) {
-		d.CanOpen = false // **年**月
+	if d.Char == '*' {
+		alone, series := blankBefore(n, src[r.stop:])
+		d.CanOpen = d.CanOpen && !alone && !series // **年**月
+		d.CanClose = d.CanClose && !(series && unnumbered(r.before))
 	}
 	if opening(r.before) || strings.ContainsRune("、，；", r.before) && strings.ContainsRune("、，；。：！？", r.after) {
 		d.CanClose = false // （__）, ，**，
@@ -60,18 +62,19 @@ func (r markRun) restrain(d *parser.Delimiter, src []byte) {
 }
 
 // blankBefore reports whether s, which follows n stars, is a unit by itself, so
-// that its number is to be filled in. **人** is left to the pair.
-func blankBefore(n int, s []byte) bool {
+// that its number is to be filled in, and whether another unit with as many
+// stars follows. **人** is left to the pair.
+func blankBefore(n int, s []byte) (alone, series bool) {
 	first, size := utf8.DecodeRune(s)
 	if !unit(first) || size == len(s) {
-		return false
+		return false, false
 	}
 	rest := bytes.TrimLeft(s[size:], "*")
 	next, _ := utf8.DecodeRune(rest)
 	if stars := len(s) - size - len(rest); stars > 0 {
-		return stars == n && unit(next)
+		return false, stars == n && unit(next)
 	}
-	return edge(next) || numeral(next)
+	return edge(next) || numeral(next), false
 }
 
 // Names without their surnames stand in lists: *明、*华, **明、**华, *先生、*女士.
@@ -145,5 +148,6 @@ func (r markRun) mask(src []byte) bool {
 	if solid(r.after) && (listed(n, tail) || listedBefore(n, head)) {
 		return true
 	}
-	return unitAlone(tail) || unit(r.after) && r.before == '第'
+	return unitAlone(tail) || unit(r.after) && r.before == '第' || r.before == '号' && (r.after == '的' || edge(r.after)) ||
+		unnumbered(r.before) && (onlyCounter(tail) || building(tail) || counter(tail) && strings.ContainsRune("共计约近达满足有过每于至为", r.before))
 }

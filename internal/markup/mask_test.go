@@ -13,6 +13,7 @@ var maskedWords = []string{
 	"136****0007", "136**0007", "0571-8****007", "6217**** ****0007", "3301**********0007", "136****", "****0007",
 	"12*15", "3*4*5", "120*60厘米", "20×30*40", "（____）", "____元", "__月__日", "____年", "姓名：____", "电话：__", "（__）",
 	"带*号", "星号*项", "价格*", "价格*（元）", "第**期", "**年**月", "周***", "密码***号", "snake_case", "a_b_c",
+	"门牌**号", "住**栋", "年满**岁", "柳湾路**号院", "前街**号楼**单元",
 }
 
 // namesWithoutSurnames stand in lists of their kind.
@@ -51,6 +52,35 @@ func TestMasksAreNotTold(t *testing.T) {
 	} {
 		if _, findings := Parse([]byte(body)); findings != nil {
 			t.Errorf("%q: %v", body, findings)
+		}
+	}
+}
+
+// Stars before a counter stand for a number, with whatever words between two of
+// them; a phrase is bold all the same, also one that begins or goes on with a
+// character that counts elsewhere.
+func TestNumbersLeftOut(t *testing.T) {
+	for _, body := range []string{
+		"门牌**号的住户到**号窗口领表。", "年满**岁、收入不足**元的", "捡到**元现金和**张卡", "槐树街**栋**单元**室的住户",
+		"家住**小区**号楼的邹女士", "**路**号院的居民", "满**岁领取，**岁换证", "尾号**的车主，请在**年**月**日前到场", "共**户居民参加了第**期培训",
+		"编号**号的盆景",
+	} {
+		doc, findings := Parse([]byte(body))
+		if doc.Text() != body {
+			t.Errorf("%q prints as %q", body, doc.Text())
+		}
+		for _, f := range findings {
+			if f.Rule != guessedMask {
+				t.Errorf("%q: %+v", body, f)
+			}
+		}
+	}
+	for _, body := range []string{
+		"请到**一楼**登记", "共有**12**户", "**本**期导读", "补贴**300万**元", "过了**元旦**期间", "从**年初**到**年底**", "电话**号码**已公布", "这座**楼道**里",
+		"谈谈**人的一生**这件事", "公布**名单**时", "本周**停气**两天", "每**月底**结算，**月初**公布", "文件的**用户**名", "按**单元门**号码找",
+	} {
+		if doc, _ := Parse([]byte(body)); strings.Contains(doc.Text(), "*") {
+			t.Errorf("%q prints as %q", body, doc.Text())
 		}
 	}
 }

@@ -21,10 +21,12 @@ const maxLooks = 50_000
 
 // An emphasisMatch pairs * and _ of one document.
 type emphasisMatch struct {
-	src   []byte
-	inner inWord
-	looks int   // at pairs
-	doubt []int // where runs stand that were left alone but could have been meant
+	src     []byte
+	inner   inWord
+	looks   int          // at pairs
+	doubt   []int        // where runs stand that were left alone but could have been meant
+	guess   []int        // the same, of stars that stand for numbers
+	numbers map[int]bool // where these stand
 }
 
 // inWord is what a single star within a word is pushed with, so that a long
@@ -58,7 +60,7 @@ func (m *emphasisMatch) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 	p.look()
 	if opener.Length > 1 && closer.Length > 1 {
 		if !p.gaps() {
-			return !p.names() && !p.blanks()
+			return !p.names() && !m.number(p) && !p.blanks()
 		}
 	} else if p.notes() || p.names() || p.blanks() {
 		return false
@@ -77,10 +79,30 @@ func (m *emphasisMatch) pair(opener, closer *parser.Delimiter) pair {
 	return p
 }
 
+// number reports whether one of the runs is a number left out, and notes which.
+// A pair that could have been meant is a guess.
+func (m *emphasisMatch) number(p pair) bool {
+	open, close := p.counted()
+	open, close = open || m.numbers[p.o.start], close || m.numbers[p.c.start]
+	if !open && !close {
+		return false
+	}
+	if m.numbers == nil {
+		m.numbers = map[int]bool{}
+	}
+	m.numbers[p.o.start], m.numbers[p.c.start] = open, close
+	if n := len(p.inside); n > len("重") && n <= mostMeant*len("重") && allHan(p.inside) && len(m.guess) < maxDoubts {
+		m.guess = append(m.guess, p.o.start)
+	}
+	return true
+}
+
+// mostMeant is how many characters an editor would emphasise.
+const mostMeant = 12
+
 // doubts notes a pair that is none but could have been meant.
 func (m *emphasisMatch) doubts(p pair) {
-	const most = 12 // characters that an editor would emphasise
-	if n := len(p.inside); n < len("重点") || n > most*len("重") || len(m.doubt) >= maxDoubts {
+	if n := len(p.inside); n < len("重点") || n > mostMeant*len("重") || len(m.doubt) >= maxDoubts {
 		return
 	}
 	if p.look(); (p.o.stop-p.o.start == 1 || solid(p.o.before)) && p.phrase() {

@@ -46,7 +46,7 @@ func (o Options) Parse(body []byte) (*Doc, []Finding) {
 
 	b := builder{src: src, text: string(src), titles: o.Titles, how: o.Lines, findings: tr.findings, account: o.Account, ends: tr.ends}
 	if tr.stars != nil {
-		b.doubt = tr.stars.doubt
+		b.doubt, b.guessed, b.hidden = tr.stars.doubt, tr.stars.guess, tr.stars.numbers
 	}
 	b.strangers()
 	doc := b.document(root)

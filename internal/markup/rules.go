@@ -124,6 +124,12 @@ var (
 	}
 )
 
+// What stars stand for.
+var guessedMask = &diag.Rule{
+	ID: "guessed-mask", Name: "星号是推测的", Severity: diag.Guess,
+	Why: "号、楼、元这些字前面的两个星号当作没有写出来的数字，没有加粗",
+}
+
 // HTML in the copy. What takes words with it is kept whole.
 var (
 	removedHTML = &diag.Rule{
@@ -161,6 +167,6 @@ var Rules = []*diag.Rule{
 	unpairedStars, literalStar, wideMark, tightHeading, ruleNotHeading, brokenTable, unwrittenNote, unusedDefinition, strangeCharacter, unclosedCode, beyondBounds,
 	repeatedID, missingHeading, pictureWithoutFile, pictureWithoutWords, pictureSize, unmadeLink, linkWithoutWords, droppedAttribute,
 	longAddress, unsafeAddress, embeddedData, localAddress, badAddress,
-	guessedLines, guessedSignoff,
+	guessedLines, guessedSignoff, guessedMask,
 	removedHTML, unknownHTML, misplacedHTML, droppedHTMLAttribute, unclosedComment, unclosedHTML, unpairedHTML,
 }

@@ -26,7 +26,7 @@ func (b *builder) slipsOfStars(s string, at int) {
 		}
 		i += next
 		n := len(s[i:]) - len(strings.TrimLeft(s[i:], "*"))
-		if (i == 0 || s[i-1] != '\\') && !runAt(b.src, at+i, at+i+n).mask(b.src) {
+		if (i == 0 || s[i-1] != '\\') && !b.hidden[at+i] && !runAt(b.src, at+i, at+i+n).mask(b.src) {
 			b.warn(at+i, 2, unpairedStars, "** 没有配成对，照原样印出来了", "粗体前后各两个星号，星号里侧不留空格：**粗体**")
 			break
 		}
@@ -38,6 +38,12 @@ func (b *builder) slipsOfStars(s string, at int) {
 			b.doubt = nil // once
 			break
 		}
+	}
+	for len(b.guessed) > 0 && b.guessed[0] < at+len(s) {
+		if i := b.guessed[0] - at; i >= 0 {
+			b.warn(at+i, 2, guessedMask, "这里的两个星号当作没有写出来的数字，照原样印，没有加粗", "要加粗，写成 <b>这几个字</b>")
+		}
+		b.guessed = b.guessed[1:]
 	}
 }
 
