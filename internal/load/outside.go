@@ -12,13 +12,21 @@ import (
 	"bao/internal/source"
 )
 
-// outside names the folders of issues that stand beside content/ and not in
-// it, and reports a paper without an article.
+// outside names the articles and the folders of issues that stand beside
+// content/ and not in it, and reports a paper without an article.
 func (m *makeup) outside() error {
-	folders, err := m.datedOutside()
+	entries, err := fs.ReadDir(m.fsys, ".")
 	if err != nil {
 		return err
 	}
+	var articles []string
+	for _, e := range entries {
+		if name := e.Name(); !e.IsDir() && isMarkdown(name) && !source.Ignored(name) && !ofProject(name) {
+			articles = append(articles, name)
+		}
+	}
+	m.stray(outsideFile, "稿件", articles, "在 content 外面，没有登出来", "移进它那一期的文件夹，如 content/2026-11-09；只是说明，改名为 说明.md")
+	folders := m.datedOutside(entries)
 	m.stray(outsideFolder, "文件夹", folders, "不在 content 里面，里面的稿件没有登出来", "把它移进 content 文件夹")
 	if slices.ContainsFunc(m.manuscripts, func(ms *manuscript) bool { return ms.Kind&(article|issueNote) != 0 }) {
 		return nil
@@ -37,11 +45,7 @@ func (m *makeup) outside() error {
 
 // datedOutside finds the folders named by a day in the folder of the site and
 // in those directly in it that are nobody else's.
-func (m *makeup) datedOutside() ([]string, error) {
-	entries, err := fs.ReadDir(m.fsys, ".")
-	if err != nil {
-		return nil, err
-	}
+func (m *makeup) datedOutside(entries []fs.DirEntry) []string {
 	var found []string
 	for _, e := range entries {
 		name := e.Name()
@@ -60,7 +64,22 @@ func (m *makeup) datedOutside() ([]string, error) {
 			}
 		}
 	}
-	return found, nil
+	return found
+}
+
+// ofProject reports whether a file beside site.yaml says something of the
+// project, as README.md does, CHANGELOG.md and their like.
+func ofProject(name string) bool {
+	base, _, _ := strings.Cut(name, ".")
+	if base == strings.ToUpper(base) && base != strings.ToLower(base) && strings.Trim(base, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-") == "" {
+		return true
+	}
+	for _, start := range []string{"readme", "changelog", "license", "说明", "使用说明"} {
+		if strings.HasPrefix(strings.ToLower(base), start) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofBao is true for the folders of a site that have a meaning of their own,

@@ -151,6 +151,10 @@ var (
 		ID: "folder-outside", Name: "期文件夹放错地方", Severity: diag.Warning,
 		Why: "期文件夹不在 content 里面，里面的稿件没有登出来",
 	}
+	outsideFile = &diag.Rule{
+		ID: "file-outside", Name: "稿件放错地方", Severity: diag.Warning,
+		Why: "稿件在 content 外面，没有登出来",
+	}
 	syncCopy = &diag.Rule{
 		ID: "sync-copy", Name: "稿件有副本",
 		Why: "同一篇稿件有两份，不知道登哪一份，都登就重复了",
@@ -236,7 +240,7 @@ var Rules = []*diag.Rule{
 	badCorrection, badIssuePage, badWaiver, noDate, noTitle,
 	noName, bareFront, headlineMarks, severalSections,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
-	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, syncCopy, sameTitle,
+	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, outsideFile, syncCopy, sameTitle,
 	bylineMismatch, nameAlone, noSection, emptyLink, heldLink, deadLink,
 	noPicture, notPictureFile, pictureElsewhere, wechatPicture, turnedStatic,
 	activeFile, badSVG, cleanedSVG,
