@@ -48,7 +48,7 @@ func (o Options) Parse(body []byte) (*Doc, []Finding) {
 	if tr.stars != nil {
 		b.doubt, b.guessed, b.hidden = tr.stars.doubt, tr.stars.guess, tr.stars.numbers
 	}
-	b.strangers()
+	b.strangers(root)
 	doc := b.document(root)
 	slices.SortStableFunc(b.findings, func(x, y Finding) int { return cmp.Compare(x.Offset, y.Offset) })
 	return doc, b.findings

@@ -7,6 +7,8 @@ import (
 
 	"bao/internal/zh"
 
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -26,11 +28,13 @@ const (
 	strangeKinds         // how many there are
 )
 
-// strangers names the first character of each kind. It sets b.unclean when
-// there is one that must not come out, and b.wide when there is a full-width
+// strangers names the first character of each kind; of look-alikes, the first
+// that is not in code, where 㐀 and 一 may be meant to differ. It sets b.unclean
+// when there is one that must not come out, and b.wide when there is a full-width
 // bracket, so that nothing else looks for those.
-func (b *builder) strangers() {
+func (b *builder) strangers(root ast.Node) {
 	var told [strangeKinds]bool
+	var code []text.Segment // found when first asked for
 	s := b.text
 	for i := zh.AfterHan(s, 0); i < len(s); i = zh.AfterHan(s, i) {
 		if n := plainLen(s[i:]); n > 0 {
@@ -41,6 +45,15 @@ func (b *builder) strangers() {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		b.unclean = b.unclean || unwanted(r)
 		if kind := strangeness(r, s, i, size); kind != usual && !told[kind] {
+			if kind == lookalike {
+				if code == nil {
+					code = b.code(root)
+				}
+				if within(code, i) {
+					i += size
+					continue
+				}
+			}
 			told[kind] = true
 			message, hint := kind.describe(r)
 			b.warn(i, size, strangeCharacter, message, hint)
