@@ -11,7 +11,7 @@ import (
 
 // Version is part of the keys of what CleanSVG makes: raise it when the same
 // input gives other bytes.
-const Version = "1"
+const Version = "2"
 
 // SVG is a drawing that can't act.
 type SVG struct {
@@ -19,6 +19,9 @@ type SVG struct {
 	Removed       []string // what could act and is gone, in the file's words
 	Width, Height int      // in pixels
 }
+
+// Photo cleans a picture of dots, and says which ending a file of it has.
+type Photo func(src []byte) (clean []byte, ext string, err error)
 
 // MaxSVG is the largest drawing that is taken, in bytes.
 const MaxSVG = 8 << 20
@@ -38,13 +41,16 @@ var (
 // CleanSVG writes a drawing anew, with nothing in it but elements and
 // attributes that draw: scripts and what calls them, pages inside it, document
 // types, animations, links and everything that comes from elsewhere are gone.
-// The error says in Chinese why it can't. It may be called concurrently.
-func CleanSVG(src []byte) (SVG, error) {
+// A photograph inside it is handed to photo, which returns it without what
+// its camera wrote there; one that photo does not take is gone. The error says
+// in Chinese why the drawing can't be cleaned. It may be called concurrently if
+// photo may.
+func CleanSVG(src []byte, photo Photo) (SVG, error) {
 	if len(src) > MaxSVG {
 		return SVG{}, errLarge
 	}
 	d := xml.NewDecoder(bytes.NewReader(src)) // it takes UTF-8 and no entity but XML's own
-	var c cleaner
+	c := cleaner{photo: photo}
 	for {
 		tok, err := d.Token()
 		if errors.Is(err, io.EOF) && c.root {
@@ -63,6 +69,7 @@ func CleanSVG(src []byte) (SVG, error) {
 // from the lists, never as the file has them, so that no reader of XML can
 // take them for others.
 type cleaner struct {
+	photo         Photo
 	out           bytes.Buffer
 	removed       []string
 	open          []string // elements around, "" for one whose tags alone are left out
@@ -162,6 +169,12 @@ func (c *cleaner) attributes(element string, attrs []xml.Attr) {
 		case name == "href" && !calmAddress(element, value), name != "href" && !calmStyle(value):
 			c.remove(name)
 		default:
+			if name == "href" && value[0] != '#' {
+				if value = c.embedded(value); value == "" {
+					c.remove("读不出来的照片")
+					continue
+				}
+			}
 			seen = append(seen, name)
 			c.out.WriteString(" " + name + `="`)
 			c.text(value)

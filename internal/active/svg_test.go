@@ -2,6 +2,7 @@ package active
 
 import (
 	"bytes"
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,6 +13,24 @@ import (
 
 const open = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">`
 
+// asIs takes any picture for a clean PNG but an empty one.
+func asIs(src []byte) ([]byte, string, error) {
+	if len(src) == 0 {
+		return nil, "", errors.New("empty")
+	}
+	return src, ".png", nil
+}
+
+// Photographs in a drawing are cleaned, and written as what they became.
+func TestCleanSVGPhotos(t *testing.T) {
+	shorter := func(src []byte) ([]byte, string, error) { return src[:1], ".jpg", nil }
+	got, err := CleanSVG([]byte(open+`<image href="data:image/png;base64,QU
+		I="/></svg>`), shorter)
+	if want := `<image href="data:image/jpeg;base64,QQ=="></image>`; err != nil || !bytes.Contains(got.Data, []byte(want)) {
+		t.Errorf("%s, %v", got.Data, err)
+	}
+}
+
 func TestCleanSVG(t *testing.T) {
 	const clean = `<svg xmlns="http://www.w3.org/2000/svg">`
 	for _, c := range []struct{ in, want, removed string }{
@@ -20,6 +39,7 @@ func TestCleanSVG(t *testing.T) {
 		{`<style>.a{fill:url(#b)}</style><path class="a" d="M0 0"/>`, `<style>.a{fill:url(#b)}</style><path class="a" d="M0 0"></path>`, ""},
 		{`<use xlink:href="#a"/><use href=" #b "/>`, `<use href="#a"></use><use href="#b"></use>`, ""},
 		{`<image href="data:image/png;base64,AA=="/>`, `<image href="data:image/png;base64,AA=="></image>`, ""},
+		{`<image href="data:image/jpeg;base64,A"/><image href="data:image/gif;base64,"/>`, `<image></image><image></image>`, "读不出来的照片"},
 		{`<metadata><x/></metadata><!-- x --><g xmlns:i="urn:i" i:label="层" data-name="层"/>`, `<g></g>`, ""},
 		{`<text xml:space="preserve">a &lt;b&gt; &amp; c</text>`, `<text xml:space="preserve">a &lt;b&gt; &amp; c</text>`, ""},
 
@@ -44,12 +64,12 @@ func TestCleanSVG(t *testing.T) {
 		{`<handler type="x">y</handler><iframe/><audio/>`, ``, "handler iframe audio"},
 		{`<?xml-stylesheet href="x"?>`, ``, "<?xml-stylesheet?>"},
 	} {
-		got, err := CleanSVG([]byte(open + c.in + "</svg>"))
+		got, err := CleanSVG([]byte(open+c.in+"</svg>"), asIs)
 		if want := clean + c.want + "</svg>"; err != nil || string(got.Data) != want || strings.Join(got.Removed, " ") != c.removed {
 			t.Errorf("%s\n is %s %q %v\nnot %s %s", c.in, got.Data, got.Removed, err, want, c.removed)
 		}
 	}
-	got, err := CleanSVG([]byte("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"x.dtd\">\n<svg width='2' onload='x'/>\n"))
+	got, err := CleanSVG([]byte("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"x.dtd\">\n<svg width='2' onload='x'/>\n"), asIs)
 	if err != nil || string(got.Data) != `<svg xmlns="http://www.w3.org/2000/svg" width="2"></svg>` || !slices.Equal(got.Removed, []string{"onload"}) {
 		t.Errorf("%s %v %v", got.Data, got.Removed, err)
 	}
@@ -61,11 +81,11 @@ func TestCleanSVGRefuses(t *testing.T) {
 		`<!DOCTYPE svg [<!ENTITY x "<script/>">]><svg>&x;</svg>`, `<!DOCTYPE svg [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><svg><text>&b;</text></svg>`,
 		`<?xml version="1.0" encoding="gbk"?><svg/>`, strings.Repeat("<svg>", 1000) + strings.Repeat("</svg>", 1000), inUTF16("<svg/>"), "<svg a=b/>",
 	} {
-		if got, err := CleanSVG([]byte(s)); err == nil {
+		if got, err := CleanSVG([]byte(s), asIs); err == nil {
 			t.Errorf("%.60q became %s", s, got.Data)
 		}
 	}
-	if _, err := CleanSVG(make([]byte, MaxSVG+1)); err == nil {
+	if _, err := CleanSVG(make([]byte, MaxSVG+1), asIs); err == nil {
 		t.Error("a huge file is taken")
 	}
 }
@@ -75,7 +95,7 @@ func TestSize(t *testing.T) {
 		``: {300, 150}, `width="40" height="30"`: {40, 30}, `width="40px" height="1in"`: {40, 96}, `viewBox="0 0 24 12"`: {24, 12}, `viewBox="0,0,24,12" width="100%" height="100%"`: {24, 12},
 		`viewBox="0 0 24 12" width="48"`: {48, 24}, `viewBox="0 0 24 12" height="48"`: {96, 48}, `width="-1" height="NaN"`: {300, 150}, `width="1e-9" height="999999"`: {1, 1 << 14}, `width="2em" height="3"`: {300, 150},
 	} {
-		got, err := CleanSVG([]byte("<svg " + attrs + "/>"))
+		got, err := CleanSVG([]byte("<svg "+attrs+"/>"), asIs)
 		if err != nil || [2]int{got.Width, got.Height} != want {
 			t.Errorf("%s: %d×%d %v", attrs, got.Width, got.Height, err)
 		}
@@ -102,12 +122,12 @@ func FuzzCleanSVG(f *testing.F) {
 			return // see TestCleanSVG; the fuzzer makes inputs small in quadratic time
 		}
 		for _, src := range []string{s, open + s + "</svg>"} {
-			got, err := CleanSVG([]byte(src))
+			got, err := CleanSVG([]byte(src), asIs)
 			if err != nil {
 				continue
 			}
 			checkCalm(t, got.Data)
-			again, err := CleanSVG(got.Data)
+			again, err := CleanSVG(got.Data, asIs)
 			if err != nil || !bytes.Equal(again.Data, got.Data) || len(again.Removed) > 0 {
 				t.Errorf("%q: cleaned again it is %q, %q, %v", got.Data, again.Data, again.Removed, err)
 			}
@@ -117,7 +137,7 @@ func FuzzCleanSVG(f *testing.F) {
 
 func TestHostile(t *testing.T) {
 	for _, s := range hostile {
-		got, err := CleanSVG([]byte(open + s + "</svg>"))
+		got, err := CleanSVG([]byte(open+s+"</svg>"), asIs)
 		if err != nil {
 			t.Errorf("%s: %v", s, err)
 		}

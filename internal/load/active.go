@@ -1,6 +1,7 @@
 package load
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"path"
@@ -10,6 +11,7 @@ import (
 	"bao/internal/active"
 	"bao/internal/diag"
 	"bao/internal/paper"
+	"bao/internal/photo"
 )
 
 // drawing is what is known of an SVG: why it can't be cleaned, or what
@@ -27,7 +29,7 @@ func (f *facts) look(name string, raw []byte) {
 	if !f.isSVG() {
 		return
 	}
-	clean, err := active.CleanSVG(raw)
+	clean, err := cleanSVG(raw)
 	if err != nil {
 		f.SVG.Trouble = err.Error()
 		return
@@ -120,6 +122,11 @@ func (m *makeup) drawing(ms *manuscript, origin string, l link) (*paper.Photo, e
 	return &paper.Photo{Origin: origin, Address: a.Address, Width: size.Width, Height: size.Height, Crop: l.Crop}, nil
 }
 
+// cleanSVG cleans a drawing and the photographs in it.
+func cleanSVG(raw []byte) (active.SVG, error) {
+	return active.CleanSVG(raw, func(src []byte) ([]byte, string, error) { return photo.Strip(context.Background(), src) })
+}
+
 // CleanSVG returns the drawing at origin as it is published: without what
 // could act in it.
 func CleanSVG(fsys fs.FS, origin string, digest [16]byte) ([]byte, error) {
@@ -127,7 +134,7 @@ func CleanSVG(fsys fs.FS, origin string, digest [16]byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	clean, err := active.CleanSVG(raw)
+	clean, err := cleanSVG(raw)
 	if err != nil {
 		return nil, fmt.Errorf("load: %s: %w", origin, err)
 	}

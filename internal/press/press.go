@@ -162,7 +162,7 @@ func (j *job) furnish(ctx context.Context, s edition.Source) error {
 // no press could show.
 func forPress(ctx context.Context, raw []byte, p page.PrintedPhoto) ([]byte, error) {
 	if kind, _ := active.ByBytes(p.Origin, raw); kind.Word == "svg" {
-		clean, err := active.CleanSVG(raw)
+		clean, err := active.CleanSVG(raw, func(src []byte) ([]byte, string, error) { return photo.Strip(ctx, src) })
 		return clean.Data, err
 	}
 	in, err := photo.Describe(bytes.NewReader(raw))
