@@ -34,6 +34,7 @@ type trace struct {
 	notes    notes
 	next     map[string]int   // see after
 	ends     map[ast.Node]int // where links end, if an audit is to know
+	article  *measure         // at which most lines are broken; nil until asked for
 }
 
 var traceKey = parser.NewContextKey()

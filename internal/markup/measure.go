@@ -142,16 +142,24 @@ func (m measure) full(l, next *textLine) bool {
 // wrapped returns the measure at which most of the article is broken. A line
 // of that width may end in a mark by chance. It is looked for once, when the
 // first line asks.
-func (b *builder) wrapped() measure {
-	const enough = 3 // lines that show it
-	if b.article != nil {
-		return *b.article
+func (b *builder) wrapped() measure { return articleMeasure(b.src, &b.article) }
+
+// articleMeasure returns the measure at which most lines of src are broken,
+// which is kept in found.
+func articleMeasure(src []byte, found **measure) measure {
+	if *found == nil {
+		m := findMeasure(src)
+		*found = &m
 	}
-	b.article = &measure{}
+	return **found
+}
+
+func findMeasure(src []byte) (m measure) {
+	const enough = 3 // lines that show it
 	counts := make([]int, widest+1)
 	all, most := 0, 0
 	var before textLine
-	for line := range bytes.Lines(b.src) {
+	for line := range bytes.Lines(src) {
 		if before.han > 0 && before.end != endsMark && before.cells >= narrowest && before.cells <= widest && len(bytes.TrimSpace(line)) > 0 {
 			counts[before.cells]++
 			all++
@@ -167,11 +175,11 @@ func (b *builder) wrapped() measure {
 			near += counts[k]
 		}
 		if near > most && counts[cells] > 0 {
-			most, b.article.cells = near, cells
+			most, m.cells = near, cells
 		}
 	}
 	if most < enough || most*10 < all*7 {
-		b.article.cells = 0
+		return measure{}
 	}
-	return *b.article
+	return m
 }

@@ -44,7 +44,7 @@ func (o Options) Parse(body []byte) (*Doc, []Finding) {
 	src := joinRows(blankWideLines(body))
 	root, tr := read(src, o.Lines, o.Account != nil)
 
-	b := builder{src: src, text: string(src), titles: o.Titles, how: o.Lines, findings: tr.findings, account: o.Account, ends: tr.ends}
+	b := builder{src: src, text: string(src), titles: o.Titles, how: o.Lines, article: tr.article, findings: tr.findings, account: o.Account, ends: tr.ends}
 	if tr.stars != nil {
 		b.doubt, b.guessed, b.hidden = tr.stars.doubt, tr.stars.guess, tr.stars.numbers
 	}
@@ -92,6 +92,7 @@ func newParser() parser.Parser {
 			util.Prioritized(parser.NewListItemParser(), 400),
 			util.Prioritized(indentedParagraph{parser.NewParagraphParser()}, 450),
 			util.Prioritized(belowItem{parser.NewParagraphParser()}, 460),
+			util.Prioritized(belowNote{parser.NewParagraphParser()}, 470),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(tightHeadings{parser.NewATXHeadingParser()}, 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
