@@ -21,6 +21,7 @@ import (
 	"bao/internal/dist"
 	"bao/internal/edition"
 	"bao/internal/edition/all"
+	"bao/internal/edition/page"
 	"bao/internal/layout"
 	"bao/internal/paper"
 	"bao/internal/photo"
@@ -115,8 +116,21 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		if latest := p.Latest(); latest != nil && o.OnlyCheck {
 			report.Sheets = source.Sheets.Of(latest)
 		}
+		if o.OnlyCheck && err == nil {
+			err = report.blame(page.TryPrint(*source))
+		}
 	}
 	return report, err
+}
+
+// blame makes a problem of a mistake in a template, and returns any other error.
+func (r *Report) blame(err error) error {
+	var broken *layout.Error
+	if errors.As(err, &broken) {
+		r.Verdict = r.With(broken.Problem)
+		return nil
+	}
+	return err
 }
 
 func (o Options) site() site.Options {

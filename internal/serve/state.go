@@ -8,6 +8,7 @@ import (
 	"bao/internal/diag"
 	"bao/internal/edition"
 	"bao/internal/edition/all"
+	"bao/internal/edition/page"
 	"bao/internal/paper"
 	"bao/internal/sheet"
 	"bao/internal/site"
@@ -57,6 +58,7 @@ type snapshot struct {
 	number int // of the state that brought it
 	paper  *paper.Paper
 	sheets *sheet.Issues
+	print  func() error // makes the print edition, for nobody
 	plan   *edition.Plan
 	assets map[string]*paper.Asset // files that are not pages, by address
 	marks  map[string]paper.State  // addresses of what is not published
@@ -106,7 +108,7 @@ func newSnapshot(read *site.Reading) *snapshot {
 	source := read.Source()
 	whole := source.Paper
 	s := &snapshot{
-		paper: whole, sheets: source.Sheets, plan: all.Plan(source),
+		paper: whole, sheets: source.Sheets, plan: all.Plan(source), print: func() error { return page.TryPrint(source) },
 		assets: make(map[string]*paper.Asset, len(whole.Static)+len(whole.Assets)),
 		marks:  map[string]paper.State{},
 	}
@@ -147,8 +149,8 @@ func (s *snapshot) addresses() func(yield func(origin, address string) bool) {
 			if !yield(issue.Origin, issue.Address) {
 				return
 			}
-			for _, page := range issue.Pages {
-				for _, a := range page.Articles {
+			for _, of := range issue.Pages {
+				for _, a := range of.Articles {
 					if !yield(a.Origin, a.Address) {
 						return
 					}
@@ -163,15 +165,15 @@ func (s *snapshot) addresses() func(yield func(origin, address string) bool) {
 	}
 }
 
-// try renders one page of every template, because a mistake in a template shows
-// only then, and returns the first problem.
+// try renders one page of every template, that of the print edition too, because
+// a mistake in a template shows only then, and returns the first problem.
 func (s *snapshot) try() (problem diag.Problem, bad bool) {
 	for _, f := range s.plan.Specimens() {
 		if problem, bad := blame(f.Write(io.Discard)); bad {
 			return problem, true
 		}
 	}
-	return problem, false
+	return blame(s.print())
 }
 
 // retry renders again what failed before and returns what still does.

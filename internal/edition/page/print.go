@@ -110,6 +110,19 @@ func (d *Print) Write(w io.Writer, page int) error {
 	return d.maker.Layouts.Execute(w, "print.html", v)
 }
 
+// TryPrint makes a print document of the newest issue for nobody, because a
+// mistake in its template shows only then.
+func TryPrint(s edition.Source) error {
+	issue := s.Paper.Latest()
+	if issue == nil {
+		return nil
+	}
+	if err := NewPrint(s, issue, PrintOptions{Marks: true}).Write(io.Discard, 0); !errors.Is(err, ErrNoPage) {
+		return err
+	}
+	return nil
+}
+
 // Title is the title of the document of a page, or of the issue for page 0.
 func (d *Print) Title(page int) string {
 	title := d.maker.Paper.Site.Title + " " + view.IssueTitle(d.issue)
