@@ -14,6 +14,9 @@ func (t *Tree) carryOut(orphans map[string]bool) error {
 	if err := t.move(filepath.Join(t.staging, stagedBegun), manifest); err != nil {
 		return err
 	}
+	for _, dir := range t.empty {
+		os.Remove(t.disk(dir)) // where that fails, so does what comes there, and says so
+	}
 	for _, inTheWay := range []bool{true, false} {
 		for p := range orphans {
 			if t.blocks(p) == inTheWay {

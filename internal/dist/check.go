@@ -18,7 +18,7 @@ func (t *Tree) Check(files []File) error {
 	if err != nil {
 		return err
 	}
-	t.present = map[string]bool{}
+	t.present, t.empty = map[string]bool{}, nil
 	if err := t.look(".", o); err != nil {
 		return err
 	}
@@ -71,12 +71,20 @@ func (t *Tree) lookAt(at string, e fs.DirEntry, o outline) error {
 		return &Obstacle{Path: planned, At: t.disk(at), Kind: Linked}
 	case e.IsDir() && isFolder:
 		return t.look(at, o)
+	case e.IsDir() && t.hollow(at):
+		t.empty = append(t.empty, at)
 	case e.IsDir() && !t.vanishes(at):
 		return &Obstacle{Path: planned, At: t.disk(at), Kind: IsFolder}
 	case !e.IsDir() && isFolder:
 		return &Obstacle{Path: planned, At: t.disk(at), Kind: NotFolder}
 	}
 	return nil
+}
+
+// hollow reports whether there is nothing in a folder, so that nobody misses it.
+func (t *Tree) hollow(dir string) bool {
+	entries, err := os.ReadDir(t.disk(dir))
+	return err == nil && len(entries) == 0
 }
 
 // vanishes reports whether a folder is gone when all is deleted in it that an

@@ -26,6 +26,9 @@ func TestObstacles(t *testing.T) {
 		"another's folder where one is planned": {put: func(root, _ string) error {
 			return os.MkdirAll(root+"/c/mine", 0o755)
 		}},
+		"an empty folder for a file": {put: func(root, _ string) error {
+			return errors.Join(os.Remove(root+"/a/1.html"), os.MkdirAll(root+"/a/1.html", 0o755), os.MkdirAll(root+"/c/3.html", 0o755))
+		}},
 		"a link for a new folder": {
 			func(root, others string) error { return os.Symlink(others, root+"/c") }, "c/3.html", "c", Linked,
 		},
@@ -72,6 +75,11 @@ func TestObstacles(t *testing.T) {
 				}
 				if _, err := bring(root, plan(second)); err != nil {
 					t.Fatal(err)
+				}
+				for path, text := range second {
+					if got := contents(t, root)[path]; got != text {
+						t.Errorf("%s: %q, want %q", path, got, text)
+					}
 				}
 				return
 			}

@@ -33,6 +33,7 @@ type Tree struct {
 	outline // of the plan, once it is checked
 	checked bool
 	present map[string]bool // planned folders that stand there, by name
+	empty   []string        // folders with nothing in them where files are planned
 	step    func()          // if set, called before each change of a commit; for tests
 
 	mu      sync.Mutex
