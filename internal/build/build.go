@@ -23,6 +23,7 @@ import (
 	"bao/internal/edition/all"
 	"bao/internal/edition/page"
 	"bao/internal/layout"
+	"bao/internal/memory"
 	"bao/internal/paper"
 	"bao/internal/photo"
 	"bao/internal/sheet"
@@ -77,6 +78,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	}
 	if tree != nil {
 		defer tree.Close()
+		memory.Sweep(o.Dir) // no other build is at it
 	}
 	from, err := site.Open(ctx, o.site())
 	if err != nil {

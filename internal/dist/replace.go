@@ -51,6 +51,21 @@ func Replace(path string, write func(io.Writer) error) error {
 	return naming(path, err)
 }
 
+// Sweep removes what a Replace that was killed has left in a folder, if it is
+// older than that: nobody else may be writing there, or what they write is soon
+// written.
+func Sweep(folder string, older time.Duration) {
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if !isTemp(e.Name()) || !e.Type().IsRegular() {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) >= older {
+			os.Remove(filepath.Join(folder, e.Name()))
+		}
+	}
+}
+
 // naming makes an error of the system name the file that was to be written:
 // the neighbour tells nobody anything.
 func naming(path string, err error) error {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestReplace holds that a file is replaced as a whole or not at all, with
@@ -57,4 +58,39 @@ func TestReplace(t *testing.T) {
 	if err := Replace(filepath.Join(dir, "folder"), func(io.Writer) error { return nil }); !errors.As(err, &path) || filepath.Base(path.Path) != "folder" {
 		t.Errorf("a folder was replaced, or the error names another: %v", err)
 	}
+}
+
+// TestSweep takes away what a killed Replace left, and nothing else.
+func TestSweep(t *testing.T) {
+	dir := t.TempDir()
+	old := time.Now().Add(-2 * time.Hour)
+	for _, name := range []string{".bao-1.tmp", ".bao-2.tmp", "a.tmp", ".bao-memory"} {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if name != ".bao-2.tmp" {
+			os.Chtimes(file, old, old)
+		}
+	}
+	os.Mkdir(filepath.Join(dir, ".bao-3.tmp"), 0o755)
+	for _, c := range []struct {
+		older time.Duration
+		want  string
+	}{{time.Hour, ".bao-2.tmp .bao-3.tmp .bao-memory a.tmp"}, {0, ".bao-3.tmp .bao-memory a.tmp"}} {
+		Sweep(dir, c.older)
+		if got := names(dir); got != c.want {
+			t.Errorf("left: %s, want %s", got, c.want)
+		}
+	}
+	Sweep(filepath.Join(dir, "missing"), 0)
+}
+
+func names(dir string) string {
+	entries, _ := os.ReadDir(dir)
+	var list []string
+	for _, e := range entries {
+		list = append(list, e.Name())
+	}
+	return strings.Join(list, " ")
 }

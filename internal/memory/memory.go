@@ -52,6 +52,10 @@ func Save(dir string, m *load.Memory) {
 	}
 }
 
+// Sweep removes what a run that was killed left half written in Dir of the
+// site. Another that writes there now only loses time by it.
+func Sweep(dir string) { dist.Sweep(filepath.Join(dir, Dir), 0) }
+
 // write replaces a file in Dir of the site.
 func write(dir, name string, data []byte) {
 	_ = dist.Replace(filepath.Join(dir, Dir, name), bytesOf(data))

@@ -229,6 +229,7 @@ func (j *job) print(ctx context.Context, issue *paper.Issue) ([]string, error) {
 		if file == "" {
 			file = filepath.Join(j.Dir, filepath.FromSlash(load.PDFPath(issue, page)))
 		}
+		dist.Sweep(filepath.Dir(file), time.Hour) // of a run that was killed
 		err := dist.Replace(file, func(w io.Writer) error {
 			_, err := w.Write(made[i])
 			return err
