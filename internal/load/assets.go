@@ -8,6 +8,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"bao/internal/diag"
@@ -190,9 +191,24 @@ func (m *makeup) asset(origin string) (*paper.Asset, error) {
 
 // freeAddress keeps apart files whose Chinese names sound alike.
 func (m *makeup) freeAddress(address string, digest source.Digest) string {
-	if _, taken := m.out.Addresses[dist.Fold(address)]; !taken {
-		return address
-	}
 	ext := path.Ext(address)
-	return fmt.Sprintf("%s-%x%s", strings.TrimSuffix(address, ext), digest[:4], ext)
+	base := m.free(strings.TrimSuffix(address, ext), fmt.Sprintf("%x", digest[:4]), func(base string) []string { return []string{base + ext} })
+	return base + ext
+}
+
+// free returns base, or base with a digest, or, since files may be the same,
+// with a number behind that: the first whose addresses nobody has.
+func (m *makeup) free(base, digest string, addresses func(base string) []string) string {
+	taken := func(address string) bool {
+		_, taken := m.out.Addresses[dist.Fold(address)]
+		return taken
+	}
+	for n, free := 1, base; ; n++ {
+		if !slices.ContainsFunc(addresses(free), taken) {
+			return free
+		}
+		if free = base + "-" + digest; n > 1 {
+			free += "-" + strconv.Itoa(n)
+		}
+	}
 }

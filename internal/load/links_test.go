@@ -109,6 +109,36 @@ func TestPhotos(t *testing.T) {
 	}
 }
 
+// TestSamePictures holds that files that are the same come out beside each
+// other, shown and linked, though their names and digests are one.
+func TestSamePictures(t *testing.T) {
+	names := []string{"1.png", "1.PNG", "1.Png", "1.pNG"}
+	site := []string{"content/2026-03-09/a.md", "---\ntitle: 甲\n---\n"}
+	for _, name := range names {
+		site[1] += "![图](" + name + ")见[原图](" + name + ")。\n\n"
+		site = append(site, "content/2026-03-09/"+name, aPNG(9, 1))
+	}
+	p := loadFine(t, aSite(site...))
+	owner := map[string]string{}
+	take := func(address, origin string) {
+		if other, taken := owner[address]; taken {
+			t.Errorf("%s and %s are both %s", other, origin, address)
+		}
+		if owner[address] = origin; p.Addresses[address] != origin {
+			t.Errorf("%s is kept for %q, not %s", address, p.Addresses[address], origin)
+		}
+	}
+	for _, r := range p.Photos {
+		take(r.Sizes[0].Address, r.Origin)
+	}
+	for _, a := range p.Assets {
+		take(a.Address, a.Origin)
+	}
+	if len(owner) != 2*len(names) {
+		t.Errorf("%v", owner)
+	}
+}
+
 // TestSoundAlike holds that files whose Chinese names sound alike all come
 // out.
 func TestSoundAlike(t *testing.T) {

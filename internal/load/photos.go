@@ -264,16 +264,16 @@ func (m *makeup) publish(s want, p *picture) *paper.Photo {
 	r := &paper.Picture{Origin: s.origin, Digest: p.facts.Digest, Info: p.facts.info(), Spec: s.spec()}
 	plan := r.Spec.Sizes(r.Info)
 	base := strings.TrimSuffix(assetAddress(s.origin), strings.ToLower(path.Ext(s.origin)))
-	name := func(v photo.Size) string { return fmt.Sprintf("%s-%d%s", base, v.Width, v.Ext) }
-	for _, v := range plan {
-		if _, taken := m.out.Addresses[dist.Fold(name(v))]; taken {
-			base += "-" + r.Spec.Key(digestText(r.Digest))[:8]
-			break
+	names := func(base string) []string {
+		var list []string
+		for _, v := range plan {
+			list = append(list, fmt.Sprintf("%s-%d%s", base, v.Width, v.Ext))
 		}
+		return list
 	}
-	for _, v := range plan {
-		m.out.Addresses[dist.Fold(name(v))] = s.origin
-		r.Sizes = append(r.Sizes, paper.Size{Address: name(v), Width: v.Width, Height: v.Height})
+	for i, name := range names(m.free(base, r.Spec.Key(digestText(r.Digest))[:8], names)) {
+		m.out.Addresses[dist.Fold(name)] = s.origin
+		r.Sizes = append(r.Sizes, paper.Size{Address: name, Width: plan[i].Width, Height: plan[i].Height})
 	}
 	m.measure(r.Sizes[0].Address, s.origin, func() diag.Place { return diag.Place{Path: s.origin} })
 	m.out.Photos = append(m.out.Photos, r)
