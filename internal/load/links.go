@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bao/internal/dist"
 	"bao/internal/paper"
@@ -236,10 +237,16 @@ func (m *makeup) linked(dir string) bool {
 	return false
 }
 
-// aliasAddress makes an address of what an editor calls an old one.
+// aliasAddress makes an address of what an editor calls an old one. Copied from
+// a browser it has percent signs for what is not ASCII; hosts look for the file
+// that they stand for.
 func aliasAddress(s string) (string, bool) {
 	file, ok := strings.CutPrefix(s, "/")
 	if !ok || strings.ContainsAny(s, "?#:\\") {
+		return "", false
+	}
+	file, err := url.PathUnescape(file)
+	if err != nil || !utf8.ValidString(file) {
 		return "", false
 	}
 	if file == "" || strings.HasSuffix(file, "/") {
