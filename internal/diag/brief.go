@@ -3,6 +3,7 @@ package diag
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // most is how many problems are shown before the rest is only counted.
@@ -10,24 +11,25 @@ const most = 20
 
 // List is what is shown of problems, and how many are not.
 type List struct {
-	Shown            []Problem
-	Errors, Warnings int // left out
+	Shown                     []Problem
+	Errors, Warnings, Guesses int // left out
 }
 
 // Rest is a sentence on what is left out, "" when nothing is.
 func (l List) Rest() string {
-	var what string
-	switch {
-	case l.Errors > 0 && l.Warnings > 0:
-		what = fmt.Sprintf("%d 处错误、%d 处提醒", l.Errors, l.Warnings)
-	case l.Errors > 0:
-		what = fmt.Sprintf("%d 处错误", l.Errors)
-	case l.Warnings > 0:
-		what = fmt.Sprintf("%d 处提醒", l.Warnings)
-	default:
+	var what []string
+	for _, left := range []struct {
+		n    int
+		word string
+	}{{l.Errors, "错误"}, {l.Warnings, "提醒"}, {l.Guesses, "推测"}} {
+		if left.n > 0 {
+			what = append(what, fmt.Sprintf("%d 处%s", left.n, left.word))
+		}
+	}
+	if what == nil {
 		return ""
 	}
-	return "……还有 " + what + "没有列出，用 bao check --all 全部列出"
+	return "……还有 " + strings.Join(what, "、") + "没有列出，用 bao check --all 全部列出"
 }
 
 // ErrorsFirst returns sorted problems in the order in which they are shown:
@@ -65,6 +67,8 @@ func Brief(problems []Problem) List {
 		switch {
 		case i >= most && p.Severity == Error:
 			l.Errors++
+		case i >= most && p.Severity == Guess:
+			l.Guesses += count[i]
 		case i >= most:
 			l.Warnings += count[i]
 		case count[i] > 1:

@@ -11,6 +11,7 @@ var (
 	wrong = &Rule{ID: "wrong", Name: "写错"}
 	odd   = &Rule{ID: "odd", Name: "古怪", Severity: Warning}
 	plain = &Rule{ID: "plain", Name: "平淡", Severity: Warning}
+	maybe = &Rule{ID: "maybe", Name: "也许", Severity: Guess}
 )
 
 // some returns n problems of a rule in one file.
@@ -68,6 +69,11 @@ func TestBrief(t *testing.T) {
 			"both",
 			slices.Concat(some(most+2, wrong, "a.md"), some(4, odd, "a.md")),
 			nil, "……还有 2 处错误、4 处提醒没有列出，用 bao check --all 全部列出",
+		},
+		{
+			"guesses",
+			slices.Concat(some(most, wrong, "a.md"), some(3, maybe, "a.md"), some(2, maybe, "b.md")),
+			nil, "……还有 5 处推测没有列出，用 bao check --all 全部列出",
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"bao/internal/diag"
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
@@ -28,6 +27,7 @@ type deskView struct {
 	Problems []shownProblem
 	Rest     string // on problems that are not shown
 	Guesses  []shownProblem
+	Unlisted string // on guesses that are not shown
 	Waived   []waivedProblem
 	Held     []heldGroup
 	Fit      [][]string // of the newest issue: for each page, how its stories fit
@@ -79,9 +79,7 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 		Held: s.good.heldGroups(),
 	}
 	v.Problems, v.Rest = shownProblems(s.Problems)
-	for _, g := range diag.Brief(s.Guesses).Shown {
-		v.Guesses = append(v.Guesses, shown(g))
-	}
+	v.Guesses, v.Unlisted = shownProblems(s.Guesses)
 	for _, w := range s.Waived {
 		v.Waived = append(v.Waived, waivedProblem{shown(w.Problem), w.Reason})
 	}
