@@ -22,6 +22,7 @@ var counters = map[rune]string{
 	'日': "前常期内益后程均报光记历子渐本夜照食志用语", '时': "间候段期代刻节常时事而尚装针光势长效速隔机差髦",
 	'分': "开钟享别析类布为配成散批组发期明局数店公支担工外子解队", '秒': "杀钟表懂",
 	'人': "民们员大类口物才工力生家行气间均数事心情体士群居手质造道文脸流防和", '名': "单称字人义誉额次片家牌校师胜列言录",
+	'万': "一分物能般万里象事家科", '亿': "", '斤': "两", '米': "饭粉面线", '路': "上人口线过面段边灯程费牌", '班': "长级子主车次",
 	'次': "日年序要数于品贷生月", '件': "套", '张': "贴望开扬罗嘴某女先阿大小姐",
 }
 
@@ -61,8 +62,8 @@ func (p *pair) counted() (open, close bool) {
 		return false, false
 	}
 	after := p.src[p.c.stop:]
-	opens := unnumbered(p.o.before) && counter(p.inside) || edge(p.o.before) && onlyCounter(p.inside)
-	closes := (unnumbered(p.c.before) || strings.ContainsRune("，、；。", p.c.before)) && counter(after)
+	opens := (unnumbered(p.o.before) || numeral(p.o.before)) && counter(p.inside) || edge(p.o.before) && onlyCounter(p.inside)
+	closes := (unnumbered(p.c.before) || opens && numeral(p.c.before) || strings.ContainsRune("，、；。", p.c.before)) && counter(after)
 	switch {
 	case opens && closes, closes && p.place(after): // 年满**岁、收入**元
 		return true, true
