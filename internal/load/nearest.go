@@ -14,11 +14,16 @@ import (
 // dead is the problem that there is nothing where a link leads.
 func (m *makeup) dead(ms *manuscript, l link, file string) diag.Problem {
 	rule, what, hint := deadLink, "链接指向的文件不存在", "检查文件名"
+	if !strings.ContainsAny(l.Dest, "./#") {
+		hint += "；不是链接，就把圆括号改成全角的（）"
+	}
 	if l.Photo {
 		rule, what, hint = noPicture, "图片不存在", "把图片放到稿件旁边的文件夹里，检查文件名和扩展名（大小写也要一样）"
 	}
-	if full := fullAddress(l.Dest); full != "" {
+	if full := fullAddress(l.Dest); full != "" && (!l.Photo || !strings.HasPrefix(full, "tel:")) {
 		what, hint = "网址没有写全", "写全网址 "+full
+	} else if typed := narrow(l.Dest); typed != l.Dest && strings.Contains(typed, "://") {
+		what, hint = "网址里有全角的符号", "写成 "+typed
 	} else if near := m.nearest(ms, file, l.Photo); near != "" {
 		hint = near
 	}
@@ -34,10 +39,13 @@ func fullAddress(dest string) string {
 	if user, at, ok := strings.Cut(host, "@"); ok && user != "" && isHost(at) && host == strings.ToLower(dest) {
 		return "mailto:" + dest
 	}
-	if !isHost(host) {
-		return ""
+	if isHost(host) {
+		return "https://" + dest
 	}
-	return "https://" + dest
+	if digits := strings.NewReplacer("-", "", " ", "", "+", "").Replace(dest); len(digits) >= len("12345") && strings.Trim(digits, "0123456789") == "" {
+		return "tel:" + dest
+	}
+	return ""
 }
 
 // isHost reports whether s, in lower case, is the name of a site and no file's.
@@ -61,28 +69,44 @@ func isHost(s string) bool {
 // nearest is the hint that names the file which an editor is likeliest to
 // have meant; "" when none is near.
 func (m *makeup) nearest(ms *manuscript, file string, photo bool) string {
+	file = narrow(file)
 	name, dir := path.Base(file), path.Dir(path.Join(path.Dir(ms.Path), file))
 	files := m.linkable(photo)
-	var beside []string
+	var beside []named
+	var names []string
 	for _, f := range files {
 		if path.Dir(f.origin) == dir {
-			beside = append(beside, path.Base(f.origin))
+			beside, names = append(beside, f), append(names, path.Base(f.origin))
 		}
 	}
-	if i := slices.IndexFunc(beside, func(s string) bool { return strings.EqualFold(s, name) && s != name }); i >= 0 {
-		return fmt.Sprintf("大小写不同，写成“%s”", beside[i])
+	if i := slices.IndexFunc(names, func(s string) bool { return strings.EqualFold(s, name) && s != name }); i >= 0 {
+		return fmt.Sprintf("大小写不同，写成“%s”", typedFrom(ms.Path, beside[i].origin))
 	}
-	guess := diag.Nearest(name, beside)
-	if guess == "" {
-		guess = closest(ms.Path, files, loose(name))
+	guess := closest(ms.Path, beside, loose(name))
+	if near := diag.Nearest(name, names); near != "" {
+		guess = typedFrom(ms.Path, path.Join(dir, near))
 	}
-	if guess != "" {
+	if guess = cmp.Or(guess, closest(ms.Path, files, loose(name))); guess != "" {
 		return fmt.Sprintf("是不是“%s”？", guess)
 	}
 	if !photo {
 		return ""
 	}
 	return m.pictureNames(ms)
+}
+
+// narrow returns s with its full-width letters, digits and marks made narrow:
+// an input method for Chinese types photos／１。jpg.
+func narrow(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '！' && r <= '～':
+			return r - '！' + '!'
+		case r == '。':
+			return '.'
+		}
+		return r
+	}, s)
 }
 
 // named is a file that may be named in copy.

@@ -33,6 +33,11 @@ func unitAlone(s []byte) bool {
 		strings.ContainsRune("和与及至到", next))
 }
 
+// adverb reports whether r is emphasised by itself: 本期**不**收费.
+func adverb(r rune) bool {
+	return strings.ContainsRune("不未没无非勿莫别禁必须应可能会已仅只都均全才最再先后", r)
+}
+
 // joins reports whether r joins two names.
 func joins(r rune) bool { return strings.ContainsRune("和与及同跟", r) }
 

@@ -27,6 +27,7 @@ var labelEnds = []string{
 	"联系人", "联系方式", "对象", "人员", "单位", "方式", "内容", "要求", "条件", "费用", "价格", "票价", "收费",
 	"名额", "人数", "流程", "路线", "范围", "原因", "主办", "承办", "协办", "主讲", "主持", "嘉宾", "材料",
 	"备注", "附件", "附", "注", "事项", "提示", "主题", "目的", "截止", "作者", "译者", "题目", "姓名", "性别", "年龄", "学历", "岗位", "薪资",
+	"QQ", "Email", "email", "E-mail", "Tel", "TEL",
 }
 
 // speech are the ends of what introduces words that somebody says.
@@ -60,6 +61,8 @@ func readLabel(s string) label {
 				}
 			}
 			return noLabel
+		case digit(r) >= 0 && n > 0 && turn(s): // Q1：
+			continue
 		case !zh.Han(r) && !labelRune(r), n == longestLabel:
 			return noLabel
 		}
@@ -69,16 +72,19 @@ func readLabel(s string) label {
 	return noLabel
 }
 
+// turn reports whether s begins with what stands for a question or an answer.
+func turn(s string) bool { return strings.ContainsRune("问答QAqa", firstRune(s)) }
+
 // labelRune reports whether r stands in labels beside Chinese: QQ群, 文/图.
 func labelRune(r rune) bool {
-	return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == '/' || r == '、' || r == '·'
+	return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == '/' || r == '、' || r == '·' || r == '-'
 }
 
 func labelOf(word string, n int) label {
-	switch word {
-	case "":
+	switch {
+	case word == "":
 		return noLabel
-	case "问", "答", "Q", "A", "q", "a":
+	case turn(word) && n == 1:
 		return turnLabel
 	}
 	for _, end := range labelEnds {

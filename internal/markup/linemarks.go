@@ -47,7 +47,7 @@ func (p *passage) inList(i, from, to int) bool {
 	switch {
 	case m.doubt:
 		return after || ended && next
-	case m.class == letter:
+	case m.class.loose():
 		return after || next
 	}
 	return ended || after || next

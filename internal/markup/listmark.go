@@ -22,9 +22,15 @@ const (
 	numParen            // （1） 1）
 	ringMark            // ①
 	ordinal             // 第一条
-	letter              // A、
 	dashMark            // -词
 	emojiMark           // 📍
+	letter              // A、, the first of those that read like words
+	stem                // 甲、
+	stemParen           // （甲）
+	roman               // Ⅰ、
+	formal              // 壹、
+	commaMark           // 一，
+	section             // 1.1, the last of them
 )
 
 // A listMark is the mark that a line begins with; its class is 0 for none.
@@ -33,6 +39,10 @@ type listMark struct {
 	number int  // 0 for bullets
 	doubt  bool // it reads on like a figure: 1、2号楼, （一）班
 }
+
+// loose reports whether marks of the class read like words too often to be
+// marks where none follows the other.
+func (c markClass) loose() bool { return c >= letter && c <= section }
 
 // follows reports whether two lines with these marks stand in one list, one
 // right after the other.
@@ -59,8 +69,11 @@ func readListMark(s string) listMark {
 		if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \u3000")); zh.Han(next) || next == '“' || next == '《' {
 			return listMark{class: dashMark}
 		}
-	case r >= 'A' && r <= 'H' && strings.HasPrefix(rest, "、"):
-		return listMark{class: letter, number: int(r-'A') + 1}
+	case seriesMark(rest):
+		if m := series(r); m.class != 0 {
+			m.doubt = series(firstRune(rest[len(string(firstRune(rest))):])).class == m.class // 甲、乙双方
+			return m
+		}
 	case r >= utf8.RuneSelf && strings.ContainsRune(bullets, r):
 		if !strings.HasPrefix(rest, string(r)) {
 			return listMark{class: markClass(r)}
@@ -69,6 +82,39 @@ func readListMark(s string) listMark {
 		return listMark{class: emojiMark}
 	}
 	return listMark{}
+}
+
+// seriesMark reports whether s begins with what stands behind a letter or its
+// like at the head of an item.
+func seriesMark(s string) bool {
+	return strings.HasPrefix(s, "、") || strings.HasPrefix(s, "．") || strings.HasPrefix(s, ". ") || strings.HasPrefix(s, ".") && firstRune(s[1:]) >= utf8.RuneSelf
+}
+
+// series returns the mark that a single letter or its like is.
+func series(r rune) listMark {
+	switch {
+	case r >= 'A' && r <= 'H':
+		return listMark{class: letter, number: int(r-'A') + 1}
+	case r >= 'Ⅰ' && r <= 'Ⅻ':
+		return listMark{class: roman, number: int(r-'Ⅰ') + 1}
+	}
+	if n := nth("甲乙丙丁戊己庚辛壬癸", r); n > 0 {
+		return listMark{class: stem, number: n}
+	}
+	if n := nth("壹贰叁肆伍陆柒捌玖拾", r); n > 0 {
+		return listMark{class: formal, number: n}
+	}
+	return listMark{}
+}
+
+// nth returns which of the characters of s r is, counted from 1; 0 for none.
+func nth(s string, r rune) int {
+	for i, c := range []rune(s) {
+		if c == r {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // numbered reads 一、 1、 1. 1） and the like.
@@ -80,9 +126,16 @@ func numbered(s string) listMark {
 	case n == 0 || n > 99:
 		return listMark{}
 	case mark == '、':
+	case mark == '，' || mark == ',':
+		if firstRune(rest) < utf8.RuneSelf { // 1,280
+			return listMark{}
+		}
+		class = commaMark
 	case mark == '．' || mark == '.':
-		if next, _ := utf8.DecodeRuneInString(rest); next < utf8.RuneSelf || digit(next) >= 0 {
-			return listMark{} // 3.5公斤; a number with a dot and a space is Markdown's
+		if next := firstRune(rest); digit(next) >= 0 {
+			return sectioned(n, rest)
+		} else if next < utf8.RuneSelf && next != ' ' {
+			return listMark{} // 3.x
 		}
 		if class == numMark {
 			class = numDot
@@ -97,17 +150,31 @@ func numbered(s string) listMark {
 	return listMark{class, n, countsOn(rest, class == hanMark)}
 }
 
-// bracketed reads （一） and （1）.
+// sectioned reads what follows the first number and the dot of 1.1: a second
+// number and a space, which 3.5公斤 has not.
+func sectioned(n int, s string) listMark {
+	k, length, class := number(s)
+	if next := firstRune(s[length:]); class != numMark || k == 0 || k > 99 || next != ' ' && next != '\u3000' && next != '、' {
+		return listMark{}
+	}
+	return listMark{class: section, number: 100*n + k}
+}
+
+// bracketed reads （一） and （1）, and （甲）.
 func bracketed(s string) listMark {
 	_, open := utf8.DecodeRuneInString(s)
 	n, length, class := number(s[open:])
+	if m := series(firstRune(s[open:])); n == 0 && m.class == stem {
+		n, length, class = m.number, len("甲"), stemParen
+	}
 	mark, size := utf8.DecodeRuneInString(s[open+length:])
 	if n == 0 || n > 99 || mark != '）' && mark != ')' {
 		return listMark{}
 	}
-	if class == hanMark {
+	switch class {
+	case hanMark:
 		class = hanParen
-	} else {
+	case numMark:
 		class = numParen
 	}
 	rest := s[open+length+size:]
@@ -155,12 +222,7 @@ func digit(r rune) int {
 
 // hanDigit returns the value of 一 … 九, of 十 and of 百, else 0.
 func hanDigit(r rune) int {
-	for i, d := range []rune("一二三四五六七八九十") {
-		if r == d {
-			return i + 1
-		}
-	}
-	return 0
+	return nth("一二三四五六七八九十", r)
 }
 
 // number reads a number up to 99 in digits or in characters.

@@ -40,7 +40,7 @@ func (r markRun) restrain(d *parser.Delimiter, src []byte) {
 	if numeral(r.before) && numeral(r.after) ||
 		n >= 4 && (numeral(r.before) || numeral(r.after)) ||
 		n >= 3 && d.Char == '_' && (fullSquare(r.before) || fullSquare(r.after)) ||
-		r.before == '第' && unit(r.after) { // 第**期
+		n > 1 && r.leftOut(src[:r.start]) {
 		d.CanOpen, d.CanClose = false, false
 	}
 	if strings.ContainsRune("，。、；：！？）】》〉」』", r.after) ||
@@ -49,7 +49,7 @@ func (r markRun) restrain(d *parser.Delimiter, src []byte) {
 	}
 	if d.Char == '*' {
 		alone, series := blankBefore(n, src[r.stop:])
-		d.CanOpen = d.CanOpen && !alone && !series // **年**月
+		d.CanOpen = d.CanOpen && !alone && !series && !(n == 1 && r.after == '.') // **年**月, *.doc
 		d.CanClose = d.CanClose && !(series && unnumbered(r.before))
 	}
 	if opening(r.before) || strings.ContainsRune("、，；", r.before) && strings.ContainsRune("、，；。：！？", r.after) {
@@ -59,6 +59,23 @@ func (r markRun) restrain(d *parser.Delimiter, src []byte) {
 		d.CanOpen = d.CanOpen && !listed(n, src[r.stop:])
 		d.CanClose = d.CanClose && !listedBefore(n, src[:r.start])
 	}
+}
+
+// leftOut reports whether what stands beside two stars, behind s, tells by
+// itself that a number is left out or that the stars are spoken of: 第**期,
+// 尾号**12, ￥**元, 带**的.
+func (r markRun) leftOut(s []byte) bool {
+	switch r.before {
+	case '第':
+		return unit(r.after) || strings.ContainsRune("条款章节项页届", r.after)
+	case '￥', '¥':
+		return unit(r.after)
+	case '号':
+		return numeral(r.after) && bytes.HasSuffix(s, []byte("尾号"))
+	case '带', '标', '注', '打':
+		return strings.ContainsRune("的号者", r.after)
+	}
+	return false
 }
 
 // blankBefore reports whether s, which follows n stars, is a unit by itself, so
@@ -73,6 +90,10 @@ func blankBefore(n int, s []byte) (alone, series bool) {
 	next, _ := utf8.DecodeRune(rest)
 	if stars := len(s) - size - len(rest); stars > 0 {
 		return false, stars == n && unit(next)
+	}
+	if next == ' ' { // but **单 token**
+		next, _ = utf8.DecodeRune(bytes.TrimLeft(rest, " "))
+		return !latin(next), false
 	}
 	return edge(next) || numeral(next), false
 }
@@ -136,15 +157,21 @@ func givenName(n int, word []byte) bool {
 // nobody need be told of it.
 func (r markRun) mask(src []byte) bool {
 	head, tail := src[:r.start], src[r.stop:]
+	n := r.stop - r.start
 	switch {
-	case numeral(r.before), r.stop-r.start > 2 && (solid(r.before) || numeral(r.after)):
+	case n > 3, numeral(r.before), n > 2 && (solid(r.before) || numeral(r.after) || asciiWord(r.before)):
 		return true
+	case n > 2 && (blankRune(r.before) && blankRune(r.after)), asciiWord(r.before) && asciiWord(r.after):
+		return true // decoration; 浙A**123
+	case r.leftOut(head), strings.ContainsRune("￥¥", r.before), r.after == '%':
+		return true
+	case (opening(r.before) || strings.ContainsRune("、，", r.before)) && strings.ContainsRune("）】》〉)]、，。；", r.after) || r.before == '、' && edge(r.after):
+		return true // 《**》 李**、**
 	case surnameLen(head) > 0 && (edge(r.after) || honorificLen(tail) > 0), plainSurname(head), surnameAlone(head):
 		return true
 	case solid(r.before) && honorificLen(tail) > 0:
 		return true
 	}
-	n := r.stop - r.start
 	if solid(r.after) && (listed(n, tail) || listedBefore(n, head)) {
 		return true
 	}

@@ -202,6 +202,8 @@ func (p *pair) names() bool {
 		return true
 	case surname > 0 && after && !fullName(p.inside): // 失主李**女士, but **李小林**女士
 		return true
+	case named && surname > 0 && bytes.ContainsAny(p.inside, "，。、；"): // 高**说，马**和
+		return true
 	case (edge(p.c.after) || joins(p.c.after)) && plainSurname(p.inside) && bytes.ContainsAny(p.inside, "，。、；"):
 		before, _ := utf8.DecodeLastRune(p.inside[:len(p.inside)-surname])
 		return !strings.ContainsRune("小老阿", before) // …，居民王**。
@@ -217,7 +219,10 @@ func (p *pair) names() bool {
 func (p *pair) blanks() bool {
 	first, size := utf8.DecodeRune(p.inside)
 	before, after := solid(p.o.before), solid(p.c.after)
-	if size == len(p.inside) && zh.Han(first) && (before && after || unit(first) && (before || after)) {
+	if size == len(p.inside) && zh.Han(first) && !adverb(first) && (before && after || unit(first) && (before || after)) {
+		return true
+	}
+	if p.codes() {
 		return true
 	}
 	if before && after && p.o.before == p.c.before && p.o.after == p.c.after { // 门牌**号和门牌**号
@@ -234,6 +239,18 @@ func (p *pair) blanks() bool {
 	}
 	return p.char == '_' && colon(p.c.before) &&
 		(colon(p.o.before) || p.c.stop-p.c.start > 2 || bytes.Contains(p.inside, []byte("__")))
+}
+
+// codes reports whether stars stand within numbers and names of accounts:
+// 尾号**12、**34, 浙A**12、京B**45.
+func (p *pair) codes() bool {
+	switch {
+	case p.char != '*':
+		return false
+	case asciiWord(p.o.before) && asciiWord(p.o.after) && asciiWord(p.c.before) && asciiWord(p.c.after):
+		return !ascii(p.inside)
+	}
+	return numeral(p.o.after) && numeral(p.c.after) && strings.ContainsRune("、，,", p.c.before)
 }
 
 // phrase reports whether what stands between the runs could be emphasised: a

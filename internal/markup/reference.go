@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 
+	"bao/internal/zh"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -94,7 +96,7 @@ func (t definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parse
 // keep reports whether the definition at a place is one.
 func (r *references) keep(ref parser.Reference, at int) bool {
 	dest := ref.Destination()
-	if r.copy[at] || bytes.ContainsAny(dest, "，。；！？") {
+	if r.copy[at] || prose(dest) {
 		return false
 	}
 	name := util.ToLinkReference(ref.Label())
@@ -102,10 +104,16 @@ func (r *references) keep(ref parser.Reference, at int) bool {
 		return false
 	}
 	r.Context.AddReference(ref)
-	if len(dest) > 0 && string(dest) != "#" { // [//]: # (a comment)
+	if empty := len(dest) == 0 || string(dest) == "#"; !empty || bytes.ContainsFunc(ref.Label(), zh.Han) { // [//]: # (a comment)
 		r.found = append(r.found, definition{name, at})
 	}
 	return true
+}
+
+// prose reports whether what a definition leads to is words and no address:
+// [1]: 见第3版报道.
+func prose(dest []byte) bool {
+	return bytes.ContainsAny(dest, "，。；！？") || bytes.ContainsFunc(dest, zh.Han) && !bytes.ContainsAny(dest, "./\\#:%")
 }
 
 // slipOfDefinition reports a definition of a link that nothing refers to.

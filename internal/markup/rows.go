@@ -29,7 +29,7 @@ func rows(lines []textLine, announced bool) bool {
 		}
 	}
 	switch n := len(lines); {
-	case wide == n:
+	case wide == n, longest <= shortLine && (sameShape(lines) || names(lines)):
 		return true
 	case gaps == n:
 		return n >= 3 && (longest <= shortLine || ragged(lines))
@@ -41,6 +41,50 @@ func rows(lines []textLine, announced bool) bool {
 		return longest <= shortRow || longest <= shortLine && ragged(lines)
 	}
 	return len(lines) == 3 && longest <= shortLine && alike(lines)
+}
+
+// sameShape reports whether lines are alike but for their numbers and words:
+// 6:30 开船 and 7:00 返航.
+func sameShape(lines []textLine) bool {
+	first := shape(lines[0].text)
+	if !strings.Contains(first, "0") || !strings.ContainsAny(first, " :：") {
+		return false
+	}
+	for i := range lines {
+		if shape(lines[i].text) != first {
+			return false
+		}
+	}
+	return true
+}
+
+// names reports whether each line is the name of a person, perhaps a masked one.
+func names(lines []textLine) bool {
+	for i := range lines {
+		name := strings.ReplaceAll(lines[i].text, "*", "")
+		if lines[i].chars < 2 || !fullName([]byte(name)) {
+			return false
+		}
+	}
+	return true
+}
+
+// shape returns s with each number and each word of Chinese a single character.
+func shape(s string) string {
+	var out []rune
+	for _, r := range s {
+		n := len(out)
+		switch {
+		case digit(r) >= 0, r == '.' && n > 0 && out[n-1] == '0':
+			r = '0'
+		case zh.Han(r):
+			r = '字'
+		}
+		if n == 0 || out[n-1] != r || r != '0' && r != '字' {
+			out = append(out, r)
+		}
+	}
+	return string(out)
 }
 
 // alike reports whether lines end in the same word: 芦花渡社区, 柳荫社区.

@@ -157,8 +157,10 @@ func (b *builder) signoffs(blocks []Node) []Node {
 			break
 		}
 	}
-	if above := &blocks[from-1]; above.Kind == Paragraph && endOf(above.plain()) != endsMark {
-		return blocks
+	if above := &blocks[from-1]; above.Kind == Paragraph && newLine(above.plain()).end != endsMark {
+		if first, _ := line(from); from == day || !strongOffice(first.text) {
+			return blocks
+		}
 	}
 	signed := Node{Kind: Paragraph, Attr: &Attr{Class: classSignoff}}
 	for i := from; i <= day; i++ {

@@ -36,11 +36,11 @@ func surnameLen(s []byte) int {
 	if r == '某' && len(s) > size && surnameLen(s[:len(s)-size]) == size { // 周某, 周某某
 		return 2 * size
 	}
+	if n := len("欧阳"); len(s) >= n && compoundSurname(s[len(s)-n:]) {
+		return n // first: 夏侯 ends in a surname, too
+	}
 	if r == '某' || byline.Surname(r) {
 		return size
-	}
-	if n := len("欧阳"); len(s) >= n && compoundSurname(s[len(s)-n:]) {
-		return n
 	}
 	return 0
 }

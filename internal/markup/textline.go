@@ -64,7 +64,7 @@ func newLine(text string) textLine {
 		l.clause, l.sentence = l.clause || clause, l.sentence || sentence
 		clause, sentence = false, false
 	}
-	if l.end = endOf(l.text); l.end == endsOpen && l.chars <= 8 && strings.HasPrefix(l.text, "特此") {
+	if l.end = endOf(l.text); l.end == endsOpen && l.chars <= 8 && (strings.HasPrefix(l.text, "特此") || l.text == "敬礼") {
 		l.end = endsMark // 特此通知 above a sign-off
 	}
 	if l.text != "" {
