@@ -64,6 +64,7 @@ var sayings = map[string]said{
 	"data as comment": {copy: "<![CDATA[x]]>", consumed: map[Reason][]string{Comment: {"<![CDATA[x]]>"}}, missing: []string{"<![CDATA[x]]…"}},
 	"fence":           {copy: "```go\nx\n```", consumed: map[Reason][]string{Fence: {"```go", "```"}}, printed: []string{"x\n"}},
 	"words on fence":  {copy: "```甲\nx", consumed: map[Reason][]string{Fence: {"```甲"}}, printed: []string{"x"}, missing: []string{"```甲"}},
+	"leads nowhere":   {copy: "[甲]: <>", consumed: map[Reason][]string{Definition: {"[甲]: <>"}}, missing: []string{"[甲]: <>"}},
 	"unused":          {copy: "[甲]: 乙", consumed: map[Reason][]string{Definition: {"[甲]: 乙"}}, missing: []string{"[甲]: 乙"}},
 	"left out alike":  {copy: "<!-- 甲 ——> <!--乙", consumed: map[Reason][]string{Named: {"<!-- 甲 ——>"}}, printed: []string{"<!--乙"}, missing: []string{"<!-- 甲 ——>"}},
 	"no reason":       {copy: "甲乙", consumed: map[Reason][]string{Named: {"乙"}}, printed: []string{"甲"}, missing: []string{"乙"}},

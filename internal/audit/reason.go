@@ -109,7 +109,7 @@ func looks(why Reason, s []byte) bool {
 	case Label:
 		return s[0] == '[' && s[len(s)-1] == ']' || noted(s)
 	case Definition:
-		return s[0] == '[' || only(s, "\"')")
+		return leads(s) || only(s, "\"')")
 	case Braces:
 		return braces(s)
 	case Tag:

@@ -74,11 +74,19 @@ func noted(s []byte) bool {
 	}
 	_, open := utf8.DecodeRuneInString(t)
 	_, end := utf8.DecodeLastRuneInString(t)
-	if open+end >= len(t) || !strings.Contains("[［【", t[:open]) || !strings.Contains("]］】", t[len(t)-end:]) {
+	if open+end >= len(t) || !strings.Contains("[［【〔", t[:open]) || !strings.Contains("]］】〕", t[len(t)-end:]) {
 		return false
 	}
 	name := t[open : len(t)-end]
-	return name[0] == '^' && !strings.ContainsAny(name, "[]［］【】\n")
+	return name[0] == '^' && !strings.ContainsAny(name, "[]［］【】〔〕\n")
+}
+
+// leads reports whether s is [name]: and an address. What leads nowhere is a
+// remark or copy.
+func leads(s []byte) bool {
+	_, dest, ok := bytes.Cut(s, []byte("]:"))
+	dest = bytes.TrimSpace(dest)
+	return ok && s[0] == '[' && len(dest) > 0 && string(dest) != "<>" && string(dest) != "#"
 }
 
 // remark reports whether s is a comment in the guise of the definition of a

@@ -22,6 +22,8 @@ func (m *makeup) dead(ms *manuscript, l link, file string) diag.Problem {
 	}
 	if full := fullAddress(l.Dest); full != "" && (!l.Photo || !strings.HasPrefix(full, "tel:")) {
 		what, hint = "网址没有写全", "写全网址 "+full
+	} else if scheme, host, ok := strings.Cut(l.Dest, "//"); ok && (scheme == "http" || scheme == "https") {
+		what, hint = "网址少了冒号", "写成 "+scheme+"://"+host
 	} else if typed := narrow(l.Dest); typed != l.Dest && strings.Contains(typed, "://") {
 		what, hint = "网址里有全角的符号", "写成 "+typed
 	} else if near := m.nearest(ms, file, l.Photo); near != "" {

@@ -33,14 +33,15 @@ type builder struct {
 	looks    looks
 	ids      map[*Attr]place // where explicit ids stand in the body
 	notes    []Node
-	asides   []Node       // figures to stand below the block being read
-	task     Task         // the box of the list item being read
-	unclean  bool         // the body has characters that must not come out
-	wide     bool         // the body has one of wideClose
-	cell     bool         // a cell of a table is being read
-	doubt    []int        // stars that could have been meant; see emphasisMatch
-	guessed  []int        // the same, of those that stand for numbers
-	hidden   map[int]bool // where stars stand for numbers
+	asides   []Node          // figures to stand below the block being read
+	task     Task            // the box of the list item being read
+	unclean  bool            // the body has characters that must not come out
+	wide     bool            // the body has one of wideClose
+	cell     bool            // a cell of a table is being read
+	endTags  map[string]bool // names of the end tags in the body; nil until asked for
+	doubt    []int           // stars that could have been meant; see emphasisMatch
+	guessed  []int           // the same, of those that stand for numbers
+	hidden   map[int]bool    // where stars stand for numbers
 }
 
 func (b *builder) document(root ast.Node) *Doc {
@@ -86,7 +87,7 @@ func (b *builder) block(c ast.Node) (Node, bool) {
 	switch c := c.(type) {
 	case *ast.TextBlock:
 		attr := b.trailingAttr(c)
-		n := Node{Kind: Paragraph, Attr: attr, Children: line(b.besides(b.itemLines(b.inlines(c), c)))}
+		n := Node{Kind: Paragraph, Attr: attr, Children: line(b.besides(b.itemLines(itemCutline(b.inlines(c)), c)))}
 		return n, n.Children != nil
 	case *ast.Heading:
 		attr := b.trailingAttr(c)

@@ -163,12 +163,12 @@ func (l *ledger) definition(n *ast.LinkReferenceDefinition) {
 	}
 	if d := string(n.Destination); d == "" || d == "#" { // [//]: # (a comment)
 		l.Consumed(audit.Comment, start, len(bytes.TrimSpace(l.src[start:end])))
+		l.at = end
+		return
 	}
 	dest := end
 	if key, length := l.b.place(n.Destination, n); len(n.Destination) > 0 && key >= start {
 		dest = key + length
-	} else if i := bytes.Index(l.src[start:end], []byte("<>")); i >= 0 {
-		dest = start + i + len("<>")
 	}
 	l.Consumed(audit.Definition, start, dest-start)
 	l.b.behind(dest, max(dest, end), unbroken(string(n.Title)))

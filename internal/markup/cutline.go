@@ -84,6 +84,28 @@ func (b *builder) belowFigure(out []Node, run lineRun) lineRun {
 	return lineRun{run.nodes[end+1:], b.lineAfter(run.nodes[end].Number)}
 }
 
+// itemCutline returns the words of an item without the line that is the cutline
+// of the picture it begins with.
+func itemCutline(words []Node) []Node {
+	end := endOfLine(words, 0)
+	if end == len(words) || !onlyPictures(words[:end]) {
+		return words
+	}
+	next := endOfLine(words, end+1)
+	if !isCutlineOf(words[end+1 : next]) {
+		return words
+	}
+	for i := end - 1; i >= 0; i-- {
+		if holdsPicture(words[i]) {
+			p := words[i].photo()
+			p.addCutline(wordsOf(words[end+1 : next]))
+			p.Tight = true // so that it stands by itself, see asides
+			break
+		}
+	}
+	return append(words[:end:end], words[next:]...)
+}
+
 func isCutlineOf(line []Node) bool {
 	return !slices.ContainsFunc(line, beyondWords) && isCutline(wordsOf(line))
 }
@@ -106,6 +128,9 @@ func beyondWords(n Node) bool {
 	return true
 }
 
+// pointers point from words to the picture above them.
+const pointers = "▲△▴↑⬆"
+
 // isCutline reports whether a line below a picture says what it shows.
 func isCutline(s string) bool {
 	if utf8.RuneCountInString(s) > longestCutline {
@@ -117,7 +142,8 @@ func isCutline(s string) bool {
 	}
 	start := strings.TrimLeft(s, "（(【[〔")
 	if !strings.HasPrefix(start, "图") {
-		return strings.HasPrefix(start, "▲")
+		first, _ := utf8.DecodeRuneInString(start)
+		return strings.ContainsRune(pointers, first)
 	}
 	for _, word := range notPictures {
 		if strings.HasPrefix(start, word) {
@@ -140,7 +166,7 @@ func hasAnySuffix(s string, suffixes ...string) bool {
 func (n *Node) addCutline(words string) {
 	if !n.Tight {
 		n.caption(n.Text, words)
-		n.Text = strings.TrimLeft(n.Text, "▲ ") // which points at the picture
+		n.Text = strings.TrimLeft(n.Text, pointers+" ") // which points at the picture
 		return
 	}
 	text, credit := "", ""

@@ -39,13 +39,13 @@ func noteName(s []byte) (name string, n int) {
 	for i := 1; i < min(len(s), longest); {
 		r, size := utf8.DecodeRune(s[i:])
 		switch r {
-		case ']', '］', '】':
+		case ']', '］', '】', '〕':
 			name := bytes.Map(narrowDigit, bytes.TrimFunc(s[1:i], blankRune))
 			if len(name) == 0 {
 				return "", 0
 			}
 			return string(name), i + size
-		case '[', '［', '【', '\n':
+		case '[', '［', '【', '〔', '\n':
 			return "", 0
 		}
 		i += size
@@ -65,7 +65,7 @@ func bracketLen(s []byte) int {
 	if len(s) > 0 && s[0] == '[' {
 		return 1
 	}
-	if bytes.HasPrefix(s, []byte("［")) || bytes.HasPrefix(s, []byte("【")) {
+	if bytes.HasPrefix(s, []byte("［")) || bytes.HasPrefix(s, []byte("【")) || bytes.HasPrefix(s, []byte("〔")) {
 		return len("［")
 	}
 	return 0

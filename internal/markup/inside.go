@@ -3,6 +3,8 @@ package markup
 import (
 	"strings"
 	"unicode/utf8"
+
+	"bao/internal/zh"
 )
 
 // readInside parts what stands within brackets into a destination and a title.
@@ -29,7 +31,7 @@ func readInside(s string, start, stop int) target {
 	}
 	t := target{start: start, stop: stop, sure: true}
 	if t.file = namesPlace(inside); t.file && inside[0] != '#' {
-		if i := strings.IndexFunc(inside, blankRune); i > 0 {
+		if i := strings.IndexFunc(inside, blankRune); i > 0 && isTitle(inside[i:]) {
 			t.stop, t.title = start+i, unquote(inside[i:])
 		}
 		return t
@@ -38,6 +40,14 @@ func readInside(s string, start, stop int) target {
 		t.stop, t.title = trimmedEnd(s, start, start+i), unquote(inside[i:])
 	}
 	return t
+}
+
+// isTitle reports whether what follows an address and a blank is a title, not
+// the rest of an address that has the blank in it.
+func isTitle(s string) bool {
+	s = strings.TrimLeftFunc(s, blankRune)
+	first, _ := utf8.DecodeRuneInString(s)
+	return quoteRune(first) || strings.ContainsRune("(（【[［=", first) || strings.ContainsFunc(s, zh.Han)
 }
 
 // readQuoted reads a destination in quotes or < > of its own.

@@ -99,6 +99,9 @@ func withoutAnchors(nodes []Node) []Node {
 func (b *builder) safe(dest string, at, length int) (string, bool) {
 	dest = strings.TrimSpace(dest)
 	scheme, ok := safeScheme(dest)
+	if scheme == "http" || scheme == "https" {
+		dest = withSlashes(dest)
+	}
 	if ok && len(dest) > maxAddress {
 		b.warn(at, length, longAddress, "地址太长，链接去掉了", "检查圆括号里是不是漏了右括号")
 		return "", false
@@ -119,6 +122,17 @@ func (b *builder) safe(dest string, at, length int) (string, bool) {
 		return "", false
 	}
 	return dest, true
+}
+
+// withSlashes returns an address of the web with the two slashes behind its
+// colon, of which one is often missing or leans the other way. Without them it
+// would lead to a place on this site.
+func withSlashes(dest string) string {
+	scheme, rest, ok := strings.Cut(dest, ":")
+	if host := strings.TrimLeft(rest, "/\\"); ok && host != "" && !strings.HasPrefix(rest, "//") {
+		return scheme + "://" + strings.ReplaceAll(host, "\\", "/")
+	}
+	return dest
 }
 
 // safeScheme returns the scheme of an address in lower case, "" for a

@@ -217,6 +217,9 @@ func (w *balancer) tag(e *event, t tag, i int) {
 	}
 	for _, a := range attrs {
 		if a.Namespace != "" || !slices.Contains(t.attrs, a.Key) && !slices.Contains(everywhere, a.Key) {
+			if a.Key == "target" || a.Key == "rel" {
+				continue // nobody sees them
+			}
 			dropped = append(dropped, brief(a.Key))
 			acts = acts || strings.HasPrefix(a.Key, "on")
 			continue

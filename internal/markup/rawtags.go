@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"bao/internal/audit"
@@ -40,6 +41,9 @@ func (r *tagReader) read(to int) {
 	for z.Next() != html.ErrorToken {
 		words := string(z.Raw()) // before the tokenizer reads it, which changes it
 		e := event{Token: z.Token(), at: r.at(r.start), length: len(words)}
+		if r.word(&e) {
+			e.Type, e.Data = html.TextToken, words
+		}
 		r.consumed(&e, words, e.at, r.at(r.start+len(words)-1)+1)
 		if r.start += len(words); e.Type == html.TextToken {
 			e.Data = entities(words)
@@ -49,6 +53,46 @@ func (r *tagReader) read(to int) {
 		}
 	}
 	r.start = to
+}
+
+// word reports whether a tag is a word in angle brackets: Array<String>, <Tom>.
+// It has the name of no element, no attribute and nothing that closes it.
+func (r *tagReader) word(e *event) bool {
+	switch _, ok := safe[e.Data]; {
+	case e.Type != html.StartTagToken || len(e.Attr) > 0:
+		return false
+	case ok || silenced[e.Data] || onlyLooks(e.Data) || tagName([]byte("<"+e.Data)) != e.Data || slices.Contains(elements, e.Data):
+		return false
+	}
+	return !r.closes(e.Data)
+}
+
+// closes reports whether an end tag of that name stands anywhere in the copy.
+func (b *builder) closes(name string) bool {
+	if b.endTags == nil {
+		b.endTags = map[string]bool{}
+		for rest := b.src; ; {
+			i := bytes.Index(rest, []byte("</"))
+			if i < 0 {
+				break
+			}
+			rest = rest[i:]
+			b.endTags[tagName(rest[:min(len(rest), maxTagName)])] = true
+			rest = rest[len("</"):]
+		}
+	}
+	return b.endTags[name]
+}
+
+// maxTagName is enough of an end tag to know its name.
+const maxTagName = 64
+
+// elements are those of HTML that are not on the safe list and are dropped
+// without what they hold.
+var elements = []string{
+	"area", "address", "base", "bdi", "bdo", "body", "button", "data", "datalist", "dfn", "dialog", "dir", "embed", "fieldset", "form", "frame", "hgroup",
+	"html", "image", "input", "keygen", "label", "legend", "map", "marquee", "menu", "meter", "optgroup", "option", "output", "param", "picture",
+	"progress", "search", "slot", "source", "time", "track",
 }
 
 // step looks at the < at a place, reads what stands before it when there is

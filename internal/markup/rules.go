@@ -75,7 +75,7 @@ var (
 	}
 	unmadeLink = &diag.Rule{
 		ID: "link-unmade", Name: "链接没有成", Severity: diag.Warning,
-		Why: "圆括号里不是文件名，方括号和圆括号印在了文中",
+		Why: "圆括号里不是文件名，或者括号少了、写反了，印在了文中",
 	}
 	linkWithoutWords = &diag.Rule{
 		ID: "link-without-words", Name: "链接没有文字", Severity: diag.Warning,

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -14,6 +15,7 @@ import (
 // stands at the given place.
 func (b *builder) slips(s string, at int) {
 	b.slipsOfStars(s, at)
+	b.slipOfPicture(s, at)
 }
 
 // slipsOfStars looks for stars in text that were meant to be marks: two that
@@ -45,6 +47,26 @@ func (b *builder) slipsOfStars(s string, at int) {
 		}
 		b.guessed = b.guessed[1:]
 	}
+}
+
+// swapped finds what was meant for a picture or a link with its brackets
+// missing, mixed up or in the wrong order. A file or an address stands behind.
+var swapped = regexp.MustCompile(`(?i)(?:[!！]\s?[\[［【(（]|[\])）】］] ?[\[［(（{<【]|\]\S?\()[^\n]{0,200}?(?:\.(jpe?g|png|gif|webp|bmp|heic|md)|https?://[^\s\])）】］]+)[\])）】］}>]`)
+
+// slipOfPicture reports a picture or a link that was not made.
+func (b *builder) slipOfPicture(s string, at int) {
+	if !strings.Contains(s, ".") {
+		return
+	}
+	m := swapped.FindStringSubmatchIndex(s)
+	if m == nil {
+		return
+	}
+	what, hint := "链接", "写成 [文字](文件名.md)，先方括号后圆括号"
+	if m[2] >= 0 && !strings.EqualFold(s[m[2]:m[3]], "md") {
+		what, hint = "图片", "写成 ![说明](文件名)，先方括号后圆括号"
+	}
+	b.warn(at+m[0], m[1]-m[0], unmadeLink, what+"没有成，照原样印出来了", hint)
 }
 
 // slipOfHeading reports a paragraph that was meant to be a heading.

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"bytes"
 	"fmt"
 
 	"github.com/yuin/goldmark/ast"
@@ -38,6 +39,32 @@ func (t tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Con
 	if from > 0 && from < lines.Len() {
 		insertAfter(parent, last, paragraphOf(lines, from, lines.Len(), src))
 	}
+	if from == 0 {
+		slipOfTable(lines, src, traceOf(pc))
+	}
+}
+
+// slipOfTable reports rows that have no rule.
+func slipOfTable(lines *text.Segments, src []byte, t *trace) {
+	first := lines.At(0)
+	n := fencedCells(first.Value(src))
+	if n < 2 || lines.Len() < 2 {
+		return
+	}
+	second := lines.At(1)
+	if aligns, _ := tableRule(second.Value(src)); aligns == nil && fencedCells(second.Value(src)) == n {
+		t.warn(first.Start, first.Len(), brokenTable, "表格没有成：第一行下面没有短横线", "在第一行下面加一行，两行的格数要一样：|---|---|")
+	}
+}
+
+// fencedCells returns how many cells a line has that begins and ends with a
+// bar; 0 for another line.
+func fencedCells(line []byte) int {
+	words := bytes.TrimFunc(line, blankRune)
+	if barLen(words) == 0 || !bytes.HasSuffix(words, []byte("|")) && !bytes.HasSuffix(words, []byte("｜")) {
+		return 0
+	}
+	return len(cutCells(words, true))
 }
 
 func insertAfter(parent, last, n ast.Node) ast.Node {

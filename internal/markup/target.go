@@ -69,7 +69,7 @@ func readBracket(s string, open int, closers string) (target, bool) {
 			t := readInside(s, open, open+i)
 			t.length = open + i + utf8.RuneLen(r)
 			depth--
-			if t.file && t.sure {
+			if t.file && t.sure && !(depth > 0 && goesOn(s[t.length:], closers)) {
 				return t, true
 			}
 			if best.length == 0 && (t.file || depth == 0) {
@@ -90,6 +90,20 @@ func readBracket(s string, open int, closers string) (target, bool) {
 	t := readInside(s, open, end)
 	t.length = end
 	return t, t.file && t.title == ""
+}
+
+// goesOn reports whether s goes on to another closing bracket as an address
+// does, a(b)c).
+func goesOn(s, closers string) bool {
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune(closers, r):
+			return true
+		case blankRune(r) || strings.ContainsRune(endsName, r):
+			return false
+		}
+	}
+	return false
 }
 
 // endsName are the marks behind a bracket that was closed: what follows them

@@ -52,7 +52,7 @@ func TestTitlerErrorKept(t *testing.T) {
 	cut := Titler(func(title string) (crop, rest string, wrong *Finding) {
 		return "", title, &Finding{Rule: rule, Message: "裁到哪里"}
 	})
-	_, findings := Options{Titles: cut}.Parse([]byte(strings.Repeat("<x>", maxFindings+1) + "\n\n![柳](a.jpg \"柳。\")\n"))
+	_, findings := Options{Titles: cut}.Parse([]byte(strings.Repeat("<x a>", maxFindings+1) + "\n\n![柳](a.jpg \"柳。\")\n"))
 	if len(findings) != maxFindings || findings[len(findings)-1].Rule != rule {
 		t.Errorf("%d findings, the last %+v", len(findings), findings[len(findings)-1])
 	}

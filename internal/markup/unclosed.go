@@ -106,7 +106,7 @@ func unclosedMark(s []byte) (n int, f Finding) {
 	found := func(rule *diag.Rule, begin, hint string) (int, Finding) {
 		return len(begin), Finding{Rule: rule, Message: begin + " 没有结束，照原样印出来了", Hint: hint}
 	}
-	for _, begin := range []string{"<!--", "<!—", "<!–", "<！-", "<！—"} { // a word processor's dashes, too
+	for _, begin := range []string{"<!--", "<!—", "<!–", "<！-", "<！—", "<!-"} { // a word processor's dashes, too
 		if bytes.HasPrefix(s, []byte(begin)) {
 			return found(unclosedComment, begin, misspeltHint)
 		}

@@ -100,6 +100,8 @@ func (w *weaver) element(out []Node, h *html.Node) []Node {
 		before := len(out)
 		if src := w.dest(h, e, "src"); src != "" {
 			out = w.picture(out, src, w.alt(h), clean(attrOf(h, "title")), e.at, e.length)
+		} else if attrOf(h, "src") == "" {
+			w.warn(e.at, e.length, pictureWithoutFile, "图片没有写文件名", "在 src 里写文件名：<img src=\"照片.jpg\">")
 		}
 		if len(out) > before {
 			out[before].Attr = attr
