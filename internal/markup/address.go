@@ -137,7 +137,8 @@ func addressEnd(line []byte, from int) int {
 	if end == from || end < len(line) && line[end] == '@' {
 		return from
 	}
-	for end < len(line) && end < maxAddress && (wordByte(line[end]) || strings.IndexByte(inner, line[end]) >= 0) {
+	for end < len(line) && end < maxAddress && (wordByte(line[end]) || strings.IndexByte(inner, line[end]) >= 0 ||
+		line[end] == '*' && wordByte(line[end-1]) && end+1 < len(line) && wordByte(line[end+1])) { // a*b, but not **a**
 		end++
 	}
 	for _, c := range line[from:end] {

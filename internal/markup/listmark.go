@@ -74,6 +74,10 @@ func readListMark(s string) listMark {
 			m.doubt = series(firstRune(rest[len(string(firstRune(rest))):])).class == m.class // 甲、乙双方
 			return m
 		}
+	case r == '*' || r == '＊': // of a note
+		if next := firstRune(strings.TrimLeft(rest, string(r))); zh.Han(next) {
+			return listMark{class: markClass('*')}
+		}
 	case r == '|' || r == '｜':
 		if len(s) > 1 && barLen([]byte(s[len(s)-1:])) > 0 || strings.HasSuffix(rest, "｜") {
 			return listMark{class: markClass('|')} // a row of a table without a rule

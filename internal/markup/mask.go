@@ -40,7 +40,9 @@ func (r markRun) restrain(d *parser.Delimiter, src []byte) {
 	if numeral(r.before) && numeral(r.after) ||
 		n >= 4 && (numeral(r.before) || numeral(r.after)) ||
 		n >= 3 && d.Char == '_' && (fullSquare(r.before) || fullSquare(r.after)) ||
-		n > 1 && r.leftOut(src[:r.start]) {
+		n > 1 && r.leftOut(src[:r.start]) ||
+		strings.ContainsRune("-./:", r.before) && strings.ContainsRune("-./:", r.after) || // 2026-**-**
+		strings.ContainsRune("“‘「『《", r.before) && strings.ContainsRune("”’」』》", r.after) {
 		d.CanOpen, d.CanClose = false, false
 	}
 	if strings.ContainsRune("，。、；：！？）】》〉」』", r.after) ||
@@ -49,7 +51,7 @@ func (r markRun) restrain(d *parser.Delimiter, src []byte) {
 	}
 	if d.Char == '*' {
 		alone, series := blankBefore(n, src[r.stop:])
-		d.CanOpen = d.CanOpen && !alone && !series && !(n == 1 && r.after == '.') // **年**月, *.doc
+		d.CanOpen = d.CanOpen && !alone && !series && !(n == 1 && r.after == '.' && !blankRune(r.before) && r.before != 0) // **年**月, 10.1.*.*
 		d.CanClose = d.CanClose && !(series && unnumbered(r.before))
 	}
 	if opening(r.before) || strings.ContainsRune("、，；", r.before) && strings.ContainsRune("、，；。：！？", r.after) {
@@ -163,9 +165,9 @@ func (r markRun) mask(src []byte) bool {
 		return true
 	case n > 2 && (blankRune(r.before) && blankRune(r.after)), asciiWord(r.before) && asciiWord(r.after):
 		return true // decoration; 浙A**123
-	case r.leftOut(head), strings.ContainsRune("￥¥", r.before), r.after == '%':
+	case r.leftOut(head), strings.ContainsRune("￥¥", r.before), strings.ContainsRune("%％", r.after):
 		return true
-	case (opening(r.before) || strings.ContainsRune("、，", r.before)) && strings.ContainsRune("）】》〉)]、，。；", r.after) || r.before == '、' && edge(r.after):
+	case (opening(r.before) || strings.ContainsRune("、，“‘「", r.before)) && strings.ContainsRune("）】》〉)]、，。；”’」", r.after) || r.before == '、' && edge(r.after):
 		return true // 《**》 李**、**
 	case surnameLen(head) > 0 && (edge(r.after) || honorificLen(tail) > 0), plainSurname(head), surnameAlone(head):
 		return true

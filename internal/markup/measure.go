@@ -31,7 +31,7 @@ func (p *passage) sentences(from, to int) {
 		if p.borders[i] != joined || before.opaque || l.opaque || before.end == endsComma || speaks(before, l) {
 			continue
 		}
-		if before.han == 0 && !p.own[i-1] {
+		if before.han == 0 && !(p.own[i-1] && l.isDay()) {
 			if l.han > 0 && !torn && strings.ContainsRune(".!?！？。", lastRune(before.text)) {
 				p.part(i) // an English sentence above Chinese
 			}
