@@ -49,10 +49,14 @@ func (r markRun) restrain(d *parser.Delimiter, src []byte) {
 		strings.ContainsRune("”’,.;:!?)]", r.after) && (solid(r.before) || opening(r.before)) {
 		d.CanOpen = false // 王**、李**
 	}
+	if n > 1 && numeral(r.before) && unit(r.after) {
+		d.CanOpen = false // 883**元
+	}
 	if d.Char == '*' {
 		alone, series := blankBefore(n, src[r.stop:])
-		d.CanOpen = d.CanOpen && !alone && !series && !(n == 1 && r.after == '.' && !blankRune(r.before) && r.before != 0) // **年**月, 10.1.*.*
-		d.CanClose = d.CanClose && !(series && unnumbered(r.before))
+		blank := alone || series || n == 1 && r.after == '.' && !blankRune(r.before) && r.before != 0 // **年**月, 10.1.*.*
+		d.CanOpen = d.CanOpen && !blank
+		d.CanClose = d.CanClose && !(series && unnumbered(r.before)) && !(blank && n > 1 && edge(r.before) && unit(r.after))
 	}
 	if opening(r.before) || strings.ContainsRune("、，；", r.before) && strings.ContainsRune("、，；。：！？", r.after) {
 		d.CanClose = false // （__）, ，**，
@@ -67,6 +71,9 @@ func (r markRun) restrain(d *parser.Delimiter, src []byte) {
 // itself that a number is left out or that the stars are spoken of: 第**期,
 // 尾号**12, ￥**元, 带**的.
 func (r markRun) leftOut(s []byte) bool {
+	if asciiWord(r.before) && asciiWord(r.after) && (numeral(r.before) || numeral(r.after)) { // 浙A**123
+		return true
+	}
 	switch r.before {
 	case '第':
 		return unit(r.after) || strings.ContainsRune("条款章节项页届", r.after)
@@ -74,6 +81,10 @@ func (r markRun) leftOut(s []byte) bool {
 		return unit(r.after)
 	case '号':
 		return numeral(r.after) && bytes.HasSuffix(s, []byte("尾号"))
+	case '某': // 王某**
+		return surnameLen(s[:len(s)-len("某")]) > 0
+	case '年', '月', '日', '时':
+		return strings.ContainsRune("月日时分", r.after)
 	case '带', '标', '注', '打':
 		return strings.ContainsRune("的号者", r.after)
 	}
@@ -163,7 +174,7 @@ func (r markRun) mask(src []byte) bool {
 	switch {
 	case n > 3, numeral(r.before), n > 2 && (solid(r.before) || numeral(r.after) || asciiWord(r.before)):
 		return true
-	case n > 2 && (blankRune(r.before) && blankRune(r.after)), asciiWord(r.before) && asciiWord(r.after):
+	case n > 2 && (blankRune(r.before) && blankRune(r.after)), asciiWord(r.before) && asciiWord(r.after), strings.ContainsRune("-./:", r.before) && edge(r.after):
 		return true // decoration; 浙A**123
 	case r.leftOut(head), strings.ContainsRune("￥¥", r.before), strings.ContainsRune("%％", r.after):
 		return true

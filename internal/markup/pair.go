@@ -202,7 +202,7 @@ func (p *pair) names() bool {
 		return true
 	case surname > 0 && after && !fullName(p.inside): // 失主李**女士, but **李小林**女士
 		return true
-	case named && surname > 0 && bytes.ContainsAny(p.inside, "，。、；"): // 高**说，马**和
+	case named && surname > 0 && bytes.ContainsAny(p.inside, "，。、；：（）“”"): // 高**说，马**和
 		return true
 	case (edge(p.c.after) || joins(p.c.after)) && plainSurname(p.inside) && bytes.ContainsAny(p.inside, "，。、；"):
 		before, _ := utf8.DecodeLastRune(p.inside[:len(p.inside)-surname])
@@ -250,7 +250,8 @@ func (p *pair) codes() bool {
 	case asciiWord(p.o.before) && asciiWord(p.o.after) && asciiWord(p.c.before) && asciiWord(p.c.after):
 		return !ascii(p.inside)
 	}
-	return numeral(p.o.after) && numeral(p.c.after) && strings.ContainsRune("、，,", p.c.before)
+	return numeral(p.o.after) && numeral(p.c.after) && strings.ContainsRune("、，,", p.c.before) ||
+		numeral(p.c.before) && unit(p.c.after) && bytes.ContainsFunc(p.inside, func(r rune) bool { return edge(r) && !strings.ContainsRune(",.-", r) })
 }
 
 // phrase reports whether what stands between the runs could be emphasised: a
