@@ -6,10 +6,10 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// belowItem opens a paragraph right below a list, at a line of Chinese copy
-// that is not indented and that the last item does not go on with. CommonMark
-// takes every such line into the item, however it ends; editors who have
-// typed 2. 带户口簿。 go on with 请按时参加。 in the next line.
+// belowItem opens a paragraph right below a list or a quotation, at a line of
+// Chinese copy that has no mark of it and that the last line does not go on
+// with. CommonMark takes every such line into the item, however it ends;
+// editors who have typed 2. 带户口簿。 go on with 请按时参加。 in the next line.
 type belowItem struct{ parser.BlockParser }
 
 // CanInterruptParagraph implements parser.BlockParser.
@@ -18,7 +18,8 @@ func (belowItem) CanInterruptParagraph() bool { return true }
 // Open implements parser.BlockParser.
 func (p belowItem) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	above, ok := pc.LastOpenedBlock().Node.(*ast.Paragraph)
-	if !ok || above.Parent() == nil || above.Parent() == parent || above.Parent().Kind() != ast.KindListItem {
+	if !ok || above.Parent() == nil || above.Parent() == parent ||
+		above.Parent().Kind() != ast.KindListItem && above.Parent().Kind() != ast.KindBlockquote {
 		return nil, parser.NoChildren
 	}
 	typed, _ := reader.PeekLine()

@@ -11,6 +11,8 @@ func (p *passage) marks(from, to int) {
 	for i := from + 1; i < to; i++ {
 		l := &p.lines[i]
 		switch {
+		case l.greets() && p.lines[i-1].clean():
+			p.own[i] = true
 		case l.mark.class != 0:
 			p.own[i] = p.inList(i, from, to)
 		case l.label != noLabel:
@@ -24,6 +26,19 @@ func (p *passage) marks(from, to int) {
 			p.part(i)
 		}
 	}
+}
+
+// greets reports whether the line speaks to those that a letter is for.
+func (l *textLine) greets() bool {
+	if l.chars > plainOffice || l.end != endsMark || !strings.HasSuffix(l.text, "：") && !strings.HasSuffix(l.text, ":") {
+		return false
+	}
+	for _, start := range []string{"各位", "尊敬的", "亲爱的", "敬爱的", "全体", "广大"} {
+		if strings.HasPrefix(l.text, start) {
+			return true
+		}
+	}
+	return hasAnySuffix(strings.TrimRight(l.text, "：:"), "朋友们", "同志们", "同学们", "乡亲们")
 }
 
 // inList reports whether line i, which begins like an item, is one.
@@ -50,7 +65,8 @@ func (p *passage) inList(i, from, to int) bool {
 	case m.class.loose():
 		return after || next
 	}
-	return ended || after || next
+	nested := m.number == 1 && p.own[i-1] && p.lines[i-1].mark.class != 0 && p.lines[i-1].clean() // （一） right below 一、
+	return ended || after || next || nested
 }
 
 // isLabel reports whether line i, which begins with a word and a colon, is a

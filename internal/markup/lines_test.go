@@ -30,7 +30,9 @@ func TestListMarks(t *testing.T) {
 		"2）清淤": {numParen, 2, false}, "（2）清淤": {numParen, 2, false}, "（20）号": {numParen, 20, true},
 		"③清淤": {ringMark, 3, false}, "㈡清淤": {ringMark, 2, false}, "1️⃣清淤": {ringMark, 1, false},
 		"第三条 清淤": {ordinal, 3, false}, "第三条街": {ordinal, 3, true}, "第三名": {},
-		"B、清淤": {letter, 2, false}, "B超": {}, "-清淤": {dashMark, 0, false}, "-5度": {}, "——陆": {},
+		"B、清淤": {letter, 2, false}, "B超": {}, "-清淤": {dashMark, 0, false}, "-5度": {}, "——陆": {dashMark, 0, false}, "———": {},
+		"丙、清淤": {stem, 3, false}, "甲、乙双方": {stem, 1, true}, "（甲）清淤": {stemParen, 1, false}, "Ⅲ、清淤": {roman, 3, false},
+		"贰、清淤": {formal, 2, false}, "二，清淤": {commaMark, 2, false}, "1,280户": {}, "2.3 清淤": {section, 203, false}, "4. 清淤": {numDot, 4, false}, "4. 5公斤": {numDot, 4, true},
 		"●清淤": {'●', 0, false}, "●●●": {}, "📍老桥": {emojiMark, 0, false}, "一百、清": {}, "清淤": {}, "一": {}, "1": {}, "（": {}, "第": {},
 	} {
 		if got := readListMark(s); got != want {

@@ -66,7 +66,7 @@ func readListMark(s string) listMark {
 	case ringNumber(r) > 0:
 		return listMark{class: ringMark, number: ringNumber(r)}
 	case r == '-' || r == '－' || r == '–' || r == '—':
-		if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \u3000")); zh.Han(next) || next == '“' || next == '《' {
+		if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \u3000"+string(r))); zh.Han(next) || next == '“' || next == '《' {
 			return listMark{class: dashMark}
 		}
 	case seriesMark(rest):

@@ -18,7 +18,9 @@ func TestMasksKept(t *testing.T) {
 	masks := []func() string{
 		func() string { return of("沈 韩 唐 高 江 段 欧阳 诸葛 夏侯 周某") + of("* **") },
 		func() string { return of("沈 韩 唐 高 江 段 欧阳 诸葛 夏侯") + "*" + of("明 兰 芳 强") },
-		func() string { return of("沈 韩 唐 高 江 段 欧阳 诸葛 夏侯") + "**" + of("女士 先生 师傅") },
+		func() string {
+			return of("沈 韩 唐 高 江 段 欧阳 诸葛 夏侯") + "**" + of("女士 先生 师傅")
+		},
 		func() string { return fmt.Sprintf("13%d****%04d", random.IntN(10), random.IntN(10000)) },
 		func() string { return fmt.Sprintf("尾号**%02d", random.IntN(100)) },
 		func() string { return fmt.Sprintf("苏%s**%03d", of("A B C"), random.IntN(1000)) },

@@ -44,10 +44,10 @@ func rows(lines []textLine, announced bool) bool {
 }
 
 // sameShape reports whether lines are alike but for their numbers and words:
-// 6:30 开船 and 7:00 返航.
+// 6:30 开船 and 7:00 返航, or of a name and a remark.
 func sameShape(lines []textLine) bool {
 	first := shape(lines[0].text)
-	if !strings.Contains(first, "0") || !strings.ContainsAny(first, " :：") {
+	if first != "字（字）" && (!strings.Contains(first, "0") || !strings.ContainsAny(first, " :：-")) {
 		return false
 	}
 	for i := range lines {
@@ -56,6 +56,11 @@ func sameShape(lines []textLine) bool {
 		}
 	}
 	return true
+}
+
+// isNumber reports whether s is a number by itself, of a telephone for one.
+func isNumber(s string) bool {
+	return len(s) > 4 && strings.Trim(s, "0123456789-") == "" && digit(firstRune(s)) >= 0
 }
 
 // names reports whether each line is the name of a person, perhaps a masked one.

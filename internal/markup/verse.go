@@ -29,7 +29,7 @@ func (p *passage) readsAsVerse(from, to int) bool {
 	lines := p.lines[from:to]
 	for i := range lines {
 		l := &lines[i]
-		if l.opaque || l.han < 2 && !strings.ContainsAny(l.text, "\t*") || l.cells > longestRow || l.mark.class != 0 || l.label != noLabel {
+		if l.opaque || l.han < 2 && !strings.ContainsAny(l.text, "\t*") && !isNumber(l.text) || l.cells > longestRow || l.mark.class != 0 || l.label != noLabel {
 			return false
 		}
 	}
