@@ -186,13 +186,13 @@ func TestNotes(t *testing.T) {
 
 // Taken words are printed elsewhere, all but what says that they are credits.
 func TestTaken(t *testing.T) {
-	copy := "本报讯（记者 江晚）甲。\n\n（通讯员 罗小舟 摄影：街道办）"
+	copy := "本报讯（记者 江 晚）甲。\n\n（通讯员 罗小舟 摄影：街道办）"
 	for _, c := range []struct{ names, want string }{
-		{"江晚 罗小舟 街道办", "[]"}, {"江晚 罗小舟", "[街道办]"}, {"罗小舟 街道办", "[江晚]"},
+		{"江晚 罗小舟 街道办", "[]"}, {"江晚 罗小舟", "[街道办]"}, {"罗小舟 街道办", "[江 晚]"},
 	} {
 		a := New([]byte(copy))
 		names := strings.Fields(c.names)
-		a.Taken("本报讯（记者 江晚）", names...)
+		a.Taken("本报讯（记者 江 晚）", names...)
 		a.Words("甲。")
 		a.Taken("（通讯员 罗小舟 摄影：街道办）", names...)
 		var words []string

@@ -129,7 +129,7 @@ func (a *Account) Taken(words string, printed ...string) {
 		}
 		rest = rest[n:]
 	}
-	if all {
+	if all || covered(words, printed) {
 		a.Words(words)
 		return
 	}
@@ -137,16 +137,57 @@ func (a *Account) Taken(words string, printed ...string) {
 	a.out = append(a.out, known...)
 }
 
+// covered reports whether words can be cut into what is printed elsewhere or
+// need not be. Names that begin alike may be cut in more than one way.
+func covered(words string, printed []string) bool {
+	reached := make([]bool, len(words)+1)
+	reached[0] = true
+	for at := range words {
+		if !reached[at] {
+			continue
+		}
+		rest := words[at:]
+		reached[at+max(blank(rest), role(rest))] = true
+		for _, p := range printed {
+			reached[at+begins(rest, p)] = true
+		}
+	}
+	return reached[len(words)]
+}
+
 // credited returns how much of words is printed elsewhere or need not be.
 func credited(words string, printed []string) int {
 	n := blank(words)
 	for _, p := range printed {
-		if len(p) > n && strings.HasPrefix(words, p) {
-			n = len(p)
-		}
+		n = max(n, begins(words, p))
 	}
 	if n == 0 {
 		n = role(words)
+	}
+	return n
+}
+
+// begins returns how much of s is p, whatever blanks stand in either: the name
+// 江 晚 is set as 江晚. It is 0 if s begins with something else.
+func begins(s, p string) int {
+	n := 0
+	for p != "" {
+		if size := blank(p); size > 0 {
+			p = p[size:]
+			continue
+		}
+		if n == len(s) {
+			return 0
+		}
+		if size := blank(s[n:]); size > 0 {
+			n += size
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(p)
+		if !strings.HasPrefix(s[n:], p[:size]) {
+			return 0
+		}
+		n, p = n+size, p[size:]
 	}
 	return n
 }
@@ -163,7 +204,7 @@ var roles = strings.Fields(`
 	图片 照片 图片提供 图片来源 照片提供 照片来源 供图 供图单位 供片 题图 图源 图
 	摄影 摄像 拍摄 翻拍 航拍 视频 制图 绘图 手绘 绘画 插画 插图 漫画 摄 绘 画`)
 
-const creditMarks = "（）()[]【】〔〕〖〗「」/／：:、，,。.;；|｜—–―─-～~+＋&＆·•□■◎●○◉⊙◆◇▲△▼▽▶▷►▸★☆◤◢¤※▪▫📷📸🖊✍✎📝\uFE0F"
+const creditMarks = "（）()[]【】〔〕〖〗「」/／：:、，,。.;；|｜丨│—–―─-～~+＋&＆·•□■◎●○◉⊙◆◇▲△▼▽▶▷►▸★☆◤◢¤※▪▫📷📸🖊✍✎📝\uFE0F"
 
 // role returns the length of the word of a credit, or of the mark, that s
 // begins with; 0 if it begins with something else.

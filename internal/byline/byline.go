@@ -33,8 +33,8 @@ func paragraph(s string, c certainty) (Line, bool) {
 	return parse(unmarked(bare(s)), c)
 }
 
-// unmarked returns a byline with spaces for the marks that part the people in
-// it: □记者 江晚 □通讯员 罗小舟.
+// unmarked returns a byline with 、 for the marks that part the people in it:
+// □记者 江晚 □通讯员 罗小舟.
 func unmarked(s string) string {
 	const marks = "□■◆◇●◎○▲△"
 	// U+2580 to U+25FF, where all of them stand, begin with these bytes.
@@ -43,7 +43,7 @@ func unmarked(s string) string {
 	}
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune(marks, r) {
-			return ' '
+			return '、'
 		}
 		return r
 	}, s)

@@ -77,6 +77,18 @@ func (c Credit) String() string {
 	return strings.TrimSpace(c.Label + " " + strings.Join(c.Names, " "))
 }
 
+// Belongs returns what a credit says besides names and what people did: for
+// whom they work, 柳湾日报记者 or 柳湾社区, and the notes on them, （实习）.
+func (c Credit) Belongs() []string {
+	var said []string
+	for _, w := range c.Words() {
+		if !w.Name && !isRoleWord(w.Text) && !isMore(w.Text) {
+			said = append(said, w.Text)
+		}
+	}
+	return said
+}
+
 // Without returns the credit without the names that drop accepts. It has no
 // names when none is left.
 func (c Credit) Without(drop func(name string) bool) Credit {

@@ -93,6 +93,9 @@ func endsInWork(tokens []token) bool {
 }
 
 func (p *parser) name(t token, c certainty) {
+	if p.suffixes && p.aside(t) {
+		p.open, p.fresh = len(p.groups), true
+	}
 	if p.fresh {
 		p.begin(group{})
 	}
@@ -103,6 +106,12 @@ func (p *parser) name(t token, c certainty) {
 	if strings.ContainsAny(t.before, ":：") && len(g.Names) == 1 {
 		g.colon = true
 	}
+}
+
+// aside reports whether brackets behind names begin what somebody else did:
+// 记者 江晚（罗小舟 供图）.
+func (p *parser) aside(t token) bool {
+	return strings.ContainsAny(t.before, openers) && len(p.groups) > p.open && len(p.last().Names) > 0
 }
 
 // word takes a word that is no name and reports whether it may stand there.

@@ -1,6 +1,9 @@
 package load
 
 import (
+	"strings"
+	"unicode"
+
 	"bao/internal/audit"
 	"bao/internal/diag"
 	"bao/internal/markup"
@@ -36,7 +39,8 @@ func (r *reader) audit(account *audit.Account, doc *markup.Doc, findings []marku
 func (r *reader) elsewhere() []string {
 	words := []string{r.Byline.Covers, r.Dateline}
 	for _, c := range r.Byline.Credits {
-		words = append(append(words, c.Names...), c.Label, c.Typed)
+		// Notes on names, too, and whatever mark stood between: 柳湾社区□记者 江晚（实习）.
+		words = append(append(words, c.Names...), strings.FieldsFunc(c.Label+" "+c.Typed, func(r rune) bool { return !unicode.IsLetter(r) })...)
 	}
 	return words
 }

@@ -138,13 +138,17 @@ func (r *reader) join(line byline.Line, front []byline.Credit) {
 	if r.Byline.Covers == "" {
 		r.Byline.Covers = line.Covers
 	}
-	before := r.Byline.Credits
+	before := slices.Clone(r.Byline.Credits)
 	for _, c := range line.Credits {
 		fresh := c.Without(func(name string) bool { return credited(before, front, c.Role, name) })
-		if len(fresh.Names) == 0 {
+		switch {
+		case len(fresh.Names) < len(c.Names) && saysMore(before, c):
+			r.replace(c)
+		case len(fresh.Names) == 0:
 			continue
+		default:
+			r.Byline.Credits = append(r.Byline.Credits, fresh)
 		}
-		r.Byline.Credits = append(r.Byline.Credits, fresh)
 		strangers := fresh.Without(func(name string) bool { return isNamed(front, name) || !byline.IsPerson(name) }).Names
 		if len(namesOf(front)) > 0 && len(strangers) > 0 {
 			r.problem(bylineMismatch, r.lastPlace(strangers[0]),
@@ -152,6 +156,41 @@ func (r *reader) join(line byline.Line, front []byline.Credit) {
 				"两处署名写成一样，或者只写一处")
 		}
 	}
+}
+
+// saysMore reports whether c says of people what credits do not: whose they are
+// (front matter has 江晚, the copy 柳湾日报记者 江晚), or a note on them.
+func saysMore(credits []byline.Credit, c byline.Credit) bool {
+	return slices.ContainsFunc(c.Belongs(), func(word string) bool {
+		return !slices.ContainsFunc(credits, func(other byline.Credit) bool {
+			return slices.ContainsFunc(c.Names, func(name string) bool { return slices.Contains(other.Names, name) }) &&
+				strings.Contains(other.String(), word)
+		})
+	})
+}
+
+// replace sets c where the people in it stand that were known already, in
+// place of what said less of them.
+func (r *reader) replace(c byline.Credit) {
+	var credits []byline.Credit
+	set := false
+	for _, one := range r.Byline.Credits {
+		rest := one
+		if one.Role == c.Role || wrote(one.Role) && wrote(c.Role) {
+			rest = one.Without(func(name string) bool { return slices.Contains(c.Names, name) })
+		}
+		found := len(rest.Names) < len(one.Names)
+		if found && len(one.Belongs()) > 0 {
+			rest = one // which says something, too
+		}
+		if len(rest.Names) > 0 {
+			credits = append(credits, rest)
+		}
+		if found && !set {
+			credits, set = append(credits, c), true
+		}
+	}
+	r.Byline.Credits = credits
 }
 
 // credited reports whether credits name somebody in this role. Front matter has

@@ -1,10 +1,14 @@
 package load
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
+	"bao/internal/audit"
 	"bao/internal/config"
 	"bao/internal/markup"
 	"bao/internal/source"
@@ -70,10 +74,50 @@ func TestCredits(t *testing.T) {
 		{"front matter wins", "作者: 江晚\n", "花开了。\n\n通讯员 江晚", "作者 江晚||花开了。"},
 		{"but for pictures", "记者: 江晚\n", "花开了。\n\n记者 江晚 摄影 江晚", "记者 江晚，摄影 江晚||花开了。"},
 		{"and nobody is lost", "记者: 江晚\n", "花开了。\n\n记者 江晚、沈石 报道", "记者 江晚，记者 沈石 报道||花开了。"},
+		{"nor for whom they work", "记者: 江晚、沈石\n", "花开了。\n\n柳湾日报记者 江晚", "记者 沈石，柳湾日报记者 江晚||花开了。"},
+		{"nor where they live", "作者: 江晚\n摄影: 沈石\n", "花开了。\n\n作者：江 晚（柳湾社区）", "作者 江晚（柳湾社区），摄影 沈石||花开了。"},
+		{"nor what front matter says", "作者: 江晚（柳湾社区）\n", "花开了。\n\n柳湾日报记者 江晚", "作者 江晚（柳湾社区），柳湾日报记者 江晚||花开了。"},
+		{"no office twice", "作者: 柳湾社区 江晚\n", "花开了。\n\n（柳湾社区 江晚）", "作者 柳湾社区 江晚||花开了。"},
 	} {
-		if got := readCopy(c.front, c.body).told(t); got != c.want {
+		m := readCopy(c.front, c.body)
+		if got := m.told(t); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
+		for _, p := range m.Problems {
+			if slices.Contains(audit.Rules, p.Rule) {
+				t.Errorf("%s: %s", c.name, p.Message)
+			}
+		}
+	}
+}
+
+// TestCreditsAreAccounted puts bylines together at random, above and below the
+// copy, with and without front matter that knows somebody: whatever is taken out
+// of the copy is printed, so that the audit misses nothing.
+func TestCreditsAreAccounted(t *testing.T) {
+	pieces := []string{
+		"江晚", "江 晚", "欧阳\u3000渡", "老树", "沈石等", "卡里姆·艾山", "Anna Lee", "受访者", "柳湾社区", "柳湾日报", "柳湾小学", "实习",
+		"记者", "本报记者", "通讯员", "责编", "作者", "文", "图", "摄", "供稿", "供图", "文/图", "摄影报道", "报道", "和",
+		" ", " ", "\u3000", "  ", "、", "：", "/", "丨", "（", "）", "(", ")", "□", "——",
+	}
+	taken := 0
+	rapid.Check(t, func(r *rapid.T) {
+		line := func(label string) string {
+			return strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 9).Draw(r, label), "")
+		}
+		front := rapid.SampledFrom([]string{"", "记者: 江晚\n", "作者: 柳湾社区 江晚\n摄影: 欧阳渡\n", "作者: 江晚（柳湾社区）\n"})
+		for range 10 {
+			m := readCopy(front.Draw(r, "front"), line("head")+"\n\n本报讯（"+line("dateline")+"）花开了。\n\n再开。\n\n"+line("tail"))
+			taken += len(m.Byline.Credits)
+			for _, p := range m.Problems {
+				if slices.Contains(audit.Rules, p.Rule) {
+					r.Errorf("%s: %s", p.Text, p.Message)
+				}
+			}
+		}
+	})
+	if taken == 0 {
+		t.Error("nothing was taken")
 	}
 }
 
