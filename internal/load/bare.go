@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"bao/internal/matter"
+	"bao/internal/zh"
 )
 
 // bareLine is a line of front matter outside fences: 标题：停水, or 【标题】停水.
@@ -53,7 +54,7 @@ func (r *reader) bare() {
 			form += "\n        " + l.value
 			continue
 		}
-		form += "\n        " + l.word + ": " + l.value
+		form += "\n        " + zh.Unspread(l.word) + ": " + l.value
 	}
 	r.problem(bareFront, span{first.wordAt, len(first.word)}, "稿件信息没有写在两行 --- 之间，照“"+first.word+"”这几行读了", form+"\n        ---")
 	r.fields(fields)

@@ -149,7 +149,12 @@ func TestFindKey(t *testing.T) {
 		{"版面", issueNote, "pages"},
 		{"版面", article, ""},
 		{"责编", issueNote, "editor"},
-		{"Title", article, ""},
+		{"Title", article, "title"},
+		{"ＴＩＴＬＥ", article, "title"},
+		{"标\u3000题", article, "title"},
+		{"责 任 编 辑", article, "editor"},
+		{"标题 柳", article, ""},
+		{"副 标题", article, ""},
 		{"", article, ""},
 	} {
 		if k, ok := findKey(test.word, test.in); k.name != test.want || ok != (test.want != "") {

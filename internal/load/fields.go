@@ -41,7 +41,9 @@ func (r *reader) fields(fields []matter.Field) {
 
 func (r *reader) unknownKey(word string, at span) {
 	hint := "删掉这一行；可以用的有：" + strings.Join(keyNames(r.Kind, english(word)), "、")
-	if near := diag.Nearest(word, keyWords(r.Kind)); near != "" {
+	if other := otherWords[word]; other != "" {
+		hint = other
+	} else if near := diag.Nearest(word, keyWords(r.Kind)); near != "" {
 		hint = fmt.Sprintf("是不是“%s”？", near)
 	} else if _, elsewhere := findKey(word, article|issueNote|standing); elsewhere {
 		hint = "这个词不用在这种文件里，删掉这一行"
@@ -72,7 +74,10 @@ func one(take func(r *reader, value string, at span)) take {
 }
 
 func wordsTo(field func(*manuscript) *string) take {
-	return one(func(r *reader, value string, _ span) { *field(r.manuscript) = value })
+	return func(r *reader, _ key, f matter.Field) {
+		*field(r.manuscript) = strings.TrimSpace(f.Values[0].Text)
+		r.cutOff(f.Key, f.Values[0])
+	}
 }
 
 // headlineTo takes what is set without marks.
@@ -81,6 +86,7 @@ func headlineTo(field func(*manuscript) *string) take {
 		v := f.Values[0]
 		*field(r.manuscript) = headline(v.Text)
 		r.marks(f.Key, v.Text, span{v.At, v.Len})
+		r.cutOff(f.Key, v)
 	}
 }
 
@@ -88,7 +94,7 @@ func textTo(field func(*manuscript) *text) take {
 	return one(func(r *reader, value string, at span) { *field(r.manuscript) = text{unquoted(value), at} })
 }
 
-const openQuotes, closeQuotes = "“”‘’「『＂＇\"'", "“”‘’」』＂＇\"'"
+const openQuotes, closeQuotes = "“”‘’「『【＂＇\"'", "“”‘’」』】＂＇\"'"
 
 // unquoted takes off the quotes that an input method puts around a value: what
 // is no headline and no sentence has none of its own.
@@ -120,12 +126,14 @@ func (r *reader) title(_ key, f matter.Field) {
 	v := f.Values[0]
 	r.Title, r.TitleAt = headline(v.Text), span{v.At, v.Len}
 	r.marks(f.Key, v.Text, r.TitleAt)
+	r.cutOff(f.Key, v)
 }
 
 func (r *reader) summary(_ key, f matter.Field) {
 	v := f.Values[0]
 	r.Summary = strings.TrimSpace(v.Text)
 	r.marks(f.Key, v.Text, span{v.At, v.Len})
+	r.cutOff(f.Key, v)
 }
 
 func (r *reader) date(value string, at span) { r.Date, r.DateAt = r.day(value, at), at }

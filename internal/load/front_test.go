@@ -44,6 +44,7 @@ func TestBare(t *testing.T) {
 		{"blank lines between", "\n　标题：柳\n\n栏目：要闻\n\n文。\n", "柳", "文。", "要闻", "标题: 柳"},
 		{"only the lower fence", "标题: 柳\n栏目: 要闻\n---\n文。\n", "柳", "文。", "要闻", "标题: 柳"},
 		{"a list", "title: 柳\ntags:\n- 堤\nsection: 要闻\n文。\n", "柳", "文。", "要闻", "        tags: \n        - 堤"},
+		{"set wide", "标\u3000题：柳\n栏\u3000目：要闻\n文。\n", "柳", "文。", "要闻", "        标题: 柳\n        栏目: 要闻"},
 		{"copy below", "标题：柳\n时间：明早\n地点：堤上\n", "柳", "时间：明早\n地点：堤上", "", "标题: 柳"},
 		{"a notice", "---\n标题: 柳\n---\n时间：明早\n标题：未定\n", "柳", "时间：明早\n标题：未定", "", ""},
 	} {
@@ -104,6 +105,15 @@ func TestFrontWords(t *testing.T) {
 	told(t, problems, [2]string{"两处都写了标题：“标题”和“title”", "只留一行"})
 	_, problems = article("引题: 甲<br>乙\n副题: 王**、李**，赵**先生和钱**等\n提要: 见[这里](b.md)&nbsp;")
 	told(t, problems, [2]string{"“引题”里的“<br>”", "空一格"}, [2]string{"“提要”里的“[这里](b.md)”", "去掉它"})
+	a, problems = article("副\u3000题：堤\n责 任 编 辑: 单云舒\nSection: 【要闻】")
+	told(t, problems)
+	if a.Deck != "堤" || a.Section.Name != "要闻" || !slices.Equal(namesOf(a.Byline.Credits), []string{"单云舒"}) {
+		t.Errorf("%+v", a)
+	}
+	_, problems = article("副题: 5 # 楼\n引题: \"甲\" # 乙\n版次: 1 # 丙\n作者: 单⼭")
+	told(t, problems, [2]string{"当作注释，没有登：楼", "副题: \"5 # 楼\""}, [2]string{"“⼭”（U+2F2D）看着像“山”", "改成 山"})
+	_, problems = article("供稿: 堤岸\n字数: 30")
+	told(t, problems, [2]string{"不认识“供稿”", "写单位用“来源”"}, [2]string{"不认识“字数”", "加 # 和一个空格"})
 	_, problems = article("副题: 堤**上**柳")
 	told(t, problems, [2]string{"“副题”里的“**上**”", "去掉它"})
 }
@@ -163,6 +173,20 @@ func TestHintWords(t *testing.T) {
 func TestUndatedNews(t *testing.T) {
 	_, problems := loadSite(t, aSite("content/gao/a.md", "---\n标题: 柳\n---\n本报讯 堤上新栽了柳树。\n", "content/about.md", "---\n标题: 关于\n---\n本报每周一出版。\n"))
 	told(t, problems, [2]string{"稿件没有日期", "日期: "})
+}
+
+// TestTitleHint holds that the hint has the headline that was typed elsewhere.
+func TestTitleHint(t *testing.T) {
+	for text, want := range map[string]string{
+		"# 柳\n\n文。\n": "标题: 柳", "\n#柳\n文。\n": "标题: 柳", "# 标题：柳\n文。\n": "标题: 柳", "**标 题：柳**\n\n文。\n": "标题: 柳", "**柳**\n\n文。\n": "标题: 柳",
+		"**柳**绿了。\n": "标题: ……", "柳绿了。\n": "标题: ……",
+	} {
+		_, problems := loadSite(t, aSite("content/2026-11-09/a.md", text))
+		i := slices.IndexFunc(problems, func(p diag.Problem) bool { return p.Rule == noTitle })
+		if i < 0 || !strings.Contains(problems[i].Hint, want+"\n") {
+			t.Errorf("%q: %v", text, problems)
+		}
+	}
 }
 
 // TestTitleMissing holds that a missing headline is told whatever the copy

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"bao/internal/matter"
 )
 
 // Marks that mean something in copy and are printed as they are in a headline.
@@ -44,6 +46,19 @@ func (r *reader) marked(key, mark string, at span) {
 		hint = "去掉它，在要换行的地方空一格"
 	}
 	r.problem(headlineMarks, at, "“"+key+"”里的“"+mark+"”不起作用，照原样印出来了", hint)
+}
+
+// cutOff says that a comment behind a headline, 3 # 楼停水, isn't printed: seldom
+// is it one. In quotes, the headline ends where they do.
+func (r *reader) cutOff(key string, v matter.Value) {
+	from := min(v.At+v.Len, r.text.Body)
+	rest, _, _ := strings.Cut(string(r.text.Data[from:r.text.Body]), "\n")
+	note := strings.TrimSpace(rest)
+	if !strings.HasPrefix(note, "# ") || strings.IndexByte(`"'`, r.text.Data[v.At]) >= 0 {
+		return
+	}
+	r.problem(commentCut, span{from + strings.Index(rest, "#"), len(note)}, "“# ”后面的字当作注释，没有登："+strings.TrimSpace(note[1:]),
+		"要登的话，加上引号："+key+": \""+v.Text+" "+note+"\"；是注释，就另起一行写")
 }
 
 // masks says whether two pairs of stars, with text between them, may each hide

@@ -1,9 +1,14 @@
 package load
 
 import (
+	"strings"
+
+	"golang.org/x/text/width"
+
 	"bao/internal/byline"
 	"bao/internal/matter"
 	"bao/internal/paper"
+	"bao/internal/zh"
 )
 
 // kind says what a Markdown file is in the paper.
@@ -62,8 +67,43 @@ var keys = []key{
 	{name: "waive", chinese: "放行", kinds: article | issueNote | standing, list: true, nested: true, take: (*reader).waive},
 }
 
-// findKey returns the key that word spells in a file of the given kind.
+// otherWords says what to write for words that people use of a story and that
+// are no keys: their nearest neighbours among the keys mean something else.
+var otherWords = func() map[string]string {
+	const (
+		author    = "写人用“作者”，写单位用“来源”"
+		picture   = "登在稿件里的，在正文里写 ![说明](文件名)；列表里用的，写“题图: 文件名”；写拍照的人用“摄影”"
+		note      = "写给自己看的，在这一行最前面加 # 和一个空格"
+		subhead   = "小标题写在正文里，前面加 ## 和一个空格；标题下面的副题写“副题: ……”"
+		copyBelow = "正文写在第二行 --- 下面"
+		editors   = "用“责任编辑”，或者在正文最后另起一行写"
+	)
+	words := map[string]string{
+		"正文": copyBelow, "内容": copyBelow, "小标题": subhead, "分标题": subhead, "主标题": "用“标题”", "大标题": "用“标题”", "副标": "用“副题”", "子标题": "用“副题”",
+		"分类": "用“栏目”", "类别": "用“栏目”", "频道": "用“栏目”", "版面": "用“版次”，写阿拉伯数字", "版名": "用“版次”，写阿拉伯数字",
+		"关键词": "用“标签”", "关键字": "用“标签”", "导语": "用“提要”", "简介": "用“提要”", "导读": "用“提要”", "时间": "用“日期”", "发布时间": "用“日期”", "发布日期": "用“日期”",
+	}
+	for hint, list := range map[string]string{
+		author: "供稿 供稿人 供稿单位 投稿 投稿人 来稿 撰稿 撰稿人 撰文 文 文字 单位", picture: "图 图片 照片 配图 插图 封面 封面图", note: "备注 说明 批注 字数 状态 编号 电话",
+		editors: "校对 审核 审校 初审 复审 终审 一审 二审 三审 美编 排版 编审 主编 值班编辑",
+	} {
+		for word := range strings.FieldsSeq(list) {
+			words[word] = hint
+		}
+	}
+	return words
+}()
+
+// findKey returns the key that word spells in a file of the given kind, in
+// capitals, full-width letters or set wide (标　题) as well.
 func findKey(word string, in kind) (key, bool) {
+	if k, ok := spelledKey(word, in); ok {
+		return k, true
+	}
+	return spelledKey(strings.ToLower(width.Narrow.String(zh.Unspread(word))), in)
+}
+
+func spelledKey(word string, in kind) (key, bool) {
 	for i := range keys {
 		k := &keys[i]
 		if k.kinds&in == 0 {

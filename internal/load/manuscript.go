@@ -118,6 +118,9 @@ func read(path string, in kind, raw []byte, sum source.Digest, site conventions)
 	} else {
 		r.bare()
 	}
+	for _, f := range markup.Strangers(string(text.Data[:text.Body])) {
+		r.problem(f.Rule, span{f.Offset, f.Len}, f.Message, f.Hint)
+	}
 	told := r.titleTold()
 	r.settleKind()
 	r.body()
@@ -189,15 +192,25 @@ func (r *reader) missingTitle() {
 	r.problem(noTitle, span{0, 0}, "稿件没有标题", hint)
 }
 
-// firstHeading returns a headline that was typed into the copy.
+// firstHeading returns a headline that was typed into the copy: # 停水, **停水**,
+// # 标题：停水.
 func (r *reader) firstHeading() string {
+	const marks = "#＃*" + around
 	for line := range strings.Lines(string(r.text.Data[r.text.Body:])) {
-		if title, ok := strings.CutPrefix(line, "# "); ok {
-			return strings.TrimSpace(title)
+		line = strings.Trim(line, around)
+		if line == "" {
+			continue
 		}
-		if strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "#") {
-			break
+		title := strings.Trim(line, marks)
+		if l, ok := cutBare(title, 0); ok {
+			if k, _ := findKey(l.word, r.Kind); k.name == "title" {
+				return l.value
+			}
 		}
+		if strings.HasPrefix(line, "#") || strings.HasPrefix(line, "＃") || strings.HasPrefix(line, "**") && strings.HasSuffix(line, "**") {
+			return title
+		}
+		break
 	}
 	return ""
 }

@@ -83,6 +83,10 @@ var (
 		ID: "headline-marks", Name: "标题里有标记", Severity: diag.Warning,
 		Why: "标题里不能排版，星号、尖括号等照原样印出来了",
 	}
+	commentCut = &diag.Rule{
+		ID: "comment-cut", Name: "标题后面的字当作注释", Severity: diag.Warning,
+		Why: "空格、# 和空格后面的字是注释，不登出来，标题可能只登了半截",
+	}
 	severalSections = &diag.Rule{
 		ID: "several-sections", Name: "栏目写了几个", Severity: diag.Warning,
 		Why: "一篇稿件只归一个栏目，归在写在最前面的那个",
@@ -238,7 +242,7 @@ var (
 var Rules = []*diag.Rule{
 	repeatedKey, severalValues, unknownKey, nestedValue, badDate, badNumber, badAnswer, badLines,
 	badCorrection, badIssuePage, badWaiver, noDate, noTitle,
-	noName, bareFront, headlineMarks, severalSections,
+	noName, bareFront, headlineMarks, commentCut, severalSections,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, outsideFile, syncCopy, sameTitle,
 	bylineMismatch, nameAlone, noSection, emptyLink, heldLink, deadLink,

@@ -62,6 +62,27 @@ func (b *builder) strangers(root ast.Node) {
 	}
 }
 
+// Strangers names the characters of front matter that are not what they seem,
+// the first of each kind; what nobody sees is named where it is read.
+func Strangers(s string) []Finding {
+	var findings []Finding
+	var told [strangeKinds]bool
+	for i := zh.AfterHan(s, 0); i < len(s); i = zh.AfterHan(s, i) {
+		if n := plainLen(s[i:]); n > 0 {
+			i += n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if kind := strangeness(r, s, i, size); kind != usual && kind != invisible && !told[kind] {
+			told[kind] = true
+			message, hint := kind.describe(r)
+			findings = append(findings, Finding{i, size, strangeCharacter, message, hint})
+		}
+		i += size
+	}
+	return findings
+}
+
 // plainLen returns the length of the character that s begins with when it is
 // one of those that make up nearly all copy: ASCII, Chinese marks, quotes and
 // dashes. 0 tells to look closer.

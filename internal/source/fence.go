@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"bao/internal/diag"
+	"bao/internal/zh"
 )
 
 // The forms of a line that was meant to part front matter from copy.
@@ -70,7 +71,7 @@ func keyForm(line string) string {
 	const longest = 12 // characters; of the words in use none has more
 	const before = unseen + " \t\u3000\u00a0\"'"
 	line = strings.TrimLeft(line, before)
-	count, spaced := 0, false
+	count, spaced, apart := 0, false, false
 	for i, r := range line {
 		switch {
 		case r == ':' || r == '：':
@@ -78,14 +79,19 @@ func keyForm(line string) string {
 			if strings.HasPrefix(rest, "/") || strings.HasPrefix(rest, ":") {
 				return ""
 			}
-			return strings.TrimRight(line[:i], before)
+			word := strings.TrimRight(line[:i], before)
+			if apart && zh.Unspread(word) == word {
+				return ""
+			}
+			return word
 		case strings.ContainsRune(unseen+"\"'", r):
 		case unicode.IsSpace(r):
 			spaced = true
-		case spaced || count == longest || !unicode.IsLetter(r) && (count == 0 || !unicode.IsDigit(r) && !strings.ContainsRune("_-/", r)):
+		case count == longest || !unicode.IsLetter(r) && (count == 0 || !unicode.IsDigit(r) && !strings.ContainsRune("_-/", r)):
 			return ""
 		default:
 			count++
+			apart = apart || spaced // 标　题, if it is one word
 		}
 	}
 	return ""

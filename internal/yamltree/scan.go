@@ -128,9 +128,9 @@ func (s *scan) key(body string, item bool) (key, bool) {
 		switch {
 		case r == ':' && blankAt(body, i+1):
 			return key{i, colonWidth(body, i, 1), plain && i > 0, true}, i > 0
-		case r == '：' && plain && !item && i > 0:
+		case r == '：' && (plain || setWide(body[:i])) && !item && i > 0:
 			return key{i, colonWidth(body, i, len("：")), true, false}, true
-		case r == ':' && plain && !item && i > 0 && body[i+1] != '/' && body[i+1] != ':':
+		case r == ':' && (plain || setWide(body[:i])) && !item && i > 0 && body[i+1] != '/' && body[i+1] != ':':
 			return key{i, 1, true, false}, true
 		case r == '#' && i > 0 && body[i-1] == ' ':
 			return key{}, false
@@ -141,6 +141,21 @@ func (s *scan) key(body string, item bool) (key, bool) {
 		plain = plain && !spaced && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-')
 	}
 	return key{}, false
+}
+
+// setWide says whether a key is one word with blanks between its characters:
+// 标　题, 责 任 编 辑.
+func setWide(word string) bool {
+	const longest = 40 // bytes
+	if len(word) > longest {
+		return false
+	}
+	for part := range strings.FieldsSeq(word) {
+		if r, n := utf8.DecodeRuneInString(part); n < len(part) || !unicode.Is(unicode.Han, r) {
+			return false
+		}
+	}
+	return true
 }
 
 // copyKey copies the key at src[body:end] with a colon as YAML wants it, and

@@ -1,6 +1,7 @@
 package zh
 
 import (
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/width"
@@ -17,6 +18,27 @@ func Width(s string) int {
 		n += cells(r)
 	}
 	return n
+}
+
+// Unspread returns a word that was set wide, 标　题 or 责 任 编 辑, as forms have the
+// words of two characters that stand below those of three, without its blanks.
+// Any other s comes back as it is.
+func Unspread(s string) string {
+	last, han := rune(-1), 0
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+		case !Han(r) || Han(last): // two that touch are no word set wide
+			return s
+		default:
+			han++
+		}
+		last = r
+	}
+	if han < 2 {
+		return s
+	}
+	return strings.Join(strings.Fields(s), "")
 }
 
 func cells(r rune) int {

@@ -105,3 +105,13 @@ func FuzzCounts(f *testing.F) {
 		}
 	})
 }
+
+func TestUnspread(t *testing.T) {
+	for s, want := range map[string]string{
+		"标　题": "标题", "责 任 编 辑": "责任编辑", " 标 题 ": "标题", "标题": "标题", "标题 一": "标题 一", "一 标题": "一 标题", "标 a": "标 a", "标": "标", "": "", " ": " ",
+	} {
+		if got := Unspread(s); got != want {
+			t.Errorf("Unspread(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
