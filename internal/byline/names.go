@@ -8,13 +8,13 @@ import (
 )
 
 // Names splits what front matter says of people into their names, in the
-// order written. The marks 、 ， , ; ； / ／ and spaces divide them. Names of two
+// order written. The marks 、 ， , ; ； / ／ & | 丨 and spaces divide them. Names of two
 // characters typed with a space inside, to align with names of three (江 晚),
 // are joined, and so are the words of a Latin name. Nothing is dropped but
 // separators: what is not a name comes back as it is.
 func Names(s string) []string {
 	var names []string
-	for _, c := range joined(chunks(s, "、，,;；/／"), nil) {
+	for _, c := range joined(chunks(s, "、，,;；/／&＆|｜丨│。"), nil) {
 		names = append(names, c.text)
 	}
 	return names

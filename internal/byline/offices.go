@@ -2,6 +2,7 @@ package byline
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -109,7 +110,7 @@ var namesNobody = map[string]bool{
 	"采访对象": true, "采访者": true, "当事人": true, "本人": true, "家属": true, "家长": true, "学生": true, "老师": true,
 	"网友": true, "读者": true, "居民": true, "市民": true, "村民": true, "业主": true, "群众": true, "热心市民": true,
 	"热心居民": true, "热心读者": true, "志愿者": true, "网格员": true, "社工": true, "实习": true, "见习": true,
-	"网络": true, "网上": true, "来源网络": true, "资料": true, "资料图": true, "资料图片": true, "资料照片": true, "视频截图": true,
+	"综合": true, "综合整理": true, "图源网络": true, "网络图片": true, "来自网络": true, "网络": true, "网上": true, "来源网络": true, "资料": true, "资料图": true, "资料图片": true, "资料照片": true, "视频截图": true,
 	"单位": true, "主办方": true, "活动方": true, "佚名": true, "匿名": true, "无名氏": true, "无名": true, "未知": true,
 	"不详": true, "待定": true, "待补": true, "姓名": true, "名字": true, "集体": true, "集体创作": true, "编者": true, "本报": true, "本刊": true,
 	"某某": true, "某": true, "全体": true, "选题": true, "无": true, "提供": true, "供片": true, "供稿人": true, "作者本人": true,
@@ -125,7 +126,18 @@ func asked(s string) bool {
 // have a page. Offices, words for roles and placeholders are not, and neither
 // is a masked name, behind which there may be several people: 张某, 李**, 王××.
 func IsPerson(name string) bool {
-	return name != "" && !strings.ContainsAny(name, "/／:：") && !isCalled(name) && !namesNobody[name] && !isMasked(name) && !hasOfficeWord(name) && !isRoleWord(name)
+	return name != "" && isSpelled(name) && !strings.HasPrefix(name, "发自") && !isCalled(name) && !namesNobody[name] && !isMasked(name) && !hasOfficeWord(name) && !isRoleWord(name)
+}
+
+// isSpelled reports whether a name is of letters, as a telephone number, an
+// age, a class and an address aren't, which follow names.
+func isSpelled(name string) bool {
+	for _, r := range name {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsSpace(r) && !strings.ContainsRune(nameDots+".'’-", r) {
+			return false
+		}
+	}
+	return true
 }
 
 // isCalled reports whether a long name begins with what somebody is: 热心居民江晚.
@@ -141,10 +153,17 @@ func isCalled(name string) bool {
 	return false
 }
 
-// isMasked reports whether characters of a name were struck out.
+// isMasked reports whether characters of a name were struck out. 王O明 has a
+// letter for the mark.
 func isMasked(name string) bool {
-	return strings.ContainsAny(name, "某×＊*○□〇_?？") || strings.Trim(name, "XxＸｘ·. ") == "" ||
-		strings.HasSuffix(name, "XX") || strings.HasSuffix(name, "xx")
+	const letters = "OoＯｏXxＸｘ"
+	left := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(letters, r) {
+			return -1
+		}
+		return r
+	}, name)
+	return left != name && allHan(left) || strings.ContainsAny(name, "某×＊*○□〇_?？") || strings.Trim(name, "XxＸｘ·. ") == ""
 }
 
 // isRoleWord reports whether all of s says what somebody did.

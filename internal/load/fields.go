@@ -3,6 +3,7 @@ package load
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -14,6 +15,7 @@ import (
 	"bao/internal/matter"
 	"bao/internal/paper"
 	"bao/internal/photo"
+	"bao/internal/zh"
 )
 
 // fields takes the front matter over, key by key.
@@ -177,7 +179,11 @@ func (r *reader) people(k key, f matter.Field) {
 		}
 		entries = append(entries, value)
 	}
-	credits, covers := byline.Front(k.role, k.chinese, strings.Join(entries, "、"))
+	label := k.chinese
+	if word := zh.Unspread(f.Key); slices.Contains(k.others, word) {
+		label = word // 责编, as the paper says
+	}
+	credits, covers := byline.Front(k.role, label, strings.Join(entries, "、"))
 	r.Byline.Credits = append(r.Byline.Credits, credits...)
 	if r.Byline.Covers == "" {
 		r.Byline.Covers = covers
