@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 
 	"bao/internal/diag"
@@ -23,6 +24,9 @@ func (m *makeup) take(address, origin string, at func() diag.Place, alias bool) 
 	key := dist.Fold(address)
 	if other, taken := m.out.Addresses[key]; taken {
 		taken := Taken(at(), other, cmp.Or(m.spelled[key], key), origin, address, alias)
+		if path.Base(origin) == path.Base(other) && m.manuscript(origin) != nil && m.manuscript(other) != nil {
+			taken.Hint = "两个文件夹是同一天的：要登的并到一个文件夹里，另一个删掉或者移出 content"
+		}
 		if ms := m.manuscript(origin); ms != nil && ms.English {
 			taken.Hint = strings.Replace(taken.Hint, "地址: ", "slug: ", 1)
 		}

@@ -73,8 +73,13 @@ func classify(file string) filePlace {
 }
 
 // isNote recognises issue.md, however its letters are: file systems of Windows
-// and macOS take them for one name.
+// and macOS take them for one name. A copy of it is no article either.
 func isNote(base string) bool {
+	if suspectCopy(base) {
+		for of, _, ok := original(base); ok; of, _, ok = original(of) {
+			base = of
+		}
+	}
 	return strings.EqualFold(strings.TrimSuffix(base, path.Ext(base)), strings.TrimSuffix(noteFile, path.Ext(noteFile))) && isMarkdown(base)
 }
 

@@ -44,7 +44,7 @@ func suspectCopy(base string) bool {
 func (m *makeup) copies() map[string]bool {
 	told := map[string]bool{}
 	for _, ms := range m.manuscripts {
-		if !ms.LikeCopy || m.held[ms.Path] {
+		if !ms.LikeCopy || m.held[ms.Path] || ms.Kind == issueNote {
 			continue
 		}
 		base, certain := path.Base(ms.Path), false
@@ -124,11 +124,32 @@ func (m *makeup) sameTitles(copies map[string]bool) {
 				rule, too, hint = syncCopy, "，正文也一样", "比一比两份，留下改好的，删掉另一份"
 			case slices.Contains(recurring, title):
 				continue
+			case versions(one.Origin, a.Origin):
+				rule, too, hint = syncCopy, "，文件名也差不多", "比一比两份，留下改好的，删掉另一份；本来就是两篇，改一下标题"
 			}
 			ms := m.manuscript(a.Origin)
 			m.problem(rule, ms, ms.TitleAt, fmt.Sprintf("同一期有两篇《%s》%s：%s 和 %s", a.Title, too, one.Origin, a.Origin), hint)
 		}
 	}
+}
+
+// versions says whether the name of one file is that of the other with
+// something more: 停水(1), 停水-定稿, 停水_v2, 新停水. 1 and 12 are two stories.
+func versions(one, other string) bool {
+	a, b := stem(one), stem(other)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	rest, begins := strings.CutPrefix(b, a)
+	if !begins {
+		rest, begins = strings.CutSuffix(b, a)
+	}
+	return begins && strings.Trim(rest, "0123456789") != ""
+}
+
+func stem(file string) string {
+	base := path.Base(file)
+	return strings.TrimSuffix(base, path.Ext(base))
 }
 
 // twoNotes reports a second issue.md of one issue.

@@ -43,7 +43,9 @@ func (r *reader) fields(fields []matter.Field) {
 
 func (r *reader) unknownKey(word string, at span) {
 	hint := "删掉这一行；可以用的有：" + strings.Join(keyNames(r.Kind, english(word)), "、")
-	if other := otherWords[word]; other != "" {
+	if k, ok := findKey(word, issueNote); ok && k.kinds == issueNote {
+		hint = "“" + word + "”写在期文件夹的 " + noteFile + " 里；这个文件就是的话，把它改名为 " + noteFile
+	} else if other := otherWords[word]; other != "" {
 		hint = other
 	} else if near := diag.Nearest(word, keyWords(r.Kind)); near != "" {
 		hint = fmt.Sprintf("是不是“%s”？", near)

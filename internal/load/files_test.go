@@ -86,10 +86,11 @@ func TestFolders(t *testing.T) {
 		"content/20261102/a.md", aStory, "content/2026-11-09 第22期/a.md", aStory, "content/2026-11-09 第22期/ISSUE.md", "---\n期号: 22\n---\n",
 		"content/2026-11-09 第22期/1.pdf", "%PDF",
 		"content/第22期/b.md", story("杨"), "content/第22期/c.md", story("槐"), "content/稿件/d.md", story("榆"), "content/fuwu/e.md", story("桃"), "content/f.md", story("李"),
+		"旧稿/2026/12月/2026-12-07/a.md", aStory,
 		"2026-11-16/a.md", aStory, "旧稿/2026-11-23/b.docx", "x", "旧稿/2026-11-30/1.jpg", "x", "public/2026-11-09/a.md", aStory, "public/.bao-manifest", "", "static/2026-11-09/a.md", aStory,
 	))
 	told(t, problems,
-		[2]string{"文件夹不在 content 里面，里面的稿件没有登出来：2026-11-16、2026-11-23", "移进 content"},
+		[2]string{"文件夹不在 content 里面，里面的稿件没有登出来：2026-11-16、2026-12-07、2026-11-23", "移进 content"},
 		[2]string{"PDF 文件", ""},
 		[2]string{"文件夹没有日期，里面的稿件不进任何一期，只当作单独的页面登了：稿件、第22期", "改名为出报的日期"},
 	)
@@ -98,6 +99,12 @@ func TestFolders(t *testing.T) {
 	}
 	_, problems = loadAll(t, aSite("content/20261109/a.md", aStory, "content/20261109/issue.md", "一。", "content/2026-11-09/issue.md", "二。"))
 	told(t, problems, [2]string{"同一期有两份 issue.md", "并成一份"})
+	for _, name := range []string{"issue (1)", "issue - 副本", "ISSUE(冲突)"} {
+		_, problems = loadAll(t, aSite("content/20261109/a.md", aStory, "content/20261109/issue.md", "---\n期号: 2\n---\n", "content/20261109/"+name+".md", "---\n期号: 3\n---\n"))
+		told(t, problems, [2]string{"同一期有两份 issue.md", "并成一份"})
+	}
+	_, problems = loadAll(t, aSite("content/20261109/a.md", aStory, "content/2026-11-09 - 副本/a.md", aStory))
+	told(t, problems, [2]string{"网址相同", "两个文件夹是同一天的"})
 	_, problems = loadAll(t, aSite("content/20261131/a.md", aStory))
 	told(t, problems, [2]string{"“20261131”不是一个日期", ""})
 }
@@ -140,6 +147,10 @@ func TestCopies(t *testing.T) {
 		{"a（2）", aStory, "看来是 a.md 的副本"},
 		{"a (1)", strings.Replace(other, "柳", "杨", 1), ""},
 		{"b (1)", strings.Replace(aStory, "柳", "杨", 1), ""},
+		{"a(1)", other, "同一期有两篇《柳》，文件名也差不多"},
+		{"a-定稿", other, "同一期有两篇《柳》，文件名也差不多"},
+		{"新a", other, "同一期有两篇《柳》，文件名也差不多"},
+		{"a12", other, "同一期有两篇《柳》：content"},
 		{"邻里冲突怎么办", strings.Replace(aStory, "柳", "杨", 1), ""},
 		{"b", aStory, "同一期有两篇《柳》，正文也一样：content/2026-11-09/a.md 和 content/2026-11-09/b.md"},
 		{"b", other, "同一期有两篇《柳》：content/2026-11-09/a.md 和 content/2026-11-09/b.md"},
@@ -166,6 +177,8 @@ func TestSiteFile(t *testing.T) {
 		"site.yaml.txt":            "site.yaml.txt 文件扩展名",
 		"site.yml.yaml":            "site.yml.yaml 改名为 site.yaml",
 		"site.yaml,site.yaml.txt":  "site.yaml 两份并成一份",
+		"site.yaml,site - 副本.yaml": "site.yaml 两份并成一份",
+		"site(冲突).yaml":            "site(冲突).yaml 改名为 site.yaml",
 		"settings.yaml,sites.yaml": "",
 	} {
 		fsys := fstest.MapFS{"content/2026-11-09/a.md": {Data: []byte(aStory)}}

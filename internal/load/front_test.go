@@ -114,6 +114,8 @@ func TestFrontWords(t *testing.T) {
 	told(t, problems, [2]string{"当作注释，没有登：楼", "副题: \"5 # 楼\""}, [2]string{"“⼭”（U+2F2D）看着像“山”", "改成 山"})
 	_, problems = article("供稿: 堤岸\n字数: 30")
 	told(t, problems, [2]string{"不认识“供稿”", "写单位用“来源”"}, [2]string{"不认识“字数”", "加 # 和一个空格"})
+	_, problems = article("期号: 3")
+	told(t, problems, [2]string{"不认识“期号”", "改名为 issue.md"})
 	_, problems = article("副题: 堤**上**柳")
 	told(t, problems, [2]string{"“副题”里的“**上**”", "去掉它"})
 }

@@ -44,9 +44,10 @@ func (m *makeup) outside() error {
 }
 
 // datedOutside finds the folders named by a day in the folder of the site and
-// in those directly in it that are nobody else's.
+// in those in it that are nobody else's.
 func (m *makeup) datedOutside(entries []fs.DirEntry) []string {
 	var found []string
+	budget := 300
 	for _, e := range entries {
 		name := e.Name()
 		if !e.IsDir() || source.Ignored(name) || m.ofBao(name) {
@@ -58,10 +59,29 @@ func (m *makeup) datedOutside(entries []fs.DirEntry) []string {
 			}
 			continue
 		}
-		for _, inner := range m.firstOf(name) {
-			if _, meant := folderDay(inner.Name()); meant && inner.IsDir() && m.holdsCopy(path.Join(name, inner.Name())) {
-				found = append(found, path.Join(name, inner.Name()))
+		found = append(found, m.datedIn(name, 2, &budget)...)
+	}
+	return found
+}
+
+// datedIn finds the folders named by a day below another, and opens no more
+// folders than budget says: somebody may keep all that he has beside the paper.
+func (m *makeup) datedIn(dir string, depth int, budget *int) []string {
+	if *budget--; *budget < 0 {
+		return nil
+	}
+	var found []string
+	for _, e := range m.firstOf(dir) {
+		if !e.IsDir() || source.Ignored(e.Name()) {
+			continue
+		}
+		inner := path.Join(dir, e.Name())
+		if _, meant := folderDay(e.Name()); !meant {
+			if depth > 0 {
+				found = append(found, m.datedIn(inner, depth-1, budget)...)
 			}
+		} else if m.holdsCopy(inner) {
+			found = append(found, inner)
 		}
 	}
 	return found

@@ -145,7 +145,13 @@ func Ignored(name string) bool {
 		strings.HasSuffix(lower, ".swp") ||
 		strings.HasSuffix(lower, ".bak") ||
 		strings.HasSuffix(lower, ".crdownload") ||
-		lower == "thumbs.db" || lower == "desktop.ini" || name == "__MACOSX"
+		slices.Contains(leftBehind, lower)
+}
+
+// leftBehind is what Windows, macOS, network storage and npm put into folders
+// unasked, in lower case.
+var leftBehind = []string{
+	"thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "system volume information", "__macosx", "icon\r", "@eadir", "#recycle", "#snapshot", "node_modules",
 }
 
 // Normal returns data without a byte order mark and with LF line ends. Places

@@ -204,3 +204,16 @@ func FuzzSplit(f *testing.F) {
 		}
 	})
 }
+
+// TestIgnored holds what is no copy, and what is left to be told of.
+func TestIgnored(t *testing.T) {
+	for name, want := range map[string]bool{
+		".DS_Store": true, "._a.md": true, "~$a.docx": true, "Thumbs.db": true, "Desktop.ini": true, "a.md~": true, "#a.md#": true, "a.TMP": true,
+		"@eaDir": true, "#recycle": true, "$RECYCLE.BIN": true, "System Volume Information": true, "node_modules": true, "__MACOSX": true, "Icon\r": true,
+		"a.md": false, "a.md.txt": false, "#3楼停水.md": false, "Icon": false, "回收站": false,
+	} {
+		if Ignored(name) != want {
+			t.Errorf("Ignored(%q) = %v", name, !want)
+		}
+	}
+}
