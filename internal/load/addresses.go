@@ -24,7 +24,7 @@ func (m *makeup) take(address, origin string, at func() diag.Place, alias bool) 
 	key := dist.Fold(address)
 	if other, taken := m.out.Addresses[key]; taken {
 		taken := Taken(at(), other, cmp.Or(m.spelled[key], key), origin, address, alias)
-		if path.Base(origin) == path.Base(other) && m.manuscript(origin) != nil && m.manuscript(other) != nil {
+		if path.Base(origin) == path.Base(other) && inDay(origin) && inDay(other) {
 			taken.Hint = "两个文件夹是同一天的：要登的并到一个文件夹里，另一个删掉或者移出 content"
 		}
 		if ms := m.manuscript(origin); ms != nil && ms.English {
@@ -39,6 +39,12 @@ func (m *makeup) take(address, origin string, at func() diag.Place, alias bool) 
 	}
 	m.measure(address, origin, at)
 	return true
+}
+
+// inDay says whether a file lies right in the folder of an issue.
+func inDay(file string) bool {
+	_, meant := folderDay(path.Base(path.Dir(file)))
+	return meant
 }
 
 // unfit reports an address that no file may have: Windows, where most papers
