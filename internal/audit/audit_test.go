@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // said is what a parser and a printer tell of one copy. Stretches are given by
@@ -201,6 +202,21 @@ func TestTaken(t *testing.T) {
 		}
 		if got := fmt.Sprint(words); got != c.want {
 			t.Errorf("%s: missing %s, want %s", c.names, got, c.want)
+		}
+		a.Close()
+	}
+}
+
+// A text in one line that is full of what stands for something else takes no
+// time that grows with its square either.
+func TestManyEntities(t *testing.T) {
+	for typed, printed := range map[string]string{"&amp;": "&", `\*`: "*", "&lt;甲": "<甲"} {
+		const n = 400_000 // 20 s, when every one of them looked for the end of the line
+		a := New([]byte(strings.Repeat(typed, n)))
+		begin := time.Now()
+		a.Words(strings.Repeat(printed, n))
+		if got := a.Missing(nil, nil); len(got) > 0 || time.Since(begin) > 5*time.Second {
+			t.Errorf("%s: %v after %v", typed, got, time.Since(begin))
 		}
 		a.Close()
 	}

@@ -173,11 +173,18 @@ func (a *Account) match(s string) bool {
 }
 
 // line returns the length of the first line of b, without the blanks at its
-// end.
+// end, up to what may stand for something else. Of a long line it is a piece:
+// what is looked at and not passed would be looked at again.
 func line(b []byte) int {
-	n := bytes.IndexByte(b, '\n')
-	if n < 0 {
-		n = len(b)
+	const longest = 512
+	n := min(len(b), longest)
+	for n > 0 && n < len(b) && !utf8.RuneStart(b[n]) {
+		n--
+	}
+	for _, c := range []byte{'\n', '&', '\\'} {
+		if i := bytes.IndexByte(b[:n], c); i >= 0 {
+			n = i
+		}
 	}
 	for n > 0 && b[n-1] <= ' ' {
 		n--

@@ -42,7 +42,8 @@ type Place struct {
 	Line int    // 1-based; 0 when the problem concerns the whole file
 	Col  int    // 1-based, in characters as an editor counts them
 	Len  int    // in characters; at least 1 when Line is set
-	Text string // the source line, without its line break
+	Text string // the source line, without its line break; of a very long one what is around
+	Skip int    // how many characters of the line stand before Text
 }
 
 // Problem is one thing an editor should mend.
@@ -65,7 +66,12 @@ func At(path string, src []byte, offset, length int) Place {
 		end = offset + i
 	}
 	text := bytes.TrimSuffix(src[start:end], []byte("\r"))
-	stop := min(max(offset+length, offset), start+len(text))
+	from := start
+	if at := offset - start; len(text) > longLine {
+		a, b := boundary(text, at-longLine/2), boundary(text, at+longLine/2)
+		from, text = start+a, text[a:b]
+	}
+	stop := min(max(offset+length, offset), from+len(text))
 	marked := 1
 	if stop > offset {
 		marked = max(1, utf8.RuneCount(src[offset:stop]))
@@ -76,7 +82,21 @@ func At(path string, src []byte, offset, length int) Place {
 		Col:  utf8.RuneCount(src[start:offset]) + 1,
 		Len:  marked,
 		Text: string(bytes.ToValidUTF8(text, []byte("\uFFFD"))),
+		Skip: utf8.RuneCount(src[start:from]),
 	}
+}
+
+// longLine is how much of a line is kept, in bytes. A file may be one line of
+// megabytes with a thousand problems in it.
+const longLine = 4 << 10
+
+// boundary returns where the character begins that has a byte at i.
+func boundary(text []byte, i int) int {
+	i = min(max(i, 0), len(text))
+	for i > 0 && i < len(text) && !utf8.RuneStart(text[i]) {
+		i--
+	}
+	return i
 }
 
 // Sort orders problems by file, line and column, errors before warnings at

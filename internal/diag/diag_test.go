@@ -3,6 +3,7 @@ package diag
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestAt(t *testing.T) {
@@ -24,7 +25,7 @@ func TestAt(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := At("a.md", []byte(src), test.offset, test.length)
-			want := Place{"a.md", test.line, test.col, test.n, test.text}
+			want := Place{Path: "a.md", Line: test.line, Col: test.col, Len: test.n, Text: test.text}
 			if got != want {
 				t.Errorf("got %+v, want %+v", got, want)
 			}
@@ -53,27 +54,27 @@ func TestString(t *testing.T) {
 		},
 		{
 			"a caret is two cells under a Chinese character",
-			Problem{Place: Place{"a.md", 2, 5, 2, "栏目: 党健"}, Message: "没有这个栏目", Hint: "是不是“党建”？"},
+			Problem{Place: Place{"a.md", 2, 5, 2, "栏目: 党健", 0}, Message: "没有这个栏目", Hint: "是不是“党建”？"},
 			"a.md:2:5: 错误：没有这个栏目\n    栏目: 党健\n          ^^^^\n    办法：是不是“党建”？\n",
 		},
 		{
 			"narrow characters",
-			Problem{Place: Place{"a.md", 1, 1, 7, "repoter: 甲"}, Message: "不认识"},
+			Problem{Place: Place{"a.md", 1, 1, 7, "repoter: 甲", 0}, Message: "不认识"},
 			"a.md:1:1: 错误：不认识\n    repoter: 甲\n    ^^^^^^^\n",
 		},
 		{
 			"full-width punctuation before it",
-			Problem{Place: Place{"a.md", 1, 4, 1, "“春”x"}, Message: "多了"},
+			Problem{Place: Place{"a.md", 1, 4, 1, "“春”x", 0}, Message: "多了"},
 			"a.md:1:4: 错误：多了\n    “春”x\n          ^\n",
 		},
 		{
 			"a tab is one cell",
-			Problem{Place: Place{"a.md", 1, 2, 1, "\t字"}, Message: "错"},
+			Problem{Place: Place{"a.md", 1, 2, 1, "\t字", 0}, Message: "错"},
 			"a.md:1:2: 错误：错\n     字\n     ^^\n",
 		},
 		{
 			"behind the end of the line",
-			Problem{Place: Place{"a.md", 1, 3, 1, "春风"}, Message: "没写完"},
+			Problem{Place: Place{"a.md", 1, 3, 1, "春风", 0}, Message: "没写完"},
 			"a.md:1:3: 错误：没写完\n    春风\n        ^\n",
 		},
 	} {
@@ -89,7 +90,7 @@ func TestString(t *testing.T) {
 // shown, with the caret still under it.
 func TestExcerpt(t *testing.T) {
 	long := strings.Repeat("前", 100) + "错" + strings.Repeat("后", 100)
-	line, caret := Place{"a.md", 1, 101, 1, long}.Excerpt()
+	line, caret := Place{"a.md", 1, 101, 1, long, 0}.Excerpt()
 	if !strings.HasPrefix(line, "…前") || !strings.HasSuffix(line, "后…") {
 		t.Errorf("not cut on both sides: %s", line)
 	}
@@ -100,6 +101,25 @@ func TestExcerpt(t *testing.T) {
 	}
 	if cells := 2 * strings.Count(line, "前"); cells > excerptCells {
 		t.Errorf("%d cells of a line", cells)
+	}
+}
+
+// TestLongLine holds that of a line of megabytes only a piece is kept, and that
+// it is shown as the whole would be.
+func TestLongLine(t *testing.T) {
+	line := strings.Repeat("前", 100_000) + "错" + strings.Repeat("后", 100_000)
+	at := strings.Index(line, "错")
+	for _, offset := range []int{0, 3, at, len(line) - 3, len(line)} {
+		got := At("a.md", []byte("一\n"+line), 4+offset, 3)
+		if len(got.Text) > longLine || got.Line != 2 || got.Col != offset/3+1 || got.Len != 1 || !utf8.ValidString(got.Text) {
+			t.Errorf("%d: %d bytes at %d:%d, %d", offset, len(got.Text), got.Line, got.Col, got.Len)
+		}
+		whole := got
+		whole.Text, whole.Skip = line, 0
+		shown, caret := got.Excerpt()
+		if wanted, under := whole.Excerpt(); shown != wanted || caret != under {
+			t.Errorf("%d: %q, want %q", offset, shown, wanted)
+		}
 	}
 }
 

@@ -62,7 +62,7 @@ const excerptCells = 76
 // takes two cells).
 func (p Place) Excerpt() (line, caret string) {
 	runes := []rune(strings.ReplaceAll(p.Text, "\t", " "))
-	at := min(max(p.Col-1, 0), len(runes))
+	at := min(max(p.Col-1-p.Skip, 0), len(runes))
 	stop := min(at+max(p.Len, 1), len(runes))
 	from, cells := at, 0
 	for from > 0 && cells+cellWidth(runes[from-1]) <= excerptCells/2 {

@@ -67,6 +67,9 @@ func (r *reader) tellsBare(l bareLine) bool {
 	return k.name == "title" && l.word != "主题" || k.name == "number" || k.name == "serial"
 }
 
+// mostBare is how many lines of front matter anybody types.
+const mostBare = 100
+
 // bareLines returns the lines with words of front matter that the file begins
 // with, and where the copy begins behind them.
 func (r *reader) bareLines() (lines []bareLine, end int) {
@@ -95,6 +98,9 @@ func (r *reader) bareLines() (lines []bareLine, end int) {
 			l = bareLine{value: strings.TrimRight(raw, around), valueAt: at, wordAt: at, item: true}
 		default:
 			return lines, end
+		}
+		if len(lines) == mostBare {
+			return nil, 0
 		}
 		lines, end = append(lines, l), next
 	}

@@ -86,7 +86,7 @@ const around = 40
 
 func excerpt(p diag.Place) (before, marked, after string) {
 	runes := []rune(p.Text)
-	from := min(max(p.Col-1, 0), len(runes))
+	from := min(max(p.Col-1-p.Skip, 0), len(runes))
 	to := min(from+max(p.Len, 1), len(runes), from+2*around)
 	before, after = string(runes[:from]), string(runes[to:])
 	if from > around {

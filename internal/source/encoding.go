@@ -37,7 +37,7 @@ func (t *Text) decodedLine(offset int) diag.Place {
 	line := t.Data[start : start+lineLength(t.Data[start:])]
 	decoded, _ := simplifiedchinese.GB18030.NewDecoder().Bytes(line)
 	place := diag.At(t.Path, t.Data, start, 1)
-	place.Text = string(bytes.TrimRight(decoded, "\n"))
+	place.Text, place.Skip = string(bytes.TrimRight(decoded, "\n")), 0
 	return place
 }
 
