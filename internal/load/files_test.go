@@ -229,6 +229,8 @@ func TestTextSize(t *testing.T) {
 		t.Fatal(err)
 	}
 	told(t, problems, [2]string{"稿件有 9 MB，超过 8 MB", "分成几篇"})
+	_, problems = loadAll(t, aSite("content/2026-11-09/a.md", aStory, "content/2026-11-09/b.md", aStory+strings.Repeat("柳\n", mostTextLines)))
+	told(t, problems, [2]string{"稿件有 20 万行，超过 20 万行", "分成几篇"})
 	m := readOneFine(t, aSite("content/2026-11-09/b.md", aStory), "content/2026-11-09/b.md")
 	if m.Title != "柳" {
 		t.Error(m.Title)

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -42,9 +43,12 @@ func list(fsys fs.FS, o Options) (manuscripts []*manuscript, others []source.Ent
 // readOne returns what a text says, nil when it has just been removed.
 func readOne(fsys fs.FS, o Options, e source.Entry) (*manuscript, error) {
 	if e.Size > mostText {
-		return tooLarge(e), nil
+		return tooLarge(e.Path, fmt.Sprintf("稿件有 %d MB，超过 %d MB，没有读", (e.Size+1<<20-1)>>20, mostText>>20)), nil
 	}
 	ms, err := recall(o.Memory(), fsys, e, o.Now, o.conventions.fit, func(raw []byte, sum source.Digest) *manuscript {
+		if n := max(bytes.Count(raw, []byte("\n")), bytes.Count(raw, []byte("\r"))); n > mostTextLines {
+			return tooLarge(e.Path, fmt.Sprintf("稿件有 %d 万行，超过 %d 万行，没有读", n/10_000, mostTextLines/10_000))
+		}
 		return read(e.Path, classify(e.Path).kind, raw, sum, o.conventions)
 	})
 	if errors.Is(err, fs.ErrNotExist) {
@@ -56,14 +60,17 @@ func readOne(fsys fs.FS, o Options, e source.Entry) (*manuscript, error) {
 	return ms, nil
 }
 
-// mostText is what a text may have, in bytes: two and a half million
-// characters, ten novels. Parsing takes some 25 times as much memory.
-const mostText = 8 << 20
+// What a text may have: in bytes two and a half million characters, ten novels,
+// and lines, each of which takes up to two kilobytes while it is read. Parsing
+// takes some 25 times as much memory as a text of long ones.
+const (
+	mostText      = 8 << 20
+	mostTextLines = 200_000
+)
 
 // tooLarge stands for a text that isn't read.
-func tooLarge(e source.Entry) *manuscript {
-	m := unheard(e.Path, classify(e.Path).kind)
-	m.Problems = []diag.Problem{tooLong.At(diag.Place{Path: e.Path},
-		fmt.Sprintf("稿件有 %d MB，超过 %d MB，没有读", (e.Size+1<<20-1)>>20, mostText>>20), "这多半不是稿件；真有这么长，分成几篇")}
+func tooLarge(path, message string) *manuscript {
+	m := unheard(path, classify(path).kind)
+	m.Problems = []diag.Problem{tooLong.At(diag.Place{Path: path}, message, "这多半不是稿件；真有这么长，分成几篇")}
 	return m
 }
