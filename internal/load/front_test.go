@@ -110,7 +110,7 @@ func TestFrontWords(t *testing.T) {
 	if a.Deck != "堤" || a.Section.Name != "要闻" || !slices.Equal(namesOf(a.Byline.Credits), []string{"单云舒"}) {
 		t.Errorf("%+v", a)
 	}
-	_, problems = article("副题: 5 # 楼\n引题: \"甲\" # 乙\n版次: 1 # 丙\n作者: 单⼭")
+	_, problems = article("副题: 5 # 楼\n引题: \"甲\" # 乙\n版次: 1 # 丙\n提要: 丁 # 戊\n作者: 单⼭")
 	told(t, problems, [2]string{"当作注释，没有登：楼", "副题: \"5 # 楼\""}, [2]string{"“⼭”（U+2F2D）看着像“山”", "改成 山"})
 	_, problems = article("供稿: 堤岸\n字数: 30")
 	told(t, problems, [2]string{"不认识“供稿”", "写单位用“来源”"}, [2]string{"不认识“字数”", "加 # 和一个空格"})

@@ -48,13 +48,15 @@ func (r *reader) marked(key, mark string, at span) {
 	r.problem(headlineMarks, at, "“"+key+"”里的“"+mark+"”不起作用，照原样印出来了", hint)
 }
 
-// cutOff says that a comment behind a headline, 3 # 楼停水, isn't printed: seldom
-// is it one. In quotes, the headline ends where they do.
+// cutOff says that what looks like a comment isn't printed where the # seems to
+// count something: 3 # 楼停水, 甲 # 3. In quotes, the headline ends where they do.
 func (r *reader) cutOff(key string, v matter.Value) {
 	from := min(v.At+v.Len, r.text.Body)
 	rest, _, _ := strings.Cut(string(r.text.Data[from:r.text.Body]), "\n")
 	note := strings.TrimSpace(rest)
-	if !strings.HasPrefix(note, "# ") || strings.IndexByte(`"'`, r.text.Data[v.At]) >= 0 {
+	last, _ := utf8.DecodeLastRuneInString(v.Text)
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(note, "# "))
+	if !strings.HasPrefix(note, "# ") || !unicode.IsDigit(last) && !unicode.IsDigit(next) || strings.IndexByte(`"'`, r.text.Data[v.At]) >= 0 {
 		return
 	}
 	r.problem(commentCut, span{from + strings.Index(rest, "#"), len(note)}, "“# ”后面的字当作注释，没有登："+strings.TrimSpace(note[1:]),

@@ -84,8 +84,8 @@ var (
 		Why: "标题里不能排版，星号、尖括号等照原样印出来了",
 	}
 	commentCut = &diag.Rule{
-		ID: "comment-cut", Name: "标题后面的字当作注释", Severity: diag.Warning,
-		Why: "空格、# 和空格后面的字是注释，不登出来，标题可能只登了半截",
+		ID: "comment-cut", Name: "标题可能登了半截", Severity: diag.Warning,
+		Why: "空格、# 和空格后面的字是注释，不登出来；# 旁边有数字，像是“3#楼”",
 	}
 	severalSections = &diag.Rule{
 		ID: "several-sections", Name: "栏目写了几个", Severity: diag.Warning,
