@@ -89,7 +89,7 @@ func (d *decoder) site(root *yamltree.Node) Site {
 	case s.Title != "":
 	case title != nil && title.Kind != yamltree.List && title.Kind != yamltree.Map:
 		d.at(noTitle, title, "报名是空的", "写成 <title|报名>: 报纸的名字")
-	case title == nil && !d.mentions("title", "报名"):
+	case title == nil && utf8.Valid(d.src) && !d.mentions("title", "报名"):
 		d.whole(noTitle, "没有写报名", "在第一行加上 <title|报名>: 报纸的名字")
 	}
 	return s

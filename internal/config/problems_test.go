@@ -19,7 +19,8 @@ func TestProblems(t *testing.T) {
 	}{
 		{"missing title", "publisher: 青石\n", []want{{0, 0, diag.Error, "没有写报名", "title: "}}},
 		{"empty title", "title:\n", []want{{1, 1, diag.Error, "报名是空的", "title: "}}},
-		{"empty file", "", []want{{0, 0, diag.Error, "没有写报名", ""}}},
+		{"empty file", "", []want{{0, 0, diag.Error, "没有写报名", "加上 报名: "}}},
+		{"another encoding", "\xb1\xa8\xc3\xfb: \xce\xad\n", []want{{1, 1, diag.Error, "多半是 GBK", "UTF-8"}}},
 		{"unknown key", "titel: 青石\n", []want{{1, 1, diag.Error, "没有“titel”", "改成 title"}}},
 		{"unknown Chinese key", "报明: 青石\n", []want{{1, 1, diag.Error, "没有“报明”", "改成 报名"}}},
 		{"unknown key far from all", "title: 青石\nweather: 晴\n", []want{{2, 1, diag.Error, "没有“weather”", "可以用的有"}}},

@@ -26,7 +26,7 @@ func (d *decoder) inWords(sentence string, at int) string {
 }
 
 // chinese reports whether the key that stands before an offset is Chinese, or
-// the first of the file where there is none.
+// the first of the file where there is none. Who has written nothing yet is Chinese.
 func (d *decoder) chinese(at int) bool {
 	at = min(at, len(d.src))
 	start := bytes.LastIndexByte(d.src[:at], '\n') + 1
@@ -45,7 +45,7 @@ func (d *decoder) chinese(at int) bool {
 			return hanBefore(line[:i])
 		}
 	}
-	return false
+	return true
 }
 
 func hanBefore(text []byte) bool {
