@@ -37,7 +37,7 @@ func chunks(s, separators string) []chunk {
 	var all []chunk
 	before, text := 0, -1
 	for i, r := range s {
-		divides := !isHan(r) && (unicode.IsSpace(r) || strings.ContainsRune(separators, r))
+		divides := r == gun || !isHan(r) && (unicode.IsSpace(r) || strings.ContainsRune(separators, r))
 		switch {
 		case divides && text >= 0:
 			all = append(all, chunk{before: s[before:text], text: s[text:i]})

@@ -32,9 +32,12 @@ const (
 const separators = frontSeparators + openers + closers
 
 // frontSeparators are those of them that do in front matter, where brackets
-// may be part of what is written: 小学三（2）班. 丨 is a character, gǔn, that those
-// who post on WeChat take for a bar; no name has it.
-const frontSeparators = "、，,;；/／:：&＆|｜丨│"
+// may be part of what is written: 小学三（2）班.
+const frontSeparators = "、，,;；/／:：&＆|｜│" + string(gun)
+
+// gun is 丨, a character that those who post on WeChat take for a bar; no name
+// has it.
+const gun = '丨'
 
 // scan splits a byline into its words. It cannot fail; what is no role word
 // comes back as a name, to be judged by the caller.
