@@ -37,7 +37,7 @@ func commentAt(text string) int {
 // be if it is copy.
 func (s *scan) hashed(from, at, end int) {
 	text := strings.TrimRight(s.src[at:end], " \t")
-	if len(text) < 2 || strings.Trim(text, "#") == "" || text[1] == ' ' || text[1] == '\t' || text[1] == '#' {
+	if len(text) < 2 || text[0] != '#' || strings.Trim(text, "#") == "" || text[1] == ' ' || text[1] == '\t' || text[1] == '#' {
 		return
 	}
 	if r, _ := utf8.DecodeRuneInString(text[1:]); unicode.IsSpace(r) {
