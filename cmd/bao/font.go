@@ -11,13 +11,16 @@ import (
 // nil when there is none for Chinese.
 func cardFont() *card.Font {
 	for _, name := range card.FontFiles(runtime.GOOS) {
-		data, err := os.ReadFile(name)
+		file, err := os.Open(name)
 		if err != nil {
 			continue
 		}
-		if font, err := card.ParseFont(data); err == nil {
-			return font
+		if info, err := file.Stat(); err == nil {
+			if font, err := card.ParseFont(file, info.Size()); err == nil {
+				return font // which reads of the file as long as the program runs
+			}
 		}
+		file.Close()
 	}
 	return nil
 }

@@ -8,16 +8,10 @@
 package card
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"image"
 	"image/color"
-	"image/png"
-
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/math/fixed"
 )
 
 // Width and Height are what WeChat, Weibo and the Open Graph readers expect.
@@ -60,7 +54,9 @@ func (f *Font) Draw(s Spec) ([]byte, error) {
 			return nil, fmt.Errorf("“%c”：%w", r, ErrNoGlyph)
 		}
 	}
-	p := newPlate()
+	p := plates.Get().(*plate)
+	defer plates.Put(p)
+	p.clear()
 	if err := p.letter(f, s); err != nil {
 		return nil, err
 	}
@@ -73,121 +69,69 @@ func (f *Font) Sets(text string) bool {
 	return !lacking
 }
 
-// plate holds how much of each colour is printed where.
-type plate struct{ ink, spot *image.Alpha }
-
-func newPlate() *plate {
-	return &plate{
-		ink:  image.NewAlpha(image.Rect(0, 0, Width, Height)),
-		spot: image.NewAlpha(image.Rect(0, 0, Width, Height)),
-	}
-}
-
-func (p *plate) png(s Spec) ([]byte, error) {
-	var out bytes.Buffer
-	err := png.Encode(&out, p.printed(s))
-	return out.Bytes(), err
-}
-
 func (p *plate) letter(f *Font, s Spec) error {
-	name, err := f.face(nameSize)
+	name, err := f.face(nameSize, spot)
 	if err != nil {
 		return err
 	}
-	defer name.Close()
-	spaced(p.spot, name, s.Name, nameTop+nameSize, nameSize/4)
-	p.rule(p.spot, ruleTop, 5) // 文武线: the thick and the thin rule of a nameplate
-	p.rule(p.spot, ruleTop+9, 1)
+	p.line(name, s.Name, nameTop+nameSize, nameSize/4)
+	p.rule(ruleTop, 5, spot) // 文武线: the thick and the thin rule of a nameplate
+	p.rule(ruleTop+9, 1, spot)
 	if err := p.headline(f, s.Headline); err != nil {
 		return err
 	}
 	if s.Note == "" {
 		return nil
 	}
-	note, err := f.face(noteSize)
+	note, err := f.face(noteSize, ink)
 	if err != nil {
 		return err
 	}
-	defer note.Close()
-	p.rule(p.ink, noteTop-8, 1)
-	spaced(p.ink, note, s.Note, noteTop+noteSize+4, 0)
+	p.rule(noteTop-8, 1, ink)
+	p.line(note, s.Note, noteTop+noteSize+4, 0)
 	return nil
 }
 
 func (p *plate) headline(f *Font, text string) error {
 	for i, size := range headSizes {
-		face, err := f.face(size)
+		face, err := f.face(size, ink)
 		if err != nil {
 			return err
 		}
-		lines, fits := balance(face, text, Width-2*margin, mostLines)
+		lines, fits := balance(face.advance, text, Width-2*margin, mostLines)
 		step := int(size * lineHeight)
 		if fits && len(lines)*step <= headBottom-headTop || i == smallestTry {
 			// Chinese characters stand on a square: its lower edge is about
 			// an eighth of it below the base line.
 			y := (headTop+headBottom-len(lines)*step)/2 + int(size*0.88) + (step-int(size))/2
 			for _, line := range lines {
-				spaced(p.ink, face, line, y, 0)
+				p.line(face, line, y, 0)
 				y += step
 			}
-			return face.Close()
+			return nil
 		}
-		face.Close()
 	}
 	return nil
 }
 
-// spaced sets a centred line, with space between its characters.
-func spaced(to *image.Alpha, face font.Face, text string, baseline, space int) {
+// line sets a centred line, with space between its characters.
+func (p *plate) line(face *face, text string, baseline, space int) {
 	runes := []rune(text)
-	width := font.MeasureString(face, text).Ceil() + max(len(runes)-1, 0)*space
-	d := font.Drawer{Dst: to, Src: image.Opaque, Face: face, Dot: fixed.P((Width-width)/2, baseline)}
+	x := max(len(runes)-1, 0) * space
 	for _, r := range runes {
-		d.DrawString(string(r))
-		d.Dot.X += fixed.I(space)
+		x += face.glyph(r).advance
 	}
-}
-
-func (p *plate) rule(to *image.Alpha, y, thick int) {
-	for row := y; row < y+thick; row++ {
-		line := to.Pix[row*to.Stride:][margin : Width-margin]
-		for i := range line {
-			line[i] = 0xFF
-		}
+	for x = (Width - x) / 2; len(runes) > 0; runes = runes[1:] {
+		g := face.glyph(runes[0])
+		p.stamp(g, image.Pt(x, baseline))
+		x += g.advance + space
 	}
-}
-
-// printed lays the colours on the ground: 128 steps of each, so that the card
-// is a picture with a palette and stays light.
-func (p *plate) printed(s Spec) *image.Paletted {
-	palette := make(color.Palette, 256)
-	for i := range 128 {
-		palette[i] = mix(s.Ground, s.Ink, i)
-		palette[128+i] = mix(s.Ground, s.Spot, i)
-	}
-	m := image.NewPaletted(image.Rect(0, 0, Width, Height), palette)
-	for i := range m.Pix {
-		m.Pix[i] = p.ink.Pix[i] / 2
-		if spot := p.spot.Pix[i] / 2; spot > 0 {
-			m.Pix[i] = 128 + spot
-		}
-	}
-	return m
-}
-
-func mix(from, to color.RGBA, part int) color.RGBA {
-	at := func(a, b uint8) uint8 { return uint8((int(a)*(127-part) + int(b)*part + 63) / 127) }
-	return color.RGBA{at(from.R, to.R), at(from.G, to.G), at(from.B, to.B), 0xFF}
-}
-
-func (f *Font) face(size float64) (font.Face, error) {
-	return opentype.NewFace(f.sfnt, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
 }
 
 // Plain returns a card without words, for want of a font.
 func Plain(s Spec) ([]byte, error) {
-	p := newPlate()
-	p.rule(p.spot, ruleTop, 5)
-	p.rule(p.spot, ruleTop+9, 1)
+	p := &plate{}
+	p.rule(ruleTop, 5, spot)
+	p.rule(ruleTop+9, 1, spot)
 	return p.png(s)
 }

@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/image/font/opentype"
@@ -13,8 +15,10 @@ import (
 
 // Font is one face that can set Chinese.
 type Font struct {
-	sfnt *sfnt.Font
-	id   string
+	sfnt  *sfnt.Font
+	id    string
+	mu    sync.Mutex
+	faces map[look]*face
 }
 
 // ID tells fonts apart: equal ones draw equal cards.
@@ -59,13 +63,14 @@ var fontFiles = map[string][]string{
 var errNoChinese = errors.New("字体文件里没有能排中文的字体")
 
 // ParseFont reads a font file or collection (TTF, OTF, TTC) and picks the face
-// for simplified Chinese, bold before light. It keeps data and does not change
-// it; the error says that the file is no such font.
-func ParseFont(data []byte) (*Font, error) {
-	if len(data) == 0 { // which the parser does not expect
+// for simplified Chinese, bold before light. It keeps the file of so many bytes
+// and reads of it what a card needs: some fonts are of thirty megabytes. The error
+// says that the file is no such font.
+func ParseFont(file io.ReaderAt, size int64) (*Font, error) {
+	if size == 0 { // which the parser does not expect
 		return nil, errNoChinese
 	}
-	collection, err := opentype.ParseCollection(data)
+	collection, err := opentype.ParseCollectionReaderAt(file)
 	if err != nil {
 		return nil, errors.Join(errNoChinese, err)
 	}
@@ -88,8 +93,12 @@ func ParseFont(data []byte) (*Font, error) {
 		return nil, errNoChinese
 	}
 	// A font file begins with the checksums of all that is in it.
-	sum := sha256.Sum256(data[:min(len(data), 1<<16)])
-	best.id = fmt.Sprintf("%x %d", sum[:16], len(data))
+	head := make([]byte, min(size, 1<<16))
+	if _, err := file.ReadAt(head, 0); err != nil && err != io.EOF {
+		return nil, errors.Join(errNoChinese, err)
+	}
+	sum := sha256.Sum256(head)
+	best.id = fmt.Sprintf("%x %d", sum[:16], size)
 	return best, nil
 }
 

@@ -4,8 +4,6 @@ import (
 	"math"
 	"strings"
 	"unicode"
-
-	"golang.org/x/image/font"
 )
 
 // Characters that may not begin or end a line (clreq section 3.1.3, basic).
@@ -18,15 +16,14 @@ const (
 // lengths as even as can be, at the editor's spaces where that is nearly as
 // even. What does not go into most lines is cut with an ellipsis, and the
 // second result is false.
-func balance(face font.Face, text string, width, most int) ([]string, bool) {
+func balance(advance func(rune) float64, text string, width, most int) ([]string, bool) {
 	runes := []rune(strings.Join(strings.Fields(text), " "))
 	if len(runes) == 0 {
 		return nil, true
 	}
 	at := make([]float64, len(runes)+1) // where each character begins
 	for i, r := range runes {
-		advance, _ := face.GlyphAdvance(r)
-		at[i+1] = at[i] + float64(advance)/64
+		at[i+1] = at[i] + advance(r)
 	}
 	for n := 1; n <= most; n++ {
 		if breaks := evenBreaks(runes, at, float64(width), n); breaks != nil {
@@ -35,8 +32,7 @@ func balance(face font.Face, text string, width, most int) ([]string, bool) {
 	}
 	for end := len(runes) - 1; end > 0; end-- {
 		short := append(append([]rune{}, runes[:end]...), '…')
-		wide, _ := face.GlyphAdvance('…')
-		ends := append(append([]float64{}, at[:end+1]...), at[end]+float64(wide)/64)
+		ends := append(append([]float64{}, at[:end+1]...), at[end]+advance('…'))
 		if breaks := evenBreaks(short, ends, float64(width), most); breaks != nil {
 			return cut(short, breaks), false
 		}
