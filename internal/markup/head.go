@@ -46,6 +46,9 @@ func (d *Doc) Head(limit int) *Doc {
 		}
 		if !whole {
 			h.Cut = true
+			if n.Kind == Table && len(h.Blocks) > 0 {
+				continue // what goes on behind it can be read without
+			}
 			break
 		}
 	}

@@ -16,6 +16,8 @@ type HTML struct {
 	// HeadingShift moves headings further down. With 0 a # becomes h2, since
 	// the page's h1 is the headline.
 	HeadingShift int
+	// Units asks for <span class="unit"> around what a line is not to end in.
+	Units bool
 }
 
 // An Image is a picture as a page shows it.

@@ -16,7 +16,7 @@ var inlineTags = [kinds]string{Emphasis: "em", Strong: "strong", Strike: "del"}
 func (w *writer) inline(n *Node) {
 	switch n.Kind {
 	case Text:
-		w.text(n.Text)
+		w.words(n.Text)
 	case Emphasis, Strong, Strike:
 		name := inlineTags[n.Kind]
 		w.open(name, "", n)

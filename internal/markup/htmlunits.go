@@ -1,0 +1,135 @@
+package markup
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// words writes text. Where the page asks for it, what a line is not to end in
+// stands in a span: a number and what counts, a mark that begins no line and
+// the character before it (clreq 3.1.4, 3.1.5). Browsers divide 3月22日 after
+// 月, 第3 after 第, 80㎡ before ㎡, and begin lines with ～.
+func (w *writer) words(s string) {
+	if !w.Units {
+		w.text(s)
+		return
+	}
+	done := 0
+	for i := 0; i < len(s); {
+		if !unitLeads[s[i]] {
+			i++
+			continue
+		}
+		from, to := unitAt(s, i)
+		if from < done || to-from < 2 || to-from > longestUnit {
+			i = max(i+1, to)
+			continue
+		}
+		w.text(s[done:from])
+		w.str(`<span class="unit">`)
+		w.text(s[from:to])
+		w.str("</span>")
+		done, i = to, to
+	}
+	w.text(s[done:])
+}
+
+// longestUnit is how many bytes are kept together: what is longer may leave a
+// narrow line half empty.
+const longestUnit = 36
+
+// unitLeads are the first bytes of what unitAt looks at.
+var unitLeads = func() (leads [256]bool) {
+	for _, start := range []string{"第", "～", "〜", "—", "–", "·", "・", "㎡", "㏄", "℃", "0123456789"} {
+		for i := range len(start) {
+			if i == 0 || start[0] == '0' {
+				leads[start[i]] = true
+			}
+		}
+	}
+	return leads
+}()
+
+// unitAt finds what stays together around byte i of s, where a character
+// begins or goes on; an empty stretch if nothing does.
+func unitAt(s string, i int) (from, to int) {
+	rest := s[i:]
+	switch {
+	case rest[0] <= '9' && joinsLatin(s[:i]): // of a word or an address
+		i += figureLength(rest)
+		return i, i
+	case rest[0] <= '9':
+		return i, i + numbers(rest)
+	case strings.HasPrefix(rest, "第"):
+		if n := numbers(rest[len("第"):]); n > 0 {
+			return i, i + len("第") + n
+		}
+	case i > 0:
+		if n := noStart(rest); n > 0 && !strings.HasSuffix(s[:i], "—") {
+			_, size := utf8.DecodeLastRuneInString(s[:i])
+			return i - size, i + n
+		}
+	}
+	return i, i
+}
+
+// joinsLatin reports whether a figure after s is part of a word.
+func joinsLatin(s string) bool {
+	if s == "" {
+		return false
+	}
+	c := s[len(s)-1]
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || strings.IndexByte("-_/.=?&@#", c) >= 0
+}
+
+// figureLength is the length of the number that s begins with: 1,280 and 98.5 too.
+func figureLength(s string) int {
+	n := 0
+	for n < len(s) && (isDigit(s[n]) || n > 0 && n+1 < len(s) && isDigit(s[n+1]) && strings.IndexByte(".,:", s[n]) >= 0) {
+		n++
+	}
+	return n
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// numbers is the length of a number with what counts, and of those that go on
+// from it: 3月22日, 9时30分, 3～5人, 8:00—17:00.
+func numbers(s string) int {
+	n := figureLength(s)
+	for n > 0 && n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		switch {
+		case strings.ContainsRune("%％‰℃°㎡㎏㎝㎞㎜", r):
+			n += size
+			continue
+		case strings.ContainsRune("～〜—–-~×至到", r) && figureLength(s[n+size:]) > 0:
+			n += size
+			n += figureLength(s[n:])
+			continue
+		case r < 0x4e00 || r >= 0xa000:
+			return n
+		case strings.ContainsRune("月时点", r) && figureLength(s[n+size:]) > 0:
+			n += size
+			n += figureLength(s[n:])
+			continue
+		}
+		return n + size // 年, and the first character of any other unit
+	}
+	return n
+}
+
+// noStart is the length of the mark at the head of s that begins no line,
+// where browsers let it; —— does.
+func noStart(s string) int {
+	r, size := utf8.DecodeRuneInString(s)
+	switch r {
+	case '～', '〜', '–', '·', '・', '㎡', '℃':
+		return size
+	case '—':
+		if !strings.HasPrefix(s[size:], "—") {
+			return size
+		}
+	}
+	return 0
+}
