@@ -1,22 +1,18 @@
 package typeset
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "slices"
 
 // atom is what a line break never divides: a character with the combining
 // marks, joiners and selectors that belong to it.
 type atom struct {
-	block   int32
-	run     int32 // index into the block's runs, -1 for the Item's mark
 	at, end int32 // bytes of the run's text
 	r       rune
-	w       int32 // as set, cuts beside other marks made
+	run     int32 // index into the block's runs
+	w       int16 // as set, cuts beside other marks made
 	slack   int16 // white that may still be cut
 	kind    kind
 	flags   uint8
+	brk     level // may a line end before it
 }
 
 const (
@@ -33,8 +29,21 @@ type part struct {
 	block    int32
 	from, to int32
 	tail     int32 // a line ending after it leaves a single character
-	hard     bool  // a line feed follows
+	kinds    kinds // of its atoms
+	first    bool  // the first of its block
 	last     bool  // the last of its block
+	hard     bool  // a line feed follows
+}
+
+// bound speaks of the boundary before an atom. The sums run on over the whole
+// text and may overflow: only differences within a line are looked at.
+type bound struct {
+	sum   int32 // width of the atoms before
+	end   int32 // sum, less the white that falls away if a line ends here
+	tight int32 // end, less all that can be squeezed before it
+	sq    int32 // all that can be squeezed in the atoms before
+	gaps  int32 // Han–Latin joints before the last of these
+	open  int32 // places before it that take a share of a line's spread
 }
 
 // Text is copy made ready to be set at any measure. It is read only and may
@@ -43,195 +52,74 @@ type Text struct {
 	blocks []Block
 	parts  []part
 	atoms  []atom
+	bounds []bound // one more than atoms
 
-	// Entry i speaks of the boundary before atom i.
-	brk   []level // may a line end here
-	sum   []int   // width of the atoms before i
-	end   []int   // sum, less the white that falls away if a line ends here
-	tight []int   // end, less all that can be squeezed before it
-	sq    []int   // all that can be squeezed in the atoms before i
-	gaps  []int32 // Han–Latin joints at or before atom i-1
+	squeezed bool // marks are half as wide wherever they stand
 }
 
 // Prepare reads the blocks once. The Text keeps the slice and its strings;
 // do not change them. Any input is taken: invalid UTF-8 is a character a
 // byte, control characters are white.
-func Prepare(blocks []Block) *Text {
-	t := &Text{blocks: blocks}
-	n := 0
-	for i := range blocks {
-		for _, r := range blocks[i].Runs {
-			n += utf8.RuneCountInString(r.Text)
-		}
-	}
-	t.atoms = make([]atom, 0, n+8) // Latin copy that outgrows it is copied again and again
-	for i := range blocks {
-		t.scanBlock(i)
-	}
-	t.brk = make([]level, len(t.atoms)+1)
-	for i, p := range t.parts {
-		t.parts[i].tail = p.to
-		if t.blocks[p.block].Kind != Preformatted {
-			t.settle(p)
-			t.cutAdjacent(p)
-			t.breaks(p)
-			t.parts[i].tail = t.tailOf(p)
-		}
-	}
-	t.total()
+func Prepare(blocks []Block) *Text { return prepare(blocks, false) }
+
+// prepare is Prepare; all marks are half as wide if they are to be squeezed.
+func prepare(blocks []Block, squeezed bool) *Text {
+	t := &Text{}
+	t.read(blocks, squeezed)
 	return t
 }
 
-// scanner appends the atoms and parts of one block.
-type scanner struct {
-	*Text
-	block int32
-	pre   bool
-	from  int // where the part began
-}
-
-func (t *Text) scanBlock(b int) {
-	bl := &t.blocks[b]
-	sc := scanner{Text: t, block: int32(b), pre: bl.Kind == Preformatted, from: len(t.atoms)}
-	if bl.Kind == Fixed {
-		at := int32(len(t.atoms))
-		t.parts = append(t.parts, part{block: sc.block, from: at, to: at, last: true})
-		return
-	}
-	first := len(t.parts)
-	if bl.Kind == Item {
-		sc.scan(-1, Run{Text: strings.ReplaceAll(bl.Mark, "\n", " ")}, 0, len(bl.Mark))
-	}
-	for i, r := range bl.Runs {
-		at := 0
-		for {
-			feed := strings.IndexByte(r.Text[at:], '\n')
-			if feed < 0 {
-				break
-			}
-			sc.scan(int32(i), r, at, at+feed)
-			sc.feed(true)
-			at += feed + 1
+// read makes t the text of blocks, in the memory that it has.
+func (t *Text) read(blocks []Block, squeezed bool) {
+	t.blocks, t.squeezed = blocks, squeezed
+	n := 0
+	for i := range blocks {
+		for _, r := range blocks[i].Runs {
+			n += len(r.Text)
 		}
-		sc.scan(int32(i), r, at, len(r.Text))
 	}
-	sc.feed(false)
-	t.trimParts(first)
-}
-
-// feed ends the part.
-func (sc *scanner) feed(hard bool) {
-	to := len(sc.atoms)
-	for !sc.pre && to > sc.from && sc.atoms[to-1].kind == space {
-		to--
+	t.atoms = slices.Grow(t.atoms[:0], n*5/12+8) // an ideograph has three bytes
+	t.parts = slices.Grow(t.parts[:0], len(blocks)+4)
+	for i := range blocks {
+		t.scanBlock(i)
 	}
-	sc.atoms = sc.atoms[:to]
-	sc.parts = append(sc.parts, part{block: sc.block, from: int32(sc.from), to: int32(to), hard: hard})
-	sc.from = to
-}
-
-// trimParts drops the empty parts at both ends of the block whose parts begin
-// at first, and marks the last that stays.
-func (t *Text) trimParts(first int) {
-	empty := func(p part) bool { return p.from == p.to }
-	n := len(t.parts)
-	for n > first && empty(t.parts[n-1]) {
-		n--
-	}
-	lead := first
-	for lead < n && empty(t.parts[lead]) {
-		lead++
-	}
-	t.parts = append(t.parts[:first], t.parts[lead:n]...)
-	if n := len(t.parts); n > first {
-		t.parts[n-1].last, t.parts[n-1].hard = true, false
-	}
-}
-
-// scan appends the atoms of r.Text[at:end], which has no line feed. White is
-// collapsed as a browser does, unless the block is preformatted.
-func (sc *scanner) scan(run int32, r Run, at, end int) {
-	for at < end {
-		c, size := utf8.DecodeRuneInString(r.Text[at:end])
-		a := atom{block: sc.block, run: run, at: int32(at), end: int32(at + size), r: c, kind: kindOf(c)}
-		if c < ' ' && c != '\t' {
-			a.kind = space
-		}
-		at += size
-		if sc.attach(&a, r) {
+	t.bounds = slices.Grow(t.bounds[:0], len(t.atoms)+1)[:len(t.atoms)+1]
+	clear(t.bounds)
+	for i := range t.parts {
+		p := &t.parts[i]
+		p.tail = p.to
+		if t.blocks[p.block].Kind == Preformatted {
+			t.total(p)
 			continue
 		}
-		switch {
-		case a.kind == space && !sc.pre && !wideSpace(c):
-			a.w = int32(advance(' ', r.Style))
-		case clings(c): // with nothing to cling to: no width
-			a.kind = glue
-		default:
-			a.w = int32(advance(c, r.Style))
+		if p.kinds&quoted != 0 {
+			t.pairQuotes(p)
 		}
-		if r.Style&(Sup|Sub) != 0 {
-			a.w = a.w * 6 / 10
+		if p.kinds&settled != 0 {
+			t.settle(p)
 		}
-		if r.Style&Whole != 0 {
-			a.flags |= whole
+		t.finish(p)
+		if p.kinds&wordlys != 0 {
+			t.numbers(p)
 		}
-		if n := len(sc.atoms); a.kind == space && !sc.pre && n > sc.from && sc.atoms[n-1].kind == space {
-			sc.atoms[n-1] = a
-			continue
-		}
-		sc.atoms = append(sc.atoms, a)
+		p.tail = t.tailOf(p)
 	}
 }
 
-// attach lets a, which follows in r.Text, go on the atom before it, or be
-// dropped as white that shows nowhere; it reports whether it did.
-func (sc *scanner) attach(a *atom, r Run) bool {
-	n := len(sc.atoms) - 1
-	if n < sc.from {
-		return a.kind == space && !sc.pre
+// total fills the bounds of preformatted text, which is broken anywhere.
+func (t *Text) total(p *part) {
+	at := t.bounds[p.from]
+	fall := int32(0) // white that falls away if the line ends here
+	for i := int(p.from); i < int(p.to); i++ {
+		a := &t.atoms[i]
+		at.sum += int32(a.w)
+		if fall += int32(a.w); a.kind != space {
+			fall = 0
+		}
+		if i > int(p.from) && pairs[t.atoms[i-1].kind][a.kind].open {
+			at.open++
+		}
+		at.end, at.tight = at.sum-fall, at.sum-fall-at.sq
+		t.bounds[i+1] = at
 	}
-	prev := &sc.atoms[n]
-	if a.kind == space && !sc.pre {
-		return prev.kind == space && !wideSpace(a.r)
-	}
-	if prev.run != a.run || prev.end != a.at || prev.kind == space {
-		return false
-	}
-	if clings(a.r) || joined(*prev, r.Text, a.r) {
-		prev.end = a.end
-		return true
-	}
-	return false
-}
-
-// wideSpace reports whether browsers leave the white r as it is.
-func wideSpace(r rune) bool { return r == '\u3000' || r == '\u2002' || r == '\u2003' || r == '\u2009' }
-
-// clings reports whether r is part of the character before it: combining
-// marks, variation selectors, joiners, direction marks, skin tones, tags.
-func clings(r rune) bool {
-	if r < 0x300 {
-		return r == '\u00ad'
-	}
-	switch {
-	case r >= 0x302a && r <= 0x302f, r == 0x3099, r == 0x309a:
-		return true // tone and voicing marks
-	case r == '\u200b', r == '\u2060', r == '\ufeff', wide(r) && r < 0x10000:
-		return false
-	case r >= 0x1f3fb && r <= 0x1f3ff:
-		return true
-	case r >= 0x2010 && r <= 0x2027:
-		return false
-	}
-	return unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc, unicode.Cf)
-}
-
-// joined reports whether c goes on the character p that it follows in text:
-// after a zero-width joiner, or the second of two regional indicators.
-func joined(p atom, text string, c rune) bool {
-	if c < 0x2000 || p.r < 0x2000 {
-		return false
-	}
-	flag := func(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
-	return strings.HasSuffix(text[p.at:p.end], "\u200d") || flag(c) && flag(p.r) && p.end-p.at == 4
 }

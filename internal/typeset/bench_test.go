@@ -39,7 +39,7 @@ func BenchmarkLines(b *testing.B) {
 
 func BenchmarkHeadline(b *testing.B) {
 	for b.Loop() {
-		NewTitle("柳河街道举办第6届“邻里节” 千余居民共享幸福时光", Bold).Lines(12000, 0)
+		title("柳河街道举办第6届“邻里节” 千余居民共享幸福时光").Lines(12000, 0)
 	}
 }
 

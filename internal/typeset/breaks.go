@@ -5,186 +5,208 @@ type level uint8
 
 const (
 	free   level = iota // anywhere between characters of the grid, at spaces
-	soft                // only so as not to leave the line half empty: numbers and units, names, URLs
+	link                // after the marks of an address: only so as not to open the line wide
+	soft                // numbers and units, names, compounds: only so as not to leave the line half empty
 	split               // inside a long Latin word, inside what is kept whole
 	hard                // where the rules forbid it; only if nothing else fits
 	dashed              // before —— and ……: hard by the strict rules, else free
 )
 
-// breaks finds the level of every boundary inside the part.
-func (t *Text) breaks(p part) {
-	for i := int(p.from) + 1; i < int(p.to); i++ {
-		t.brk[i] = t.between(p, i)
-		if a, b := &t.atoms[i-1], &t.atoms[i]; a.flags&b.flags&whole != 0 && a.run == b.run {
-			t.brk[i] = max(t.brk[i], split)
+// finish cuts marks that stand side by side, finds the level of every
+// boundary inside the part, and fills the bounds.
+func (t *Text) finish(p *part) {
+	atoms := t.atoms[p.from:p.to]
+	bounds := t.bounds[p.from : p.to+1]
+	at := bounds[0]
+	fall, own := int32(0), int32(0) // white that falls away if the line ends here; what of it counts as squeezable
+	word, shouts := 0, 0
+	before := outside
+	for i := range atoms {
+		a := &atoms[i]
+		if a.kind|before|kind(a.flags) == han { // most of all copy
+			at.sum += int32(a.w)
+			at.open++
+			at.end, at.tight = at.sum, at.sum-at.sq
+			bounds[i+1] = at
+			fall, own = 0, 0
+			continue
 		}
+		if a.kind.in(slacks) {
+			if shouts = cutBeside(atoms, i, shouts); t.squeezed {
+				a.squeeze()
+			}
+		} else {
+			shouts = 0
+		}
+		if before != outside {
+			pair := &pairs[before][a.kind]
+			a.brk = pair.level
+			if a.flags != 0 || pair.asks {
+				a.brk = between(atoms, i)
+			}
+			if pair.open && a.flags&second == 0 {
+				at.open++
+			}
+			if pair.joint && !wide(atoms[i-int(pair.back)].r) { // ３ and ￥ are of the grid
+				a.flags |= gapBefore
+				at.gaps++
+			}
+			if !wordly(before) {
+				word = i
+			} else if !wordly(a.kind) {
+				wordEnds(atoms[word:i])
+			}
+		}
+		at.sum += int32(a.w)
+		at.sq += int32(a.slack)
+		switch {
+		case a.kind == space:
+			fall += int32(a.w)
+		default:
+			// GB/T 15834-2011 5.1.10: a mark that ends a line is half wide.
+			fall, own = 0, 0
+			if a.kind.slackAfter() {
+				fall, own = int32(a.slack), int32(a.slack)
+			}
+		}
+		at.end = at.sum - fall
+		at.tight = at.end - (at.sq - own)
+		bounds[i+1] = at
+		before = a.kind
 	}
-	t.words(p)
-	for i := int(p.from) + 1; i < int(p.to); i++ {
-		if t.atoms[i-1].kind == digit && t.atoms[i].kind == han {
-			t.keepUnit(p, i)
-		}
+	if wordly(before) {
+		wordEnds(atoms[word:])
 	}
 }
 
-// between is the level of the boundary before atom i by the kinds beside it.
-func (t *Text) between(p part, i int) level {
-	a, b := &t.atoms[i-1], &t.atoms[i]
+// cutBeside narrows full-width marks that stand side by side from two to one
+// and a half em, keeping brackets close to what they hold (clreq 3.1.6.2), and
+// sets ？！ and ！！ on one em, ！！！ on two (clreq 3.1.3.3, GB/T 15834-2011
+// 5.1.3). It is given how many of these stand before mark i, and returns how
+// many stand up to it.
+func cutBeside(atoms []atom, i, shouts int) int {
+	a := &atoms[i]
+	if shout(a.r) {
+		shouts++
+	} else {
+		shouts = 0
+	}
+	if i+1 < len(atoms) {
+		b := &atoms[i+1]
+		switch {
+		case shouts > 0 && shouts%3 == 0 && shout(b.r):
+		case a.kind != opening && b.kind.in(slacks):
+			a.cut(cutAfter)
+		case a.kind == opening && b.kind == opening:
+			b.cut(cutBefore)
+		}
+	}
+	if shouts%3 == 2 && a.flags&cutAfter == 0 {
+		a.cut(cutAfter)
+	}
+	if a.flags&(cutAfter|cutBefore) == 0 {
+		a.slack = a.w / 2
+	}
+	return shouts
+}
+
+func shout(r rune) bool { return r == '？' || r == '！' }
+
+// pair is what the kinds of two neighbours say of the boundary between them.
+type pair struct {
+	level level
+	asks  bool // between says more
+	open  bool // a share of the spread may go in (clreq 3.5.4)
+	joint bool // Han meets a Latin letter or digit (clreq 3.2.2, 3.2.4)
+	back  int8 // that stands so far back
+}
+
+// pairs holds all of them, the first of two above.
+var pairs = func() (table [outside][outside]pair) {
+	for a := range outside {
+		for b := range outside {
+			table[a][b] = pairOf(a, b)
+		}
+	}
+	return table
+}()
+
+func pairOf(a, b kind) pair {
+	const western = wordlys | 1<<prefix | 1<<postfix
+	// No share goes inside Latin, nor between that and dashes, where browsers
+	// give none either; nor beside connectors and solidi.
+	const words = latins | 1<<dash | 1<<ellipsis
+	const stiff kinds = 1<<connector | 1<<slash | 1<<glue | 1<<zero
+	p := pair{
+		open:  !(a.in(words) && b.in(words) || a.in(stiff) || b.in(stiff)),
+		joint: a == han && b.in(western) || a.in(western) && b == han,
+	}
+	if b == han {
+		p.back = 1
+	}
 	switch {
-	case a.kind == glue || b.kind == glue, b.kind == space || b.kind == zero:
+	case a == glue || b == glue, b == space || b == zero, b.noStart(), a.noEnd():
+		p.level = hard
+	case a == space:
+		p.asks = true
+	case a == zero:
+	case b == dash || b == ellipsis:
+		p.level = dashed
+	case a == interpunct, a == connector && b == digit: // names: clreq 3.1.4, GB/T 15834-2011 5.1.7
+		p.level = soft
+	case a == digit && b == digit, a.latin() && (b == joiner || b == prefix):
+		p.level = hard
+	case wordly(a) && wordly(b):
+		p.level = split // wordEnds decides
+	case a.latin() && b.latin():
+		p.level, p.asks = soft, a == joiner || a == lclose
+	}
+	return p
+}
+
+// between is the level of the boundary before atom i where more than the
+// kinds beside it counts.
+func between(atoms []atom, i int) level {
+	a, b := &atoms[i-1], &atoms[i]
+	before := func(k int) atom {
+		if i < k {
+			return atom{kind: space}
+		}
+		return atoms[i-k]
+	}
+	level := pairs[a.kind][b.kind].level
+	switch {
+	case b.flags&second != 0: // half a dash
 		return hard
-	case a.run < 0: // the mark of an item
-		return hard
-	case b.kind.noStart(), a.kind.noEnd(), b.flags&second != 0:
-		return hard
-	case a.kind == space:
-		switch before := t.kindAt(p, i-2); {
-		case before.noEnd():
+	case a.kind == space && level == free:
+		switch c := before(2); {
+		case c.kind.noEnd():
 			return hard
-		case b.kind == digit && before == lclose && i >= 4 && t.atoms[i-2].r == '.' &&
-			t.atoms[i-3].r == 'o' && t.atoms[i-4].r == 'N':
-			return soft // No. 5
+		case b.kind == digit && c.r == '.' && before(3).r == 'o' && before(4).r == 'N':
+			level = soft // No. 5
 		}
-		return free
-	case a.kind == zero:
-		return free
-	case b.kind == dash || b.kind == ellipsis:
-		return dashed
-	case a.kind == interpunct: // names: clreq 3.1.4, GB/T 15834-2011 5.1.7
-		return soft
-	case a.kind == connector && b.kind == digit, a.r == '第' && b.kind == digit:
-		return soft
-	case a.kind.latin() && b.kind.latin():
-		return t.latinBetween(p, i)
-	}
-	return free
-}
-
-// latinBetween is the level between two Latin characters: none inside a
-// number, soft after the marks of URLs and compounds, and for words to words
-// (clreq 3.2.4: a word is not divided).
-func (t *Text) latinBetween(p part, i int) level {
-	a, b := t.atoms[i-1].kind, t.atoms[i].kind
-	switch {
-	case a == digit && b == digit, b == joiner, b == prefix:
-		return hard
-	case a == lclose && b == digit && t.kindAt(p, i-2) == digit && number(t.atoms[i-1].r):
+	case a.kind == lclose && b.kind == digit && before(2).kind == digit && number(a.r):
 		return hard // 3.14, 1,000, 12:30
-	case a == joiner && b == digit && t.kindAt(p, i-2) == digit && t.atoms[i-1].r == '-':
-		return split // 0571-8765, 2026-03-02
-	case (a == letter || a == digit) && (b == letter || b == digit):
-		return split // words decides
+	case a.r == '-' && a.kind == joiner && b.kind == digit && before(2).kind == digit:
+		level = split // 0571-8765, 2026-03-02
+	case level == soft && b.kind != digit && (a.kind == joiner && a.r != '-' || a.kind == lclose):
+		level = link // https://a.example.com/
 	}
-	return soft
+	if a.flags&b.flags&whole != 0 && a.run == b.run {
+		return max(level, split)
+	}
+	return level
 }
 
 func number(r rune) bool { return r == '.' || r == ',' || r == ':' }
 
-// words makes the ends of a Latin word hard to split: three characters stay
+// wordEnds makes the ends of a Latin word hard to split: three characters stay
 // on each side.
-func (t *Text) words(p part) {
+func wordEnds(word []atom) {
 	const stay = 3
-	start := int(p.from)
-	for i := start + 1; i <= int(p.to); i++ {
-		if i < int(p.to) && wordly(t.atoms[i-1].kind) && wordly(t.atoms[i].kind) {
-			continue
-		}
-		for j := start + 1; j < i; j++ {
-			if j-start < stay || i-j < stay {
-				t.brk[j] = hard
-			}
-		}
-		start = i
-	}
-}
-
-func wordly(k kind) bool { return k == letter || k == digit }
-
-// keepUnit keeps the unit at atom i with its number (clreq 3.1.5), and the
-// parts of 3月22日 and 9时30分 together.
-func (t *Text) keepUnit(p part, i int) {
-	n := t.unitAt(p, i)
-	for j := i; j < i+n; j++ {
-		t.brk[j] = max(t.brk[j], soft)
-	}
-	if n != 1 {
-		return
-	}
-	var then string
-	switch t.atoms[i].r {
-	case '月':
-		then = "日号"
-	case '时', '点':
-		then = "分"
-	default:
-		return
-	}
-	j := i + 1
-	for j < int(p.to) && t.atoms[j].kind == digit {
-		j++
-	}
-	if j == i+1 || j >= int(p.to) {
-		return
-	}
-	for _, r := range then {
-		if t.atoms[j].r == r {
-			t.brk[i+1] = max(t.brk[i+1], soft)
+	for i := 1; i < len(word); i++ {
+		if i < stay || len(word)-i < stay {
+			word[i].brk = hard
 		}
 	}
-}
-
-// unitAt is the length in characters of the unit that begins at atom i.
-func (t *Text) unitAt(p part, i int) int {
-candidates:
-	for _, u := range units[t.atoms[i].r] {
-		n := 0
-		for _, r := range u {
-			if i+n >= int(p.to) || t.atoms[i+n].r != r {
-				continue candidates
-			}
-			n++
-		}
-		return n
-	}
-	return 0
-}
-
-// total fills the running sums.
-func (t *Text) total() {
-	n := len(t.atoms)
-	t.sum, t.end, t.tight, t.sq = make([]int, n+1), make([]int, n+1), make([]int, n+1), make([]int, n+1)
-	t.gaps = make([]int32, n+1)
-	for _, p := range t.parts {
-		fall := 0 // white that falls away if the line ends here
-		own := 0  // the part of it that counts as squeezable
-		for i := int(p.from); i < int(p.to); i++ {
-			a := &t.atoms[i]
-			t.sum[i+1] = t.sum[i] + int(a.w)
-			t.sq[i+1] = t.sq[i] + int(a.slack)
-			t.gaps[i+1] = t.gaps[i]
-			if i > int(p.from) && t.blocks[p.block].Kind != Preformatted && joint(&t.atoms[i-1], a) {
-				a.flags |= gapBefore
-				t.gaps[i+1]++
-			}
-			switch {
-			case a.kind == space:
-				fall += int(a.w)
-			case a.kind.slackAfter():
-				// GB/T 15834-2011 5.1.10: a mark that ends a line is
-				// half wide.
-				fall, own = int(a.slack), int(a.slack)
-			default:
-				fall, own = 0, 0
-			}
-			t.end[i+1] = t.sum[i+1] - fall
-			t.tight[i+1] = t.end[i+1] - (t.sq[i+1] - own)
-		}
-	}
-}
-
-// joint reports whether Han meets a Latin letter or digit between a and b
-// (clreq 3.2.2, 3.2.4).
-func joint(a, b *atom) bool {
-	western := func(a *atom) bool { return (wordly(a.kind) || a.kind == postfix || a.kind == prefix) && !wide(a.r) }
-	return a.kind == han && western(b) || western(a) && b.kind == han
 }

@@ -1,6 +1,9 @@
 package typeset
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // kind is what a character is to the rules.
 type kind uint8
@@ -19,41 +22,47 @@ const (
 	dash                   // — in a pair
 	ellipsis               // …
 	interpunct             // ·
-	connector              // ～ – － and a single —
+	follower               // 々 ー and other marks that begin no line
+	connector              // ～ – － × ~ and a single —
 	slash                  // ／, and / beside Han
-	prefix                 // ¥ $ # № before a number
-	postfix                // % ℃ ° after one
+	prefix                 // ¥ $ # № ≥ ± before a number
+	postfix                // % ℃ ㎡ after one
 	lopen                  // ( [ { and an opening " '
 	lclose                 // ) ] } , . ! ? : ; and a closing " '
 	joiner                 // - / & = _ and the like inside words
+	outside                // beyond the ends of a part
 )
 
-// slackBefore and slackAfter report where a full-width mark has half an em of
-// white (clreq 3.1.6.1).
-func (k kind) slackBefore() bool { return k == opening }
-func (k kind) slackAfter() bool  { return k >= closing && k <= stop }
+// kinds is a set of kinds; settled and quoted are two bits more.
+type kinds uint32
 
-// latin reports whether no share of a line's spread goes in beside another
-// such character (clreq 3.2.4).
-func (k kind) latin() bool {
-	return k == letter || k == digit || k >= prefix
-}
+const (
+	settled kinds = 1 << 30 // a character whose kind depends on its neighbours
+	quoted  kinds = 1 << 31 // a curly quote
+)
 
-// noStart reports whether the mark may not begin a line (clreq 3.1.4 basic
-// and GB-style, GB/T 15834-2011 5.1).
-func (k kind) noStart() bool {
-	switch k {
-	case closing, pause, stop, interpunct, connector, slash, postfix, lclose:
-		return true
-	}
-	return false
-}
+func (k kind) in(set kinds) bool { return set>>k&1 != 0 }
 
-// noEnd reports whether the mark may not end a line (clreq 3.1.4; the solidus
-// by its GB-style).
-func (k kind) noEnd() bool {
-	return k == opening || k == lopen || k == slash || k == prefix
-}
+const (
+	// slackAfters have half an em of white after them (clreq 3.1.6.1).
+	slackAfters kinds = 1<<closing | 1<<pause | 1<<stop
+	slacks            = slackAfters | 1<<opening
+	// latins are those between which no share of a line's spread goes (clreq
+	// 3.2.4).
+	latins kinds = 1<<letter | 1<<digit | 1<<prefix | 1<<postfix | 1<<lopen | 1<<lclose | 1<<joiner
+	// noStarts may not begin a line (clreq 3.1.4 basic and GB-style, GB/T
+	// 15834-2011 5.1).
+	noStarts = slackAfters | 1<<interpunct | 1<<follower | 1<<connector | 1<<slash | 1<<postfix | 1<<lclose
+	// noEnds may not end a line (clreq 3.1.4; the solidus by its GB-style).
+	noEnds  kinds = 1<<opening | 1<<lopen | 1<<slash | 1<<prefix
+	wordlys kinds = 1<<letter | 1<<digit
+)
+
+func (k kind) slackAfter() bool { return k.in(slackAfters) }
+func (k kind) latin() bool      { return k.in(latins) }
+func (k kind) noStart() bool    { return k.in(noStarts) }
+func (k kind) noEnd() bool      { return k.in(noEnds) }
+func wordly(k kind) bool        { return k.in(wordlys) }
 
 // marks tells the characters that have rules of their own. What straight
 // quotes, the solidus and curly quotes are depends on what stands beside
@@ -73,13 +82,14 @@ var marks = func(sets []markSet) map[rune]kind {
 	{stop, "。．？！"},
 	{dash, "—─―⸺"},
 	{ellipsis, "…⋯"},
-	{interpunct, "·・"},
-	{connector, "～－–〜"},
+	{interpunct, "·・‧"},
+	{follower, "•々〻〃ゝゞヽヾー‼⁇⁈⁉﹐﹑﹒﹔﹕﹖﹗︰＂＇"},
+	{connector, "～－–〜×"},
 	{slash, "／"},
-	{prefix, "¥￥$＄€£￡¢#＃№"},
+	{prefix, "¥￥$＄€£￡¢#＃№≥≤±≈＞＜≠"},
 	{postfix, "%％‰℃℉°′″"},
-	{lopen, "([{«"},
-	{lclose, ")]},.!?:;»"},
+	{lopen, "([{«｢｟"},
+	{lclose, ")]},.!?:;»｣｠｡､"},
 	{joiner, "-/&=_+*~^|\\<>‐"},
 	{glue, "\u00a0\u202f\u2060\ufeff‑"},
 	{zero, "\u200b"},
@@ -91,9 +101,59 @@ type markSet struct {
 	runes string
 }
 
-// kindOf is the kind of r without its context.
-func kindOf(r rune) kind {
+// class is what the rules know of a character without its context.
+type class struct {
+	set    kinds // its kind, and whether it is to be settled or a curly quote
+	w      int16 // at full size
+	kind   kind
+	clings bool
+}
+
+// pages holds the classes of the characters that newspaper copy is full of:
+// Latin, general punctuation, CJK symbols and punctuation, full-width forms.
+var pages = [4][256]class{pageOf(0), pageOf(0x2000), pageOf(0x3000), pageOf(0xff00)}
+
+func pageOf(from rune) (page [256]class) {
+	for i := range page {
+		page[i] = findClass(from + rune(i))
+	}
+	return page
+}
+
+// classOf looks the class of r up.
+func classOf(r rune) class {
+	switch r >> 8 {
+	case 0:
+		return pages[0][r&0xff]
+	case 0x20:
+		return pages[1][r&0xff]
+	case 0x30:
+		return pages[2][r&0xff]
+	case 0xff:
+		return pages[3][r&0xff]
+	}
+	return findClass(r)
+}
+
+func findClass(r rune) class {
+	c := class{kind: findKind(r), w: int16(advance(r, 0)), clings: clings(r)}
+	c.set = 1 << c.kind
 	switch {
+	case curly(r):
+		c.set |= quoted
+	case c.kind == dash, c.kind == ellipsis, strings.ContainsRune("\"'/·・‧-‐~+<>", r):
+		c.set |= settled
+	}
+	return c
+}
+
+// kindOf is the kind of r without its context.
+func kindOf(r rune) kind { return classOf(r).kind }
+
+func findKind(r rune) kind {
+	switch {
+	case r < ' ' && r != '\t':
+		return space
 	case r >= '0' && r <= '9', r >= '０' && r <= '９':
 		return digit
 	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
@@ -104,25 +164,14 @@ func kindOf(r rune) kind {
 	if k, ok := marks[r]; ok {
 		return k
 	}
+	switch {
+	case r >= 0x3371 && r < 0x33e0: // ㎡ ㎏ ㎝
+		return postfix
+	case r == '²' || r == '³' || r == '¹' || r >= 0x2070 && r < 0x20a0: // m² CO₂
+		return letter
+	}
 	if r < 0x7f || !wide(r) && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)) {
 		return letter
 	}
 	return han
 }
-
-// units follow a number and are kept with it, the longest first (clreq 3.1.5
-// "digits and their prefix and suffix"; the list is of newspaper copy).
-var units = func() map[rune][]string {
-	m := map[rune][]string{}
-	for _, u := range []string{
-		"万平方米", "平方公里", "平方米", "立方米", "摄氏度", "千瓦时", "个百分点",
-		"万余元", "余万元", "万多元", "多万元", "亿多元", "多亿元",
-		"万元", "亿元", "千元", "百元", "万人", "万名", "万户", "万亩", "万吨", "亿人", "余人", "余名", "余户", "余元", "多人", "多名", "多户", "多元", "多年", "人次", "万多", "万余",
-		"小时", "分钟", "公里", "公斤", "公顷", "千米", "厘米", "毫米", "千克", "毫克", "毫升", "千瓦", "周岁", "周年", "个月", "年度", "年级", "年代",
-		"年", "月", "日", "号", "时", "点", "分", "秒", "元", "角", "万", "亿", "千", "百", "名", "个", "人", "位", "岁", "级", "届", "次", "户", "栋", "幢", "楼", "层", "室", "期", "版", "家", "条", "项", "件", "台", "辆", "米", "里", "吨", "克", "斤", "亩", "升", "度", "倍", "折", "成", "周", "天", "场", "支", "份", "篇", "张", "座", "所", "处", "组", "路", "余", "多",
-	} {
-		r := []rune(u)[0]
-		m[r] = append(m[r], u)
-	}
-	return m
-}()

@@ -1,11 +1,17 @@
 package typeset
 
+// plain are the kinds of which none depends on what stands beside it.
+const plain = slackAfters | 1<<opening | 1<<han | 1<<digit | 1<<space
+
 // settle decides the kinds that depend on what stands beside a character.
-func (t *Text) settle(p part) {
-	t.pairQuotes(p)
+func (t *Text) settle(p *part) {
 	quoted, pair := false, 0
 	for i := int(p.from); i < int(p.to); i++ {
 		a := &t.atoms[i]
+		if a.kind.in(plain) {
+			pair = 0
+			continue
+		}
 		prev, next := t.kindAt(p, i-1), t.kindAt(p, i+1)
 		switch {
 		case a.r == '"':
@@ -22,11 +28,13 @@ func (t *Text) settle(p part) {
 			}
 		case a.r == '/' && (prev == han || next == han) && i > int(p.from) && i+1 < int(p.to):
 			a.kind = slash // 文/图
-		case a.r == '·' || a.r == '・':
+		case a.kind == interpunct:
 			// GB/T 15834-2011 5.1.7: half a character wide.
 			a.w = min(a.w, em/2)
-		case (a.r == '-' || a.r == '+') && next == digit && !prev.latin():
-			a.kind = prefix // −5℃
+		case (a.r == '-' || a.r == '+' || a.r == '<' || a.r == '>') && next == digit && !prev.latin():
+			a.kind = prefix // −5℃, >60
+		case a.r == '~' && prev != joiner && prev != space, (a.r == '-' || a.r == '‐') && prev == han:
+			a.kind = connector // 20%~30%; in an address it is none
 		}
 		// —— and …… are pairs; a third mark stays with the second.
 		// A single — is a connector (GB/T 15834-2011 4.13).
@@ -45,7 +53,7 @@ func (t *Text) settle(p part) {
 }
 
 // kindAt is the kind of atom i, or space beyond the ends of the part.
-func (t *Text) kindAt(p part, i int) kind {
+func (t *Text) kindAt(p *part, i int) kind {
 	if i < int(p.from) || i >= int(p.to) {
 		return space
 	}
@@ -55,7 +63,7 @@ func (t *Text) kindAt(p part, i int) kind {
 // pairQuotes tells Latin curly quotes from Chinese ones: an apostrophe
 // between letters, and a pair with nothing but Latin on all four sides
 // (clreq 3.2.1: Chinese marks are used in Chinese text).
-func (t *Text) pairQuotes(p part) {
+func (t *Text) pairQuotes(p *part) {
 	quotes := t.quotes(p)
 	var open []int
 	for n, q := range quotes {
@@ -68,14 +76,14 @@ func (t *Text) pairQuotes(p part) {
 		switch {
 		case last >= 0 && closes(t.atoms[quotes[open[last]].atom].r, a.r):
 			if o := quotes[open[last]]; o.left && o.right && q.left && q.right {
-				t.makeLatin(o.atom, lopen)
-				t.makeLatin(q.atom, lclose)
+				t.makeLatin(p, o.atom, lopen)
+				t.makeLatin(p, q.atom, lclose)
 			}
 			open = open[:last]
 		case a.r == '’' && q.left && q.right && t.kindAt(p, q.atom+1) == letter:
-			t.makeLatin(q.atom, letter) // don’t
+			t.makeLatin(p, q.atom, letter) // don’t
 		case a.r == '’' && q.left && q.right:
-			t.makeLatin(q.atom, lclose) // readers’ letters
+			t.makeLatin(p, q.atom, lclose) // readers’ letters
 		}
 	}
 }
@@ -88,30 +96,26 @@ type quote struct {
 	left, right bool
 }
 
-func (t *Text) quotes(p part) []quote {
+func (t *Text) quotes(p *part) []quote {
 	var found []quote
-	chinese := false
-	for i := int(p.from); i < int(p.to); i++ {
-		chinese = chinese || t.atoms[i].kind == han
-		if curly(t.atoms[i].r) {
-			found = append(found, quote{atom: i})
-		}
-	}
-	if len(found) == 0 {
-		return nil
-	}
-	n, latin := 0, !chinese
+	latin, any := p.kinds&(1<<han) == 0, false
+	chinese := !latin
 	for i := int(p.from); i < int(p.to); i++ {
 		switch a := &t.atoms[i]; {
+		case a.kind == han:
+			latin = false
 		case curly(a.r):
-			found[n].left = latin
-			n++
+			found = append(found, quote{atom: i, left: latin})
+			any = any || latin
 		case a.kind != space:
 			latin = a.kind.latin()
 		}
 	}
+	if !any {
+		return nil // none is Latin
+	}
 	latin = !chinese
-	for i := int(p.to) - 1; i >= int(p.from); i-- {
+	for i, n := int(p.to)-1, len(found); i >= int(p.from); i-- {
 		switch a := &t.atoms[i]; {
 		case curly(a.r):
 			n--
@@ -129,53 +133,27 @@ func closes(open, close rune) bool {
 	return open == '‘' && close == '’' || open == '“' && close == '”'
 }
 
-func (t *Text) makeLatin(i int, k kind) {
+func (t *Text) makeLatin(p *part, i int, k kind) {
 	a := &t.atoms[i]
-	style := Style(0)
-	if a.run >= 0 {
-		style = t.blocks[a.block].Runs[a.run].Style
-	}
-	a.w = a.w * int32(latinQuote(a.r, style)) / em // less again if Sup or Sub
+	style := t.blocks[p.block].Runs[a.run].Style
+	a.w = int16(int(a.w) * latinQuote(a.r, style) / em) // less again if Sup or Sub
 	a.kind, a.flags = k, a.flags|inLatin
-}
-
-// cutAdjacent narrows full-width marks that stand side by side from two to
-// one and a half em, keeping brackets close to what they hold (clreq
-// 3.1.6.2), and sets ？！ and ！！ on one em, ！！！ on two (clreq 3.1.3.3,
-// GB/T 15834-2011 5.1.3).
-func (t *Text) cutAdjacent(p part) {
-	shout := func(r rune) bool { return r == '？' || r == '！' }
-	run := 0
-	for i := int(p.from); i < int(p.to); i++ {
-		a := &t.atoms[i]
-		if shout(a.r) {
-			run++
-		} else {
-			run = 0
-		}
-		if i+1 < int(p.to) {
-			b := &t.atoms[i+1]
-			switch {
-			case shout(a.r) && shout(b.r) && run%3 == 0:
-			case a.kind.slackAfter() && (b.kind.slackAfter() || b.kind == opening):
-				a.cut(cutAfter)
-			case a.kind == opening && b.kind == opening:
-				b.cut(cutBefore)
-			}
-		}
-		if run%3 == 2 && a.flags&cutAfter == 0 {
-			a.cut(cutAfter)
-		}
-	}
-	for i := p.from; i < p.to; i++ {
-		a := &t.atoms[i]
-		if a.kind.slackAfter() && a.flags&cutAfter == 0 || a.kind.slackBefore() && a.flags&cutBefore == 0 {
-			a.slack = int16(a.w / 2)
-		}
-	}
 }
 
 func (a *atom) cut(side uint8) {
 	a.flags |= side
 	a.w -= a.w / 2
+}
+
+// squeeze cuts what white is left.
+func (a *atom) squeeze() {
+	switch {
+	case a.slack == 0:
+		return
+	case a.kind == opening:
+		a.cut(cutBefore)
+	default:
+		a.cut(cutAfter)
+	}
+	a.slack = 0
 }

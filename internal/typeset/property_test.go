@@ -25,12 +25,18 @@ func drawBlocks(t *rapid.T) []Block {
 			Style: style.Draw(t, "style"), Link: rapid.IntRange(0, 2).Draw(t, "link"),
 		}
 	})
+	align := rapid.SampledFrom([]Align{Left, Right, Center})
+	table := rapid.OneOf(rapid.Just((*Table)(nil)), rapid.Custom(func(t *rapid.T) *Table {
+		return &Table{Aligns: rapid.SliceOfN(align, 0, 8).Draw(t, "aligns"), Heads: rapid.IntRange(-1, 2).Draw(t, "heads")}
+	}))
 	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Block {
 		return Block{
-			Kind: Kind(rapid.IntRange(0, int(Fixed)).Draw(t, "kind")),
+			Kind: Kind(rapid.IntRange(0, int(Tabular)).Draw(t, "kind")),
 			Runs: rapid.SliceOfN(run, 0, 4).Draw(t, "runs"),
 			Mark: rapid.SampledFrom([]string{"", "1.", "一、", "●\n"}).Draw(t, "mark"),
 			Rows: rapid.IntRange(-1, 5).Draw(t, "rows"), Ragged: rapid.Bool().Draw(t, "ragged"),
+			Inset: rapid.SampledFrom([]int{0, 0, 1000, 2500}).Draw(t, "inset"), Hang: 1000, Lead: rapid.SampledFrom([]int{0, 0, 3}).Draw(t, "lead"),
+			Table: table.Draw(t, "table"),
 		}
 	}), 0, 4).Draw(t, "blocks")
 }
@@ -64,14 +70,22 @@ func check(t interface {
 		t.Errorf("two settings differ")
 	}
 	got := make([]strings.Builder, len(blocks))
-	for i, l := range lines {
-		for _, s := range l.Segments {
+	for from := 0; from < len(lines); {
+		n, block := Abreast(lines[from:]), lines[from].Block
+		for s := range Reading(lines[from : from+n]) {
 			if s.Run >= 0 {
-				got[l.Block].WriteString(s.Text)
-				if r := blocks[l.Block].Runs[s.Run]; s.Style != r.Style || s.Link != r.Link {
-					t.Errorf("line %d: segment %+v of run %+v", i, s, r)
+				got[block].WriteString(s.Text)
+				if r := blocks[block].Runs[s.Run]; s.Style != r.Style || s.Link != r.Link {
+					t.Errorf("line %d: segment %+v of run %+v", from, s, r)
 				}
 			}
+		}
+		from += n
+	}
+	for i, l := range lines {
+		if l.Table != nil {
+			checkCells(t, m, i, l)
+			continue
 		}
 		checkLine(t, blocks, m, i, l, l.Row == 0 || lines[i-1].Hard)
 	}
@@ -120,6 +134,9 @@ func checkLine(t interface {
 	}
 	var seen []rune
 	width := 0
+	if len(l.Segments) > 0 && l.Segments[0].Mark {
+		l.Segments = l.Segments[1:]
+	}
 	for _, s := range l.Segments {
 		seen = append(seen, []rune(s.Text)...)
 		width += advanceOf(s, kind == Preformatted)
@@ -139,6 +156,9 @@ func checkLine(t interface {
 	room := max(m.Width, em) - l.Indent
 	if kind == Pull {
 		room -= l.Indent
+		if blocks[l.Block].Inset > 0 {
+			room = l.Width + l.Spread // its right side has no such inset
+		}
 	}
 	if l.Width > room && len(seen) > 1 && clusters(l) > 1 {
 		t.Errorf("line %d %q: width %d, room %d", i, string(seen), l.Width, room)
@@ -155,6 +175,29 @@ func checkLine(t interface {
 	}
 	if !l.Last && !l.Hard && len(last) > 0 && strings.ContainsRune("（《“￥", last[len(last)-1]) && !narrow(blocks[l.Block]) {
 		t.Errorf("line %d ends with an opening mark: %q", i, string(seen))
+	}
+}
+
+// checkCells holds that the cells of a line stand side by side within the
+// measure, and what stands in them within them.
+func checkCells(t interface {
+	Helper()
+	Errorf(string, ...any)
+}, m Measure, i int, l Line,
+) {
+	t.Helper()
+	at := 0
+	for k, c := range l.Table.Cells {
+		if c.Left < at || k > 0 && c.Left < at+leastGap {
+			t.Errorf("line %d: cell %d begins at %d, the one before ends at %d", i, k, c.Left, at)
+		}
+		at = c.Left + c.Room
+		if c.Width > c.Room && clusters(c.Line) > 1 || c.Width+c.Spread < c.Room {
+			t.Errorf("line %d: cell %d of width %d and %d in %d", i, k, c.Width, c.Spread, c.Room)
+		}
+	}
+	if at > max(m.Width, em) && len(l.Table.Cells) > 1 {
+		t.Errorf("line %d: cells end at %d in %d", i, at, m.Width)
 	}
 }
 
@@ -195,12 +238,12 @@ func clusters(l Line) int {
 // 12 em rules are checked at: then some rule must give.
 func narrow(b Block) bool {
 	t := Prepare([]Block{b})
-	from := 0
+	from := int32(0)
 	for i := range t.atoms {
-		if t.brk[i] == free || t.brk[i] == dashed {
-			from = t.sum[i]
+		if brk := t.atoms[i].brk; brk == free || brk == dashed {
+			from = t.bounds[i].sum
 		}
-		if t.sum[i+1]-from > 4000 {
+		if t.bounds[i+1].sum-from > 4000 {
 			return true
 		}
 	}
@@ -220,7 +263,7 @@ func FuzzLines(f *testing.F) {
 			half--
 		}
 		blocks := []Block{{
-			Kind: Kind(kind % 8), Mark: "1.", Rows: int(kind),
+			Kind: Kind(kind % 9), Mark: "1.", Rows: int(kind), Table: &Table{Aligns: make([]Align, 1+kind/32), Heads: int(kind>>4) & 1},
 			Runs: []Run{{Text: text[:half], Style: Style(bits >> 8)}, {Text: text[half:], Link: 1}},
 		}}
 		m := Measure{
@@ -242,7 +285,7 @@ func checkHeadline(t interface {
 }, text string, width, rows int,
 ) {
 	t.Helper()
-	lines := NewTitle(text, Bold).Lines(width, rows)
+	lines := title(text).Lines(width, rows)
 	if lines == nil {
 		return
 	}

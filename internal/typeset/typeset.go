@@ -44,11 +44,12 @@ const (
 	Paragraph    Kind = iota // first line indented by Measure.Indent
 	Flush                    // a paragraph without first-line indent
 	Subhead                  // no indent, lines keep with what follows
-	Item                     // a paragraph that begins with Block.Mark
+	Item                     // a paragraph without indent; Block.Mark hangs before its first line
 	Quote                    // inset on the left, first line indented
 	Pull                     // inset on both sides, no indent
 	Preformatted             // line feeds and spaces kept, broken anywhere
 	Fixed                    // no text: Block.Rows lines that stay together
+	Tabular                  // cells, as Block.Table has them
 )
 
 // Block is one piece of the column.
@@ -56,7 +57,12 @@ type Block struct {
 	Kind Kind
 	Runs []Run
 	Mark string // of an Item, as set: "一、", "1.", "●"
+	Lead int    // how many bytes of the first run are the mark of an Item without Mark
+	Hang int    // the room of the mark, no less than MarkWidth: the end of Inset
 	Rows int    // height of a Fixed block in lines, at most 10,000
+
+	Inset int    // white on the left of all its lines, that of Quote and Pull aside
+	Table *Table // of a Tabular block
 
 	Ragged bool // its lines keep their own widths, none is spread
 	End    bool // its lines stand at the right; it is Ragged
@@ -81,28 +87,31 @@ type Line struct {
 	Block    int // index into the blocks given to Prepare
 	Row      int // within the block, from 0
 	Segments []Segment
-	Indent   int  // white before the text
-	Width    int  // of the text as set, white at its end excluded
-	Spread   int  // room left over
-	Gaps     int  // places between characters that may take a share of Spread
-	Justify  bool // spread the text over the room; otherwise it stands at the left
-	Hard     bool // a line feed of the source follows
-	Last     bool // the block ends here
-	Keep     bool // no column break between this line and the next
-	End      bool // it stands at the right
+	Indent   int        // white before the text
+	Width    int        // of the text as set, white at its end excluded
+	Spread   int        // room left over
+	Gaps     int        // places between characters that may take a share of Spread
+	Justify  bool       // spread the text over the room; otherwise it stands at the left
+	Hard     bool       // a line feed of the source follows
+	Last     bool       // the block ends here
+	Keep     bool       // no column break between this line and the next
+	End      bool       // it stands at the right
+	Table    *TableLine // of a line of a table, which has no segments of its own
 }
 
 // Segment is a stretch of one run. The texts of a block's segments joined
-// give its text, white runs collapsed to one and Item marks left out. An
+// give its text, white runs collapsed to one and Block.Mark left out. An
 // ordinary space at the end of a line is kept in the text for copying and
 // not counted in the width.
 type Segment struct {
-	Run    int // index into Block.Runs; -1 for the Item's mark
+	Run    int // index into Block.Runs; -1 for Block.Mark
 	Text   string
 	Style  Style
 	Link   int
 	Before int  // margin before the text; negative where a mark's white is cut
 	After  int  // margin after it
 	Box    int  // if not 0, the text is centred in a box this wide
+	Mark   bool // the mark of an Item: it stands in the line's Indent, at the left of a box as wide as Box that ends there
 	Latin  bool // a curly quote in Latin text: to be set in the Latin face
+	Tight  bool // a figure, a word, a dash: nothing goes in between its characters when the line is spread
 }

@@ -72,6 +72,16 @@ func TestRules(t *testing.T) {
 		{"a URL after its marks", "见https://a.example.com/news", 6, []string{"见https://a.", "example.com/", "news"}},
 		{"a long word only as a last resort", "这是internationalization好", 6, []string{"这是internatio", "nalization好"}},
 
+		{"an area", "客舱的面积大约有90㎡吧", 9, []string{"客舱的面积大约有", "90㎡吧"}},
+		{"a comparison", "雨天看得见的距离≥60米", 9, []string{"雨天看得见的距离", "≥60米"}},
+		{"a product", "新船甲板的大小是8×20米", 9, []string{"新船甲板的大小是", "8×20米"}},
+		{"a range by a tilde", "比上一年涨了百分之8~9点", 10, []string{"比上一年涨了百分之", "8~9点"}},
+		{"a tilde begins no line", "渡口的船每周一~周五开", 7, []string{"渡口的船每周", "一~周五开"}},
+		{"nor does a repeated character", "渡口的风景处处人人々美", 9, []string{"渡口的风景处处人", "人々美"}},
+		{"a room", "值班的人住在5号楼里", 7, []string{"值班的人住在", "5号楼里"}},
+		{"a single capital", "都把照片放进U盘里了", 7, []string{"都把照片放进", "U盘里了"}},
+		{"a formula", "船上测得的CO₂少了", 6, []string{"船上测得的", "CO₂少了"}},
+
 		// clreq 3.1.6.2: marks side by side.
 		{"stop and closing quote", "他说“好。”走了", 20, []string{"他说“好。50>”走了"}},
 		{"colon and opening quote", "他说：“好", 20, []string{"他说：50>“好"}},
@@ -201,7 +211,8 @@ func TestSqueezeOrder(t *testing.T) {
 func TestBlocks(t *testing.T) {
 	blocks := []Block{
 		{Kind: Subhead, Runs: []Run{{Text: "邻里", Style: Bold | Sans}}},
-		{Kind: Item, Mark: "1.", Runs: []Run{{Text: "春风吹过小桥"}}},
+		{Kind: Item, Mark: "1.", Inset: 1500, Hang: 1000, Runs: []Run{{Text: "春风吹过小桥"}}},
+		{Kind: Item, Lead: 4, Inset: 1500, Hang: 1500, Runs: []Run{{Text: "1、春风吹过小桥"}}},
 		{Kind: Fixed, Rows: 2},
 		{Kind: Quote, Runs: []Run{{Text: "春风吹过"}}},
 		{Kind: Pull, Runs: []Run{{Text: "春风吹过"}}},
@@ -216,18 +227,20 @@ func TestBlocks(t *testing.T) {
 	}
 	want := []row{
 		{0, 0, 0, "邻里", false, true, true},
-		{1, 0, 2000, "1.春风吹", false, false, false},
-		{1, 1, 0, "过小桥", false, true, false},
-		{2, 0, 0, "", false, false, true},
-		{2, 1, 0, "", false, true, false},
-		{3, 0, 3000, "春风", false, false, false},
-		{3, 1, 1000, "吹过", false, true, false},
-		{4, 0, 1000, "春风吹过", false, true, false},
-		{5, 0, 0, "a  b", true, false, false},
-		{5, 1, 0, "  甲乙丙丁戊", false, false, false},
-		{5, 2, 0, "己庚", false, true, false},
-		{6, 0, 2000, "春风", true, false, false},
-		{6, 1, 0, "吹过", false, true, false},
+		{1, 0, 1500, "1.春风吹过", false, false, false},
+		{1, 1, 1500, "小桥", false, true, false},
+		{2, 0, 1500, "1、春风吹过", false, false, false},
+		{2, 1, 1500, "小桥", false, true, false},
+		{3, 0, 0, "", false, false, true},
+		{3, 1, 0, "", false, true, false},
+		{4, 0, 3000, "春风", false, false, false},
+		{4, 1, 1000, "吹过", false, true, false},
+		{5, 0, 1000, "春风吹过", false, true, false},
+		{6, 0, 0, "a  b", true, false, false},
+		{6, 1, 0, "  甲乙丙丁戊", false, false, false},
+		{6, 2, 0, "己庚", false, true, false},
+		{7, 0, 2000, "春风", true, false, false},
+		{7, 1, 0, "吹过", false, true, false},
 	}
 	text := Prepare(blocks)
 	m := Measure{Width: 6000, Indent: 2000, Inset: 1000}
@@ -284,16 +297,51 @@ func TestSegments(t *testing.T) {
 	}
 }
 
+// TestTight: in a line that is spread, what nothing goes into stands alone.
+func TestTight(t *testing.T) {
+	tests := []struct {
+		text string
+		em   int
+		want string // of the first line, tight segments between brackets
+	}{
+		{"渡口在15号楼旁，往前走就是", 9, "渡口在[15]号楼旁，"},
+		{"渡口在5号楼前，往前走就是", 8, "渡口在5号楼前，"},
+		{"他等着——天亮了，往前走就是", 9, "他等着[——]天亮了，"},
+		{"等12——天亮了，往前走就是", 9, "等[12——]天亮了，"},
+		{"上游—下游都好，往前走", 8, "上[游—下]游都好，"},
+		{"坐8～10人，往前走就是", 6, "坐[8～10]人，"},
+		{"都用WiFi和GPS上网呢", 9, "都用[WiFi]和[GPS]上"},
+		{"都用Wi Fi上网，呢呢呢", 7, "都用[Wi] [Fi]上网，"},
+	}
+	for _, tt := range tests {
+		line := flush(tt.text).Lines(Measure{Width: tt.em*em - 100})[0]
+		var b strings.Builder
+		tight := false
+		for _, s := range line.Segments {
+			if s.Tight && !tight {
+				b.WriteString("[")
+			} else if !s.Tight && tight {
+				b.WriteString("]")
+			}
+			tight = s.Tight
+			b.WriteString(s.Text)
+		}
+		if got := b.String(); got != tt.want || !line.Justify {
+			t.Errorf("%s: %s, want %s; justified %t", tt.text, got, tt.want, line.Justify)
+		}
+	}
+}
+
 // TestJustify: the last line and a line that would be torn apart stand at the
 // left.
 func TestJustify(t *testing.T) {
 	lines := flush("春风吹过小桥，柳枝摇动，见https://a.example.com/news-of-spring").Lines(Measure{Width: 6000})
 	for i, l := range lines {
 		last := i == len(lines)-1
-		if l.Justify && (last || l.Spread > l.Gaps*em) {
+		if l.Justify && (last || l.Spread > l.Gaps*em/2) {
 			t.Errorf("line %d justified: %+v", i, l)
 		}
-		if !last && l.Spread > 0 && l.Spread <= l.Gaps*em && !l.Justify {
+		if !last && l.Spread > 0 && l.Spread <= l.Gaps*em/2 && !l.Justify {
 			t.Errorf("line %d not justified: %+v", i, l)
 		}
 	}

@@ -81,20 +81,32 @@ func latinQuote(r rune, style Style) int {
 	return 333
 }
 
+var code = func() (widths [95]int16) {
+	for i := range widths {
+		widths[i] = 600
+	}
+	return widths
+}()
+
+// asciiOf are the widths of U+0020–U+007E in a style, at full size.
+func asciiOf(style Style) *[95]int16 {
+	switch {
+	case style&Code != 0:
+		return &code
+	case style&(Sans|Bold) == Sans|Bold:
+		return &sansBold
+	case style&Sans != 0:
+		return &sans
+	case style&Bold != 0:
+		return &serifBold
+	}
+	return &serif
+}
+
 // advance is the width of r at full size in thousandths of an em.
 func advance(r rune, style Style) int {
 	if r >= 0x20 && r < 0x7f {
-		switch {
-		case style&Code != 0:
-			return 600
-		case style&(Sans|Bold) == Sans|Bold:
-			return int(sansBold[r-0x20])
-		case style&Sans != 0:
-			return int(sans[r-0x20])
-		case style&Bold != 0:
-			return int(serifBold[r-0x20])
-		}
-		return int(serif[r-0x20])
+		return int(asciiOf(style)[r-0x20])
 	}
 	if wide(r) {
 		return em
@@ -105,6 +117,8 @@ func advance(r rune, style Style) int {
 	switch {
 	case r == '\t':
 		return 2400
+	case r >= 0x2070 && r < 0x20a0:
+		return 500 // raised and lowered figures
 	case r >= 0x1f000 && r < 0x1fb00:
 		return 1300 // emoji: Segoe UI and Noto Color Emoji are wider than an em
 	case unicode.IsLetter(r) || unicode.IsDigit(r):

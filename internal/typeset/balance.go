@@ -1,0 +1,192 @@
+package typeset
+
+import (
+	"slices"
+	"strings"
+)
+
+// Costs of a headline's breaks, in squares of a tenth of an em: lines that
+// are two em shorter and longer than their mean cost 800 together.
+const (
+	plainBreak   = 1_200   // between two characters of a sentence
+	markBreak    = 100     // after a mark
+	badWord      = 400     // a line that begins with 的, ends with 和, …
+	insideTitle  = 2_500   // between 《 and 》, “ and ”
+	unusedBreak  = 3_000   // the editor's space not taken
+	softBreak    = 3_000   // between a number and its unit, inside a name
+	wordBreak    = 3_000   // inside a word of the copy
+	dashBreak    = 1_500   // before ——
+	splitBreak   = 20_000  // inside a Latin word
+	shortLine    = 100_000 // one or two characters alone, or a short Latin word
+	brokenRule   = 100_000 // 禁则, a divided number
+	unacceptable = 100_000
+	impossible   = 1 << 30
+)
+
+// shortWord is up to how wide Latin words do not stand alone in a line.
+const shortWord = 4 * em
+
+// farOff is as far from the mean as a line is told to be.
+const farOff = 100 * em
+
+// weigh finds what each boundary costs by what it parts.
+func (h *Title) weigh() {
+	t := h.text
+	n := len(t.atoms)
+	h.bounds = make([]titleBound, n+1)
+	depth := 0
+	var at titleBound
+	for i := range t.atoms {
+		a := &t.atoms[i]
+		if i > 0 {
+			switch b := &t.atoms[i-1]; b.kind {
+			case opening:
+				depth++
+			case closing:
+				depth = max(0, depth-1)
+			}
+			at.cost = h.breakCost(i)
+			if depth > 0 {
+				at.cost += insideTitle
+			}
+			if h.wished(i) {
+				at.wishes++
+			}
+		}
+		h.bounds[i] = at
+		switch {
+		case a.kind == han:
+			at.han++
+			at.seen++
+		case wordly(a.kind):
+			at.seen++
+		}
+	}
+	at.cost = 0
+	h.bounds[n] = at
+	h.latin = at.han == 0
+}
+
+// breakCost is what a line's end before atom i costs, titles left aside.
+func (h *Title) breakCost(i int) int32 {
+	a, b := &h.text.atoms[i-1], &h.text.atoms[i]
+	cost := int32(plainBreak)
+	switch b.brk {
+	case hard:
+		return brokenRule
+	case split:
+		return splitBreak
+	case link, soft:
+		return softBreak
+	case dashed:
+		return dashBreak
+	}
+	switch {
+	case h.wished(i):
+		cost = 0
+	case a.kind == space, a.kind.slackAfter():
+		cost = markBreak
+	}
+	if a.kind == han && strings.ContainsRune("和与及或在把被从向对为以让", a.r) || b.kind == han && strings.ContainsRune("的了着过们吗呢吧啊之地得等", b.r) {
+		cost += badWord
+	}
+	return cost
+}
+
+// balance finds the line ends: the best for the fewest rows whose best is
+// acceptable, or else the cheapest seen.
+func (h *Title) balance(c *column, ends []int32) []int32 {
+	n := len(h.text.atoms)
+	fewest := h.fewest(c.rest)
+	rows, cheapest := 0, int32(impossible)
+	for r := fewest; r <= min(n, fewest+3) || rows == 0 && r <= n; r++ {
+		found, cost := h.inRows(c, r, ends[:0])
+		if cost < cheapest {
+			rows, cheapest = r, cost
+		}
+		if cheapest < unacceptable {
+			return found
+		}
+	}
+	if rows == 0 {
+		return ends[:0]
+	}
+	ends, _ = h.inRows(c, rows, ends[:0])
+	return ends
+}
+
+// inRows appends the ends of the cheapest lines, so many, and tells their
+// cost; none if there is no way. Dynamic programming over rows and ends: the
+// first line begins at the first character and the last ends with the text,
+// so that only of the lines between both ends are looked for.
+func (h *Title) inRows(c *column, rows int, ends []int32) ([]int32, int32) {
+	n := len(h.text.atoms)
+	switch {
+	case h.bounds == nil || rows > n:
+		return ends, impossible
+	case rows == 1 && (n == 1 || h.text.width(c, 0, n) <= c.rest):
+		return append(ends, int32(n)), 0
+	case rows == 1:
+		return ends, impossible
+	}
+	mean := h.text.width(c, 0, n) / rows
+	if h.best == nil {
+		h.best, h.next = make([]int32, n+1), make([]int32, n+1)
+	}
+	best, next := h.best, h.next                                     // of the lines so far, by where they end
+	from := slices.Grow(h.from[:0], (rows-1)*(n+1))[:(rows-1)*(n+1)] // where the last of them begins
+	h.from = from
+	for i := range best {
+		best[i] = impossible
+	}
+	for e := 1; e <= n && (e == 1 || h.text.width(c, 0, e) <= c.rest); e++ {
+		best[e] = h.lineCost(c, 0, e, mean)
+	}
+	for r := 1; r < rows; r++ {
+		begins := from[(r-1)*(n+1):]
+		first := 1
+		if r == rows-1 {
+			first = n
+		}
+		for e := first; e <= n; e++ {
+			next[e] = impossible
+			for s := e - 1; s >= r && (s == e-1 || h.text.width(c, s, e) <= c.rest); s-- {
+				if best[s] >= impossible {
+					continue
+				}
+				if cost := best[s] + h.lineCost(c, s, e, mean); cost < next[e] {
+					next[e], begins[e] = cost, uint8(s)
+				}
+			}
+		}
+		best, next = next, best
+	}
+	if best[n] >= impossible {
+		return ends, impossible
+	}
+	ends = append(ends, make([]int32, rows)...)
+	e := n
+	for r := rows - 1; r >= 0; r-- {
+		ends[r] = int32(e)
+		if r > 0 {
+			e = int(from[(r-1)*(n+1)+e])
+		}
+	}
+	return ends, best[n]
+}
+
+// lineCost is what the line s:e of several costs by its length, by the
+// editor's spaces left inside it, and by its end.
+func (h *Title) lineCost(c *column, s, e, mean int) int32 {
+	width := h.text.width(c, s, e)
+	off := int32(min(max(width-mean, -farOff), farOff) / 100)
+	from, to := &h.bounds[s], &h.bounds[e]
+	cost := off*off + to.cost
+	if e > s+1 {
+		cost += unusedBreak * (h.bounds[e-1].wishes - h.bounds[s].wishes)
+	}
+	if to.seen-from.seen < 3 || to.han == from.han && !h.latin && width < shortWord {
+		cost += shortLine
+	}
+	return cost
+}
