@@ -7,25 +7,26 @@ import (
 	"time"
 )
 
-// BenchmarkCompose composes generated pages of so many stories in turn, those
-// whose copy is 60–90 % of the page by count; of ten and twelve stories, which
-// hardly come so short, any. It reports the median and the ninth decile.
+// BenchmarkCompose composes planned pages (see TestDemand) of so many stories
+// in turn and reports the median and the ninth decile.
 func BenchmarkCompose(b *testing.B) {
-	for _, n := range []int{5, 6, 7, 8, 10, 12} {
+	type work struct {
+		page    Page
+		stories []Story
+	}
+	by := map[int][]work{}
+	for i := range uint64(700) {
+		_, page, stories := planned(rand.New(rand.NewPCG(i, 77)))
+		by[len(stories)] = append(by[len(stories)], work{page, stories})
+	}
+	for _, n := range []int{3, 5, 6, 7, 8, 10, 12, 20} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			page := tabloid(6)
-			var pages [][]Story
-			for i := uint64(0); len(pages) < 50; i++ {
-				pieces := generate(rand.New(rand.NewPCG(i, 77)), page, n)
-				if s := share(page, pieces); n >= 10 || s >= 0.6 && s <= 0.9 {
-					pages = append(pages, bare(pieces))
-				}
-			}
 			var took []time.Duration
+			b.ReportAllocs()
 			for b.Loop() {
-				for _, stories := range pages {
+				for _, w := range by[n] {
 					start := time.Now()
-					Compose(page, stories)
+					Compose(w.page, w.stories)
 					took = append(took, time.Since(start))
 				}
 			}

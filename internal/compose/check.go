@@ -26,6 +26,10 @@ const (
 	ruleWhite   = "标题留白越出范围"
 	ruleLeading = "行距越出范围"
 	ruleMissing = "稿件去向不明"
+	ruleJumps   = "转版多于一篇"
+	ruleTails   = "上接稿没有排在版末"
+	ruleBanner  = "通栏稿每栏不足四行"
+	rulePicture = "头条图片不足版宽五分之二"
 )
 
 // Check looks for broken rules in a layout, from its geometry alone. It knows
@@ -35,6 +39,7 @@ func Check(page Page, stories []Story, layout Layout) []Violation {
 	for _, st := range stories {
 		c.stories = append(c.stories, cleanStory(c.page, st))
 	}
+	c.lead = leadOf(c.stories)
 	if !c.all() {
 		return c.found
 	}
@@ -45,6 +50,7 @@ func Check(page Page, stories []Story, layout Layout) []Violation {
 		}
 	}
 	c.sizes()
+	c.jumps()
 	c.seams()
 	slices.SortStableFunc(c.found, func(a, b Violation) int {
 		return cmp.Or(cmp.Compare(a.Rule, b.Rule), slices.Compare(a.Stories, b.Stories))
@@ -55,8 +61,14 @@ func Check(page Page, stories []Story, layout Layout) []Violation {
 type checker struct {
 	page    Page
 	stories []Story
+	lead    int // index of the lead, -1 on a page of tails
 	layout  Layout
 	found   []Violation
+}
+
+// leadOf is the best story that is no tail, -1 without one.
+func leadOf(stories []Story) int {
+	return slices.IndexFunc(stories, func(st Story) bool { return !st.Tail })
 }
 
 func (c *checker) broken(rule string, stories ...int) {
@@ -73,8 +85,8 @@ func (c *checker) all() bool {
 			return false
 		}
 		seen[p.Story]++
-		if p.Story == 0 && (p.Region.Col != 0 || p.Region.Top != 0) {
-			c.broken(ruleLead, 0)
+		if p.Story == c.lead && (p.Region.Col != 0 || p.Region.Top != 0) {
+			c.broken(ruleLead, c.lead)
 		}
 	}
 	for _, i := range c.layout.Out {
@@ -83,8 +95,8 @@ func (c *checker) all() bool {
 			return false
 		}
 		seen[i]++
-		if i == 0 {
-			c.broken(ruleLead, 0)
+		if i == c.lead {
+			c.broken(ruleLead, i)
 		}
 	}
 	for i, n := range seen {
@@ -106,23 +118,23 @@ func (c *checker) known(p *Place) bool {
 			return false
 		}
 	}
-	return p.Option < len(st.Heads) && p.Copy < len(st.Copy)
+	return p.Option < len(st.Heads)
 }
 
 // sizes holds that headlines get no larger down the ranks, the lead's being
-// larger than any.
+// larger than any. Tails stand outside of that.
 func (c *checker) sizes() {
 	placed := slices.Clone(c.layout.Places)
 	slices.SortFunc(placed, func(a, b Place) int { return a.Story - b.Story })
 	before, size := -1, 0
 	for _, p := range placed {
-		if p.Option < 0 {
+		if p.Option < 0 || c.stories[p.Story].Tail {
 			continue
 		}
 		own := c.stories[p.Story].Heads[p.Option].Size
 		if before >= 0 && own > size {
 			c.broken(ruleSize, before, p.Story)
-		} else if before == 0 && own == size {
+		} else if before == c.lead && own == size {
 			c.broken(ruleLead, before, p.Story)
 		}
 		before, size = p.Story, own
@@ -185,10 +197,14 @@ func (c *checker) cover(p *Place) {
 	}
 }
 
-// legs holds that all lines are there, once, in order, up to the jump, and
-// that no leg has a single one.
+// bannerLeg is how many lines a leg of a story over all columns has at least:
+// text in many legs of two lines is no text but a pattern.
+const bannerLeg = 4
+
+// legs holds that all lines are there, once, in order, up to the jump, that no
+// leg has a single one and no story over all columns legs of a few.
 func (c *checker) legs(p *Place, st Story) {
-	line, short := 0, false
+	line, short, low := 0, false, false
 	for _, leg := range p.Legs {
 		n := leg.To - leg.From
 		room := leg.Lines - p.Leading
@@ -197,6 +213,7 @@ func (c *checker) legs(p *Place, st Story) {
 			return
 		}
 		short = short || n < c.page.MinLeg
+		low = low || n < min(bannerLeg, st.Lines)
 		if d := p.Leading * 1000; d > room*c.page.LeadingUp || -d > room*c.page.LeadingDown {
 			c.broken(ruleLeading, p.Story)
 		}
@@ -205,12 +222,10 @@ func (c *checker) legs(p *Place, st Story) {
 	if short {
 		c.broken(ruleLeg, p.Story)
 	}
-	want := 0
-	if p.Copy >= 0 {
-		want = st.Copy[p.Copy].Lines
-	} else if slices.ContainsFunc(st.Copy, func(c Copy) bool { return c.Lines > 0 }) {
-		want = -1
+	if low && p.Region.Cols == c.page.Columns {
+		c.broken(ruleBanner, p.Story)
 	}
+	want := st.Lines
 	if p.Jump >= 0 {
 		if p.Jump >= want || !st.MayJump || p.Jump < st.Stay {
 			c.broken(ruleText, p.Story)
@@ -224,18 +239,52 @@ func (c *checker) legs(p *Place, st Story) {
 
 // photos holds spans and proportions.
 func (c *checker) photos(p *Place, st Story) {
+	if p.Story == c.lead && c.narrow(p, st) {
+		c.broken(rulePicture, p.Story)
+	}
 	for _, ph := range p.Photos {
 		photo := cleanPhoto(c.page, st.Photos[ph.Photo])
 		em := float64(ph.Cols*(c.page.Chars+c.page.Gutter) - c.page.Gutter)
 		exact := em / photo.Aspect / c.page.Pitch
 		off := (float64(ph.Lines) - exact) / exact
 		near := float64(ph.Lines) > exact-0.51 && float64(ph.Lines) < exact+0.51 || ph.Lines == 1
-		if bound := float64(c.page.Crop)/100 + 0.001; (off > bound || off < -bound) && !near {
+		cropped := off > float64(photo.Taller)/100+0.001 || off < -float64(photo.Lower)/100-0.001
+		if cropped && !near {
 			c.broken(ruleCrop, p.Story)
 		}
 		if ph.Cols < photo.MinSpan || photo.MaxSpan > 0 && ph.Cols > photo.MaxSpan || ph.Cutline != photo.cutline(ph.Cols) {
 			c.broken(ruleCrop, p.Story)
 		}
+	}
+}
+
+// narrow reports whether the lead's pictures are all narrower than two fifths
+// of the page though one may be as wide.
+func (c *checker) narrow(p *Place, st Story) bool {
+	wide := true
+	for _, ph := range p.Photos {
+		if ph.Cols >= pictureSpan(c.page) {
+			return false
+		}
+		most := st.Photos[ph.Photo].MaxSpan
+		wide = wide && most > 0 && most < pictureSpan(c.page)
+	}
+	return !wide
+}
+
+// pictureSpan is how many columns two fifths of the page take.
+func pictureSpan(page Page) int { return (2*page.Columns + 4) / 5 }
+
+// jumps holds that one story runs on at most.
+func (c *checker) jumps() {
+	var jump []int
+	for _, p := range c.layout.Places {
+		if p.Jump >= 0 {
+			jump = append(jump, p.Story)
+		}
+	}
+	if len(jump) > 1 {
+		c.broken(ruleJumps, jump...)
 	}
 }
 
@@ -252,9 +301,12 @@ func (c *checker) pair(a, b *Place) {
 	} else if grown.overlaps(b.Region) {
 		c.broken(ruleBounds, a.Story, b.Story)
 	}
-	beside := a.Region.right() == b.Region.Col || b.Region.right() == a.Region.Col
-	if beside && a.Head.Lines > 0 && b.Head.Lines > 0 && a.Head.sharesLines(b.Head) && a.Boxed == b.Boxed {
+	if a.Light == b.Light && c.equals(a, b) {
 		c.broken(ruleBump, a.Story, b.Story)
+	}
+	if x, y := c.stories[a.Story].Tail, c.stories[b.Story].Tail; x && !y && a.Region.Top < b.Region.bottom() ||
+		y && !x && b.Region.Top < a.Region.bottom() {
+		c.broken(ruleTails, a.Story, b.Story)
 	}
 	for _, x := range a.Photos {
 		for _, y := range b.Photos {
@@ -265,6 +317,20 @@ func (c *checker) pair(a, b *Place) {
 		}
 	}
 }
+
+// equals reports whether two headlines stand side by side on a line and neither
+// size nor a frame tells them apart.
+func (c *checker) equals(a, b *Place) bool {
+	beside := a.Region.right() == b.Region.Col || b.Region.right() == a.Region.Col
+	if !beside || a.Option < 0 || b.Option < 0 || a.Head.Lines == 0 || b.Head.Lines == 0 || !a.Head.sharesLines(b.Head) {
+		return false
+	}
+	x, y := c.stories[a.Story].Heads[a.Option].Size, c.stories[b.Story].Heads[b.Option].Size
+	return a.Boxed == b.Boxed && alike(x, y)
+}
+
+// alike reports whether two sizes are within a tenth of each other.
+func alike(x, y int) bool { return 10*max(x-y, y-x) <= max(x, y) }
 
 // touch reports whether nothing but white, frames and a cutline stands
 // between two pictures.

@@ -10,7 +10,7 @@ const (
 	mostPhotos  = 6
 	mostStories = 60
 	mostHeads   = 60
-	mostWays    = 6 // to set the body
+	mostCrop    = 60 // per cent
 )
 
 func within(n, low, high int) int { return max(low, min(n, high)) }
@@ -26,7 +26,6 @@ func cleanPage(p Page) Page {
 	}
 	p.Gap = within(p.Gap, 0, mostWhite)
 	p.MinLeg = within(p.MinLeg, 2, mostWhite)
-	p.Crop = within(p.Crop, 0, 50)
 	p.LeadingDown = within(p.LeadingDown, 0, 200)
 	p.LeadingUp = within(p.LeadingUp, 0, 200)
 	p.BoxLines = within(p.BoxLines, 0, mostWhite)
@@ -34,48 +33,32 @@ func cleanPage(p Page) Page {
 	return p
 }
 
-// cleanStories copies what a search looks at, within bounds. Indices stay.
-func cleanStories(page Page, stories []Story) []Story {
-	page = cleanPage(page)
-	clean := make([]Story, min(len(stories), mostStories))
-	for i := range clean {
-		clean[i] = cleanStory(page, stories[i])
-	}
-	return clean
-}
-
 func cleanStory(page Page, st Story) Story {
 	st.MinSpan = within(st.MinSpan, 0, page.Columns)
+	if st.Tail {
+		st.MinSpan, st.MaxSpan = 0, 0 // as the strip of tails takes it
+	}
 	st.Stay = max(st.Stay, page.MinLeg)
+	st.Lines = within(st.Lines, 0, mostCopy)
 	heads := make([]Head, min(len(st.Heads), mostHeads))
 	for i := range heads {
-		h := st.Heads[i]
-		h.Lines = within(h.Lines, 0, mostLines)
-		h.MinWhite = within(h.MinWhite, 0, mostWhite)
-		h.MaxWhite = within(h.MaxWhite, h.MinWhite, mostWhite)
-		h.White = within(h.White, h.MinWhite, h.MaxWhite)
-		heads[i] = h
+		heads[i] = cleanHead(st.Heads[i])
 	}
 	st.Heads = heads
-	body := false
-	copies := make([]Copy, min(len(st.Copy), mostWays))
-	for i := range copies {
-		c := st.Copy[i]
-		c.Lines = within(c.Lines, 0, mostCopy)
-		c.Measure = max(c.Measure, 1)
-		body = body || c.Lines > 0
-		copies[i] = c
-	}
-	st.Copy = copies
-	if !body {
-		st.Copy = nil
-	}
 	photos := make([]Photo, min(len(st.Photos), mostPhotos))
 	for i := range photos {
 		photos[i] = cleanPhoto(page, st.Photos[i])
 	}
 	st.Photos = photos
 	return st
+}
+
+func cleanHead(h Head) Head {
+	h.Lines = within(h.Lines, 0, mostLines)
+	h.MinWhite = within(h.MinWhite, 0, mostWhite)
+	h.MaxWhite = within(h.MaxWhite, h.MinWhite, mostWhite)
+	h.White = within(h.White, h.MinWhite, h.MaxWhite)
+	return h
 }
 
 func cleanPhoto(page Page, p Photo) Photo {
@@ -86,6 +69,7 @@ func cleanPhoto(page Page, p Photo) Photo {
 	if p.MaxSpan > 0 {
 		p.MaxSpan = within(p.MaxSpan, p.MinSpan, page.Columns)
 	}
+	p.Taller, p.Lower = within(p.Taller, 0, mostCrop), within(p.Lower, 0, mostCrop)
 	cut := make([]int, len(p.Cutline))
 	for i, n := range p.Cutline {
 		cut[i] = within(n, 0, mostWhite)

@@ -13,8 +13,6 @@ const (
 	costCrop      = 10 // a photo ten per cent off its proportion; grows with the square
 
 	costHead      = 6 // each headline option after the first
-	costBody      = 8 // each way to set the body after the first
-	costFrame     = 5 // a frame
 	costPhotoTop  = 3 // photo above its headline
 	costPhotoLeft = 2 // photo at the left, or in the middle, of the legs
 	costPhotoFoot = 2 // photo under its text
@@ -27,16 +25,16 @@ const (
 	costLeadSpan = 30 // each column the lead is narrower than half the page
 
 	costAbove  = 1 // a worse story standing above a better one
+	costBeside = 1 // two headlines side by side on a line,
+	costAlike  = 3 // of about one size
 	costLadder = 3 // each story of a stack after the second
 	costBanner = 6 // each story after the first that runs over all columns
 
 	costFootPlace = 60 // a place for a filler at the foot
 	costFootLine  = 30 // each line of the page's height left at the foot
 
-	costFillerOut = 6      // a brief not used
 	costJump      = 30     // a story that runs on elsewhere, and
 	costJumpLines = 20     // lines that cost one more
-	costFreeJump  = 4      // the same where stories are expected to
 	costPhotoOut  = 700    // a photo without a place
 	costRegion    = 300    // no region's shape costs more
 	costBroken    = 200000 // a hard rule given up
@@ -90,7 +88,7 @@ func (s *search) regionCost(story, span, height, rows int) int32 {
 	if wide < thin {
 		cost += costThin * (thin/wide - 1)
 	}
-	if story == 0 {
+	if story == s.lead {
 		cost += float64(costLeadSpan * max(0, (s.page.Columns+1)/2-span))
 	}
 	return int32(min(cost, costRegion))

@@ -53,8 +53,7 @@ type tally struct {
 	misfit, natural, empty, cost []int
 	took                         []time.Duration
 	broken, jumps, out, dropped  int
-	stories, fillers, fillersOut int
-	foot                         int
+	stories, foot                int
 }
 
 func (c *tally) add(stories []Story, l Layout, took time.Duration) {
@@ -69,17 +68,8 @@ func (c *tally) add(stories []Story, l Layout, took time.Duration) {
 		c.foot++
 	}
 	for _, i := range l.Out {
-		if stories[i].Filler {
-			c.fillersOut++
-		} else {
-			c.out++
-			c.misfit = append(c.misfit, stories[i].Copy[0].Lines)
-		}
-	}
-	for _, st := range stories {
-		if st.Filler {
-			c.fillers++
-		}
+		c.out++
+		c.misfit = append(c.misfit, stories[i].Lines)
 	}
 	for _, p := range l.Places {
 		r := l.Reports[p.Story]
@@ -115,9 +105,9 @@ func (c *tally) table(name string) string {
 		return fmt.Sprintf("  %-24s p10 %5d  p50 %5d  p90 %5d  p99 %5d  max %5d\n", what,
 			at(list, 10), at(list, 50), at(list, 90), at(list, 99), at(list, 100))
 	}
-	s := fmt.Sprintf("%s: %d pages, %d stories (%d briefs that may stay out)\n", name, len(c.fill), c.stories, c.fillers)
-	s += fmt.Sprintf("  pages with a broken rule %d; stories out %d, briefs out %d, jumps %d, photos out %d, pages with a place left at the foot %d\n",
-		c.broken, c.out, c.fillersOut, c.jumps, c.dropped, c.foot)
+	s := fmt.Sprintf("%s: %d pages, %d stories\n", name, len(c.fill), c.stories)
+	s += fmt.Sprintf("  pages with a broken rule %d; stories out %d, jumps %d, photos out %d, pages with a place left at the foot %d\n",
+		c.broken, c.out, c.jumps, c.dropped, c.foot)
 	s += fmt.Sprintf("  fill                     mean %.4f  min %.3f  p10 %.3f  p50 %.3f\n", mean(c.fill), at(c.fill, 0), at(c.fill, 10), at(c.fill, 50))
 	s += line("misfit before slack", c.natural)
 	s += line("misfit after slack", c.misfit)

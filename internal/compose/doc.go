@@ -4,35 +4,33 @@
 //
 // # The layouts that are looked at
 //
-// A page has up to three parts, one above the other: the lead over all columns
-// (the crown), or not; a middle part; and stories over all columns (banners),
-// whose headlines or photos cover the cut above them. The middle is a row of
-// blocks side by side, or a wheel: five blocks interlocking round the fifth, so
-// that no cut runs through. A block is a story, a row of blocks, or a story or
-// row above a block. Where four blocks would meet in a point, or headlines would
-// stand side by side on one line, blocks are not put together.
+// A page has up to four parts, one above the other: the lead over all columns
+// (the crown), or not; a row of blocks side by side; stories over all columns
+// (banners), whose headlines or photos cover the cut above them; and the tails
+// of stories of earlier pages. A block is a story, a row of blocks, or a story
+// or row above a block: a slicing tree. Where four blocks would meet in a point,
+// or photos of two stories touch, blocks are not put together.
 //
-// # How the cheapest is found
+// # How one is found
 //
 // The cost of a layout is the sum of what is in cost.go: first of all hard
 // rules, then photos without a place and holes, then stories that run on, then
 // the slack that was spent, then shapes and order. Check knows the rules from
 // the geometry alone and nothing of how layouts are found.
 //
-// The search goes from coarse to fine. Profiles say what the blocks of each set
-// of stories and number of columns cost at least, by height and by how they
-// begin, when nothing else about their neighbours is looked at (relax.go); and
-// what the rest of the page then costs at least around them (outside.go). Only
-// blocks whose two costs together stay within a limit are built in earnest, with
-// all that their neighbours must know of their edges (search.go), and the limit
-// starts close to the least possible cost. What is found first is therefore the
-// cheapest. Up to six stories every block within the limit is built, and the
-// layout is proved; of more, a few of each kind are kept, and wheels and rows of
-// more than three within a stack are not looked at.
+// A shape (shape.go) is what a block can look like over some columns: the
+// cheapest variant for each height. Those of single stories are made of their
+// forms (form.go): headlines, places and heights of photos, white, leading. Those
+// of blocks are made of smaller ones (block.go), where a row needs one height
+// and a stack adds up, from the top down: only sets of stories whose room, at
+// the widths they are given, comes to about one height are put side by side,
+// and only what costs little more than its stories at their best is kept. Plans
+// (plan.go) say which stories run over all columns. Where nothing is found,
+// more effort is made (fit.go), a story jumps, photos and at last stories stay
+// out.
 //
-// A page that is too full lets first two stories run on elsewhere, then stories
-// stay out, until the rest can be laid out (give.go). At most twelve stories are
-// laid out on a page.
+// Of more than mostItems stories the smallest stay together in pairs
+// (search.go).
 //
 // It sets no type, draws nothing and does no I/O.
 package compose

@@ -4,270 +4,215 @@ package compose
 type side uint8
 
 const (
-	sideNone   side = iota
-	sideTop         // above the headline, over all columns
-	sideFull        // under the headline, over all columns
-	sideRight       // under the headline, over the last columns
-	sideLeft        // under the headline, over the first columns
-	sideMiddle      // under the headline, with columns on both sides
-	sideFoot        // under the legs, over all columns
-	footRight       // under the last legs
-	footLeft        // under the first legs
+	sideNone  side = iota
+	sideTop        // above the headline, over all columns
+	sideFull       // under the headline, over all columns
+	sideFoot       // under the legs, over all columns
+	sideRight      // under the headline, over the last columns
+	sideLeft       // under the headline, over the first columns
+	footRight      // under the last legs
+	footLeft       // under the first legs
 )
 
 // whole reports whether the photos take all columns of their story.
 func (s side) whole() bool { return s == sideTop || s == sideFull || s == sideFoot }
 
 // atFoot reports whether the photos end their story.
-func (s side) atFoot() bool { return s >= sideFoot }
+func (s side) atFoot() bool { return s == sideFoot || s == footRight || s == footLeft }
 
-// columns returns the columns under or over photos of so many columns.
-func (s side) columns(span, photos int) (from, to int) {
-	switch s {
-	case sideNone:
-		return 0, 0
-	case sideRight, footRight:
-		from = span - photos
-	case sideMiddle:
-		from = (span - photos) / 2
-	}
-	return from, from + photos
-}
+// atRight reports whether they stand over the last columns.
+func (s side) atRight() bool { return s == sideRight || s == footRight }
+
+// Where photos may stand, by how they take room, the preferred place first.
+var (
+	withoutPhoto = []side{sideNone}
+	aboveText    = []side{sideFull, sideFoot}
+	aboveHead    = []side{sideTop}
+	overLegs     = []side{sideRight, sideLeft, footRight, footLeft}
+	besideText   = []side{sideRight, sideLeft}
+)
+
+var sideCost = [...]int32{sideTop: costPhotoTop, sideLeft: costPhotoLeft, sideFoot: costPhotoFoot, footRight: costPhotoFoot, footLeft: costPhotoFoot}
 
 // form is one way to set one story over some columns, with its slack spent.
 type form struct {
-	height  int // lines, frame and the gap below included
-	cost    int32
-	span    int
-	copy    int // index in Story.Copy, -1 without body
-	head    int // index in Story.Heads, -1 without headline
-	strip   int // index in the search's strips of the story, -1 without photos
-	side    side
-	photo   int // lines of the pictures
-	rows    int // text lines of the longest leg
-	stay    int // text lines set here
-	white   int // lines of headline white
-	leading int // lines of height more than rows
+	story, span int
+	head        int  // index in Story.Heads, -1 without headline
+	strip       int  // index in the strips of the story, -1 without photos
+	side        side // of the photos
+	photo       int  // lines of the pictures
+	legs        int  // columns with text; fewer than span where the others are the photos' alone
+	under       int  // how many of them stand over or under the photos
+	rows        int  // text lines of the longest leg
+	stay        int  // text lines set here
+	white       int  // lines of headline white
+	leading     int  // lines of height more than rows
+	height      int  // lines, frame and the gap below included
 }
 
 // body is a form before its slack is spent.
 type body struct {
 	form
-	story       int
-	legs, under int // legs, and how many of them stand under the photos
-	block       int // lines the photos take from those
-	blank       int // lines without text
-	short       int // lines of the shortest leg
+	sides []side // where the photos may stand without a change of height
+	cost  int32
+	block int // lines the photos take from the shortest leg, or of all columns
+	taken int // lines the photos take from all legs together
+	blank int // lines without text
+	least int // lines of a leg
 }
 
-// forms calls add with every form of a story over span columns that costs at
-// most limit and is at most tall lines high.
-func (s *search) forms(story, span int, limit int32, tall int, add func(*form)) {
+// forms puts the forms of a story over span columns into the bucket.
+func (s *search) forms(story, span int) {
 	st := &s.stories[story]
 	if st.MinSpan > span || st.MaxSpan > 0 && span > st.MaxSpan {
 		return
 	}
-	for _, head := range s.headsFor(story, span) {
-		for i := range max(1, len(st.Copy)) {
-			f := form{span: span, copy: i, head: head, strip: -1}
-			if len(st.Copy) == 0 {
-				f.copy = -1
-			} else if c := st.Copy[i]; c.Lines == 0 || span%c.Measure != 0 {
-				continue
-			} else if c.Boxed {
-				f.cost += costFrame
-			} else {
-				f.cost += int32(i * costBody)
-			}
-			f.cost += int32(s.headOrder(story, head) * costHead)
-			s.photoForms(story, f, func(b *body) { s.bodyForms(b, limit, tall, add) })
-		}
+	b := body{form: form{story: story, span: span, head: -1, strip: -1}, sides: withoutPhoto, least: s.page.MinLeg}
+	if span == s.page.Columns && span > 1 {
+		b.least = max(b.least, min(bannerLeg, st.Lines))
 	}
-}
-
-// headsFor returns the headline options of the span, or -1 for a story
-// without headline.
-func (s *search) headsFor(story, span int) []int {
-	if len(s.stories[story].Heads) == 0 {
-		return []int{-1}
+	if len(st.Heads) == 0 {
+		s.photoForms(b)
+		return
 	}
-	var fit []int
 	for _, i := range s.heads[story] {
-		if s.stories[story].Heads[i].Span == span {
-			fit = append(fit, i)
+		if st.Heads[i].Span == span {
+			b.head = i
+			s.photoForms(b)
+			b.cost += costHead
 		}
 	}
-	return fit
 }
 
-// headOrder counts the options of the same span the editor would rather have.
-func (s *search) headOrder(story, head int) int {
-	n := 0
-	for i := range max(0, head) {
-		if s.stories[story].Heads[i].Span == s.stories[story].Heads[head].Span {
-			n++
-		}
-	}
-	return n
-}
+// mostHeights is how many heights of a photo are tried.
+const mostHeights = 6
 
-// photoForms completes f with every place and height of the story's photos.
-func (s *search) photoForms(story int, f form, use func(*body)) {
-	measure := 1
-	if f.copy >= 0 {
-		measure = s.stories[story].Copy[f.copy].Measure
-	}
-	b := body{form: f, story: story, legs: f.span / measure}
-	if len(s.stories[story].Photos) == 0 {
-		use(&b)
+// photoForms completes b with every place and height of the story's photos.
+func (s *search) photoForms(b body) {
+	strips := s.strip[b.story]
+	if s.photos[b.story] == 0 {
+		b.cost += int32(len(s.stories[b.story].Photos)) * costPhotoOut
+		s.textForms(b)
 		return
 	}
-	for i := range s.photos[story] {
-		st := &s.photos[story][i]
-		if st.span > f.span {
+	cost := b.cost
+	for i := range strips {
+		st := &strips[i]
+		if st.span > b.span || len(st.spans) != s.photos[b.story] || cost+st.cost > s.ceiling(b.story) {
 			continue
 		}
-		b.form, b.under, b.block = f, 0, 0
-		b.strip, b.side = i, sideNone
-		b.cost += st.cost
-		if st.span == 0 {
-			use(&b)
-			continue
-		}
-		for h := st.lo; h <= st.hi; h++ {
-			off := (h*1000 - st.exact) * 1000 / st.exact
-			s.sides(&b, st, measure, h, f.cost+st.cost+cropCost(off), use)
+		b.strip, b.cost = i, cost+st.cost
+		for h := st.lo; h <= st.hi; h += 1 + (st.hi-st.lo)/mostHeights {
+			b.photo, b.cost = h, cost+st.cost+cropCost((h*1000-st.exact)*1000/st.exact)
+			s.sideForms(b, st)
 		}
 	}
 }
 
-func (s *search) sides(b *body, st *strip, measure, h int, cost int32, use func(*body)) {
-	b.photo = h
-	try := func(at side, under, block int, more int32) {
-		b.side, b.under, b.block, b.cost = at, under, block, cost+more
-		use(b)
-	}
-	below := h + st.cut + s.page.photoGap()
+// sideForms puts photos of one height above, over or beside the text.
+func (s *search) sideForms(b body, st *strip) {
+	block := b.photo + st.cut
 	if st.span == b.span {
-		try(sideTop, 0, h+st.cut, costPhotoTop)
-		try(sideFull, 0, below, 0)
-		if b.copy >= 0 {
-			try(sideFoot, 0, below, costPhotoFoot)
+		b.sides, b.block = aboveText, block+photoGap
+		if s.stories[b.story].Lines == 0 {
+			b.sides, b.block = []side{sideFull}, block
 		}
+		s.textForms(b)
+		b.sides, b.block = aboveHead, block
+		s.textForms(b)
 		return
 	}
-	if st.span%measure != 0 || b.copy < 0 {
+	if s.stories[b.story].Lines == 0 {
 		return
 	}
-	try(sideRight, st.span/measure, below, 0)
-	try(sideLeft, st.span/measure, below, costPhotoLeft)
-	try(footRight, st.span/measure, below, costPhotoFoot)
-	try(footLeft, st.span/measure, below, costPhotoFoot)
-	if rest := b.span - st.span; rest%(2*measure) == 0 {
-		try(sideMiddle, st.span/measure, below, costPhotoLeft)
-	}
+	b.sides, b.under = overLegs, st.span
+	b.taken, b.block = s.taken(s.stories[b.story].Photos, st, b.photo)
+	s.textForms(b)
+	b.sides, b.under, b.taken, b.block = besideText, 0, 0, block
+	s.besideForms(b, st.span)
 }
 
 // photoGap is the white between a cutline and the text below it.
-func (p Page) photoGap() int { return 1 }
+const photoGap = 1
 
-// bodyForms finds the rows the body needs and spends slack on them, then the
+// textForms finds the rows the body needs and spends slack on them, then the
 // rows it can have when its end runs on elsewhere.
-func (s *search) bodyForms(b *body, limit int32, tall int, add func(*form)) {
-	st := &s.stories[b.story]
-	cost := b.cost
-	length := 0
-	if b.copy >= 0 {
-		length = st.Copy[b.copy].Lines
-	}
-	if cost > limit {
-		return
-	}
+func (s *search) textForms(b body) {
+	length := s.stories[b.story].Lines
 	if length == 0 {
-		b.rows, b.stay, b.blank, b.short = 0, 0, 0, 0
-		if b.side == sideFull || b.side == sideTop || b.side == sideNone {
-			s.spend(b, limit, tall, add)
-		}
+		s.spend(&b)
 		return
 	}
-	rows := (length + b.under*b.block + b.legs - 1) / b.legs
+	b.legs, b.stay = b.span, length
+	if b.under == 0 && b.span == s.page.Columns {
+		b.legs = within(length/b.least, 1, b.span)
+	}
+	rows := (length + b.taken + b.legs - 1) / b.legs
 	if b.under > 0 {
-		rows = max(rows, b.block+s.page.MinLeg)
+		rows = max(rows, b.block+b.least)
 	}
-	b.stay = length
-	if s.setRows(b, rows, 0) {
-		s.spend(b, limit, tall, add)
-	} else if b.legs == 1 && length < s.page.MinLeg && cost+costBroken <= limit {
+	cost := b.cost
+	b.cost += int32((b.span - b.legs) * rows * costBlank)
+	if b.legs < b.span && s.page.Free && len(s.present) > 1 {
+		b.cost += costPhotoOut // it need not be that wide
+	}
+	switch {
+	case b.setRows(rows, 0):
+		s.spend(&b)
+	case b.legs == 1 && length < s.page.MinLeg:
 		b.cost += costBroken // a body too short for any leg
-		s.spend(b, limit, tall, add)
+		s.spend(&b)
 	}
-	// In a frame the rest would have the frame's measure.
-	if s.jumps>>b.story&1 == 0 || s.boxed(b.story, &b.form) || b.strip >= 0 && !s.natural(b) {
-		return
+	if s.jump != b.story || s.stories[b.story].Boxed {
+		return // in a frame the rest would have the frame's measure
 	}
-	jump := int32(costJump)
-	if s.page.FreeJump {
-		jump = costFreeJump
-	}
-	for rows--; rows > 0 && cost+jump <= limit; rows-- {
-		b.stay = b.legs*rows - b.under*b.block - s.page.JumpLines
-		if b.stay < max(st.Stay, 1) {
+	for rows = min(rows-1, s.tall); rows > 0; rows-- {
+		b.stay = b.legs*rows - b.taken - s.page.JumpLines
+		gone := length - b.stay
+		b.cost = cost + costJump + int32(gone/costJumpLines)
+		if b.stay < s.stories[b.story].Stay || b.cost > s.ceiling(b.story) {
 			return
 		}
-		if length-b.stay < s.page.MinLeg || !s.setRows(b, rows, s.page.JumpLines) {
-			continue
+		if gone >= s.page.MinLeg && b.setRows(rows, s.page.JumpLines) {
+			s.put(&b, s.headOf(&b).White, 0, b.rows, b.cost) // needs no slack
 		}
-		b.cost = cost + jump + int32((length-b.stay)/costJumpLines)
-		s.finish(b, limit, tall, add)
 	}
-}
-
-// natural reports whether the photos stand in their proportion, as near as
-// whole lines allow.
-func (s *search) natural(b *body) bool {
-	st := &s.photos[b.story][b.strip]
-	return st.span == 0 || b.photo == within((st.exact+500)/1000, st.lo, st.hi)
 }
 
 // setRows gives the body rows lines and reports whether every leg keeps the
 // least number of lines; taken are used up at the end of the last leg.
-func (s *search) setRows(b *body, rows, taken int) bool {
+func (b *body) setRows(rows, taken int) bool {
 	b.rows = rows
-	b.short = rows
-	if b.under > 0 {
-		b.short = rows - b.block
-	}
-	b.blank = b.legs*rows - b.under*b.block - taken - b.stay
+	b.blank = b.legs*rows - b.taken - taken - b.stay
 	lost := (b.blank + b.legs - 1) / b.legs
-	return b.short-max(lost, taken) >= s.page.MinLeg
+	return b.short()-max(lost, taken) >= b.least
 }
 
-// fixed is the height of everything but headline white, rows and leading.
-func (s *search) fixed(head Head, b *body) int {
-	fixed := head.Lines + s.page.Gap
-	if s.boxed(b.story, &b.form) {
-		fixed += 2 * s.page.BoxLines
+// short is how many lines the shortest leg has.
+func (b *body) short() int {
+	if b.under > 0 {
+		return b.rows - b.block
 	}
-	if b.side.whole() {
-		fixed += b.block
-	}
-	return fixed
+	return b.rows
 }
 
-// finish adds b as it is: a story that runs on elsewhere needs no slack.
-func (s *search) finish(b *body, limit int32, tall int, add func(*form)) {
-	head := s.headOf(b)
-	f := &s.form
-	*f = b.form
-	f.white, f.leading = head.White, 0
-	f.height = s.fixed(head, b) + f.white + f.rows
-	if f.height <= tall {
-		f.cost += s.regionCost(b.story, f.span, f.height-s.page.Gap, f.rows)
-		if f.cost <= limit {
-			add(f)
-		}
+// besideForms sets a short text beside photos of about its height.
+func (s *search) besideForms(b body, photos int) {
+	b.stay, b.legs = s.stories[b.story].Lines, b.span-photos
+	rows := (b.stay + b.legs - 1) / b.legs
+	hole := rows - b.block
+	if hole > mostBeside || !b.setRows(max(rows, b.block), 0) {
+		return
+	}
+	head := s.headOf(&b)
+	b.cost += blankCost(b.blank-b.legs+1) + int32(max(0, min(b.blank, b.legs-1))*costUneven) + int32(max(0, hole)*photos*costBlank)
+	for white := head.MinWhite; white <= head.MaxWhite; white++ {
+		s.put(&b, white, 0, b.rows, b.cost+whiteCost(white-head.White))
 	}
 }
+
+// mostBeside is how many lines a text may be longer than the photo beside it.
+const mostBeside = 2
 
 func (s *search) headOf(b *body) Head {
 	if b.head < 0 {
@@ -276,30 +221,88 @@ func (s *search) headOf(b *body) Head {
 	return s.stories[b.story].Heads[b.head]
 }
 
-// spend adds b at every height its slack reaches, cheapest knob first:
-// headline white, then leading, then (upwards) lines left empty.
-func (s *search) spend(b *body, limit int32, tall int, add func(*form)) {
+// spend puts b into the bucket at every height its slack reaches, cheapest
+// knob first: headline white, then leading, then (upwards) lines left empty.
+func (s *search) spend(b *body) {
 	head := s.headOf(b)
-	fixed := s.fixed(head, b)
-	loose, tight := b.short*s.page.LeadingUp/1000, b.short*s.page.LeadingDown/1000
+	loose, tight := b.short()*s.page.LeadingUp/1000, b.short()*s.page.LeadingDown/1000
 	cost := b.cost + int32(max(0, min(b.blank, b.legs-1))*costUneven)
 	for n := head.MinWhite - head.White - tight; ; n++ {
-		f := &s.form
-		*f = b.form
-		white := min(max(n, head.MinWhite-head.White), head.MaxWhite-head.White)
-		f.white = head.White + white
-		f.leading = min(n-white, loose)
-		empty := n - white - f.leading
-		f.rows += empty
-		f.height = fixed + f.white + f.rows + f.leading
-		up := blankCost(b.blank-b.legs+1+empty*b.legs) + int32(max(f.leading, -f.leading)*costLeading)
-		f.cost = cost + whiteCost(white) + up
-		if f.height > tall || n > 0 && f.cost > limit || empty > 0 && f.stay == 0 {
+		white := within(n, head.MinWhite-head.White, head.MaxWhite-head.White)
+		leading := min(n-white, loose)
+		empty := n - white - leading
+		if empty > 0 && b.legs == 0 {
 			return
 		}
-		f.cost += s.regionCost(b.story, f.span, f.height-s.page.Gap, f.rows)
-		if f.cost <= limit {
-			add(f)
+		c := cost + whiteCost(white) + blankCost(b.blank-b.legs+1+empty*b.legs) + int32(max(leading, -leading)*costLeading)
+		if !s.put(b, head.White+white, leading, b.rows+empty, c) && n > 0 {
+			return
 		}
 	}
+}
+
+// put puts the form that b becomes into the bucket and reports whether it
+// costs no more than is looked for, region apart, and is no taller than the
+// page.
+func (s *search) put(b *body, white, leading, rows int, cost int32) bool {
+	f := b.form
+	f.white, f.leading, f.rows = white, leading, rows
+	f.height = s.headOf(b).Lines + white + rows + leading + s.page.Gap
+	if s.stories[b.story].Boxed {
+		f.height += 2 * s.page.BoxLines
+	}
+	if b.sides[0].whole() || b.legs == 0 && b.strip >= 0 && b.photo > 0 {
+		f.height += b.block
+	}
+	if f.height > s.tall || cost > s.ceiling(b.story) {
+		return false
+	}
+	cost += s.regionCost(b.story, f.span, f.height-s.page.Gap, f.rows)
+	for _, side := range b.sides {
+		if c := cost + sideCost[side]; c <= s.ceiling(b.story) && s.bucket.open(f.height, c) {
+			f.side = side
+			s.addLeaf(&f, c)
+		}
+	}
+	return true
+}
+
+// ceiling is the most that a form of a story may cost to be of interest.
+func (s *search) ceiling(story int) int32 { return s.least[story] + s.slack }
+
+// addLeaf describes a form to its neighbours.
+func (s *search) addLeaf(f *form, cost int32) {
+	g := s.geometry(f)
+	v := variant{cost: cost, h: int16(f.height), kind: leaf}
+	if f.head >= 0 && g.body > g.head {
+		v.flags |= headed
+	}
+	if f.side != sideNone {
+		from, to := f.columns(s.strip[f.story][f.strip].span)
+		columns := uint16(1)<<to - uint16(1)<<from
+		if g.photo <= s.page.BoxLines {
+			v.top = columns
+		}
+		if f.height-s.page.Gap-g.under <= 2*s.page.BoxLines {
+			v.foot = columns
+		}
+		if from == 0 {
+			v.flags |= photoLeft
+		}
+		if to == f.span {
+			v.flags |= photoRight
+		}
+	}
+	if !s.bucket.wants(&v) {
+		return
+	}
+	s.least[f.story] = min(s.least[f.story], cost)
+	if c := &s.bucket.cells[v.h]; c.n > 0 && v.alike(&c.v[0]) { // takes its place
+		v.a = c.v[0].a
+		s.kept[v.a], s.geometries[v.a] = *f, g
+	} else {
+		v.a = int32(len(s.kept))
+		s.kept, s.geometries = append(s.kept, *f), append(s.geometries, g)
+	}
+	s.bucket.add(&v)
 }

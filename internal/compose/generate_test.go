@@ -13,7 +13,7 @@ func tabloid(columns int) Page {
 	}
 	return Page{
 		Columns: columns, Lines: 88, Chars: chars, Gutter: 1, Pitch: 1.25, Gap: 1, MinLeg: 2,
-		Crop: 10, LeadingDown: 20, LeadingUp: 30, BoxLines: 1, JumpLines: 1,
+		LeadingDown: 20, LeadingUp: 30, BoxLines: 1, JumpLines: 1,
 	}
 }
 
@@ -48,7 +48,7 @@ func generate(r *rand.Rand, page Page, n int) []piece {
 	room := page.Columns * page.Lines
 	for i := range all {
 		h := all[i].Heads[0]
-		room -= all[i].Copy[0].Lines + h.Span*(h.Lines+h.White+1)
+		room -= all[i].Lines + h.Span*(h.Lines+h.White+1)
 	}
 	for i := range all {
 		for k, p := range all[i].Photos {
@@ -62,11 +62,7 @@ func generate(r *rand.Rand, page Page, n int) []piece {
 }
 
 func generateStory(r *rand.Rand, page Page, rank, chars int, brief bool) Story {
-	st := Story{MayJump: !brief, Stay: 12, Filler: brief}
-	st.Copy = []Copy{{Lines: setLines(r, chars, page.Chars)}}
-	if !brief || r.IntN(2) == 0 {
-		st.Copy = append(st.Copy, Copy{Lines: setLines(r, chars, page.Chars-1), Boxed: true})
-	}
+	st := Story{MayJump: !brief, Stay: 12, Lines: setLines(r, chars, page.Chars)}
 	length := 9 + r.IntN(10)
 	kicker, deck := r.IntN(3) == 0 && rank < 4 && !brief, r.IntN(3) == 0 && rank < 3 && !brief
 	if rank == 0 {
@@ -89,7 +85,7 @@ func generateStory(r *rand.Rand, page Page, rank, chars int, brief bool) Story {
 
 func generatePhoto(r *rand.Rand, page Page, rank int) Photo {
 	aspects := []float64{1.5, 1.5, 1.333, 1.333, 1.778, 1, 0.75}
-	p := Photo{Aspect: aspects[r.IntN(len(aspects))], MinSpan: 1, MaxSpan: 3, Cutline: []int{2, 1}}
+	p := Photo{Aspect: aspects[r.IntN(len(aspects))], MinSpan: 1, MaxSpan: 3, Cutline: []int{2, 1}, Taller: 10, Lower: 10}
 	if p.Aspect > 1 {
 		p.MinSpan = 2
 	}

@@ -10,66 +10,75 @@ type geometry struct {
 	text  int // first line of the legs that do not stand under photos
 }
 
-func (s *search) geometry(story int, f *form) geometry {
+func (s *search) geometry(f *form) geometry {
 	var g geometry
-	st := &s.stories[story]
-	if s.boxed(story, f) {
+	st := &s.stories[f.story]
+	if st.Boxed {
 		g.frame = s.page.BoxLines
 	}
 	headLines, block := 0, 0
 	if f.head >= 0 {
 		headLines = st.Heads[f.head].Lines + f.white
 	}
-	if f.strip >= 0 {
-		block = f.photo + s.photos[story][f.strip].cut
+	if f.side != sideNone {
+		block = f.photo + s.strip[f.story][f.strip].cut
 	}
 	g.head = g.frame
 	if f.side == sideTop {
-		g.photo = g.frame
-		g.head = g.photo + block
-		g.body = g.head + headLines
-		g.text = g.body
-	} else {
-		g.body = g.head + headLines
-		g.photo = g.body
-		g.text = g.body
+		g.head += block
 	}
-	if f.side.atFoot() {
+	g.body = g.head + headLines
+	g.text = g.body
+	switch {
+	case f.side == sideTop:
+		g.photo = g.frame
+	case f.side.atFoot():
 		g.photo = f.height - s.page.Gap - g.frame - block
+	default:
+		g.photo = g.body
 	}
 	g.under = g.photo + block
 	if f.side == sideFull {
-		g.text = g.under + s.page.photoGap()
+		g.text = g.under + photoGap
 	}
 	return g
 }
 
+// columns returns the columns under or over photos of so many columns.
+func (f *form) columns(photos int) (from, to int) {
+	switch {
+	case f.side == sideNone:
+		return 0, 0
+	case f.side.atRight():
+		return f.span - photos, f.span
+	}
+	return 0, photos
+}
+
 // place puts a story's form on the page.
-func (s *search) place(story int, f *form, col, top int) Place {
-	g := s.geometry(story, f)
-	st := &s.stories[story]
-	p := Place{Story: story, Option: f.head, Copy: f.copy, Jump: -1, White: f.white, Leading: f.leading}
+func (s *search) place(f *form, col, top int) Place {
+	g := s.geometry(f)
+	st := &s.stories[f.story]
+	p := Place{Story: f.story, Boxed: st.Boxed, Option: f.head, Jump: -1, White: f.white, Leading: f.leading}
 	p.Region = Rect{col, top, f.span, f.height - s.page.Gap}
 	if f.head >= 0 {
 		p.Head = Rect{col, top + g.head, f.span, g.body - g.head}
 	}
-	from, to := 0, 0 // columns under or over the photos
+	from, to := 0, 0 // columns under, over or of the photos
 	if f.side != sideNone {
-		from, to = f.side.columns(f.span, s.photos[story][f.strip].span)
-		s.placePhotos(&p, story, f, col+from, g.photo+top)
+		from, to = f.columns(s.strip[f.story][f.strip].span)
+		s.placePhotos(&p, f, col+from, g.photo+top)
+		if f.side.whole() {
+			from, to = 0, 0
+		}
 	}
-	if f.copy < 0 {
-		return p
-	}
-	c := &st.Copy[f.copy]
-	p.Boxed = c.Boxed
-	if f.side.whole() {
-		from, to = 0, 0
-	}
-	for x := 0; x < f.span; x += c.Measure {
-		leg := Leg{Rect: Rect{col + x, top + g.text, c.Measure, f.rows + f.leading}}
+	for x := 0; x < f.span && len(p.Legs) < f.legs; x++ {
+		leg := Leg{Rect: Rect{col + x, top + g.text, 1, f.rows + f.leading}}
 		if from <= x && x < to {
-			down := g.under - g.photo + s.page.photoGap()
+			if f.under == 0 {
+				continue // nothing but the photos stands there
+			}
+			down := p.photoLines(col+x) + photoGap
 			leg.Lines -= down
 			if !f.side.atFoot() {
 				leg.Top += down
@@ -77,7 +86,7 @@ func (s *search) place(story int, f *form, col, top int) Place {
 		}
 		p.Legs = append(p.Legs, leg)
 	}
-	if f.stay < c.Lines {
+	if f.stay < st.Lines {
 		p.Jump = f.stay
 	}
 	s.fillLegs(&p, f.stay)
@@ -85,45 +94,74 @@ func (s *search) place(story int, f *form, col, top int) Place {
 }
 
 // placePhotos puts a form's photos from column x on.
-func (s *search) placePhotos(p *Place, story int, f *form, x, top int) {
-	strip := &s.photos[story][f.strip]
-	for i, h := range s.heights(s.stories[story].Photos, strip, f.photo) {
-		cut := s.stories[story].Photos[i].cutline(strip.spans[i])
-		p.Photos = append(p.Photos, PhotoPlace{Rect{x, top, strip.spans[i], h}, i, cut})
+func (s *search) placePhotos(p *Place, f *form, x, top int) {
+	strip := &s.strip[f.story][f.strip]
+	heights := s.heights(s.stories[f.story].Photos, strip, f.photo)
+	p.Photos = make([]PhotoPlace, len(heights))
+	for k, h := range heights {
+		i := k
 		if strip.stacked {
-			top += h + cut
+			i = strip.order[k]
+			if f.side.atFoot() {
+				i = strip.order[len(heights)-1-k] // the widest at the very foot
+			}
+			h = heights[i]
+		}
+		span := strip.spans[i]
+		at := PhotoPlace{Rect{x, top, span, h}, i, s.stories[f.story].Photos[i].cutline(span)}
+		if strip.stacked {
+			if f.side.atRight() {
+				at.Col += strip.span - span
+			}
+			top += h + at.Cutline
 		} else {
-			x += strip.spans[i]
+			x += span
+		}
+		p.Photos[i] = at
+	}
+}
+
+// photoLines is how many lines the photos over a column take of it.
+func (p *Place) photoLines(col int) int {
+	n := 0
+	for _, ph := range p.Photos {
+		if ph.Col <= col && col < ph.right() {
+			n += ph.Lines + ph.Cutline
 		}
 	}
+	return n
 }
 
 // fillLegs flows lines through the legs. What the legs hold too much is taken
 // from the last ones, a line each, so that the foot is as level as can be;
 // the jump line takes its room in the last leg.
 func (s *search) fillLegs(p *Place, stay int) {
-	room := 0
-	take := make([]int, len(p.Legs))
-	for i, leg := range p.Legs {
-		take[i] = leg.Lines - p.Leading
-		room += take[i]
+	if len(p.Legs) == 0 {
+		return
 	}
+	spare := -stay
+	for i := range p.Legs {
+		leg := &p.Legs[i]
+		leg.To = leg.Lines - p.Leading
+		spare += leg.To
+	}
+	last := len(p.Legs) - 1
 	if p.Jump >= 0 {
-		last := len(take) - 1
-		cut := min(s.page.JumpLines, room-stay)
-		take[last] -= cut
-		room -= cut
+		cut := min(s.page.JumpLines, spare)
+		p.Legs[last].To -= cut
+		spare -= cut
 	}
-	for i := len(take) - 1; room > stay; i-- {
+	for i := last; spare > 0; i-- {
 		if i < 0 {
-			i = len(take) - 1
+			i = last
 		}
-		take[i]--
-		room--
+		p.Legs[i].To--
+		spare--
 	}
 	line := 0
 	for i := range p.Legs {
-		p.Legs[i].From, p.Legs[i].To = line, line+take[i]
-		line += take[i]
+		leg := &p.Legs[i]
+		leg.From, leg.To = line, line+leg.To
+		line = leg.To
 	}
 }

@@ -7,10 +7,10 @@ type Rect struct{ Col, Top, Cols, Lines int }
 type Layout struct {
 	Lines   int         // height of the page
 	Places  []Place     // by rank
-	Foot    Rect        // what is left at the foot: a place for a filler, or closed up
-	Out     []int       // stories without a place, by rank: overset copy and unused fillers
+	Foot    Rect        // what is left at the foot: a place for a filler; none where the page ends early
+	Out     []int       // stories without a place, by rank: overset copy
 	Cost    int         // see the package comment
-	Exact   bool        // no cheaper layout of these stories is possible, each jumping only if it may; up to six stories
+	Plain   bool        // the stories stand one below the other, for want of any composition
 	Fill    float64     // share of the page's column lines that carry something
 	Reports []Report    // one for every story given
 	Broken  []Violation // hard rules that could not be held
@@ -23,8 +23,8 @@ type Place struct {
 	Boxed  bool
 	Head   Rect // headline block with its white; Lines 0 without one
 	Option int  // index in Story.Heads, -1 without one
+	Light  bool // the headline is set in a light face, since an equal one stands beside it
 	White  int  // lines of white within Head
-	Copy   int  // index in Story.Copy, -1 without body
 	Photos []PhotoPlace
 	Legs   []Leg
 	Jump   int // first line that runs on elsewhere, -1 when all of it is here
@@ -41,7 +41,7 @@ type PhotoPlace struct {
 	Cutline int // lines of the cutline
 }
 
-// Leg is one column of body copy, or of a longer measure. It shows the lines
+// Leg is one column of body copy. It shows the lines
 // From ≤ i < To and has room for Rect.Lines − Place.Leading of them.
 type Leg struct {
 	Rect

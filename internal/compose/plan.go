@@ -1,167 +1,242 @@
 package compose
 
-import "math/bits"
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
 
-// maxBanners is how many stories besides the lead may run over all columns
-// where there are too many to try everything.
-const maxBanners = 3
-
-// plan is a choice of which stories run over all columns: the lead above
-// everything, others below; of how the ones between are set; and of which
-// stay out.
+// A plan is which stories run over all columns: the lead above everything, or
+// not (then a story below must, or a cut would run from head to foot), and
+// others below. What is left stands side by side between them.
 type plan struct {
-	middle
-	crown    bool
-	banners  int
-	out      int
-	cost     int32 // beside what the parts cost
-	midLeast int32
-	least    int32 // of all pages of the plan
+	crown   bool
+	banners int // set of items
+	middle  int
+	cost    int32 // beside that of the middle
+	least   int32 // of any page of the plan
 }
 
-// eachPlan calls use with every plan that the limit allows.
-func (s *search) eachPlan(wheels bool, use func(plan)) {
-	others := s.all() &^ 1
-	for out := 0; ; out = (out - others) & others {
-		cost := s.outCost(out)
-		if rest := others &^ out; cost <= s.limit-s.least[0] {
-			for banners := 0; ; banners = (banners - rest) & rest {
-				if n := bits.OnesCount(uint(banners)); n <= maxBanners || len(s.stories) <= maxExact || s.page.Columns == 1 {
-					s.eachMiddle(rest&^banners, wheels, plan{
-						banners: banners, out: out,
-						cost: cost + costBanner*int32(n) + costAbove*inversions(s.all()&^(banners|out), banners),
-					}, use)
-				}
-				if banners == rest {
-					break
-				}
+// whole is a page put together: the crown, the middle, the banners and tails,
+// or some of them.
+type whole struct {
+	parts [3]int32 // variants; -1 for none
+	cost  int32
+	h     int
+}
+
+// mostBanners is how many stories besides the lead may run over all columns.
+const mostBanners = 3
+
+// plans lists the plans that may be best, the most promising first.
+func (s *search) plans() []plan {
+	all := 1<<len(s.items) - 1
+	cols := s.page.Columns
+	limit := s.leasts[all] + s.slack
+	var list []plan
+	add := func(crown bool, banners int) {
+		p := plan{crown: crown, banners: banners, middle: all &^ banners}
+		if crown {
+			p.middle &^= 1
+			p.cost += s.element(1, cols).least
+			if p.middle != 0 && len(s.stories[s.lead].Heads) == 0 {
+				return // the cut below it would not be covered
+			}
+		} else if banners == 0 && s.tails == nil && !s.cuts && !s.page.Free {
+			return
+		}
+		if p.middle != 0 && p.middle&(p.middle-1) == 0 {
+			return // no row
+		}
+		for rest := banners; rest != 0; rest &= rest - 1 {
+			p.cost = min(p.cost+s.element(rest&-rest, cols).least+costBanner, unlimited)
+		}
+		p.cost += costAbove * s.inversions(all&^banners, banners)
+		if p.least = p.cost + s.leasts[p.middle]; p.least <= limit+planMore {
+			list = append(list, p)
+		}
+	}
+	for banners := 0; banners <= all; banners += 2 {
+		if bits.OnesCount(uint(banners)) <= mostBanners {
+			add(true, banners)
+			add(false, banners)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b plan) int { return cmp.Compare(a.least, b.least) })
+	return list[:min(len(list), s.effort.plans)]
+}
+
+// planMore is how much stories over all columns may cost beyond the slack.
+const planMore = 40
+
+// solve finds the cheapest page.
+func (s *search) solve() (whole, bool) {
+	best := whole{cost: unlimited}
+	switch {
+	case len(s.items) == 0:
+		s.join(&best, nil, nil, s.tails, 0)
+	case s.page.Columns == 1:
+		s.single(&best)
+	default:
+		for _, p := range s.plans() {
+			if p.least < best.cost {
+				s.slack = min(s.effort.slack, best.cost-p.least)
+				s.assemble(&best, p)
 			}
 		}
-		if out == others || s.page.All {
+	}
+	return best, best.cost < unlimited
+}
+
+// assemble looks for a cheaper page of a plan.
+func (s *search) assemble(best *whole, p plan) {
+	cols := s.page.Columns
+	var crown, middle *shape
+	lower := s.tails
+	cost := p.cost
+	for rest := p.banners; rest != 0; {
+		i := 1 << (bits.Len(uint(rest)) - 1)
+		rest &^= i
+		cost -= s.element(i, cols).least
+		lower = s.banner(s.element(i, cols), lower)
+	}
+	if p.crown {
+		crown = s.element(1, cols)
+		cost -= crown.least
+	}
+	if p.middle != 0 {
+		middle = s.rowMiddle(p.middle)
+	}
+	s.join(best, crown, middle, lower, cost)
+}
+
+// rowMiddle is the part of the page that stands side by side.
+func (s *search) rowMiddle(set int) *shape { return s.element(set, s.page.Columns) }
+
+// banner puts a story over all columns above what is below it. It has to
+// cover the cut above itself.
+func (s *search) banner(one, lower *shape) *shape {
+	full := uint16(1)<<s.page.Columns - 1
+	for h := one.low; h <= one.high(); h++ {
+		for i, end := one.at(h); i < end; i++ {
+			a := &s.variants[i]
+			if a.flags&headed == 0 && a.top != full {
+				continue
+			}
+			if lower == nil {
+				s.bucket.add(a)
+				continue
+			}
+			s.above(&shape{low: h, heads: []int32{i, i + 1}, least: a.cost}, lower, 0, unlimited)
+		}
+	}
+	return s.shape()
+}
+
+// single is a page of one column, all in the order of rank.
+func (s *search) single(best *whole) {
+	lower := s.tails
+	for i := len(s.items) - 1; i >= 0; i-- {
+		one := &s.items[i].shapes[0]
+		if lower == nil {
+			lower = one
+			continue
+		}
+		s.above(one, lower, 0, unlimited)
+		lower = s.shape()
+	}
+	s.join(best, nil, nil, lower, 0)
+}
+
+// join finds the cheapest heights for the parts of a page, nil for none.
+func (s *search) join(best *whole, crown, middle, lower *shape, more int32) {
+	for _, part := range []*shape{crown, middle, lower} {
+		if part != nil && part.empty() {
 			return
 		}
 	}
-}
-
-// eachMiddle completes a plan with every way to set the stories that are
-// neither left out nor banners: interlocking, or else side by side.
-func (s *search) eachMiddle(rest int, wheels bool, pl plan, use func(plan)) {
-	pl.crown, pl.set, pl.wheels = true, rest, wheels
-	headed := len(s.stories[0].Heads) > 0 // or the cut below it is not covered
-	if headed && rest&(rest-1) != 0 || rest == 0 && !wheels {
-		use(pl)
+	mid := int32(0)
+	if middle != nil {
+		mid = middle.least
 	}
-	pl.crown, pl.set = false, rest|1
-	if wheels || pl.banners != 0 && rest != 0 {
-		use(pl) // without a banner, a cut would run from head to foot
-	}
-}
-
-func (s *search) outCost(out int) int32 {
-	var cost int32
-	for ; out != 0; out &= out - 1 {
-		cost += s.outCosts[bits.TrailingZeros(uint(out))]
-	}
-	return cost
-}
-
-// relaxPlans lists the plans within the limit and returns the least any costs.
-func (s *search) relaxPlans(wheels bool) int32 {
-	best := int32(unlimited)
-	s.plans = s.plans[:0]
-	s.eachPlan(wheels, func(pl plan) {
-		if s.relaxPlan(&pl); pl.least <= s.limit {
-			s.plans = append(s.plans, pl)
-			best = min(best, pl.least)
+	s.each(crown, func(i int32, a *variant) {
+		if middle != nil && i >= 0 && a.flags&headed == 0 {
+			return // the cut below the lead is not covered by its headline
 		}
+		s.each(lower, func(k int32, c *variant) {
+			fixed := a.cost + c.cost + more
+			if fixed+mid >= best.cost {
+				return
+			}
+			s.each(middle, func(j int32, b *variant) {
+				h := int(a.h + b.h + c.h)
+				over, ok := s.footCost(h)
+				cost := fixed + b.cost + over
+				if !ok || cost >= best.cost || !stackable(a, b, c) {
+					return
+				}
+				if i < 0 && j >= 0 && !s.page.Free && s.seams(j)&s.seams(k) != 0 {
+					if cost += costBroken; !s.cuts || cost >= best.cost {
+						return // a cut from head to foot
+					}
+				}
+				*best = whole{[3]int32{i, j, k}, cost, h}
+			})
+		})
 	})
-	return best
 }
 
-func (s *search) relaxPlan(pl *plan) {
-	pl.least = unlimited
-	top, mid, foot := s.planParts(pl)
-	if pl.crown && top == nil || pl.set != 0 && mid == nil || pl.banners != 0 && foot == nil {
+// each calls use with every variant of a shape, or with an empty one.
+func (s *search) each(sh *shape, use func(int32, *variant)) {
+	if sh == nil {
+		use(-1, &variant{})
 		return
 	}
-	if mid != nil {
-		pl.midLeast = mid.least
-	}
-	topRun, midRun, footRun := runOf(top), runOf(mid), runOf(foot)
-	for i, a := range topRun.cost {
-		for k, c := range footRun.cost {
-			fixed := pl.cost + a + c
-			if fixed+pl.midLeast > s.limit || fixed+pl.midLeast >= pl.least {
-				continue
-			}
-			h := topRun.low + i + footRun.low + k + midRun.low
-			for j, b := range midRun.cost {
-				if over, ok := s.footCost(h + j); ok {
-					pl.least = min(pl.least, fixed+b+over)
-				}
-			}
-		}
+	for i := sh.heads[0]; i < sh.heads[len(sh.heads)-1]; i++ {
+		use(i, &s.variants[i])
 	}
 }
 
-// planParts are the profiles of a plan's parts, nil for none.
-func (s *search) planParts(pl *plan) (top, mid, foot *profile) {
-	if pl.crown {
-		top = s.relaxed.elements[s.index(1, s.page.Columns)]
-		if top == nil {
-			return nil, nil, nil
-		}
+// seams are the columns before which a cut runs through a block from head to
+// foot; through no block at all it runs everywhere.
+func (s *search) seams(i int32) uint16 {
+	if i < 0 {
+		return 1<<mostColumns - 1
 	}
-	if pl.banners != 0 {
-		foot = s.relaxBanners(pl.banners)
-		if foot == nil {
-			return nil, nil, nil
-		}
+	switch v := &s.variants[i]; v.kind {
+	case row:
+		return 1<<v.cols | s.seams(v.a) | s.seams(v.b)<<v.cols
+	case stack:
+		return s.seams(v.a) & s.seams(v.b)
 	}
-	if pl.set != 0 {
-		mid = s.relaxMiddle(pl.middle)
-	}
-	return top, mid, foot
+	return 0
 }
 
-// runOf is what a part costs by height; a part that is not there takes and
-// costs nothing.
-func runOf(p *profile) run {
-	if p == nil {
-		return run{0, []int32{0}}
+// stackable reports whether no photo stands on a photo of another story.
+func stackable(a, b, c *variant) bool {
+	if b.h == 0 {
+		return a.foot&c.top == 0
 	}
-	return p.any
+	return a.foot&b.top == 0 && b.foot&c.top == 0
 }
 
-func (s *search) relaxMiddle(m middle) *profile {
-	if p, ok := s.middles[m]; ok {
-		return p
+// footCost is the cost of a page h lines high, the last gap included.
+func (s *search) footCost(h int) (int32, bool) {
+	left := s.tall - h
+	switch {
+	case left < 0:
+		return 0, false
+	case left == 0 || s.page.Free:
+		return 0, true
+	case s.page.CloseUp:
+		return int32(min(left, mostClosed) * costFootLine), true
 	}
-	if m.wheels {
-		s.relaxWheels(m.set)
-	} else {
-		s.relaxRows(m.set, s.page.Columns)
-	}
-	p := s.gathered(m.set, s.page.Columns)
-	s.middles[m] = p
-	return p
+	return int32(min(left, mostFoot)*costFootLine + costFootPlace), true
 }
 
-func (s *search) relaxBanners(set int) *profile {
-	first := set & -set
-	one := s.relaxed.elements[s.index(first, s.page.Columns)]
-	if set == first || one == nil {
-		return one
-	}
-	if p, ok := s.banners[set]; ok {
-		return p
-	}
-	if rest := s.relaxBanners(set &^ first); rest != nil {
-		for _, c := range one.classes {
-			s.slate.above(c, one.in[c], rest.any, 0, s.limit, s.tall)
-		}
-	}
-	p := s.gathered(set, s.page.Columns)
-	s.banners[set] = p
-	return p
-}
+// Up to so many lines at the foot a page is stretched to be full, where it may
+// end early and where it may not: what is shorter is not meant to be.
+const (
+	mostClosed = 6
+	mostFoot   = 12
+)

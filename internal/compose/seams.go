@@ -1,14 +1,19 @@
 package compose
 
+import "slices"
+
 // seams holds that no straight cut runs through the whole page, from side to
-// side or from head to foot, unless covered.
+// side or from head to foot, unless covered. A page that is read by scrolling has
+// no fold to hide: a column of its own from head to foot is what it wants.
 func (c *checker) seams() {
-	for y := 1; y < c.layout.Lines; y++ {
-		if c.starts(y) && !c.crossed(func(r Rect) bool { return r.Top < y && y < r.bottom() }) && !c.covered(y) {
+	for i, p := range c.layout.Places {
+		y := p.Region.Top
+		first := !slices.ContainsFunc(c.layout.Places[:i], func(o Place) bool { return o.Region.Top == y })
+		if y > 0 && first && !c.crossed(func(r Rect) bool { return r.Top < y && y < r.bottom() }) && !c.covered(y) {
 			c.broken(ruleSeam, c.at(func(r Rect) bool { return r.Top == y })...)
 		}
 	}
-	if len(c.layout.Places) < 2 {
+	if len(c.layout.Places) < 2 || c.lead < 0 || c.page.Free {
 		return
 	}
 	for x := 1; x < c.page.Columns; x++ {
@@ -18,11 +23,9 @@ func (c *checker) seams() {
 	}
 }
 
-func (c *checker) starts(y int) bool {
-	return len(c.at(func(r Rect) bool { return r.Top == y })) > 0
+func (c *checker) crossed(by func(Rect) bool) bool {
+	return slices.ContainsFunc(c.layout.Places, func(p Place) bool { return by(p.Region) })
 }
-
-func (c *checker) crossed(by func(Rect) bool) bool { return len(c.at(by)) > 0 }
 
 func (c *checker) at(which func(Rect) bool) []int {
 	var found []int
@@ -36,8 +39,12 @@ func (c *checker) at(which func(Rect) bool) []int {
 
 // covered reports whether a cut from side to side above line y is covered: a
 // story over all columns begins there with its headline or a photo as wide,
-// or the lead's headline over all columns rules what follows it.
+// or the lead's headline over all columns rules what follows it. Tails are a
+// part of the page by themselves.
 func (c *checker) covered(y int) bool {
+	if !slices.ContainsFunc(c.at(func(r Rect) bool { return r.Top == y }), func(i int) bool { return !c.stories[i].Tail }) {
+		return true
+	}
 	for _, p := range c.layout.Places {
 		if p.Region.Cols != c.page.Columns {
 			continue
@@ -56,7 +63,7 @@ func (c *checker) covered(y int) bool {
 				return true
 			}
 		}
-		if p.Story == 0 && p.Head.Lines > 0 && p.Region.bottom() <= y && p.Region.bottom()+c.page.Gap >= y {
+		if p.Story == c.lead && p.Head.Lines > 0 && p.Region.bottom() <= y && p.Region.bottom()+c.page.Gap >= y {
 			return true
 		}
 	}

@@ -4,251 +4,330 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"sync"
 )
-
-// maxStories bounds the sets the search looks at; of more, some stay
-// out and are reported.
-const maxStories = 12
 
 // search composes one page.
 type search struct {
 	page    Page
 	stories []Story
+	lead    int       // the story at the top left, -1 without one
+	tall    int       // lines a block may be high, the gap below included
 	heads   [][]int   // headline options each story may use
-	photos  [][]strip // ways to set each story's photos
-	jumps   uint64    // set of stories that may run on elsewhere
-	turning bool      // interlocking parts are looked for
-	unit    int       // lines of a unit of height
-	gap     int       // units between two stories, rounded up
-	tall    int       // units a block may be high, the gap below included
-	exact   bool      // the layout found is proved the cheapest
-	rows    int       // stories a row within a stack may hold
+	strip   [][]strip // ways to set each story's photos
+	present []int     // stories that are to be placed, by rank
+	photos  []int     // how many of each story's photos are to be placed
+	jump    int       // story that may run on elsewhere, -1 for none
+	effort  effort
+	cuts    bool    // a cut may run from head to foot
+	work    int     // done for this effort
+	slack   int32   // that of the effort, or less when a layout is known
+	least   []int32 // cost of each story's cheapest form
+	known   []known // by story
 
-	limit     int32    // cost no layout may exceed in this pass
-	least     []int32  // of each story: the least it adds to any layout
-	rest      []int32  // of each set: what the stories outside it add at least
-	shapes    []shapes // of each story
-	shapeInts arena
-	outCosts  []int32
-	bound     bound
-	relaxed
+	items    []item // own ones, up to mostItems
+	leadItem int
+	tails    *shape   // of all tails together, over all columns
+	foot     int      // about how many lines they take
+	sets     []uint64 // of each set of items: its stories
+	leasts   []int32  // and the sums of what is known of each
+	areas    []int    // by columns
+	rooms    []int
+	rows     []*shape // by set and columns
+	stacks   []*shape
 
-	built
-	elements     []table // single stories and rows, by set and columns
-	stacks       []table
-	bannerTables map[int]*table
-	bucket       bucket
-	form         form // the one that is looked at
-	scratch      []int32
+	*arena
 }
 
-// built are the blocks that layouts are made of.
-type built struct {
-	variants []variant
-	kept     []form // of the variants that are leaves
-	wheels   []turned
+// arena is the memory of a search, which serves the next one.
+type arena struct {
+	variants   []variant
+	kept       []form // of the variants that are leaves
+	geometries []geometry
+	ints       []int32
+	shapes     []shape
+	bucket     bucket
 }
 
-func (s *search) all() int { return 1<<len(s.stories) - 1 }
+var arenas = sync.Pool{New: func() any { return new(arena) }}
 
-func (s *search) index(set, cols int) int { return set*s.page.Columns + cols - 1 }
+func (a *arena) clear(tall int) {
+	a.variants, a.kept, a.geometries, a.ints, a.shapes = a.variants[:0], a.kept[:0], a.geometries[:0], a.ints[:0], a.shapes[:0]
+	a.bucket.cells = slices.Grow(a.bucket.cells[:0], tall+1)[:tall+1]
+	clear(a.bucket.cells)
+	a.bucket.low, a.bucket.high = tall+1, -1
+}
 
-// mostVariants is how many blocks are built before no more than mostAlike of a
-// kind are kept, and then before the search is given up.
-const mostVariants = 1 << 18
-
-// build fills the tables of all sets and columns below the page's with the
-// blocks that are worth it. It reports false when there are too many.
-func (s *search) build() bool {
-	s.variants = append(s.variants[:0], variant{})
-	s.kept, s.wheels = s.kept[:0], s.wheels[:0]
-	s.bannerTables = map[int]*table{}
-	size := (s.all() + 1) * s.page.Columns
-	s.elements, s.stacks = emptied(s.elements, size), emptied(s.stacks, size)
-	for i := range s.stories {
-		s.leaves(i)
+// release gives the memory of a search back. Nothing of the search may be used then.
+func (s *search) release() {
+	if len(s.variants) <= mostVariants {
+		arenas.Put(s.arena)
 	}
-	for set := 1; set < s.all(); set++ {
-		if len(s.variants) > mostVariants {
+	s.arena = nil
+}
+
+// mostItems is how many things are moved about; of more stories, the
+// smallest ones stay together.
+const mostItems = 8
+
+func newSearch(page Page, stories []Story) *search {
+	s := &search{page: cleanPage(page), jump: -1}
+	s.stories = make([]Story, min(len(stories), mostStories))
+	for i := range s.stories {
+		s.stories[i] = cleanStory(s.page, stories[i])
+		s.present = append(s.present, i)
+		s.photos = append(s.photos, len(s.stories[i].Photos))
+	}
+	s.lead = leadOf(s.stories)
+	s.tall = s.page.Lines + s.page.Gap
+	s.heads = headBands(s.stories, s.lead)
+	s.strip = make([][]strip, len(s.stories))
+	for i := range s.stories {
+		s.strip[i] = s.strips(i)
+	}
+	s.least = make([]int32, len(s.stories))
+	s.known = make([]known, len(s.stories))
+	s.arena = arenas.Get().(*arena)
+	s.arena.clear(s.tall)
+	return s
+}
+
+// begin finds the shapes of the stories that are present and gathers them to
+// items.
+func (s *search) begin(e effort) {
+	if e.slack != s.effort.slack || len(s.variants) > mostVariants {
+		s.variants, s.kept, s.geometries, s.ints, s.shapes = s.variants[:0], s.kept[:0], s.geometries[:0], s.ints[:0], s.shapes[:0]
+		clear(s.known)
+	}
+	s.effort, s.slack, s.work = e, e.slack, 0
+	s.items = s.items[:0]
+	s.tails, s.foot = nil, 0
+	s.present = slices.DeleteFunc(s.present, s.unsettable)
+	s.tailStrip()
+	for _, i := range s.present {
+		if !s.stories[i].Tail {
+			s.items = append(s.items, s.storyItem(i, 1))
+		}
+	}
+	if s.page.Columns > 1 {
+		s.items = s.gather(s.items, mostItems)
+	}
+	s.leadItem = 0
+	if len(s.items) <= mostItems {
+		s.sum()
+	}
+}
+
+// tailStrip finds how the tails can stand over all columns together, no slack
+// spared.
+func (s *search) tailStrip() {
+	var tails []int
+	for _, i := range s.present {
+		if s.stories[i].Tail {
+			tails = append(tails, i)
+		}
+	}
+	from := 1
+	if len(tails) == 1 {
+		from = s.page.Columns
+	}
+	slack := s.slack
+	s.slack += tailSlack
+	var items []item
+	for _, i := range tails {
+		items = append(items, s.storyItem(i, from))
+	}
+	if len(items) > 0 {
+		s.tails = &s.gather(items, 1)[0].shapes[s.page.Columns-1]
+		s.foot = s.tails.natural(s)
+	}
+	s.slack = slack
+}
+
+// tailSlack is how much more than its stories at their best the strip of tails
+// may cost.
+const tailSlack = 600
+
+// unsettable reports whether a story of the page's own can't be set on it,
+// and lets it run on if that helps.
+func (s *search) unsettable(i int) bool {
+	if s.stories[i].Tail || s.storyItem(i, 1).least < unlimited {
+		return false
+	}
+	if s.jump < 0 && s.stories[i].MayJump {
+		if s.jump = i; s.storyItem(i, 1).least < unlimited {
 			return false
 		}
-		for cols := 1; cols < s.page.Columns; cols++ {
-			at := s.index(set, cols)
-			if p := s.relaxed.elements[at]; p != nil && p.out != nil && set&(set-1) != 0 {
-				s.bucket.reset()
-				s.rowsOf(set, cols, p)
-				s.elements[at] = s.store()
-			}
-			if p := s.relaxed.stacks[at]; p != nil && p.out != nil {
-				s.bucket.reset()
-				s.stacksOf(set, cols, p)
-				s.stacks[at] = s.store()
-			}
-		}
+		s.jump = -1
 	}
 	return true
 }
 
-// store moves the bucket's variants into a table.
-func (s *search) store() table {
-	b := &s.bucket
-	if b.low > b.high {
-		return table{}
-	}
-	t := table{low: b.low}
-	t.starts = make([]int32, 0, b.high-b.low+2)
-	for h := b.low; h <= b.high; h++ {
-		t.starts = append(t.starts, int32(len(s.variants)))
-		slices.SortStableFunc(b.by[h], func(x, y variant) int { return cmp.Compare(x.cost, y.cost) })
-		s.variants = append(s.variants, b.by[h]...)
-	}
-	t.starts = append(t.starts, int32(len(s.variants)))
-	return t
+// known is what was found of a story.
+type known struct {
+	item
+	found  bool
+	jumps  bool // whether it may run on
+	photos int
+	from   int // columns
 }
 
-// byCost lists the variants of a table, cheapest first.
-func (s *search) byCost(t *table) []int32 {
-	if t.order == nil && !t.empty() {
-		end := t.starts[len(t.starts)-1]
-		t.order = make([]int32, 0, end-t.starts[0])
-		for i := t.starts[0]; i < end; i++ {
-			t.order = append(t.order, i)
+// mostVariants is how many variants are kept of earlier attempts.
+const mostVariants = 1 << 16
+
+// storyItem finds a story's shapes over so many columns or more.
+func (s *search) storyItem(story, from int) item {
+	k := &s.known[story]
+	if jumps := story == s.jump; !k.found || k.jumps != jumps || k.photos != s.photos[story] || k.from != from {
+		it := s.newItem(story, from)
+		if it.least == unlimited && s.jump < 0 && s.stories[story].MayJump && s.photos[story] > 0 {
+			if s.jump = story; s.newItem(story, from).least < unlimited {
+				return s.storyItem(story, from) // rather that than a photo left out
+			}
+			s.jump = -1
 		}
-		slices.SortStableFunc(t.order, func(x, y int32) int {
-			return cmp.Compare(s.variants[x].cost, s.variants[y].cost)
-		})
+		for it.least == unlimited && s.photos[story] > 0 { // no place for all of them
+			s.photos[story]--
+			it = s.newItem(story, from)
+		}
+		*k = known{it, true, jumps, s.photos[story], from}
 	}
-	return t.order
+	return k.item
 }
 
-// units is a height in units, rounded up.
-func (s *search) units(lines int) int { return (lines + s.unit - 1) / s.unit }
+func (s *search) newItem(story, from int) item {
+	it := item{story: story, stories: 1 << story, shapes: make([]shape, s.page.Columns)}
+	for i := range it.shapes {
+		it.shapes[i].least = unlimited
+	}
+	s.least[story] = unlimited
+	for cols := from; cols <= s.page.Columns; cols++ {
+		s.forms(story, cols)
+		it.shapes[cols-1] = *s.shape()
+	}
+	s.measure(&it)
+	return it
+}
 
-// rowsOf puts two blocks side by side. The left one holds the best rank and
-// is no row itself, so that each arrangement comes up once.
-func (s *search) rowsOf(set, cols int, p *profile) {
-	eachSplit(set, func(first, second int) {
+// measure finds what an item costs and takes at least, and what it takes as
+// long as it costs little.
+func (s *search) measure(it *item) {
+	it.least, it.room = unlimited, unlimited
+	for i := range it.shapes {
+		it.least = min(it.least, it.shapes[i].least)
+	}
+	ado := it.least + littleAdo
+	if s.jump >= 0 && it.stories>>s.jump&1 == 1 {
+		ado += costJump + littleAdo
+	}
+	it.areas = make([]extent, len(it.shapes))
+	best := extent{least: unlimited}
+	cheapest := int32(unlimited)
+	for i := range it.shapes {
+		sh := &it.shapes[i]
+		for h := sh.low; h <= sh.high(); h++ {
+			from, to := sh.at(h)
+			if from == to {
+				continue
+			}
+			room, cost := h*(i+1), s.variants[from].cost
+			it.room = min(it.room, room)
+			if cost <= ado {
+				best.least = min(best.least, room)
+			}
+			if cost < cheapest {
+				cheapest, best.wished = cost, room
+			}
+		}
+		it.areas[i] = best
+		if cheapest == unlimited { // not to be set over so few columns
+			it.areas[i] = extent{mostArea, mostArea}
+		} else if best.least == unlimited {
+			it.areas[i].least = best.wished
+		}
+	}
+}
+
+// mostArea is more than any page has.
+const mostArea = 2 * mostColumns * mostLines
+
+// littleAdo is the cost above its least up to which a form counts for that.
+const littleAdo = 20
+
+// gather puts the smallest items together until there are no more than most.
+// The lead stays by itself. Items are in the order of their best ranks.
+func (s *search) gather(items []item, most int) []item {
+	for len(items) > most {
+		slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(b.area(), a.area()) })
+		last := len(items) - 1
+		a, b := items[last], items[last-1]
+		if s.lead >= 0 && a.stories>>s.lead&1 == 1 {
+			a = items[last-2]
+			items[last-2] = items[last]
+		} else if s.lead >= 0 && b.stories>>s.lead&1 == 1 {
+			b = items[last-2]
+			items[last-2] = items[last-1]
+		}
+		items = append(items[:last-1], s.together(a, b))
+	}
+	slices.SortStableFunc(items, func(a, b item) int {
+		return cmp.Compare(bits.TrailingZeros64(a.stories), bits.TrailingZeros64(b.stories))
+	})
+	return items
+}
+
+// together makes one item of two, side by side or one above the other.
+func (s *search) together(a, b item) item {
+	if b.stories&-b.stories < a.stories&-a.stories {
+		a, b = b, a
+	}
+	it := item{story: -1, stories: a.stories | b.stories, shapes: make([]shape, s.page.Columns)}
+	limit := a.least + b.least + s.slack
+	more := costAbove * inversions(a.stories, b.stories)
+	for cols := 1; cols <= s.page.Columns; cols++ {
 		for w := 1; w < cols; w++ {
-			left := s.unbroken(first, w)
-			if left.empty() {
-				continue
-			}
-			s.beside(p, cols, w, left, &s.elements[s.index(second, cols-w)])
-			s.beside(p, cols, w, left, &s.stacks[s.index(second, cols-w)])
+			s.beside(&a.shapes[w-1], &b.shapes[cols-w-1], w, cols-w, limit, true)
+			s.beside(&b.shapes[w-1], &a.shapes[cols-w-1], w, cols-w, limit, true)
 		}
-	})
+		s.above(&a.shapes[cols-1], &b.shapes[cols-1], more, limit)
+		it.shapes[cols-1] = *s.shape()
+	}
+	s.measure(&it)
+	return it
 }
 
-// unbroken is the table of a set's blocks that are no rows.
-func (s *search) unbroken(set, cols int) *table {
-	if set&(set-1) == 0 {
-		return &s.elements[s.index(set, cols)]
+// sum adds up what is known of the items of each set. Of the room that an item
+// takes as it likes best, or at least with little ado, as much counts as the
+// page has for all.
+func (s *search) sum() {
+	size, cols := 1<<len(s.items), s.page.Columns
+	s.sets, s.leasts, s.rooms = emptied(s.sets, size), emptied(s.leasts, size), emptied(s.rooms, size)
+	s.areas = emptied(s.areas, size*cols)
+	s.rows, s.stacks = emptied(s.rows, size*cols), emptied(s.stacks, size*cols)
+	wished, least := 0, 0
+	for i := range s.items {
+		x := s.items[i].areas[cols-1]
+		wished, least = wished+x.wished, least+x.least
 	}
-	return &s.stacks[s.index(set, cols)]
-}
-
-// inversions counts the pairs in which a story of the second set has the
-// better rank.
-func inversions(before, after int) int32 {
-	n := 0
-	for rest := after; rest != 0; rest &= rest - 1 {
-		higher := before &^ (rest&-rest - 1)
-		n += bits.OnesCount(uint(higher))
+	share := 100
+	if !s.page.Free && wished > least {
+		share = within((cols*(s.tall-s.foot)-least)*100/(wished-least), -50, 250)
 	}
-	return int32(n)
-}
-
-func (s *search) beside(p *profile, cols, w int, left, right *table) {
-	if right.empty() {
-		return
-	}
-	full := cols == s.page.Columns
-	for h := max(left.low, right.low); h <= min(left.high(), right.high()); h++ {
-		l, lEnd := left.at(h)
-		r, rEnd := right.at(h)
-		if l == lEnd || r == rEnd {
-			continue
-		}
-		most := s.limit - p.around(h)
-		for ; l < lEnd; l++ {
-			for i := r; i < rEnd; i++ {
-				a, b := &s.variants[l], &s.variants[i]
-				cost, class := a.cost+b.cost, a.class/3*3+b.class%3
-				if cost > most {
-					break
-				}
-				if full {
-					class = 0
-				}
-				if !p.worth(class, h, cost, s.limit) || !s.bucket.wants(h, class, cost) || a.edges[1].meets(&b.edges[0]) {
-					continue
-				}
-				v := variant{kind: row, cost: cost, a: l, b: i, h: int16(h), cols: uint8(w), class: class}
-				v.top, v.foot = a.top|b.top<<w, a.foot|b.foot<<w
-				if !full {
-					v.edges = [2]edge{a.edges[0], b.edges[1]}
-				}
-				s.bucket.add(&v)
-			}
+	for set := 1; set < size; set++ {
+		it := &s.items[bits.TrailingZeros(uint(set))]
+		rest := set & (set - 1)
+		s.sets[set] = s.sets[rest] | it.stories
+		s.leasts[set] = min(s.leasts[rest]+it.least, unlimited)
+		s.rooms[set] = min(s.rooms[rest]+it.room, unlimited)
+		for w := range cols {
+			x := it.areas[w]
+			s.areas[set*cols+w] = s.areas[rest*cols+w] + x.least + (x.wished-x.least)*share/100
 		}
 	}
 }
 
-// stacksOf puts a story or a row above a block. The upper one holds the best
-// rank.
-func (s *search) stacksOf(set, cols int, p *profile) {
-	eachSplit(set, func(first, second int) {
-		upper := &s.elements[s.index(first, cols)]
-		if upper.empty() {
-			return
-		}
-		cost := costAbove * inversions(first, second)
-		s.above(p, upper, &s.elements[s.index(second, cols)], cost)
-		s.above(p, upper, &s.stacks[s.index(second, cols)], cost+costLadder)
-	})
-}
-
-func (s *search) above(p *profile, upper, lower *table, more int32) {
-	if upper.empty() || lower.empty() {
-		return
-	}
-	for h1 := upper.low; h1 <= upper.high(); h1++ {
-		i, iEnd := upper.at(h1)
-		if i == iEnd {
-			continue
-		}
-		for h2 := lower.low; h2 <= lower.high() && h1+h2 <= s.tall; h2++ {
-			j, jEnd := lower.at(h2)
-			if j == jEnd {
-				continue
-			}
-			most := s.limit - p.around(h1+h2) - more
-			if s.variants[i].cost+s.variants[j].cost <= most {
-				s.pile(p, i, iEnd, j, jEnd, more, most)
-			}
-		}
-	}
-}
-
-// pile puts the variants i to iEnd of one height on those from j to jEnd.
-func (s *search) pile(p *profile, i, iEnd, j, jEnd int32, more, most int32) {
-	for ; i < iEnd; i++ {
-		a := &s.variants[i]
-		for k := j; k < jEnd; k++ {
-			b := &s.variants[k]
-			cost, h := a.cost+b.cost, int(a.h+b.h)
-			if cost > most {
-				break
-			}
-			if cost += more; a.foot&b.top != 0 || !p.worth(a.class, h, cost, s.limit) || !s.bucket.wants(h, a.class, cost) {
-				continue
-			}
-			v := variant{kind: stack, cost: cost, a: i, b: k, h: int16(h), top: a.top, foot: b.foot, class: a.class}
-			for side := range v.edges {
-				lowered := b.edges[side].at(int(a.h), s.gap)
-				v.edges[side] = a.edges[side].or(&lowered)
-			}
-			s.bucket.add(&v)
-		}
-	}
+func emptied[T any](list []T, size int) []T {
+	list = slices.Grow(list[:0], size)[:size]
+	clear(list)
+	return list
 }

@@ -7,12 +7,16 @@ import "math"
 // Each story's band begins at the smallest size it has that is not below the
 // bands of lower ranks, and ends where the band of the rank above begins.
 // A story whose sizes fit no band keeps them all; Check then finds the break.
-func headBands(stories []Story) [][]int {
+// Tails stand outside of that.
+func headBands(stories []Story, lead int) [][]int {
 	floor := make([]int, len(stories))
 	least := math.MinInt // the floor of the nearest lower rank with a headline
 	for i := len(stories) - 1; i >= 0; i-- {
+		if stories[i].Tail {
+			continue
+		}
 		want := least
-		if i == 0 && least != math.MinInt {
+		if i == lead && least != math.MinInt {
 			want++
 		}
 		floor[i] = math.MaxInt
@@ -28,13 +32,15 @@ func headBands(stories []Story) [][]int {
 	kept := make([][]int, len(stories))
 	ceiling := math.MaxInt
 	for i := range stories {
-		kept[i] = between(stories[i].Heads, floor[i], ceiling)
+		if !stories[i].Tail {
+			kept[i] = between(stories[i].Heads, floor[i], ceiling)
+		}
 		if len(kept[i]) == 0 {
 			kept[i] = between(stories[i].Heads, math.MinInt, math.MaxInt)
 			continue
 		}
 		ceiling = floor[i]
-		if i == 0 {
+		if i == lead {
 			ceiling--
 		}
 	}
@@ -42,7 +48,7 @@ func headBands(stories []Story) [][]int {
 }
 
 func between(heads []Head, from, to int) []int {
-	var kept []int
+	kept := make([]int, 0, len(heads))
 	for i, h := range heads {
 		if from <= h.Size && h.Size <= to {
 			kept = append(kept, i)

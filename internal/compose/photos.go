@@ -1,0 +1,200 @@
+package compose
+
+import "slices"
+
+// strip is one way to set a story's photos together: side by side at one
+// height, or one above the other at one width.
+type strip struct {
+	spans   []int // of each photo, in order
+	stacked bool
+	order   []int // of the photos when stacked, from the top
+	span    int   // of the strip
+	cut     int   // lines of the cutlines that add to its height
+	lo, hi  int   // least and most lines of the pictures together
+	exact   int   // height in true proportion, thousandths of a line
+	cost    int32
+}
+
+// strips lists the ways to set the photos of a story, all of them first.
+func (s *search) strips(story int) []strip {
+	photos := s.stories[story].Photos
+	if len(photos) == 0 {
+		return nil
+	}
+	var all []strip
+	for n := len(photos); n > 0; n-- {
+		out := int32(len(photos)-n) * costPhotoOut
+		from := len(all)
+		all = s.arrange(all, photos[:n])
+		for i := from; i < len(all); i++ {
+			all[i].cost = out + s.spanCost(story, all[i].span)
+		}
+	}
+	if story == s.lead {
+		all = s.wideEnough(all, photos)
+	}
+	return all
+}
+
+// wideEnough leaves of the ways to set the lead's photos those with one over
+// two fifths of the page, or without any, if one may be as wide.
+func (s *search) wideEnough(all []strip, photos []Photo) []strip {
+	kept := all[:0]
+	for _, st := range all {
+		ok := true
+		for i, span := range st.spans {
+			if span >= pictureSpan(s.page) {
+				ok = true
+				break
+			}
+			ok = ok && photos[i].MaxSpan > 0 && photos[i].MaxSpan < pictureSpan(s.page)
+		}
+		if ok {
+			kept = append(kept, st)
+		}
+	}
+	return kept
+}
+
+// spanCost prefers photos of two columns, for the lead half the page.
+func (s *search) spanCost(story, span int) int32 {
+	wish := min(2, s.page.Columns)
+	if story == s.lead {
+		wish = max(wish, (s.page.Columns+1)/2)
+	}
+	return costPhotoSpan * int32(max(wish-span, span-wish))
+}
+
+// arrange adds the ways to set photos side by side and one above the other.
+func (s *search) arrange(all []strip, photos []Photo) []strip {
+	if len(photos) == 0 {
+		return all
+	}
+	all = s.inARow(all, photos, make([]int, 0, len(photos)), s.page.Columns)
+	for w := 1; len(photos) > 1 && w <= s.page.Columns; w++ {
+		all = s.stacked(all, photos, w)
+	}
+	return all
+}
+
+// inARow adds the photos side by side over up to so many more columns, in all
+// ways in which they can have one height.
+func (s *search) inARow(all []strip, photos []Photo, spans []int, columns int) []strip {
+	if len(spans) == len(photos) {
+		return s.row(all, photos, slices.Clone(spans))
+	}
+	p := photos[len(spans)]
+	for span := p.MinSpan; span <= columns && (span <= p.MaxSpan || p.MaxSpan == 0); span++ {
+		all = s.inARow(all, photos, append(spans, span), columns-span)
+	}
+	return all
+}
+
+// row adds the photos side by side, if they can have one height.
+func (s *search) row(all []strip, photos []Photo, spans []int) []strip {
+	st := strip{spans: spans, hi: mostLines}
+	for i, p := range photos {
+		exact, lo, hi := s.photoHeight(p, spans[i])
+		st.lo, st.hi = max(st.lo, lo), min(st.hi, hi)
+		st.exact += exact
+		st.span += spans[i]
+		st.cut = max(st.cut, p.cutline(spans[i]))
+	}
+	if st.lo > st.hi || st.lo >= s.tall {
+		return all
+	}
+	st.exact /= len(photos)
+	return append(all, st)
+}
+
+// stacked adds the photos one above the other, each as wide as it may be up to
+// so many columns, the widest first.
+func (s *search) stacked(all []strip, photos []Photo, columns int) []strip {
+	st := strip{stacked: true}
+	for i, p := range photos {
+		span := columns
+		if p.MaxSpan > 0 {
+			span = min(span, p.MaxSpan)
+		}
+		if span < p.MinSpan {
+			return all
+		}
+		exact, lo, hi := s.photoHeight(p, span)
+		st.spans, st.span = append(st.spans, span), max(st.span, span)
+		st.exact, st.lo, st.hi = st.exact+exact, st.lo+lo, st.hi+hi
+		st.cut += p.cutline(span)
+		st.order = append(st.order, i)
+	}
+	if st.span < columns || st.lo >= s.tall {
+		return all // as with fewer columns
+	}
+	slices.SortStableFunc(st.order, func(a, b int) int { return st.spans[b] - st.spans[a] })
+	return append(all, st)
+}
+
+// photoHeight returns a photo's height in true proportion in thousandths of
+// a line, and the whole lines it may be cropped or grown to.
+func (s *search) photoHeight(p Photo, span int) (exact, lo, hi int) {
+	exact = photoLines(s.page, p, span)
+	lo, hi = p.heightRange(exact)
+	return exact, lo, hi
+}
+
+func photoLines(page Page, p Photo, span int) int {
+	em := float64(page.chars(span))
+	return max(1000, int(em*1000/p.Aspect/page.Pitch+0.5))
+}
+
+// heightRange gives whole lines within a photo's bounds; where no whole line
+// is, the nearest one.
+func (p Photo) heightRange(exact int) (lo, hi int) {
+	lo = (exact*(100-p.Lower)/100 + 999) / 1000
+	hi = exact * (100 + p.Taller) / 100 / 1000
+	if lo > hi {
+		lo = (exact + 500) / 1000
+		hi = lo
+	}
+	return max(1, lo), max(1, hi)
+}
+
+func (p Photo) cutline(span int) int {
+	if len(p.Cutline) == 0 {
+		return 0
+	}
+	return p.Cutline[min(span, len(p.Cutline))-1]
+}
+
+// chars is how many full-width characters a line over so many columns holds.
+func (p Page) chars(span int) int { return span*(p.Chars+p.Gutter) - p.Gutter }
+
+// heights shares h lines out among the photos of the strip.
+func (s *search) heights(photos []Photo, st *strip, h int) []int {
+	each := make([]int, len(st.spans))
+	if !st.stacked {
+		for i := range each {
+			each[i] = h
+		}
+		return each
+	}
+	rest := h - st.lo
+	for i := range each {
+		_, lo, hi := s.photoHeight(photos[i], st.spans[i])
+		each[i] = lo + min(rest, hi-lo)
+		rest -= each[i] - lo
+	}
+	return each
+}
+
+// taken is how many lines the photos at height h and the white below them take
+// of the columns they stand over, and of the deepest of those.
+func (s *search) taken(photos []Photo, st *strip, h int) (area, deepest int) {
+	deepest = h + st.cut + photoGap
+	if !st.stacked {
+		return st.span * deepest, deepest
+	}
+	area = st.span * photoGap
+	for i, h := range s.heights(photos, st, h) {
+		area += st.spans[i] * (h + photos[i].cutline(st.spans[i]))
+	}
+	return area, deepest
+}
