@@ -71,7 +71,7 @@ func TestParseEverything(t *testing.T) {
 		Gov: Gov{"青石区人民政府", "www.example.gov.cn", "4101000001"},
 		Print: Print{
 			Paper: "A3", Width: 297, Height: 420, AreaWidth: 250, AreaHeight: 375,
-			Columns: 5, Chars: 15, Lines: 94, Size: 9, Leading: 11.25, Short: ShortClose, Overflow: OverflowGrow,
+			Columns: 5, Chars: 15, Lines: 94, Size: 9, Leading: 11.25, Short: ShortClose, Overflow: OverflowGrow, Grow: 1,
 		},
 		Checks: []Check{{
 			Rule: "链接失效", RulePlace: diag.Place{Path: "site.yaml", Line: 31, Col: 3, Len: 4, Text: "  链接失效: 提醒"},
@@ -118,7 +118,7 @@ func TestParseLittle(t *testing.T) {
 		Title: "青石", Language: "zh-CN", Timezone: "Asia/Shanghai", Permit: Permit{Kind: PermitNone},
 		Print: Print{
 			Paper: "四开", Width: 275, Height: 390, AreaWidth: 225, AreaHeight: 350,
-			Columns: 6, Chars: 11, Lines: 88, Size: 9, Leading: 11.25, Short: ShortFiller, Overflow: OverflowReport,
+			Columns: 6, Chars: 11, Lines: 88, Size: 9, Leading: 11.25, Short: ShortLast, Overflow: OverflowGrow, Grow: 1,
 		},
 		Lines: LinesAuto,
 	}

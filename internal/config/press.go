@@ -62,10 +62,22 @@ func (d *decoder) print(p *printSetting) reader {
 			{"characters", "每栏字数", []string{"chars"}, func(v *yamltree.Node) { p.chars = v; d.integer(&p.Chars, 5, 100)(v) }},
 			{"size", "字号", nil, d.number(&p.Size, 6, 36)},
 			{"leading", "行距", nil, d.number(&p.Leading, 6, 108)},
-			{"short", "稿件不足", nil, d.choice(&p.Short, [2]string{ShortFiller, "补白"}, [2]string{ShortClose, "收版"})},
+			{"short", "稿件不足", nil, d.choice(&p.Short, [2]string{ShortLast, "末版收版"}, [2]string{ShortFiller, "补白"}, [2]string{ShortClose, "收版"})},
 			{"overflow", "稿件过多", nil, d.choice(&p.Overflow, [2]string{OverflowGrow, "加版"}, [2]string{OverflowReport, "报告"})},
+			{"grow", "加版", nil, d.grow(p)},
 			{"large", "大字", nil, d.boolean(&p.Large)},
 		})
+	}
+}
+
+// grow reads by how many pages at once an issue grows: as the printer folds.
+func (d *decoder) grow(p *printSetting) reader {
+	return func(n *yamltree.Node) {
+		d.integer(&p.Grow, 1, 4)(n)
+		if p.Grow == 3 {
+			p.Grow = 0
+			d.at(badMeasure, n, "不能一次加 3 版", "写成 1、2 或 4，看印刷厂怎么折")
+		}
 	}
 }
 
@@ -138,7 +150,7 @@ func (d *decoder) fit(p printSetting) Print {
 		d.at(badMeasure, p.chars, bad, hint)
 	}
 	if bad != "" {
-		out = printSetting{Print: Print{Short: p.Short, Overflow: p.Overflow, Large: p.Large}}.defaults()
+		out = printSetting{Print: Print{Short: p.Short, Overflow: p.Overflow, Grow: p.Grow, Large: p.Large}}.defaults()
 	}
 	out.Lines = int(math.Floor(out.AreaHeight/(out.Leading*point) + 1e-9))
 	return out
@@ -185,8 +197,9 @@ func (p printSetting) defaults() Print {
 	if out.Chars == 0 {
 		out.Chars = charsIn(out.AreaWidth, em, out.Columns)
 	}
-	out.Short = orElse(out.Short, ShortFiller)
-	out.Overflow = orElse(out.Overflow, OverflowReport)
+	out.Short = orElse(out.Short, ShortLast)
+	out.Overflow = orElse(out.Overflow, OverflowGrow)
+	out.Grow = max(out.Grow, 1)
 	return out
 }
 

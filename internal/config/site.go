@@ -130,7 +130,8 @@ type Gov struct {
 
 // What becomes of a page whose copy is too short or too long.
 const (
-	ShortFiller    = "filler" // a filler takes the foot of the page
+	ShortLast      = "last"   // a filler takes the foot of the page, but the last page closes up
+	ShortFiller    = "filler" // a filler takes the foot of every page
 	ShortClose     = "close"  // the page closes up
 	OverflowGrow   = "grow"   // the issue grows a page
 	OverflowReport = "report" // the editor is told
@@ -146,7 +147,8 @@ type Print struct {
 	Chars                 int     // characters in a line of one column
 	Lines                 int     // lines in a column, what the type area holds
 	Size, Leading         float64 // body type and distance of its lines, pt
-	Short                 string  // ShortFiller or ShortClose
+	Short                 string  // ShortLast, ShortFiller or ShortClose
 	Overflow              string  // OverflowGrow or OverflowReport
+	Grow                  int     // pages that an issue grows by: 1, 2 or 4
 	Large                 bool    // larger type for older readers
 }

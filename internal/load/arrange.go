@@ -9,7 +9,7 @@ import (
 	"bao/internal/paper"
 )
 
-// arrange puts issues, pages and articles in their order and counts them.
+// arrange puts issues and articles in their order and counts them.
 func (m *makeup) arrange() {
 	slices.SortFunc(m.out.Issues, func(a, b *paper.Issue) int { return a.Date.Compare(b.Date) })
 	m.number()
@@ -17,8 +17,8 @@ func (m *makeup) arrange() {
 		if i > 0 {
 			issue.Previous, m.out.Issues[i-1].Next = m.out.Issues[i-1], issue
 		}
-		m.arrangePages(issue)
-		for _, a := range issue.Articles() {
+		m.arrangeArticles(issue)
+		for _, a := range issue.Articles {
 			if a.Section != nil {
 				a.Section.Articles = append(a.Section.Articles, a)
 			}
@@ -59,22 +59,24 @@ func (m *makeup) number() {
 	}
 }
 
-func (m *makeup) arrangePages(issue *paper.Issue) {
-	slices.SortStableFunc(issue.Pages, func(a, b *paper.Page) int { return cmp.Compare(a.Number, b.Number) })
-	for _, p := range issue.Pages {
+// arrangeArticles puts the articles of an issue in the order of their
+// sections, then of their ranks. Its pages are made of them in that order.
+func (m *makeup) arrangeArticles(issue *paper.Issue) {
+	slices.SortStableFunc(issue.Planned, func(a, b paper.Planned) int { return cmp.Compare(a.Number, b.Number) })
+	for i := range issue.Planned {
 		for _, planned := range m.site.Pages {
-			if planned.Number == p.Number && p.Name == "" {
+			if p := &issue.Planned[i]; planned.Number == p.Number && p.Name == "" {
 				p.Name = planned.Name
 			}
 		}
-		slices.SortStableFunc(p.Articles, func(a, b *paper.Article) int {
-			return cmp.Or(
-				cmp.Compare(last(a.Rank), last(b.Rank)),
-				cmp.Compare(m.sectionOrder(a), m.sectionOrder(b)),
-				strings.Compare(a.Origin, b.Origin),
-			)
-		})
 	}
+	slices.SortStableFunc(issue.Articles, func(a, b *paper.Article) int {
+		return cmp.Or(
+			cmp.Compare(m.sectionOrder(a), m.sectionOrder(b)),
+			cmp.Compare(last(a.Rank), last(b.Rank)),
+			strings.Compare(a.Origin, b.Origin),
+		)
+	})
 }
 
 func (m *makeup) sectionOrder(a *paper.Article) int {

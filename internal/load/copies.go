@@ -108,7 +108,7 @@ func (m *makeup) sameTitles(copies map[string]bool) {
 	}
 	for _, issue := range m.out.Issues {
 		first := map[string]*paper.Article{}
-		for _, a := range issue.Articles() {
+		for _, a := range issue.Articles {
 			if !m.alike[a] || copies[a.Origin] {
 				continue
 			}

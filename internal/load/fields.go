@@ -261,6 +261,19 @@ func (r *reader) draft(value string, at span) {
 	}
 }
 
+// jump reads whether the article may run on on another page.
+func (r *reader) jump(value string, at span) {
+	switch strings.ToLower(unquoted(value)) {
+	case "yes", "true", "free", "是", "可", "可以", "允许":
+		r.Jump = paper.JumpFree
+	case "no", "false", "never", "否", "不", "不可", "不可以", "不转":
+		r.Jump = paper.JumpNever
+	case "":
+	default:
+		r.problem(badAnswer, at, fmt.Sprintf("看不懂“%s”", value), "写“可以”或者“不可以”；不写，别的办法都排不满时才转版")
+	}
+}
+
 // corrections reads `correction: 文字` or a list of texts or of mappings with
 // date and text.
 func (r *reader) corrections(_ key, f matter.Field) {

@@ -94,7 +94,7 @@ func TestFolders(t *testing.T) {
 		[2]string{"PDF 文件", ""},
 		[2]string{"文件夹没有日期，里面的稿件不进任何一期，只当作单独的页面登了：稿件、第22期", "改名为出报的日期"},
 	)
-	if len(p.Issues) != 2 || p.Issues[1].Number != 22 || p.Issues[1].Articles()[0].Address != "2026-11-09/a.html" || len(p.Standing) != 5 {
+	if len(p.Issues) != 2 || p.Issues[1].Number != 22 || p.Issues[1].Articles[0].Address != "2026-11-09/a.html" || len(p.Standing) != 5 {
 		t.Errorf("%d issues, %d pages", len(p.Issues), len(p.Standing))
 	}
 	_, problems = loadAll(t, aSite("content/20261109/a.md", aStory, "content/20261109/issue.md", "一。", "content/2026-11-09/issue.md", "二。"))

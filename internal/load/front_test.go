@@ -92,7 +92,7 @@ func TestFrontWords(t *testing.T) {
 	}
 	a, problems := article("日期: “2026-11-08”\n草稿: ‘否’\n版次: “２”\n栏目: 「要闻」\n标签: “堤”、“柳”\n记者: “钟离月”、“单云舒”\n摄影: \"钟离月\"\n来源: 堤岸 #2")
 	told(t, problems)
-	if a.Date.String() != "2026-11-08" || a.Page.Number != 2 || a.Section.Name != "要闻" || !slices.Equal(a.Tags, []string{"堤", "柳"}) ||
+	if a.Date.String() != "2026-11-08" || a.Page != 2 || a.Section.Name != "要闻" || !slices.Equal(a.Tags, []string{"堤", "柳"}) ||
 		!slices.Equal(namesOf(a.Byline.Credits), []string{"钟离月", "单云舒", "钟离月"}) || a.Source != "堤岸 #2" {
 		t.Errorf("%+v", a)
 	}

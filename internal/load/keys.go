@@ -50,6 +50,7 @@ var keys = []key{
 	{name: "section", chinese: "栏目", kinds: article, list: true, take: (*reader).sections},
 	{name: "page", chinese: "版次", others: []string{"版"}, kinds: article, take: countTo(mostPages, func(m *manuscript) *int { return &m.Page })},
 	{name: "rank", chinese: "位次", kinds: article | standing, take: countTo(mostIssues, func(m *manuscript) *int { return &m.Rank })},
+	{name: "jump", chinese: "转版", kinds: article, take: one((*reader).jump)},
 	{name: "summary", chinese: "提要", others: []string{"摘要"}, kinds: article | standing, take: (*reader).summary},
 	{name: "tags", chinese: "标签", kinds: article, list: true, take: (*reader).tags},
 	{name: "cover", chinese: "题图", kinds: article, take: textTo(func(m *manuscript) *text { return &m.Cover })},

@@ -22,7 +22,7 @@ func (m *makeup) links() error {
 				return err
 			}
 		}
-		for _, a := range issue.Articles() {
+		for _, a := range issue.Articles {
 			ms := m.origin[a]
 			if ms == nil {
 				continue

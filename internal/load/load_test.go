@@ -59,7 +59,7 @@ func loadFine(t *testing.T, fsys fstest.MapFS) *paper.Paper {
 func articleOf(t *testing.T, p *paper.Paper, origin string) *paper.Article {
 	t.Helper()
 	for _, issue := range p.Issues {
-		for _, a := range issue.Articles() {
+		for _, a := range issue.Articles {
 			if a.Origin == origin {
 				return a
 			}

@@ -92,6 +92,9 @@ func (m *makeup) paper() (*paper.Paper, error) {
 		}
 	}
 	m.arrange()
+	if err := m.records(); err != nil {
+		return nil, err
+	}
 	m.sameTitles(m.copies())
 	m.undatedFolders()
 	m.aliases()
@@ -156,7 +159,7 @@ func (m *makeup) notes() map[paper.Date]bool {
 		m.out.Addresses[dist.Fold(issue.Address)] = ms.Path
 		issue.Number, issue.Serial = ms.Number, ms.Serial
 		for _, p := range ms.Pages {
-			issue.Pages = append(issue.Pages, &paper.Page{Issue: issue, Number: p.Number, Name: p.Name})
+			issue.Planned = append(issue.Planned, paper.Planned(p))
 		}
 		if ms.Count > 0 {
 			body := ms.copy()
@@ -237,7 +240,7 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string
 	}
 	a.Issue = m.issue(day)
 	m.meet(a, ms)
-	m.putOnPage(a, ms.Page)
+	a.Issue.Articles = append(a.Issue.Articles, a)
 	return a.Address
 }
 
@@ -245,7 +248,7 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string
 func (ms *manuscript) article() *paper.Article {
 	return &paper.Article{
 		Origin: ms.Path, Kicker: ms.Kicker, Headline: ms.Title, Title: zh.JoinTitle(ms.Title), Deck: ms.Deck,
-		Dateline: ms.Dateline, Byline: ms.Byline, Date: ms.Date, Rank: ms.Rank,
+		Dateline: ms.Dateline, Byline: ms.Byline, Date: ms.Date, Page: ms.Page, Rank: ms.Rank, Jump: ms.Jump,
 		Summary: ms.Summary, Tags: ms.Tags, Source: ms.Source,
 		Corrections: ms.Corrections, Expires: ms.Expires, Body: ms.copy(),
 	}
@@ -269,30 +272,6 @@ func (m *makeup) state(ms *manuscript, day paper.Date, draftIssue bool) paper.St
 
 func (m *makeup) shown(s paper.State) bool {
 	return s == paper.Draft && m.options.Drafts || s == paper.Scheduled && m.options.Future || s == paper.Expired && m.options.Expired
-}
-
-// putOnPage puts the article on the page that it names, or on the one that
-// the page plan gives to its section, or on the first.
-func (m *makeup) putOnPage(a *paper.Article, number int) {
-	if number == 0 && a.Section != nil {
-		for _, planned := range m.site.Pages {
-			if slices.Contains(planned.Sections, a.Section.Slug) {
-				number = planned.Number
-				break
-			}
-		}
-	}
-	number = max(number, 1)
-	for _, p := range a.Issue.Pages {
-		if p.Number == number {
-			a.Page = p
-		}
-	}
-	if a.Page == nil {
-		a.Page = &paper.Page{Issue: a.Issue, Number: number}
-		a.Issue.Pages = append(a.Issue.Pages, a.Page)
-	}
-	a.Page.Articles = append(a.Page.Articles, a)
 }
 
 // standing makes a page outside the issues and returns its address, or "".

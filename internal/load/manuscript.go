@@ -34,6 +34,7 @@ type manuscript struct {
 	Sections            []text
 	Crop                photo.Crop // of the cover
 	Page, Rank          int
+	Jump                string
 	Summary, Source     string
 	Tags                []string
 	Aliases             []text

@@ -41,7 +41,7 @@ title: 甲
 			if err != nil || len(problems) > 0 {
 				t.Fatal(problems, err)
 			}
-			if width := p.Issues[0].Articles()[0].Body.Targets[0].Photo.Width; width == 0 {
+			if width := p.Issues[0].Articles[0].Body.Targets[0].Photo.Width; width == 0 {
 				t.Fatal("the picture has no width")
 			}
 		}

@@ -21,7 +21,7 @@ func aManuscript() *manuscript {
 		Byline:   byline.Line{Covers: "文/图", Credits: []byline.Credit{{Role: byline.Reporter, Label: "记者", Names: []string{"钟离月", "单云舒"}}}},
 		Date:     paper.Date{Year: 2026, Month: 3, Day: 9},
 		Sections: []text{{"要闻", span{10, 6}}}, English: true,
-		Page: 2, Rank: -1, Tags: []string{"桥", ""}, Draft: true,
+		Page: 2, Rank: -1, Jump: "never", Tags: []string{"桥", ""}, Draft: true,
 		Corrections: []paper.Correction{{Text: "改"}},
 		Pages:       []issuePage{{1, "要闻"}},
 		Doc:         "\x00\x01\x02", Count: 300,

@@ -19,7 +19,7 @@ func PDFPath(issue *paper.Issue, page int) string {
 	if page != 0 {
 		name = "page-" + strconv.Itoa(page) + ".pdf"
 	}
-	for _, a := range issue.Articles() {
+	for _, a := range issue.Articles {
 		parts := strings.Split(a.Origin, "/")
 		file := path.Join(parts[0], parts[min(1, len(parts)-1)], name)
 		if date, _, ok := pdfOf(file); ok && date == issue.Date {

@@ -18,7 +18,7 @@ func (m *makeup) people() {
 	byName := map[string]*paper.Person{} // nil for a name that is no person's
 	taken := map[string]bool{}
 	for _, issue := range m.out.Issues {
-		for _, a := range issue.Articles() {
+		for _, a := range issue.Articles {
 			for _, c := range m.credits(a) {
 				for _, name := range c.Names {
 					person, met := byName[name]

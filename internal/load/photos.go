@@ -142,7 +142,7 @@ func (m *makeup) wants() []want {
 		if issue.Note != nil {
 			copyOf(m.manuscript(issue.Origin))
 		}
-		for _, a := range issue.Articles() {
+		for _, a := range issue.Articles {
 			ms := m.origin[a]
 			if ms == nil {
 				continue

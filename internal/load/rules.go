@@ -227,6 +227,14 @@ var (
 		ID: "attachment-active", Name: "附件会运行", Whole: true,
 		Why: "这种文件会在网站的网址上、服务器上或读者的电脑上运行程序，没有发表",
 	}
+	badRecord = &diag.Rule{
+		ID: "record-unreadable", Name: "版面记录读不懂", Severity: diag.Warning,
+		Why: "这一期不照出报时的样子排，稿件会挪地方",
+	}
+	recordMissing = &diag.Rule{
+		ID: "record-missing", Name: "版面记录里的稿件没有了", Severity: diag.Warning,
+		Why: "出报时它在版面上，现在那里空着",
+	}
 	badSVG = &diag.Rule{
 		ID: "svg-unreadable", Name: "矢量图用不了", Whole: true,
 		Why: "里面会不会有程序看不出来，没有发表",
@@ -247,7 +255,7 @@ var Rules = []*diag.Rule{
 	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, outsideFile, syncCopy, sameTitle,
 	bylineMismatch, nameAlone, noSection, emptyLink, heldLink, deadLink,
 	noPicture, notPictureFile, pictureElsewhere, wechatPicture, turnedStatic,
-	activeFile, badSVG, cleanedSVG,
+	activeFile, badSVG, cleanedSVG, badRecord, recordMissing,
 }
 
 // ofManuscripts is every rule that a manuscript can break.

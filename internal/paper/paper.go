@@ -46,31 +46,37 @@ func (p *Paper) Latest() *Issue {
 // Issue is one dated number of the paper (期).
 type Issue struct {
 	Date           Date
-	Number, Serial int    // 期号, 总期号; 0 when not counted
-	Address        string // 2023-03-27/index.html
-	Note           *Body  // 编者按, or nil
-	Pages          []*Page
+	Number, Serial int        // 期号, 总期号; 0 when not counted
+	Address        string     // 2023-03-27/index.html
+	Note           *Body      // 编者按, or nil
+	Articles       []*Article // as the editor ranks them; which page each stands on is for package sheet to say
+	Planned        []Planned  // the pages that issue.md lists, by number; then the issue has no others
 	Previous, Next *Issue
 	Origin         string         // issue.md, or the folder
 	PDFs           map[int]*Asset // of the print edition, by page; 0 the whole issue
+	Record         []Recorded     // what stood where when it came out, as recorded beside its copy
 }
 
-// Articles returns the articles of the issue in the order of the printed
-// paper: by page, then rank.
-func (i *Issue) Articles() []*Article {
-	var all []*Article
-	for _, p := range i.Pages {
-		all = append(all, p.Articles...)
-	}
-	return all
+// Planned is a page that an issue.md lists.
+type Planned struct {
+	Number int
+	Name   string // may be empty
 }
 
-// Page is a printed page (版) of an issue.
+// Recorded is a page of a record: the origins of the articles that stood on it, in
+// order. An article that stood on two pages ran on.
+type Recorded struct {
+	Number  int // 0 for what found no room on any
+	Name    string
+	Origins []string
+}
+
+// Page is a printed page (版) of an issue, made up.
 type Page struct {
 	Issue    *Issue
 	Number   int
-	Name     string // 要闻 in 一版·要闻; may be empty
-	Articles []*Article
+	Name     string     // 要闻 in 一版·要闻; may be empty
+	Articles []*Article // that begin on it, in the order of their ranks
 }
 
 // Section is a standing heading (栏目) with its articles, oldest first.
@@ -107,8 +113,9 @@ type Article struct {
 	People      []*Person // everybody named in Byline and in photo credits
 	Date        Date      // of the article; its issue may bear another
 	Issue       *Issue
-	Page        *Page
-	Rank        int // 位次 on the page, 0 when not given
+	Page        int    // 版次 as its editor gave it, 0 when not given
+	Rank        int    // 位次 on the page, 0 when not given
+	Jump        string // whether it may run on on another page: JumpFree, JumpNever, or empty, where nothing else fills the page
 	Section     *Section
 	Summary     string
 	Tags        []string
@@ -120,6 +127,12 @@ type Article struct {
 
 	Body Body
 }
+
+// What an editor says of the jump (转版) of an article.
+const (
+	JumpFree  = "free"
+	JumpNever = "never"
+)
 
 // State says why an article is not (or only on request) published.
 type State uint8
