@@ -26,20 +26,32 @@ func copyOf(n, paragraphs int) Copy {
 	return c
 }
 
+// onePage is a budget whose copy is all meant for page one.
+func onePage(list []Copy) *Budget {
+	b := &Budget{}
+	for _, c := range list {
+		c.Page = 1
+		b.Copy = append(b.Copy, c)
+	}
+	return b
+}
+
+func (b *Budget) composed(p config.Print) []Sheet { return b.Sheets(MakeUp(b, p), p) }
+
 func printSettings() config.Print {
 	site, _ := config.Parse("site.yaml", []byte("title: 槐荫里\n"))
 	return site.Print
 }
 
-func BenchmarkPage(b *testing.B) {
-	for _, stories := range []int{5, 8} {
-		page := Page{Number: 1, Name: "要闻"}
+func BenchmarkIssue(b *testing.B) {
+	for _, stories := range []int{5, 8, 20, 40} {
+		budget := &Budget{}
 		for i := range stories {
-			page.Copy = append(page.Copy, copyOf(i, 3+(i*7)%12))
+			budget.Copy = append(budget.Copy, copyOf(i, 3+(i*7)%12))
 		}
 		b.Run(fmt.Sprint(stories), func(b *testing.B) {
 			for b.Loop() {
-				Issue([]Page{page}, printSettings(), nil)
+				budget.Sheets(MakeUp(budget, printSettings()), printSettings())
 			}
 		})
 	}
@@ -54,7 +66,7 @@ func BenchmarkFront(b *testing.B) {
 		for _, columns := range []int{5, 3} {
 			b.Run(fmt.Sprintf("%d stories, %d columns", stories, columns), func(b *testing.B) {
 				for b.Loop() {
-					Front(list, columns, nil)
+					Front(list, columns)
 				}
 			})
 		}

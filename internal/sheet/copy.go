@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,16 +20,15 @@ type Copy struct {
 	Byline                 byline.Line
 	Body                   paper.Body
 	Photos                 []paper.Photo
+	Page, Rank             int    // 版次 and 位次 as the editor gave them, 0 when not given
+	Jump                   string // as paper.Article has it
+	Section                string // slug, may be empty
 	Brief                  bool
-	Limit                  int  // characters of the body to show, cut at a sentence; 0 for all
-	NoBody                 bool // the headline alone
-}
-
-// Page is the copy of one page, in order.
-type Page struct {
-	Number int
-	Name   string
-	Copy   []Copy
+	Verse                  bool    // of a brief: it is no part of a block
+	Framed                 bool    // it may stand in a frame (花边): comment, a notice
+	Parts                  []*Copy // of a block of briefs (简讯), which has no copy of its own
+	Limit                  int     // characters of the body to show, cut at a sentence; 0 for all
+	NoBody                 bool    // the headline alone
 }
 
 // briefLimit is up to how many characters an article without a picture is a
@@ -39,24 +37,18 @@ const briefLimit = 180
 
 // CopyOf takes what a sheet needs of an article.
 func CopyOf(a *paper.Article) Copy {
-	return Copy{
+	c := Copy{
 		Address: a.Address, Kicker: a.Kicker, Headline: a.Headline, Deck: a.Deck,
-		Byline: a.Byline, Body: a.Body, Photos: photosOf(a),
+		Byline: a.Byline, Body: a.Body, Photos: photosOf(a), Page: a.Page, Rank: a.Rank, Jump: a.Jump,
 		Brief: a.Body.Count <= briefLimit && a.Cover == nil,
 	}
-}
-
-// Pages takes what the sheets of an issue need.
-func Pages(issue *paper.Issue) []Page {
-	var pages []Page
-	for _, p := range issue.Pages {
-		page := Page{Number: p.Number, Name: p.Name}
-		for _, a := range p.Articles {
-			page.Copy = append(page.Copy, CopyOf(a))
-		}
-		pages = append(pages, page)
+	c.Verse = c.Brief && isVerse(&a.Body)
+	if a.Section != nil {
+		c.Section = a.Section.Slug
+		c.Framed = framedSection(a.Section.Name)
 	}
-	return pages
+	c.Framed = (c.Framed || framedHeadline(a.Headline)) && a.Body.Count <= mostFramed
+	return c
 }
 
 // bylineOf is the byline as it is printed at the end of the copy: 记者 马雁
@@ -135,7 +127,13 @@ const MoreLink = -1
 // blocks makes of the copy what typeset sets: the dateline, the paragraphs,
 // and the byline as the last line. Photos are set apart.
 func (c *Copy) blocks() []typeset.Block {
-	s := &setter{}
+	if len(c.Parts) > 0 {
+		return c.partBlocks()
+	}
+	return c.ownBlocks(&setter{})
+}
+
+func (c *Copy) ownBlocks(s *setter) []typeset.Block {
 	if c.NoBody {
 		return nil
 	}
@@ -143,14 +141,14 @@ func (c *Copy) blocks() []typeset.Block {
 	if c.Limit > 0 {
 		doc = doc.Head(c.Limit)
 	}
-	s.blocks(doc.Blocks, "")
+	s.blocks(doc.Blocks)
 	if doc.Cut {
 		s.add(typeset.Block{Kind: typeset.Flush, Runs: []typeset.Run{{Text: "阅读全文", Style: typeset.Sans, Link: MoreLink}}})
 		return s.out
 	}
 	for _, note := range doc.Notes {
 		s.prefix(fmt.Sprintf("注%d　", note.Number))
-		s.blocks(note.Children, "")
+		s.blocks(note.Children)
 	}
 	s.prefix("") // a dateline above copy without a paragraph
 	if byline := bylineOf(c.Byline); len(byline) > 0 {
@@ -164,7 +162,10 @@ func (c *Copy) blocks() []typeset.Block {
 type setter struct {
 	out   []typeset.Block
 	lead  []typeset.Run
-	verse int // blocks up to the last one if that is a stanza
+	mark  itemMark // of the item that begins with the next block
+	inset int      // of the list around the next block
+	links int      // that come before those of this copy
+	verse int      // blocks up to the last one if that is a stanza
 }
 
 func (s *setter) prefix(text string) {
@@ -178,24 +179,32 @@ func (s *setter) prefix(text string) {
 }
 
 func (s *setter) add(b typeset.Block) {
+	if b.Kind != typeset.Item {
+		s.leadMark()
+	}
 	b.Runs = append(s.lead, b.Runs...)
 	s.lead = nil
-	if len(b.Runs) > 0 {
+	if b.Inset += s.inset; len(b.Runs) > 0 {
 		s.out = append(s.out, b)
 	}
 }
 
-// blocks sets block nodes; mark is the mark of the list item around them.
-func (s *setter) blocks(nodes []markup.Node, mark string) {
-	for _, n := range nodes {
+// blocks sets block nodes.
+func (s *setter) blocks(nodes []markup.Node) {
+	typed := 0 // nodes up to the end of a list whose marks were typed
+	for i, n := range nodes {
 		switch n.Kind {
 		case markup.Paragraph, markup.Cell:
-			s.paragraph(n, mark)
-			mark = ""
+			if i >= typed {
+				typed = i + s.typedList(nodes[i:])
+			}
+			if i >= typed {
+				s.paragraph(n)
+			}
 		case markup.Term: // stands before what it means
-			s.lead = append(runs(s.lead, n.Children, typeset.Bold|typeset.Sans, 0), typeset.Run{Text: "　"})
+			s.lead = append(s.runs(s.lead, n.Children, typeset.Bold|typeset.Sans), typeset.Run{Text: "　"})
 		case markup.Heading:
-			s.add(typeset.Block{Kind: typeset.Subhead, Runs: runs(nil, n.Children, typeset.Bold|typeset.Sans, 0)})
+			s.add(typeset.Block{Kind: typeset.Subhead, Runs: s.runs(nil, n.Children, typeset.Bold|typeset.Sans)})
 		case markup.CodeBlock:
 			s.add(typeset.Block{Kind: typeset.Preformatted, Runs: []typeset.Run{{Text: n.Text, Style: typeset.Code}}})
 		case markup.List:
@@ -208,22 +217,24 @@ func (s *setter) blocks(nodes []markup.Node, mark string) {
 			s.add(typeset.Block{Kind: typeset.Fixed, Rows: 1})
 			s.out = append(s.out, typeset.Block{Kind: typeset.Fixed, Rows: 1})
 		case markup.Definitions, markup.Description, markup.Item, markup.Element:
-			s.blocks(asBlocks(n.Children), mark)
-			mark = ""
+			s.blocks(asBlocks(n.Children))
 		}
 	}
 }
 
 // paragraph sets a paragraph. Verse and addresses, which have lines of their
 // own, keep them: no indent, no line spread. A sign-off stands at the right.
-func (s *setter) paragraph(n markup.Node, mark string) {
-	b := typeset.Block{Mark: mark, Runs: runs(nil, n.Children, 0, 0)}
+func (s *setter) paragraph(n markup.Node) {
+	b := typeset.Block{Runs: s.runs(nil, n.Children, 0)}
 	switch {
 	case len(n.Children) == 1 && n.Children[0].Kind == markup.Dateline:
 		s.lead = b.Runs // what comes next is no paragraph; it has no line to spare
 		return
-	case mark != "":
-		b.Kind = typeset.Item
+	case s.mark.text != "":
+		b.Kind, b.Mark, b.Hang = typeset.Item, s.mark.text, s.mark.hang
+		s.mark = itemMark{}
+	case s.inset > 0: // more of an item
+		b.Kind = typeset.Flush
 	case n.Signoff():
 		b.Kind, b.Ragged, b.End = typeset.Flush, true, true
 	case slices.ContainsFunc(n.Children, func(c markup.Node) bool { return c.Kind == markup.Break }):
@@ -249,26 +260,13 @@ func asBlocks(nodes []markup.Node) []markup.Node {
 	return nodes
 }
 
-func (s *setter) list(n markup.Node) {
-	number := n.Number
-	for _, item := range n.Children {
-		mark := "●"
-		if n.Ordered {
-			number += item.Number
-			mark = cmp.Or(item.Text, fmt.Sprintf("%d.", number))
-			number++
-		}
-		s.blocks(asBlocks(item.Children), mark)
-	}
-}
-
 func (s *setter) quote(n markup.Node) {
 	kind := typeset.Quote
 	if n.Attr != nil && strings.Contains(" "+n.Attr.Class+" ", " pull ") {
 		kind = typeset.Pull
 	}
 	from := len(s.out)
-	s.blocks(n.Children, "")
+	s.blocks(n.Children)
 	for i := from; i < len(s.out); i++ {
 		switch s.out[i].Kind {
 		case typeset.Paragraph:
@@ -279,27 +277,16 @@ func (s *setter) quote(n markup.Node) {
 	}
 }
 
-// table sets a table as newspapers do in a narrow column: a line a row, which
-// stands at the left where it is broken. The first cell says where one begins.
-func (s *setter) table(n markup.Node) {
-	for _, row := range n.Children {
-		style := typeset.Style(0)
-		if row.Header {
-			style = typeset.Sans | typeset.Bold
+// runs sets inline nodes outside links.
+func (s *setter) runs(out []typeset.Run, nodes []markup.Node, style typeset.Style) []typeset.Run {
+	from := len(out)
+	out = runs(out, nodes, style, 0)
+	for i := from; i < len(out); i++ {
+		if out[i].Link > 0 {
+			out[i].Link += s.links
 		}
-		var line []typeset.Run
-		for i, cell := range row.Children {
-			if i > 0 {
-				line = append(line, typeset.Run{Text: "　", Style: style})
-			}
-			if line = runs(line, cell.Children, style, 0); i == 0 && !row.Header {
-				for k := range line {
-					line[k].Style |= typeset.Sans
-				}
-			}
-		}
-		s.add(typeset.Block{Kind: typeset.Flush, Runs: line, Ragged: true})
 	}
+	return out
 }
 
 // runs sets inline nodes. Links are numbered from 1; photos in a line are

@@ -1,6 +1,11 @@
-// Package sheet composes an issue: the articles of its pages to stories of
-// known shape, the stories to places on the grid, and what did not fit to a
-// later page. It says how every story fits.
+// Package sheet makes up an issue as a night desk does: it weighs every article,
+// decides which stand on which page so that each page is full, composes the pages,
+// and takes what did not fit to a later one. It alone says where an article stands,
+// and how every story fits.
+//
+// A Budget is what an issue is to be made of, Made is what became of it, and a Sheet
+// is one of its pages with all that it shows. How an issue is made up depends on its
+// budget alone; one that is out is made up as its record says.
 //
 // It draws nothing and knows no HTML: its sheets are rectangles, lines and
 // numbers, and an edition shows them.
@@ -70,14 +75,19 @@ func Screen(columns int) Format {
 	return Format{Columns: columns, Chars: 15, Gutter: 2, Size: 10, Leading: 16.5, CloseUp: true, OuterFrames: true}
 }
 
+// mostScreen is more lines than a front page ever takes.
+const mostScreen = 400
+
 func (f Format) page() compose.Page {
+	// No leading is given or taken, unless a page is loosened: the lines of every leg
+	// stand on the grid, beside those of its neighbour.
 	p := compose.Page{
 		Columns: f.Columns, Lines: f.Lines, Chars: f.Chars, Gutter: f.Gutter, Pitch: f.Pitch(),
-		Gap: 1, MinLeg: 2, Crop: 10, BoxLines: 1, JumpLines: 1, CloseUp: f.CloseUp,
-		All: f.OuterFrames, // the front page is as tall as it takes
+		Gap: 1, MinLeg: 2, BoxLines: 1, JumpLines: 1, CloseUp: f.CloseUp,
+		Free: f.OuterFrames, // the front page is as tall as it takes
 	}
-	if f.Lines > 0 {
-		p.LeadingDown, p.LeadingUp = 20, 30
+	if f.Lines == 0 {
+		p.Lines, p.MinLeg = mostScreen, 3
 	}
 	return p
 }
@@ -89,7 +99,7 @@ func (f Format) measure() typeset.Measure {
 
 // BoxInset is the white between a frame (花边) and the copy in it, at each
 // side of a column.
-const BoxInset = 0.5
+const BoxInset = 1.0
 
 // boxedMeasure is the setting of body copy in a frame.
 func (f Format) boxedMeasure() typeset.Measure {

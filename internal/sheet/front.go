@@ -1,94 +1,196 @@
 package sheet
 
 import (
-	"math"
+	"path"
+	"strings"
 
 	"bao/internal/compose"
+	"bao/internal/paper"
 )
 
-// heights are the heights at which a front page is tried, in hundredths of
-// what its stories take by area; the first at which all of them stand without
-// holes is taken.
-var heights = []int{103, 108, 114, 122, 132, 145}
-
-// decentFill is the least share of lines that a front page carries.
-const decentFill = 0.95
-
 // Front composes copy to a sheet of so many columns, as tall as it needs to
-// be. The lines of the copy are the same at every number of columns. m may be
-// nil.
-func Front(list []Copy, columns int, m Memory) Sheet {
+// be. The lines of the copy are the same at every number of columns.
+func Front(list []Copy, columns int) Sheet {
 	f := Screen(columns)
-	c := composer{memory: m}
-	var pieces []piece
+	var items []*item
 	for i := range list {
-		pieces = append(pieces, newPiece(&list[i], f))
+		items = append(items, newItem(&list[i], f, i))
 	}
-	pieces = inOrder(pieces)
-	stories, set := shapes(f, pieces, false)
-	area := f.area(pieces, stories)
-	var best Sheet
-	for _, percent := range heights {
-		f.Lines = max(12, (area*percent/columns+99)/100)
-		s, _ := c.laid(f, pieces, stories, set, 0, 0)
-		if best.Lines == 0 || s.misses() < best.misses() {
-			best = s
-		}
-		if best.misses() == 0 {
-			break
-		}
+	items = ordered(items)
+	f.Columns = frontColumns(f, items)
+	pieces := make([]piece, len(items))
+	stories := make([]compose.Story, len(items))
+	heads := make([][]Heading, len(items))
+	brief := false
+	for i, it := range items {
+		pieces[i] = it.piece
+		brief = i > 0 && (it.small() || brief && len(it.Parts) > 0) // a block of briefs is not louder than one
+		stories[i], heads[i] = it.story(f, shapeKey{rank: i, brief: brief})
 	}
-	if len(best.Out) > 0 {
-		// No composition shows every story; a plain page does.
-		f.Lines = 4*area + 40*len(pieces)
-		return made(f, pieces, set, plain(f.page(), stories))
-	}
-	return best
+	frontPhotos(f, pieces, stories)
+	layout := settled(f, pieces, compose.Compose(f.page(), stories))
+	return made(f, pieces, chosen(heads, layout), layout)
 }
 
-// misses counts what is wrong with a front page: stories left out above all,
-// broken rules, holes.
-func (s *Sheet) misses() int {
-	n := 100*len(s.Out) + 20*len(s.Broken)
-	if s.Fill < decentFill {
-		n += 1 + int(100*(decentFill-s.Fill))
-	}
-	for _, story := range s.Stories {
-		if story.Place.Jump >= 0 {
-			n += 50
+// frontColumns is how many columns a front page has. With little on it it is narrow
+// rather than flat: its columns have at least frontLines, and as many as the lead's
+// picture beside them over two of them.
+func frontColumns(f Format, items []*item) int {
+	least, all := frontLines, 0
+	for i, it := range items {
+		all += it.count()
+		if len(it.photos) == 0 {
+			continue
 		}
+		p := &it.photos[0]
+		high := f.rows(float64(f.SpanWidth(2)*p.Height) / float64(p.Width))
+		if i > 0 || tooSmall(p) {
+			all += high / 4 // over one column
+			continue
+		}
+		all += 2 * high
+		least = max(least, high)
 	}
-	for _, r := range s.Reports {
-		n += 30 * r.Photos
-	}
-	return n
+	return min(f.Columns, max(2, (all+least/2)/least))
 }
 
-// area is about how many column lines the pieces take.
-func (f Format) area(pieces []piece, stories []compose.Story) int {
-	sum := 0
-	for i := range pieces {
-		story := stories[i]
-		sum += pieces[i].count() + f.headArea(story) + 1
-		for _, p := range story.Photos {
-			span := min(max(p.MinSpan, 2), f.Columns)
-			height := float64(f.SpanWidth(span)) / p.Aspect
-			cutline := 1
-			if n := len(p.Cutline); n > 0 {
-				cutline += p.Cutline[min(span, n)-1]
+// frontLines is how many lines a column of a front page has at least.
+const frontLines = 6
+
+// frontLimits are the characters of copy that a story shows on a front page, by
+// rank, half as many more where there are few stories. The first frontPictures show
+// a picture.
+var frontLimits = []int{520, 260, 220, 180}
+
+const (
+	fewStories    = 5
+	frontPictures = 4
+)
+
+// FrontCopy is the copy of page one, by rank, as its front page shows it: the long
+// cut short, with a picture at most, the briefs in one block at the end (简讯) where
+// there are enough of them. The first story is none of those, nor are others that
+// stand apart.
+func FrontCopy(list []Copy, apart func(i int) bool) []Copy {
+	var others, all []Copy
+	var briefs []*Copy
+	for i, c := range list {
+		if !c.Brief {
+			c.Limit = frontLimits[min(i, len(frontLimits)-1)]
+			if i > 0 && len(list) <= fewStories {
+				c.Limit += c.Limit / 2
 			}
-			sum += span * (int(math.Ceil(height/f.Pitch())) + cutline)
+		}
+		if c.Photos = frontPhoto(c.Photos); i >= frontPictures {
+			c.Photos = nil
+		}
+		all = append(all, c)
+		if i > 0 && gathers(&c) && !apart(i) {
+			briefs = append(briefs, &c)
+		} else {
+			others = append(others, c)
 		}
 	}
-	return sum
+	if len(briefs) < fewestBriefs {
+		return all
+	}
+	return append(others, *briefBlock(briefs))
 }
 
-// headArea is what the headline takes at the narrowest span it may have.
-func (f Format) headArea(story compose.Story) int {
-	for _, h := range story.Heads {
-		if h.Span >= max(story.MinSpan, 1) {
-			return h.Span * (h.Lines + h.White)
+// frontPhoto is the picture of a story on a front page, if it has any: the first
+// that may be large, rather than a code.
+func frontPhoto(list []paper.Photo) []paper.Photo {
+	for i := range list {
+		if !tooSmall(&list[i]) && !isDrawing(&list[i]) {
+			return list[i : i+1]
 		}
 	}
-	return 0
+	return list[:min(1, len(list))]
+}
+
+// frontPhotos says how wide the pictures of a front page may be, one a story: the
+// lead's at least two columns, the others so that their area falls with rank, and
+// none much higher than its text.
+func frontPhotos(f Format, pieces []piece, stories []compose.Story) {
+	least := 0.0 // area of the smallest so far
+	for i := range stories {
+		if len(stories[i].Photos) == 0 {
+			continue
+		}
+		photo, p := &pieces[i].photos[0], &stories[i].Photos[0]
+		area := func(span int) float64 { return float64(f.SpanWidth(span)*f.SpanWidth(span)) / p.Aspect }
+		captioned := pieces[i].Body.Count < fewestWords
+		stands := func(span int) bool {
+			high := area(span) / float64(f.SpanWidth(span)) / f.Pitch()
+			return captioned || high <= mostOver*float64(stories[i].Lines) && (least == 0 || area(span) < least)
+		}
+		if p.Aspect < upright && !photo.Crop.Set && !isDrawing(photo) {
+			p.Lower = uprightCrop
+		}
+		p.MinSpan, p.MaxSpan = 1, min(frontSpan(f, photo, i), f.Columns)
+		widest := p.MaxSpan
+		for p.MaxSpan > 1 && !stands(p.MaxSpan) {
+			p.MaxSpan--
+		}
+		if isDrawing(photo) {
+			continue
+		}
+		switch {
+		case tooSmall(photo):
+		case i == 0:
+			p.MinSpan = min(2, widest)
+			p.MaxSpan = max(p.MinSpan, p.MaxSpan)
+		case least == 0: // the first of the page
+			p.MinSpan = p.MaxSpan
+		}
+		if !captioned {
+			least = area(p.MinSpan)
+		}
+	}
+}
+
+// frontSpan is over how many columns a picture may stand at most: that of the
+// lead over three of five, but for an upright one.
+func frontSpan(f Format, p *paper.Photo, rank int) int {
+	span := 2
+	if rank == 0 && p.Width >= p.Height && !isDrawing(p) {
+		span = (f.Columns + 1) / 2
+	}
+	if tooSmall(p) {
+		return 1
+	}
+	return min(span, p.Width/columnPixels)
+}
+
+// A picture higher than upright may lose uprightCrop per cent of its height, where
+// its editor says nothing of what must be seen.
+const (
+	upright     = 0.7
+	uprightCrop = 20
+)
+
+// What has fewer words than fewestWords is a picture with words, not a story with
+// a picture. The picture of a story is no higher than mostOver times its text, in
+// one column.
+const (
+	fewestWords = 100
+	mostOver    = 1.2
+)
+
+// How many pixels of a picture each of its columns asks for, and a drawing that may
+// stand over two of them, since codes are small and square.
+const (
+	columnPixels = 200
+	drawnPixels  = 600
+)
+
+func tooSmall(p *paper.Photo) bool {
+	return p.Width < 2*columnPixels || isDrawing(p) && p.Width < drawnPixels
+}
+
+// isDrawing reports whether a picture is a chart, a code or a screen rather than a
+// photo, by the format in which it came.
+func isDrawing(p *paper.Photo) bool {
+	ext := strings.ToLower(path.Ext(p.Origin))
+	return ext == ".png" || ext == ".gif" || ext == ".svg"
 }

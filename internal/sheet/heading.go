@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"bao/internal/compose"
@@ -14,6 +16,11 @@ type Heading struct {
 	KickerSize, Size       float64  // in body sizes
 	DeckSize               float64
 	Brief                  bool // a side heading: bold, at the left
+
+	words *words
+	rows  [3]int // of kicker, headline and deck
+	span  int
+	width float64
 }
 
 // Distances of lines within a heading, in their own size.
@@ -24,27 +31,25 @@ const (
 
 // height of the block without the white around it, in body sizes.
 func (h *Heading) height() float64 {
-	return float64(len(h.Kicker))*h.KickerSize*smallLeading +
-		float64(len(h.Headline))*h.Size*headlineLeading +
-		float64(len(h.Deck))*h.DeckSize*smallLeading
+	return float64(h.rows[0])*h.KickerSize*smallLeading +
+		float64(h.rows[1])*h.Size*headlineLeading +
+		float64(h.rows[2])*h.DeckSize*smallLeading
 }
 
 // words are the texts of a heading, read once for all widths.
-type words struct {
-	kicker, headline, deck typeset.Title
-	wish                   string // the headline with its editor's spaces
-}
+type words struct{ kicker, headline, deck typeset.Title }
 
-func newWords(kicker, headline, deck string) words {
-	read := func(text string) typeset.Title { return typeset.NewTitle(text, typeset.Bold) }
-	return words{read(kicker), read(headline), read(deck), headline}
+// newWords reads the texts of the heading above some copy.
+func newWords(kicker, headline, deck string, copy func() []typeset.Block) *words {
+	read := func(text string) typeset.Title { return typeset.NewTitle(text, typeset.Bold, copy) }
+	return &words{read(kicker), read(headline), read(deck)}
 }
 
 // headings sets a heading in every span and size at which it stands well, and
-// the heads that compose chooses from; the two slices go together.
-func headings(f Format, w words, rank int, brief bool) ([]Heading, []compose.Head) {
+// the heads that compose chooses from; the two slices go together. The lines
+// of the headings are broken when one is chosen; see broken.
+func headings(f Format, w *words, rank int, brief bool) ([]Heading, []compose.Head) {
 	var set []Heading
-	var heads []compose.Head
 	sizes := headingSizes[min(rank, len(headingSizes)-1)]
 	if brief {
 		sizes = []float64{briefSize}
@@ -54,103 +59,97 @@ func headings(f Format, w words, rank int, brief bool) ([]Heading, []compose.Hea
 		if rank > 0 && !f.OuterFrames {
 			width -= 2 * BoxInset // it may stand in a frame
 		}
-		for _, h := range settings(w, width, sizes, brief) {
-			head := compose.Head{
-				Span: span, Size: int(h.Size*100 + 0.5), Lines: f.rows(h.height()),
-				MinWhite: 1, White: 2, MaxWhite: 4,
-			}
-			if brief || f.OuterFrames {
-				head.White, head.MaxWhite = 1, 2
-			}
-			set, heads = append(set, h), append(heads, head)
-		}
+		set = settings(set, w, span, width, sizes, brief)
 	}
-	if len(heads) == 0 { // a headline too long for any size: rather small than none
-		h := emergency(w, f, sizes[len(sizes)-1], brief)
-		set = append(set, h)
-		heads = append(heads, compose.Head{
-			Span: f.Columns, Size: int(h.Size*100 + 0.5), Lines: f.rows(h.height()), MinWhite: 1, White: 2, MaxWhite: 4,
-		})
+	white, most := 2, 4
+	if len(set) == 0 { // a headline too long for any size: rather small than none
+		set = append(set, emergency(w, f, sizes[len(sizes)-1], brief))
+	} else if brief || f.OuterFrames {
+		white, most = 1, 2
+	}
+	heads := make([]compose.Head, len(set))
+	for i := range set {
+		h := &set[i]
+		heads[i] = compose.Head{
+			Span: h.span, Size: int(h.Size*100 + 0.5), Lines: f.rows(h.height()), MinWhite: 1, White: white, MaxWhite: most,
+		}
 	}
 	return set, heads
 }
 
-// settings are the sizes at which a heading stands well in a width. Sizes that
-// break the headline where its editor wants it go before all others.
-func settings(w words, width float64, sizes []float64, brief bool) []Heading {
-	var all, asWished []Heading
+// settings appends the sizes at which a heading stands well in a width. Sizes
+// that break the headline where its editor wants it go before all others.
+func settings(set []Heading, w *words, span int, width float64, sizes []float64, brief bool) []Heading {
+	first, wished := len(set), 0
 	for _, size := range sizes {
-		h, ok := heading(w, width, size, brief)
-		if !ok {
+		h, asWished := heading(w, width, size, brief)
+		if h.rows[1] == 0 {
 			continue
 		}
-		all = append(all, h)
-		if breaksAsWished(w.wish, h.Headline) {
-			asWished = append(asWished, h)
+		h.span = span
+		if asWished { // before those that are not
+			set = slices.Insert(set, first+wished, h)
+			wished++
+			continue
 		}
+		set = append(set, h)
 	}
-	if len(asWished) > 0 {
-		return asWished
+	if wished > 0 {
+		set = set[:first+wished]
 	}
-	return all
+	return set
 }
 
-// breaksAsWished reports whether a headline of several lines is broken at
-// every space that its editor typed.
-func breaksAsWished(text string, lines []string) bool {
-	if len(lines) < 2 {
-		return true
+// heading counts the lines of the block in a width and reports whether they
+// end where the editor wants it; there are none where it does not stand well:
+// when the headline takes more than three lines, or three where two wide ones
+// would be called for.
+func heading(w *words, width, size float64, brief bool) (Heading, bool) {
+	h := newHeading(w, width, size, brief)
+	n, wished := w.headline.Rows(thousandths(width, size), 3)
+	if n > 3 || n == 3 && width > size*12 {
+		return h, false
 	}
-	ends := map[int]bool{}
-	n := 0
-	for _, line := range lines {
-		n += len(strings.ReplaceAll(line, " ", ""))
-		ends[n] = true
+	kicker, _ := w.kicker.Rows(thousandths(width, h.KickerSize), 2)
+	deck, _ := w.deck.Rows(thousandths(width, h.DeckSize), 3)
+	if kicker <= 2 && deck <= 3 {
+		h.rows = [3]int{kicker, n, deck}
 	}
-	n = 0
-	for _, phrase := range strings.Fields(text) {
-		n += len(phrase)
-		if !ends[n] {
-			return false
-		}
-	}
-	return true
+	return h, wished
 }
 
-// heading sets the block to a width; it does not stand well when the headline
-// takes more than three lines, or three where two wide ones would be called
-// for.
-func heading(w words, width, size float64, brief bool) (Heading, bool) {
-	h := Heading{Size: size, KickerSize: max(size*0.52, 1.1), DeckSize: max(size*0.58, 1.15), Brief: brief}
-	ok := setRows(&h.Headline, w.headline, width, size, 3) &&
-		setRows(&h.Kicker, w.kicker, width, h.KickerSize, 2) &&
-		setRows(&h.Deck, w.deck, width, h.DeckSize, 3)
-	n := len(h.Headline)
-	return h, ok && n > 0 && (n < 3 || width <= size*12)
-}
-
-// setRows breaks a text and reports whether it takes so many lines at most.
-func setRows(rows *[]string, text typeset.Title, width, size float64, most int) bool {
-	if text.Fewest(thousandths(width, size)) > most {
-		return false
+func newHeading(w *words, width, size float64, brief bool) Heading {
+	return Heading{
+		Size: size, KickerSize: max(size*0.52, 1.1), DeckSize: max(size*0.58, 1.15), Brief: brief,
+		words: w, width: width,
 	}
-	*rows = breakLines(text, width, size)
-	return len(*rows) <= most
 }
 
 // emergency sets a heading over the whole page, however many lines it takes.
-func emergency(w words, f Format, size float64, brief bool) Heading {
-	width := float64(f.SpanWidth(f.Columns))
-	h := Heading{Size: size, KickerSize: 1.1, DeckSize: 1.15, Brief: brief}
-	h.Headline = breakLines(w.headline, width, size)
-	h.Kicker = breakLines(w.kicker, width, h.KickerSize)
-	h.Deck = breakLines(w.deck, width, h.DeckSize)
+func emergency(w *words, f Format, size float64, brief bool) Heading {
+	h := newHeading(w, float64(f.SpanWidth(f.Columns)), size, brief)
+	h.KickerSize, h.DeckSize, h.span = 1.1, 1.15, f.Columns
+	for i, text := range []struct {
+		*typeset.Title
+		size float64
+	}{{&w.kicker, h.KickerSize}, {&w.headline, h.Size}, {&w.deck, h.DeckSize}} {
+		h.rows[i], _ = text.Rows(thousandths(h.width, text.size), math.MaxInt)
+	}
+	return h
+}
+
+// broken is the heading with its lines.
+func (h Heading) broken() Heading {
+	h.Kicker = breakLines(&h.words.kicker, h.width, h.KickerSize)
+	h.Headline = breakLines(&h.words.headline, h.width, h.Size)
+	h.Deck = breakLines(&h.words.deck, h.width, h.DeckSize)
+	h.words = nil // which are as large as the copy
 	return h
 }
 
 func thousandths(width, size float64) int { return int(width / size * 1000) }
 
-func breakLines(text typeset.Title, width, size float64) []string {
+func breakLines(text *typeset.Title, width, size float64) []string {
 	var lines []string
 	for _, l := range text.Lines(thousandths(width, size), 0) {
 		var b strings.Builder

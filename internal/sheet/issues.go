@@ -5,27 +5,43 @@ import (
 	"slices"
 	"sync"
 
+	"bao/internal/compose"
 	"bao/internal/config"
+	"bao/internal/diag"
 	"bao/internal/dist"
 	"bao/internal/paper"
 )
 
-// Issues composes the pages of issues when somebody asks for them, and
-// remembers the last few, since the files of an issue are rendered one after
-// the other. It may be used from several goroutines.
+// Issues are the issues of a paper made up: they alone say on which page an
+// article stands. Each is made up when somebody asks for it, and what stands on
+// which page is remembered between runs. They may be used from several goroutines.
 type Issues struct {
-	print  config.Print
+	site   *config.Site
 	memory Memory
+	known  map[*paper.Issue]*madeIssue
 	mu     sync.Mutex
-	about  map[*paper.Issue]about
 	recent []composed
 }
 
-// about is what is asked for again and again of the composed pages of an
-// issue.
-type about struct {
+// Memory remembers by digest. It may be used from several goroutines.
+type Memory interface {
+	Recall(dist.Key) ([]byte, bool)
+	Remember(dist.Key, []byte)
+}
+
+// madeIssue is what is asked for again and again of an issue.
+type madeIssue struct {
 	key   func() dist.Key
-	count func() int
+	made  func() *Made // with layouts
+	pages func() printed
+}
+
+// printed is an issue as readers and lists know it.
+type printed struct {
+	pages    []*paper.Page
+	of       map[*paper.Article]*paper.Page
+	articles []*paper.Article // as they are printed, what found no room behind all others
+	left     []Left
 }
 
 type composed struct {
@@ -37,31 +53,104 @@ type composed struct {
 // may be at work, and a few. The one that was not asked for longest goes.
 var recentIssues = runtime.GOMAXPROCS(0) + 4
 
-// NewIssues composes for the paper that p describes; m may be nil.
-func NewIssues(p config.Print, m Memory) *Issues {
-	return &Issues{print: p, memory: m, about: map[*paper.Issue]about{}}
-}
-
-// Front composes the front page of the site in so many columns.
-func (s *Issues) Front(list []Copy, columns int) Sheet { return Front(list, columns, s.memory) }
-
-// aboutIssue returns what is known of the sheets of an issue.
-func (s *Issues) aboutIssue(issue *paper.Issue) about {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	known, ok := s.about[issue]
-	if !ok {
-		known = about{
-			sync.OnceValue(func() dist.Key { return dist.KeyOf(s.print, Pages(issue)) }),
-			sync.OnceValue(func() int { return Count(Pages(issue), s.print, s.memory) }),
-		}
-		s.about[issue] = known
+// NewIssues makes up the issues of a paper, each doing with so many of them at
+// once as it does; m may be nil.
+func NewIssues(p *paper.Paper, m Memory, each func(n int, do func(i int))) *Issues {
+	s := &Issues{site: &p.Site, memory: m, known: make(map[*paper.Issue]*madeIssue, len(p.Issues))}
+	for _, issue := range p.Issues {
+		s.known[issue] = s.issue(issue)
 	}
-	return known
+	each(len(p.Issues), func(i int) { s.known[p.Issues[i]].pages() })
+	return s
 }
 
-// Key stands for what the sheets of an issue are made of.
-func (s *Issues) Key(issue *paper.Issue) dist.Key { return s.aboutIssue(issue).key() }
+func (s *Issues) issue(issue *paper.Issue) *madeIssue {
+	k := &madeIssue{}
+	k.key = sync.OnceValue(func() dist.Key {
+		return dist.KeyOf(makeUpVersion, s.site.Print, BudgetOf(issue, s.site.Pages))
+	})
+	k.made = sync.OnceValue(func() *Made { return MakeUp(BudgetOf(issue, s.site.Pages), s.site.Print) })
+	k.pages = sync.OnceValue(func() printed {
+		if s.memory == nil {
+			return printedOf(issue, k.made())
+		}
+		if data, ok := s.memory.Recall(k.key()); ok {
+			if m, ok := unpackMade(data, len(issue.Articles)); ok {
+				return printedOf(issue, m)
+			}
+		}
+		m := k.made()
+		s.memory.Remember(k.key(), packMade(m))
+		return printedOf(issue, m)
+	})
+	return k
+}
+
+func printedOf(issue *paper.Issue, m *Made) printed {
+	out := printed{of: make(map[*paper.Article]*paper.Page, len(issue.Articles)), left: m.Left}
+	for _, dummy := range m.Pages {
+		page := &paper.Page{Issue: issue, Number: dummy.Number, Name: dummy.Name}
+		for _, slot := range dummy.Slots {
+			if slot.From > 0 {
+				continue
+			}
+			for _, i := range slot.Copy {
+				a := issue.Articles[i]
+				page.Articles = append(page.Articles, a)
+				out.of[a] = page
+			}
+		}
+		out.pages = append(out.pages, page)
+		out.articles = append(out.articles, page.Articles...)
+	}
+	for _, a := range issue.Articles {
+		if out.of[a] == nil {
+			out.articles = append(out.articles, a)
+		}
+	}
+	return out
+}
+
+// Key stands for all that the sheets of an issue are made of.
+func (s *Issues) Key(issue *paper.Issue) dist.Key { return s.known[issue].key() }
+
+// Pages lists the pages of an issue as they are printed, with the articles that
+// begin on each.
+func (s *Issues) Pages(issue *paper.Issue) []*paper.Page { return s.known[issue].pages().pages }
+
+// Page is the page on which an article begins, nil where it is on none.
+func (s *Issues) Page(a *paper.Article) *paper.Page { return s.known[a.Issue].pages().of[a] }
+
+// Articles lists the articles of an issue in the order of the printed paper: by page,
+// then rank; those without room at the end.
+func (s *Issues) Articles(issue *paper.Issue) []*paper.Article {
+	return s.known[issue].pages().articles
+}
+
+// Outline is the page on which an article begins, in outline: the regions of its
+// stories, and which of them is the article's. There are none where it begins on
+// no page.
+func (s *Issues) Outline(a *paper.Article) (regions []compose.Rect, here int, f Format) {
+	made := s.known[a.Issue].made()
+	at := slices.Index(a.Issue.Articles, a)
+	for i := range made.Pages {
+		page := &made.Pages[i]
+		k := slices.IndexFunc(page.Slots, func(s Slot) bool { return s.From == 0 && slices.Contains(s.Copy, at) })
+		if k < 0 {
+			continue
+		}
+		f = Printed(s.site.Print, i == 0)
+		f.Lines = page.Layout.Lines
+		for n, place := range page.Layout.Places {
+			if place.Story == k {
+				here = n
+			}
+			regions = append(regions, place.Region)
+		}
+		return regions, here, f
+	}
+	return nil, 0, f
+}
 
 // Of returns the composed pages of an issue.
 func (s *Issues) Of(issue *paper.Issue) []Sheet {
@@ -73,27 +162,27 @@ func (s *Issues) Of(issue *paper.Issue) []Sheet {
 			return c.list()
 		}
 	}
-	list := sync.OnceValue(func() []Sheet { return Issue(Pages(issue), s.print, s.memory) })
+	list := sync.OnceValue(func() []Sheet {
+		return BudgetOf(issue, s.site.Pages).Sheets(s.known[issue].made(), s.site.Print)
+	})
 	s.recent = append(s.recent[max(0, len(s.recent)-recentIssues+1):], composed{issue, list})
 	s.mu.Unlock()
 	return list()
 }
 
-// Count is how many pages an issue has, those among them that it grew because
-// the copy did not fit.
-func (s *Issues) Count(issue *paper.Issue) int {
-	if s.print.Overflow != config.OverflowGrow || len(issue.Pages) == 0 {
-		return len(issue.Pages)
-	}
-	return s.aboutIssue(issue).count()
+// Front composes the front page of the site in so many columns.
+func (s *Issues) Front(list []Copy, columns int) Sheet { return Front(list, columns) }
+
+// Record is what stands on which page of an issue, to be kept when it comes out.
+func (s *Issues) Record(issue *paper.Issue) []paper.Recorded {
+	return s.known[issue].made().record(issue)
 }
 
-// Printed lists the pages of an issue as they are printed. One that it grew
-// has no name, and no articles of its own.
-func (s *Issues) Printed(issue *paper.Issue) []*paper.Page {
-	pages := slices.Clip(issue.Pages)
-	for n := len(pages); n < s.Count(issue); n++ {
-		pages = append(pages, &paper.Page{Issue: issue, Number: pages[n-1].Number + 1})
+// Problems tells which articles of an issue found no room on its pages.
+func (s *Issues) Problems(issue *paper.Issue) []diag.Problem {
+	var list []diag.Problem
+	for _, left := range s.known[issue].pages().left {
+		list = append(list, toldLeft(issue, left))
 	}
-	return pages
+	return list
 }

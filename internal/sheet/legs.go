@@ -8,14 +8,24 @@ import (
 )
 
 // What a break between two legs costs. Compose counts lines and fills the legs
-// evenly; only here is it known what the lines are. A leg that is a line
-// shorter than the others costs costUneven, one that is two lines shorter four
-// times that: a hole is not dug to keep a lone line company.
+// evenly; only here is it known what the lines are. No subhead stands in the
+// last two lines of a leg, and no leg begins with the last line of a paragraph,
+// where there is any way without a hole. A leg that is a line shorter than the
+// others costs costUneven, one that is two lines shorter four times that; a
+// third line is a hole.
 const (
-	costSubhead   = 60 // a subhead ends the leg, its text begins in the next one
-	costLoneLast  = 16 // the last line of a paragraph stands alone at the head
-	costLoneFirst = 8  // its first line stands alone at the foot
+	costSubhead   = 600 // a subhead ends the leg, its text begins in the next one; so with the head of a table
+	costRow       = 350 // a row of a table is parted
+	costLoneRow   = 200 // a single row stands below the head, or the last one at the head of a leg
+	costNear      = 250 // a single line of its text stands below the subhead
+	costLoneLast  = 250 // the last line of a paragraph stands alone at the head
+	costLoneFirst = 8   // its first line stands alone at the foot
+	costVerse     = 250 // a line of a stanza stands alone, or the white between two begins the leg
+	costStanza    = 2   // a stanza is parted
+	costWhiteHead = 60  // the white between two stanzas stands at the head
 	costUneven    = 1
+	costHole      = 300 // for each line
+	mostUneven    = 2
 )
 
 // mostCarried is how many lines more a story lets run on, so that its legs may
@@ -31,20 +41,21 @@ func settled(f Format, pieces []piece, layout compose.Layout) compose.Layout {
 	layout.Reports = slices.Clone(layout.Reports)
 	for i := range layout.Places {
 		place := &layout.Places[i]
-		lines := pieces[place.Story].set(place.Copy)
-		stay, fewest := len(lines), len(lines)
-		if place.Jump >= 0 {
-			stay, fewest = place.Jump, max(place.Jump-mostCarried, leastStay)
-		}
-		rooms := legRooms(place, page)
-		best, least := []int(nil), 0
-		for ; stay >= fewest; stay-- {
-			if ends, cost := legEnds(lines, stay, rooms, page.MinLeg); ends != nil && (best == nil || cost < least) {
-				best, least = ends, cost
-			}
-		}
+		lines := pieces[place.Story].set(place.Boxed)
+		best, cost := bestEnds(place, lines, page)
 		if best == nil {
 			continue // a body too short for any leg
+		}
+		for cost >= costNear*len(best) {
+			raised, ok := raised(place)
+			if !ok {
+				break
+			}
+			better, less := bestEnds(&raised, lines, page)
+			if better == nil || less >= cost {
+				break
+			}
+			*place, best, cost = raised, better, less
 		}
 		place.Legs = endedAt(place.Legs, best)
 		if stay := best[len(best)-1]; place.Jump > stay {
@@ -53,6 +64,51 @@ func settled(f Format, pieces []piece, layout compose.Layout) compose.Layout {
 		}
 	}
 	return layout
+}
+
+// bestEnds is where the legs of a place end best, and what that costs; nil where they
+// can't end at all.
+func bestEnds(place *compose.Place, lines []typeset.Line, page compose.Page) (best []int, least int) {
+	stay, fewest := len(lines), len(lines)
+	if place.Jump >= 0 {
+		stay, fewest = place.Jump, max(place.Jump-mostCarried, leastStay)
+	}
+	rooms := legRooms(place, page)
+	for ; stay >= fewest; stay-- {
+		if ends, cost := legEnds(lines, stay, rooms, page.MinLeg); ends != nil && (best == nil || cost < least) {
+			best, least = ends, cost
+		}
+	}
+	return best, least
+}
+
+// raised is a place whose copy and photos stand a line higher, below less white, so
+// that each leg has a line to spare. There must be white, and all legs must end on one
+// line.
+func raised(place *compose.Place) (compose.Place, bool) {
+	up := *place
+	if place.White <= 1 || place.Jump >= 0 {
+		return up, false
+	}
+	below := place.Head.Top + place.Head.Lines
+	up.White--
+	up.Head.Lines--
+	up.Legs, up.Photos = slices.Clone(place.Legs), slices.Clone(place.Photos)
+	foot := place.Legs[0].Top + place.Legs[0].Rect.Lines
+	for i := range up.Legs {
+		leg := &up.Legs[i]
+		if leg.Top < below || leg.Top+leg.Rect.Lines != foot {
+			return up, false
+		}
+		leg.Top--
+		leg.Rect.Lines++
+	}
+	for i := range up.Photos {
+		if up.Photos[i].Top >= below {
+			up.Photos[i].Top--
+		}
+	}
+	return up, true
 }
 
 // legRooms is how many lines the legs of a place have room for, less those
@@ -103,6 +159,7 @@ func legEnds(lines []typeset.Line, stay int, rooms []int, least int) ([]int, int
 		return nil, 0
 	}
 	const never = 1 << 30
+	most := mostBlank(blank, len(rooms))
 	best := make([]int, blank+1)
 	for b := 1; b <= blank; b++ {
 		best[b] = never
@@ -116,7 +173,7 @@ func legEnds(lines []typeset.Line, stay int, rooms []int, least int) ([]int, int
 		for b := range next {
 			next[b] = never
 			for n := 0; n <= min(b, room-least); n++ {
-				if cost := best[b-n] + unevenCost(n, i, len(rooms)); cost < next[b] {
+				if cost := best[b-n] + unevenCost(n, i, len(rooms), most); cost < next[b] {
 					next[b], left[i][b] = cost, n
 				}
 			}
@@ -137,11 +194,18 @@ func legEnds(lines []typeset.Line, stay int, rooms []int, least int) ([]int, int
 	return ends, best[blank]
 }
 
+// mostBlank is how many blank lines one of n legs has at most, so that none is
+// more than mostUneven lines shorter than another.
+func mostBlank(blank, n int) int { return (blank + mostUneven*(n-1)) / n }
+
 // unevenCost is that of leg i of n ending blank lines early, in n-ths, so that
 // of equal ways the one that leaves the last legs short is taken.
-func unevenCost(blank, i, n int) int {
-	return n*costUneven*blank*blank + blank*(n-1-i)
+func unevenCost(blank, i, n, most int) int {
+	return n*(costUneven*blank*blank+costHole*max(0, blank-most)) + blank*(n-1-i)
 }
+
+// blank reports whether a line is white between two blocks.
+func blank(l *typeset.Line) bool { return len(l.Segments) == 0 && l.Table == nil }
 
 // breakCost is that of a leg which ends above line at.
 func breakCost(lines []typeset.Line, at int) int {
@@ -149,17 +213,42 @@ func breakCost(lines []typeset.Line, at int) int {
 		return 0
 	}
 	above, below := &lines[at-1], &lines[at]
-	if above.Keep {
+	switch t := above.Table; {
+	case !above.Keep:
+	case t == nil || t.Head || t.Span:
 		return costSubhead
-	}
-	if above.Block != below.Block {
-		return 0
+	case t.Row == below.Table.Row:
+		return costRow
+	default:
+		return costLoneRow
 	}
 	cost := 0
-	if below.Last {
+	switch {
+	case blank(below):
+		cost += costWhiteHead
+	case below.End:
+		cost += costLoneLast // the byline
+	}
+	if at > 1 && lines[at-2].Keep && lines[at-2].Last {
+		cost += costNear
+	}
+	if above.Block != below.Block {
+		if at+1 < len(lines) && blank(below) && lines[at+1].Hard {
+			cost += costVerse
+		}
+		return cost
+	}
+	if above.Hard {
+		cost += costStanza
+		if above.Row == 0 || below.Last {
+			cost += costVerse
+		}
+		return cost
+	}
+	if below.Last && below.Table == nil {
 		cost += costLoneLast
 	}
-	if above.Row == 0 {
+	if above.Row == 0 && above.Table == nil {
 		cost += costLoneFirst
 	}
 	return cost

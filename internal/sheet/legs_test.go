@@ -54,6 +54,10 @@ func TestLegEnds(t *testing.T) {
 		{"a lone first line rather than a subhead", "a=bbb", []int{3, 3}, []int{3, 5}},
 		{"a lone first line rather than a last", "abbbc", []int{3, 3}, []int{2, 5}},
 		{"nor is a line left alone in a leg", "a=bbb", []int{2, 4}, []int{2, 5}},
+		{"a line of its text does not hold a subhead", "aa=bbbbb", []int{4, 6}, []int{2, 8}},
+		{"by legs that differ by two lines", "aaa=bbbbbbb", []int{5, 9}, []int{3, 11}},
+		{"by three rather than leave a subhead at the foot", "aa==bbbbbbb", []int{5, 9}, []int{2, 11}},
+		{"nor for a lone last line", "aaaaabb=ccccccc", []int{4, 7, 7}, []int{3, 10, 15}},
 		{"too few lines", "aaa", []int{4, 4}, nil},
 		{"too many lines", "aaaaa", []int{4}, nil},
 		{"no legs", "aa", nil, nil},
@@ -76,9 +80,12 @@ func badness(lines []typeset.Line, ends []int) int {
 
 // costOf is all that legs with these ends cost.
 func costOf(lines []typeset.Line, rooms, ends []int) int {
-	sum, from := len(rooms)*badness(lines, ends), 0
+	sum, from, blank := len(rooms)*badness(lines, ends), 0, -ends[len(ends)-1]
+	for _, room := range rooms {
+		blank += room
+	}
 	for i, end := range ends {
-		sum += unevenCost(rooms[i]-(end-from), i, len(rooms))
+		sum += unevenCost(rooms[i]-(end-from), i, len(rooms), mostBlank(blank, len(rooms)))
 		from = end
 	}
 	return sum
@@ -182,7 +189,8 @@ func TestSettled(t *testing.T) {
 		for i := range 5 {
 			c := headed(r, i, 4+r.IntN(13))
 			pieces = append(pieces, newPiece(&c, f))
-			s, _ := pieces[i].story(f, i, true)
+			s, _ := pieces[i].story(f, shapeKey{rank: i})
+			s.MayJump = true
 			stories = append(stories, s)
 		}
 		layout := compose.Compose(f.page(), stories)
@@ -193,7 +201,7 @@ func TestSettled(t *testing.T) {
 		}
 		for i := range done.Places {
 			p, q := &layout.Places[i], &done.Places[i]
-			lines := pieces[p.Story].set(p.Copy)
+			lines := pieces[p.Story].set(p.Boxed)
 			was, old := feet(p, lines)
 			is, cost := feet(q, lines)
 			before, after = before+was, after+is
@@ -239,11 +247,15 @@ func TestCarried(t *testing.T) {
 	} {
 		leg := compose.Leg{Rect: compose.Rect{Cols: 1, Lines: tt.jump + 1}, To: tt.jump}
 		layout := compose.Layout{Lines: 20, Places: []compose.Place{{Option: -1, Jump: tt.jump, Legs: []compose.Leg{leg}}}}
-		got := settled(f, []piece{{ways: asSet(linesOf(tt.lines))}}, layout).Places[0]
+		got := settled(f, []piece{{plain: asSet(linesOf(tt.lines))}}, layout).Places[0]
 		if got.Jump != tt.want || got.Legs[0].To != tt.want {
 			t.Errorf("%s: line %d runs on, the leg ends at %d, want %d", tt.lines, got.Jump, got.Legs[0].To, tt.want)
 		}
 	}
+}
+
+func asSet(lines []typeset.Line) *setting {
+	return &setting{func() int { return len(lines) }, func() []typeset.Line { return lines }}
 }
 
 // TestSubheadsRunOn holds that nothing is lost where subheads are carried to
@@ -253,14 +265,11 @@ func TestSubheadsRunOn(t *testing.T) {
 	p.Overflow = config.OverflowGrow
 	for seed := range uint64(6) {
 		r := rand.New(rand.NewPCG(seed, 2))
-		pages := []Page{{Number: 1}, {Number: 2}}
-		for i := range pages {
-			for k := range 4 {
-				pages[i].Copy = append(pages[i].Copy, headed(r, 10*i+k, 6+r.IntN(9)))
-			}
+		b := &Budget{}
+		for i := range 8 {
+			b.Copy = append(b.Copy, headed(r, i, 6+r.IntN(9)))
 		}
-		sheets := Issue(pages, p, nil)
-		if diff := cmp.Diff(wanted(pages), shown(sheets)); diff != "" {
+		if diff := cmp.Diff(wanted(b), shown(b.composed(p))); diff != "" {
 			t.Errorf("seed %d: copy is lost:\n%s", seed, diff)
 		}
 	}

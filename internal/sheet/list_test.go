@@ -1,7 +1,9 @@
 package sheet
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -22,6 +24,43 @@ func TestListNumbers(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestHanging holds how far the items of lists stand in, marks as they were
+// typed.
+func TestHanging(t *testing.T) {
+	long := "在渡口的石阶上坐了整整一个下午，看船来船往，看水涨水落，看对岸的灯一盏一盏亮起来，直到最后一班船靠岸，船工收起缆绳，喊他回家吃饭去，他才慢慢地站起来。"
+	tests := []struct {
+		text string
+		want []string // of each block: its mark, how far it stands in, its first words
+	}{
+		{"- 上船\n- 开船", []string{"● 1000 上船", "● 1000 开船"}},
+		{"9. 上船\n10. 开船", []string{"9. 1500 上船", "10. 1500 开船"}},
+		{"- 上船\n  - 排队\n    1. 让座\n- 开船", []string{"● 1000 上船", "● 2000 排队", "1. 3000 让座", "● 1000 开船"}},
+		{"- 上船\n\n  带好船票。\n- 开船", []string{"● 1000 上船", "1000 带好船票。", "● 1000 开船"}},
+		{"1、上船；\n2、开船。", []string{"1、 1500 上船；", "2、 1500 开船。"}},
+		{"（一）上船；\n（二）开船。", []string{"（一） 3000 上船；", "（二） 3000 开船。"}},
+		{"1、" + long + "\n2、开船。", []string{"0 1、" + long, "0 2、开船。"}},
+		{"须知：\n1、上船；\n2、开船。\n谢谢。", []string{"0 须知：", "1、 1500 上船；", "2、 1500 开船。", "0 谢谢。"}},
+		{"- # 甲\n- 乙", []string{"1000 ●甲", "● 1000 乙"}},
+	}
+	for _, tt := range tests {
+		c := Copy{Body: bodyOf(tt.text)}
+		var got []string
+		for _, b := range c.blocks() {
+			words, mark := "", b.Mark
+			for _, r := range b.Runs {
+				words += r.Text
+			}
+			if b.Lead > 0 {
+				mark, words = words[:b.Lead], words[b.Lead:]
+			}
+			got = append(got, strings.TrimSpace(fmt.Sprint(mark, " ", b.Inset, " ", words)))
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%q:\n%q, want\n%q", tt.text, got, tt.want)
 		}
 	}
 }

@@ -67,39 +67,56 @@ type Report struct {
 // of it.
 type piece struct {
 	*Copy
-	from   int       // page it comes from
-	ways   []setting // in a column, then in a frame; that one alone where it can't be framed
-	photos []paper.Photo
+	from          int // page it comes from
+	plain, framed *setting
+	photos        []paper.Photo
+	words         *words // of its heading; nil until they are asked for
+}
+
+// newWords reads the words of the heading.
+func (p *piece) newWords() *words {
+	if p.from > 0 {
+		return newWords(fmt.Sprintf("（上接第%d版）", p.from), p.Headline, "", nil)
+	}
+	return newWords(p.Kicker, p.Headline, p.Deck, p.blocks)
 }
 
 // setting is one way to set what is still to be set of a story. Compose asks
-// how long each is; the lines are made of the one that it chooses.
+// how long it is; the lines are made when a page shows them.
 type setting struct {
-	count int
+	count func() int
 	lines func() []typeset.Line
 }
 
 func newPiece(c *Copy, f Format) piece {
-	text := typeset.Prepare(c.blocks())
-	in := func(m typeset.Measure) setting {
-		return setting{text.Count(m), sync.OnceValue(func() []typeset.Line { return text.Lines(m) })}
+	in := func(m typeset.Measure) *setting {
+		return &setting{
+			sync.OnceValue(func() int { return typeset.Count(c.blocks(), m) }),
+			sync.OnceValue(func() []typeset.Line { return typeset.Lines(c.blocks(), m) }),
+		}
 	}
-	return piece{Copy: c, ways: []setting{in(f.measure()), in(f.boxedMeasure())}, photos: c.Photos}
+	return piece{Copy: c, plain: in(f.measure()), framed: in(f.boxedMeasure()), photos: c.Photos}
 }
 
-// asSet is the way of lines that are set already.
-func asSet(lines []typeset.Line) []setting {
-	return []setting{{len(lines), func() []typeset.Line { return lines }}}
+// rest is what is left of a piece from one of its lines on, as the page after
+// shows it.
+func (p *piece) rest(page, line int) piece {
+	return piece{Copy: p.Copy, from: page, plain: &setting{
+		func() int { return p.plain.count() - line },
+		func() []typeset.Line { return p.plain.lines()[line:] },
+	}}
 }
 
-// set returns the lines of the way that compose chose, -1 for copy without a
-// line.
-func (p *piece) set(way int) []typeset.Line {
-	return p.ways[min(max(way, 0), len(p.ways)-1)].lines()
+// set returns the lines of a piece, in a frame or not.
+func (p *piece) set(framed bool) []typeset.Line {
+	if framed {
+		return p.framed.lines()
+	}
+	return p.plain.lines()
 }
 
 // count is how many lines a piece takes in a column.
-func (p *piece) count() int { return p.ways[0].count }
+func (p *piece) count() int { return p.plain.count() }
 
 // leastLines is the room that even a story of a single line is given, since
 // no leg may have only one; a lead of fewer than leadLines, or frontLeadLines
@@ -114,49 +131,72 @@ const (
 )
 
 // story gives compose the shapes of a piece.
-func (p *piece) story(f Format, rank int, mayJump bool) (compose.Story, []Heading) {
-	w := newWords(p.Kicker, p.Headline, p.Deck)
-	if p.from > 0 {
-		w = newWords(fmt.Sprintf("（上接第%d版）", p.from), p.Headline, "")
+func (p *piece) story(f Format, key shapeKey) (compose.Story, []Heading) {
+	if p.words == nil {
+		p.words = p.newWords()
 	}
-	brief := p.Brief && rank > 0 // a page of briefs has a lead all the same
-	set, heads := headings(f, w, rank, brief || p.from > 0)
-	s := compose.Story{Heads: heads, MayJump: mayJump && p.count() > 2*leastStay, Stay: leastStay, Keep: p.from > 0}
-	if p.count() > 0 {
-		s.Copy = []compose.Copy{{Lines: max(p.count(), leastLines)}}
-		if rank > 0 && len(p.ways) > 1 {
-			s.Copy = append(s.Copy, compose.Copy{Lines: max(p.ways[1].count, leastLines), Boxed: true})
-		}
+	set, heads := headings(f, p.words, key.rank, key.brief || p.from > 0)
+	s := compose.Story{Heads: heads, Stay: leastStay, Tail: p.from > 0, Boxed: key.framed, Lines: p.count()}
+	if key.framed {
+		s.Lines = p.framed.count()
 	}
-	if rank == 0 && (p.count() >= leadLines || f.OuterFrames && p.count() >= frontLeadLines) {
+	if s.Lines > 0 {
+		s.Lines = max(s.Lines, leastLines)
+	}
+	if key.rank == 0 && (s.Lines >= leadLines || f.OuterFrames && s.Lines >= frontLeadLines) {
 		s.MinSpan = (f.Columns + 1) / 2
 	}
-	if brief {
+	if key.brief {
 		s.MaxSpan = min(2, f.Columns)
 	}
 	for i := range p.photos {
-		s.Photos = append(s.Photos, shape(f, &p.photos[i], rank))
+		s.Photos = append(s.Photos, shape(f, &p.photos[i], key, s.Lines))
 	}
 	return s, set
 }
 
-// shape bounds a picture by its proportion and the rank of its story.
-func shape(f Format, photo *paper.Photo, rank int) compose.Photo {
+// shape bounds a picture by its proportion and by the rank and the lines of its story.
+func shape(f Format, photo *paper.Photo, key shapeKey, lines int) compose.Photo {
 	p := compose.Photo{Aspect: float64(photo.Width) / float64(photo.Height), MinSpan: 1, MaxSpan: min(3, f.Columns)}
-	if p.Aspect > 1 && f.Columns > 3 {
-		p.MinSpan = 2
+	if !photo.Crop.Box() && !isDrawing(photo) { // of a box, and of a chart, all is to be seen
+		p.Taller, p.Lower = mostCrop, mostCrop
 	}
-	if rank == 0 {
-		p.MaxSpan = max(1, f.Columns-1)
-	}
-	if p.Aspect < 1 {
+	wide := p.Aspect > 1
+	switch {
+	case tiny(photo):
 		p.MaxSpan = min(2, f.Columns)
+	case key.rank == 0 && wide: // the lead has its picture: two of five columns
+		p.MinSpan, p.MaxSpan = (2*f.Columns+4)/5, max(1, f.Columns-1)
+	case key.rank == 0: // but a high one only beside enough copy
+		p.MaxSpan = min(2, f.Columns)
+		if 2*f.rows(float64(f.SpanWidth(2))/p.Aspect) <= lines {
+			p.MinSpan = p.MaxSpan
+		}
+	case wide && f.Columns > 3:
+		p.MinSpan = 2
+	case !wide:
+		p.MaxSpan = min(2, f.Columns)
+	}
+	if key.framed { // which leaves less room, so that its place is of another shape
+		p.MaxSpan = max(p.MinSpan, min(p.MaxSpan, 2))
+		p.MinSpan = p.MaxSpan
+		width := float64(f.SpanWidth(p.MaxSpan))
+		p.Aspect *= width / (width - 2*BoxInset)
 	}
 	for span := 1; span <= p.MaxSpan; span++ {
 		p.Cutline = append(p.Cutline, len(cutline(f, photo, span)))
 	}
 	return p
 }
+
+// tiny reports whether a picture is not for the lead to show large: a QR code or
+// another square drawing, or too few points.
+func tiny(p *paper.Photo) bool {
+	return p.Width < 500 || isDrawing(p) && p.Width*9 < p.Height*10 && p.Height*9 < p.Width*10
+}
+
+// mostCrop is by how many per cent a picture may be cut.
+const mostCrop = 10
 
 // cutlineSize is the size of cutlines, in body sizes.
 const cutlineSize = 0.88
@@ -175,7 +215,7 @@ func cutline(f Format, photo *paper.Photo, span int) []string {
 	width := int((float64(f.SpanWidth(span)) - 2*BoxInset) / cutlineSize * 1000)
 	block := []typeset.Block{{Kind: typeset.Flush, Runs: text}}
 	var lines []string
-	for _, l := range typeset.Prepare(block).Lines(typeset.Measure{Width: width}) {
+	for _, l := range typeset.Lines(block, typeset.Measure{Width: width}) {
 		line := ""
 		for _, s := range l.Segments {
 			line += s.Text
@@ -195,12 +235,22 @@ func creditRuns(credit string) []typeset.Run {
 	return wholeWords(words, typeset.Sans)
 }
 
+// chosen are the headings that compose chose, by story, their lines broken.
+func chosen(set [][]Heading, layout compose.Layout) []Heading {
+	list := make([]Heading, len(set))
+	for _, place := range layout.Places {
+		if place.Option >= 0 {
+			list[place.Story] = set[place.Story][place.Option].broken()
+		}
+	}
+	return list
+}
+
 // made turns what compose decided into a sheet, its legs settled.
-func made(f Format, pieces []piece, headings [][]Heading, layout compose.Layout) Sheet {
-	layout = settled(f, pieces, layout)
+func made(f Format, pieces []piece, heads []Heading, layout compose.Layout) Sheet {
 	s := Sheet{Format: f, Lines: layout.Lines, Foot: layout.Foot, Fill: layout.Fill, Cost: layout.Cost}
 	for _, place := range layout.Places {
-		s.Stories = append(s.Stories, placed(f, &pieces[place.Story], headings[place.Story], place))
+		s.Stories = append(s.Stories, placed(f, &pieces[place.Story], heads[place.Story], place))
 	}
 	for _, r := range layout.Reports {
 		s.Reports = append(s.Reports, Report{
@@ -217,11 +267,8 @@ func made(f Format, pieces []piece, headings [][]Heading, layout compose.Layout)
 	return s
 }
 
-func placed(f Format, p *piece, set []Heading, place compose.Place) Story {
-	story := Story{Copy: p.Copy, Place: place, From: p.from}
-	if place.Option >= 0 {
-		story.Heading = set[place.Option]
-	}
+func placed(f Format, p *piece, h Heading, place compose.Place) Story {
+	story := Story{Copy: p.Copy, Place: place, From: p.from, Heading: h}
 	for _, at := range place.Photos {
 		photo := &p.photos[at.Photo]
 		story.Photos = append(story.Photos, Photo{
@@ -229,7 +276,7 @@ func placed(f Format, p *piece, set []Heading, place compose.Place) Story {
 		})
 	}
 	for _, leg := range place.Legs {
-		lines := p.set(place.Copy)
+		lines := p.set(place.Boxed)
 		leg.From, leg.To = min(leg.From, len(lines)), min(leg.To, len(lines))
 		story.Legs = append(story.Legs, Leg{leg, lines[leg.From:leg.To]})
 	}

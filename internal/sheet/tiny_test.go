@@ -15,16 +15,25 @@ func TestTinyStories(t *testing.T) {
 			doc, _ := markup.Parse([]byte("正文。"))
 			list = append(list, Copy{Address: string(rune('a' + i)), Headline: "同一个标题", Body: paper.Body{Encoded: doc.Encode(), Count: 3}, Brief: i > 0})
 		}
-		s := Issue([]Page{{Number: 1, Copy: list}}, printSettings(), nil)
-		if placed := len(s[0].Stories); placed != n {
+		s := onePage(list).composed(printSettings())
+		if placed := standing(s[0]); placed != n {
 			t.Errorf("%d of %d stories stand on the page", placed, n)
 		}
 		for _, columns := range []int{5, 3} {
-			if f := Front(list, columns, nil); len(f.Stories) != n {
+			if f := Front(list, columns); len(f.Stories) != n {
 				t.Errorf("%d of %d stories stand on a front page of %d columns", len(f.Stories), n, columns)
 			}
 		}
 	}
+}
+
+// standing counts the articles of a sheet, each brief of a block too.
+func standing(s Sheet) int {
+	n := 0
+	for _, story := range s.Stories {
+		n += len(copiesOf(story.Copy))
+	}
+	return n
 }
 
 // TestNoWords composes stories that have no line of copy: a headline alone, a
@@ -42,10 +51,10 @@ func TestNoWords(t *testing.T) {
 		}
 		return n
 	}
-	if n := placed(Issue([]Page{{Number: 1, Copy: list}}, printSettings(), nil)...); n != len(list) {
+	if n := placed(onePage(list).composed(printSettings())...); n != len(list) {
 		t.Errorf("%d of %d stories on the page", n, len(list))
 	}
-	if n := placed(Front(list, 6, nil)); n != len(list) {
+	if n := placed(Front(list, 6)); n != len(list) {
 		t.Errorf("%d of %d stories on the front page", n, len(list))
 	}
 }

@@ -1,0 +1,83 @@
+package sheet
+
+import (
+	"slices"
+
+	"bao/internal/markup"
+	"bao/internal/paper"
+	"bao/internal/typeset"
+)
+
+// fewestBriefs is how many briefs make a block of their own.
+const fewestBriefs = 3
+
+// gathered puts the briefs of a page to which the editor gave no rank into one
+// block with a heading (简讯), where there are enough of them. It stands where
+// the first of them stood, never first on the page.
+func gathered(list []*Copy) []*Copy {
+	var briefs []*Copy
+	for i, c := range list {
+		if i > 0 && gathers(c) {
+			briefs = append(briefs, c)
+		}
+	}
+	if len(briefs) < fewestBriefs {
+		return list
+	}
+	out := make([]*Copy, 0, len(list)-len(briefs)+1)
+	for i, c := range list {
+		switch {
+		case i == 0 || !gathers(c):
+			out = append(out, c)
+		case c == briefs[0]:
+			out = append(out, briefBlock(briefs))
+		}
+	}
+	return out
+}
+
+func gathers(c *Copy) bool {
+	return c.Brief && c.Rank == 0 && c.Kicker == "" && c.Deck == "" && !c.Verse
+}
+
+// isVerse reports whether copy has lines of its own, as a poem has.
+func isVerse(body *paper.Body) bool {
+	return slices.ContainsFunc(body.Doc().Blocks, func(n markup.Node) bool {
+		return slices.ContainsFunc(n.Children, func(n markup.Node) bool { return n.Kind == markup.Break })
+	})
+}
+
+// Each lists the articles of the copy: one, or all of a block of briefs.
+func (c *Copy) Each() []*Copy {
+	if len(c.Parts) > 0 {
+		return c.Parts
+	}
+	return []*Copy{c}
+}
+
+// briefBlock is the copy of a block of briefs. Its links are, for each of them, one
+// to its own page and then those of its copy.
+func briefBlock(briefs []*Copy) *Copy {
+	block := &Copy{Headline: "简讯", Parts: briefs}
+	for _, c := range briefs {
+		block.Body.Targets = append(block.Body.Targets, paper.Target{Address: c.Address})
+		block.Body.Targets = append(block.Body.Targets, c.Body.Targets...)
+	}
+	return block
+}
+
+// partBlocks sets each brief with its headline at the head of its first
+// paragraph.
+func (c *Copy) partBlocks() []typeset.Block {
+	s := &setter{}
+	for _, part := range c.Parts {
+		s.lead = []typeset.Run{
+			{Text: part.Headline, Style: typeset.Bold | typeset.Sans, Link: s.links + 1},
+			{Text: "　"},
+		}
+		s.links++
+		part.ownBlocks(s)
+		s.links += len(part.Body.Targets)
+	}
+	return s.out
+}

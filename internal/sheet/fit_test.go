@@ -1,0 +1,51 @@
+package sheet
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bao/internal/compose"
+)
+
+// TestFit holds every word in which an editor is told how a page fits.
+func TestFit(t *testing.T) {
+	c := &Copy{Headline: "老井"}
+	report := func(r Report) Sheet { r.Copy = c; return Sheet{Number: 3, Fill: 0.97, Reports: []Report{r}} }
+	head := "第3版：排满 97%，排版代价 0"
+	tests := []struct {
+		name  string
+		sheet Sheet
+		want  []string
+	}{
+		{"a full page", Sheet{Number: 1, Fill: 1}, []string{"第1版：排满 100%，排版代价 0"}},
+		{"its name and cost", Sheet{Number: 2, Name: "社区", Fill: 0.5, Cost: 41}, []string{"第2版 社区：排满 50%，排版代价 41"}},
+		{"half a per cent rounds up", Sheet{Number: 1, Fill: 0.965}, []string{"第1版：排满 97%，排版代价 0"}},
+		{"less rounds down", Sheet{Number: 1, Fill: 0.9649}, []string{"第1版：排满 96%，排版代价 0"}},
+		{"a foot left", Sheet{Number: 3, Fill: 0.97, Format: Format{Chars: 11}, Foot: compose.Rect{Lines: 4, Cols: 6}}, []string{head, "版末空出 4 行 6 栏，约缺 264 字"}},
+		{"a foot of no lines", Sheet{Number: 3, Fill: 0.97, Format: Format{Chars: 11}, Foot: compose.Rect{Cols: 6}}, []string{head}},
+		{"fits", report(Report{}), []string{head}},
+		{"runs on", report(Report{Chars: 37, JumpTo: 4}), []string{head, "《老井》超 37 字，下转第4版"}},
+		{"moves", report(Report{JumpTo: 4}), []string{head, "《老井》排不下，移到第4版"}},
+		{"moves, too short besides", report(Report{Chars: -5, JumpTo: 4}), []string{head, "《老井》排不下，移到第4版"}},
+		{"out", report(Report{Out: true, Chars: 300}), []string{head, "《老井》排不下"}},
+		{"too long", report(Report{Chars: 37}), []string{head, "《老井》超 37 字"}},
+		{"too short", report(Report{Chars: -22}), []string{head, "《老井》缺 22 字"}},
+		{"a photo out", report(Report{Photos: 2}), []string{head, "《老井》有 2 张图片没有排上"}},
+		{"too short, and a photo out", report(Report{Chars: -1, Photos: 2}), []string{head, "《老井》缺 1 字"}},
+		{"rules", Sheet{Number: 3, Fill: 0.97, Broken: []string{"碰题《老井》《新灯》"}}, []string{head, "没有做到：碰题《老井》《新灯》"}},
+		{
+			"in this order",
+			Sheet{
+				Number: 3, Fill: 0.97, Format: Format{Chars: 10}, Foot: compose.Rect{Lines: 1, Cols: 1}, Broken: []string{"碰题"},
+				Reports: []Report{{Copy: c, Chars: 3}, {Copy: c}, {Copy: &Copy{Headline: "新灯"}, Chars: -4}},
+			},
+			[]string{head, "版末空出 1 行 1 栏，约缺 10 字", "《老井》超 3 字", "《新灯》缺 4 字", "没有做到：碰题"},
+		},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, tt.sheet.Fit()); diff != "" {
+			t.Errorf("%s:\n%s", tt.name, diff)
+		}
+	}
+}

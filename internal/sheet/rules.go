@@ -1,0 +1,30 @@
+package sheet
+
+import (
+	"fmt"
+
+	"bao/internal/diag"
+	"bao/internal/paper"
+)
+
+var noRoom = &diag.Rule{
+	ID: "no-room", Name: "版面排不下", Severity: diag.Warning,
+	Why: "这一篇印出来的报纸上没有，只有网站上有",
+}
+
+// Rules are the kinds of problems that are found when pages are made up.
+var Rules = []*diag.Rule{noRoom}
+
+// toldLeft tells of an article without room.
+func toldLeft(issue *paper.Issue, left Left) diag.Problem {
+	a := issue.Articles[left.Copy]
+	if issue.Record != nil {
+		return noRoom.At(diag.Place{Path: a.Origin}, "版面记录里没有这一篇的地方，印出来的报纸上没有，网站上有",
+			"在这一期的 版面.txt 里给它加一行；或者删去 版面.txt，整期重新排版")
+	}
+	message := "《" + a.Title + "》排不下，网站上有"
+	if left.Page > 0 {
+		message = fmt.Sprintf("第%d版排不下，网站上有", left.Page)
+	}
+	return noRoom.At(diag.Place{Path: a.Origin}, message, fmt.Sprintf("它要占 %d 行：删短同版的稿件，或用 版次 移到别的版；想加版，在 site.yaml 的 印刷 里写 稿件过多: 加版，issue.md 里不写 版面", left.Lines))
+}
