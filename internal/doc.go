@@ -49,7 +49,7 @@
 //	   compose   stories of known shape to places on a page
 //	2  paper     the newspaper as plain structs
 //	3  load      files to paper; owner of folder, key and address conventions
-//	   sheet     an issue's articles composed to pages
+//	   sheet     an issue made up: which article on which page, and where on it
 //	5  edition   the contract: what an edition is given, and the plan
 //	   memory    what is kept in .bao/ between runs
 //	6  edition/view   what templates of several editions see

@@ -96,7 +96,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	p := read.Paper
 	report := Report{Issues: len(p.Issues), Held: p.Held, Verdict: read.Verdict}
 	for _, issue := range p.Issues {
-		report.Articles += len(issue.Articles())
+		report.Articles += len(issue.Articles)
 	}
 	if read.Unusable || diag.Errors(read.Problems) > 0 && !o.OnlyCheck {
 		return report, nil
@@ -106,6 +106,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 		made := read.Source()
 		source = &made
 		if o.OnlyCheck { // that pictures can be made was seen when the site was read
+			made.Checked = true
 			made.Develop = func(photo.Job, int) ([]byte, error) { return nil, nil }
 		}
 		return all.Plan(made)
@@ -161,7 +162,11 @@ func (o Options) bring(ctx context.Context, tree *dist.Tree, whole dist.Key, p *
 		}
 	}
 	planned := plan()
-	report.Verdict = report.With(planned.Problems()...)
+	found := planned.Problems()
+	if len(found) > 0 { // only the plan tells of them: the next build makes it again
+		whole = dist.Key{}
+	}
+	report.Verdict = report.With(found...)
 	if diag.Errors(report.Problems) > 0 && !o.OnlyCheck {
 		return nil
 	}

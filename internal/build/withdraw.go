@@ -62,7 +62,7 @@ func noted(p *paper.Paper) []byte {
 func published(p *paper.Paper) iter.Seq[*paper.Article] {
 	return func(yield func(*paper.Article) bool) {
 		for _, issue := range p.Issues {
-			for _, a := range issue.Articles() {
+			for _, a := range issue.Articles {
 				if a.State == paper.Published && !yield(a) {
 					return
 				}

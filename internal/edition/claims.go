@@ -10,13 +10,13 @@ import (
 	"bao/internal/paper"
 )
 
-// Problems tells which addresses are claimed twice, and which links of the
-// copy lead to an address that nobody has. It is asked when every edition has
-// added its files. Nothing may be rendered of a plan that has any.
+// Problems tells which addresses are claimed twice, which links of the copy lead
+// to an address that nobody has, and what editions told. It is asked when every
+// edition has added its files. Nothing may be rendered of a plan with an error.
 func (p *Plan) Problems() []diag.Problem {
-	var problems []diag.Problem
+	problems := slices.Clone(p.told)
 	for _, c := range append(slices.Clip(p.taken), p.folders()...) {
-		problems = append(problems, p.told(c))
+		problems = append(problems, p.clash(c))
 	}
 	for _, link := range p.source.Paper.Awaited {
 		if _, ok := p.at[dist.Fold(link.Address)]; !ok {
@@ -46,8 +46,8 @@ func (p *Plan) folders() []clash {
 	return found
 }
 
-// told words a clash for the editor, at the place of what she wrote herself.
-func (p *Plan) told(c clash) diag.Problem {
+// clash words a clash for the editor, at the place of what she wrote herself.
+func (p *Plan) clash(c clash) diag.Problem {
 	place, alias, ok := p.place(c.second)
 	if !ok {
 		place, alias, _ = p.place(c.first)

@@ -34,6 +34,9 @@ type Source struct {
 	// makes it anew each time.
 	Develop func(job photo.Job, i int) ([]byte, error)
 
+	// Checked tells that nothing is published: no picture need be made.
+	Checked bool
+
 	// Font sets the words of share cards. It is called only for a paper that
 	// has them, and may return nil.
 	Font func() *card.Font

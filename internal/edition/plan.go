@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"bao/internal/diag"
 	"bao/internal/dist"
 	"bao/internal/photo"
 )
@@ -26,6 +27,7 @@ type Plan struct {
 	owners []string       // beside files
 	at     map[string]int // index in files, by folded address
 	taken  []clash
+	told   []diag.Problem
 }
 
 // claim is an address and who claims it.
@@ -42,6 +44,10 @@ func NewPlan(s Source) *Plan {
 		files: make([]dist.File, 0, some), owners: make([]string, 0, some),
 	}
 }
+
+// Tell adds what an edition found out about the copy while it planned. It keeps
+// nothing from being published.
+func (p *Plan) Tell(problems ...diag.Problem) { p.told = append(p.told, problems...) }
 
 // Add plans a file for an owner. An address that another has already is not
 // planned again; Problems tells of it.
@@ -112,6 +118,25 @@ func (p *Plan) Developed(owner, address string, job photo.Job, i int) {
 		Key:  func() dist.Key { return dist.KeyOf("developed", job.Key, i) },
 		Write: func(w io.Writer) error {
 			data, err := develop(job, i)
+			if err != nil {
+				return fmt.Errorf("edition: %w", err)
+			}
+			_, err = w.Write(data)
+			return err
+		},
+	})
+}
+
+// Drawn plans a picture that is drawn faster than it could be kept.
+func (p *Plan) Drawn(owner, address string, key dist.Key, draw func() ([]byte, error)) {
+	p.Add(owner, dist.File{
+		Path: address,
+		Key:  func() dist.Key { return key },
+		Write: func(w io.Writer) error {
+			if p.source.Checked {
+				return nil
+			}
+			data, err := draw()
 			if err != nil {
 				return fmt.Errorf("edition: %w", err)
 			}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"bao/internal/paper"
+	"bao/internal/sheet"
 	"bao/internal/zh"
 )
 
@@ -88,7 +89,7 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 	v.Years = years(all, r.URL.Query().Get("year"))
 	for _, issue := range slices.Backward(all.Issues) {
 		if slices.Contains(v.Years, deskYear{issue.Date.Year, true}) {
-			v.Numbers = append(v.Numbers, p.deskIssue(issue))
+			v.Numbers = append(v.Numbers, p.deskIssue(issue, s.good.sheets))
 		}
 	}
 	var b bytes.Buffer
@@ -131,15 +132,18 @@ func years(all *paper.Paper, wanted string) []deskYear {
 	return list
 }
 
-func (p *Preview) deskIssue(issue *paper.Issue) deskIssue {
+func (p *Preview) deskIssue(issue *paper.Issue, sheets *sheet.Issues) deskIssue {
 	d := deskIssue{Name: zh.Date(issue.Date.Time()), Href: "/" + issue.Address}
 	if issue.Number > 0 {
 		d.Name += fmt.Sprintf(" 第%d期", issue.Number)
 	}
-	for _, a := range issue.Articles() {
+	for _, a := range sheets.Articles(issue) {
 		piece := deskPiece{
 			Headline: a.Title, Href: "/" + a.Address, State: stateWords[a.State],
-			Page: a.Page.Number, People: names(a), Count: a.Body.Count, Edited: p.edited(a.Origin),
+			People: names(a), Count: a.Body.Count, Edited: p.edited(a.Origin),
+		}
+		if page := sheets.Page(a); page != nil {
+			piece.Page = page.Number
 		}
 		if a.Section != nil {
 			piece.Section = a.Section.Name

@@ -153,9 +153,7 @@ func (s *snapshot) pageOf(origin string) string {
 
 func size(p *paper.Paper) (articles, issues int) {
 	for _, i := range p.Issues {
-		for _, page := range i.Pages {
-			articles += len(page.Articles)
-		}
+		articles += len(i.Articles)
 	}
 	return articles, len(p.Issues)
 }

@@ -149,11 +149,9 @@ func (s *snapshot) addresses() func(yield func(origin, address string) bool) {
 			if !yield(issue.Origin, issue.Address) {
 				return
 			}
-			for _, of := range issue.Pages {
-				for _, a := range of.Articles {
-					if !yield(a.Origin, a.Address) {
-						return
-					}
+			for _, a := range issue.Articles {
+				if !yield(a.Origin, a.Address) {
+					return
 				}
 			}
 		}

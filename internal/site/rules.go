@@ -11,6 +11,7 @@ import (
 	"bao/internal/markup"
 	"bao/internal/matter"
 	"bao/internal/photo"
+	"bao/internal/sheet"
 	"bao/internal/source"
 	"bao/internal/yamltree"
 )
@@ -64,7 +65,7 @@ var (
 
 // rules is every kind of problem, in the order of the handbook.
 var rules = slices.Concat(
-	load.Rules, audit.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules,
+	load.Rules, audit.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules, sheet.Rules,
 	[]*diag.Rule{NoSiteFile, Unreadable, Obstructed, unknownRule, fixedRule, badLevel, repeatedRule, noReason, staleWaiver},
 )
 

@@ -153,7 +153,7 @@ func (r *Reading) Source() edition.Source {
 	}
 	return edition.Source{
 		Paper: r.Paper, Layouts: r.Layouts, Site: s.Files, Theme: s.Theme, Version: s.Version,
-		Sheets: sheet.NewIssues(r.Paper.Site.Print, s.composed), Develop: s.Photos.File, Font: s.Font,
+		Sheets: sheet.NewIssues(r.Paper, s.composed, s.Each), Develop: s.Photos.File, Font: s.Font,
 	}
 }
 

@@ -42,7 +42,11 @@ func source(t testing.TB, issues int) edition.Source {
 	}
 	return edition.Source{
 		Paper: p, Layouts: set, Site: site, Theme: bao.Theme, Version: "1",
-		Sheets: sheet.NewIssues(p.Site.Print, nil),
+		Sheets: sheet.NewIssues(p, nil, func(n int, do func(int)) {
+			for i := range n {
+				do(i)
+			}
+		}),
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"bao/internal/config"
 	"bao/internal/edition"
 	"bao/internal/paper"
+	"bao/internal/sheet"
 	"bao/internal/zh"
 )
 
@@ -24,7 +25,7 @@ func Plan(s edition.Source, to *edition.Plan) {
 	if p.Site.BaseURL == "" || p.Site.Permit.Kind == config.PermitZhunyin {
 		return
 	}
-	to.XML("订阅源", "feed.xml", func() any { return atom(p) })
+	to.XML("订阅源", "feed.xml", func() any { return atom(p, s.Sheets) })
 }
 
 type atomFeed struct {
@@ -61,14 +62,14 @@ type atomCategory struct {
 	Term string `xml:"term,attr"`
 }
 
-func atom(p *paper.Paper) *atomFeed {
+func atom(p *paper.Paper, sheets *sheet.Issues) *atomFeed {
 	f := &atomFeed{
 		Lang: p.Site.Language, Title: p.Site.Title, ID: p.Site.BaseURL,
 		Links:  []atomLink{{"", p.Site.BaseURL}, {"self", p.Site.BaseURL + "feed.xml"}},
 		Author: &atomAuthor{p.Site.Title},
 	}
 	for i := len(p.Issues) - 1; i >= 0 && len(f.Entries) < newest; i-- {
-		for _, a := range p.Issues[i].Articles() {
+		for _, a := range sheets.Articles(p.Issues[i]) {
 			if len(f.Entries) < newest {
 				f.Entries = append(f.Entries, entry(p, a))
 			}

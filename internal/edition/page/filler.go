@@ -1,12 +1,15 @@
 package page
 
 import (
+	"fmt"
 	"html/template"
 	"math"
+	"slices"
 	"strings"
 
 	"bao/internal/compose"
 	"bao/internal/config"
+	"bao/internal/dist"
 	"bao/internal/edition/view"
 	"bao/internal/paper"
 	"bao/internal/sheet"
@@ -14,60 +17,78 @@ import (
 	"bao/internal/zh"
 )
 
-// SheetFiller is what stands at the foot of a page whose copy is short (补白).
+// SheetFiller is what stands at the foot of a page whose copy is short (补白):
+// something worth reading, or nothing at all.
 type SheetFiller struct {
 	Box     template.CSS
 	Title   string
-	Tall    bool           // there is room for larger type
-	Columns [][]FillerItem // of the guide to the other pages
-	Lines   []string       // of the imprint
+	Columns [][]FillerItem
 }
 
-// FillerItem leads on to a story of another page.
+// FillerItem is one thing in a filler. It may lead on to a story.
 type FillerItem struct {
-	Href            string
-	Page            string // 第2版 民生
-	Headline, Lines []string
+	Href     string
+	Label    string // 第2版 民生
+	Headline []template.HTML
+	Lines    []template.HTML
 }
 
 // Measures of a filler: lines of the grid, and body sizes.
 const (
-	fillerLeast    = 6   // lines, with the white above and the frame
-	fillerFrame    = 4   // lines: white above and below, the title
-	fillerTall     = 1.6 // times the lines it needs, for larger type
+	fillerLeast    = 8   // lines, with the white above and the frame
+	fillerMost     = 12  // what is taller is mended by planning the issue again
+	fillerFrame    = 5   // lines: white above, the frame and its margins, the title
 	fillerInset    = 2.0 // left and right of the text
 	fillerGap      = 2.0 // between its columns
 	fillerHeadline = 1.45
-	fillerOpening  = 5 // lines of a story's opening
 )
 
-// filler fills the foot of page i: on page one with what the other pages
-// have (导读), elsewhere with the imprint. It is nil when the page has no foot
-// or is to close up.
-func (p *maker) filler(issue *paper.Issue, s *sheet.Sheet, i int, root string) *SheetFiller {
+// fillerStory is something to be said in a filler, before it is set.
+type fillerStory struct {
+	href, label, headline, text string
+}
+
+// filler fills the foot of the page at i. In turn pages show what the later ones have (导读), what stood in
+// the paper at this time of an earlier year (往年此时), and how to write for it
+// (征稿); which of them a page lacks, the next one shows. It is nil where
+// nothing is to be filled, or nothing is worth it.
+func (p *maker) filler(issue *paper.Issue, sheets []sheet.Sheet, i int, root string) *SheetFiller {
+	s := &sheets[i]
 	foot := s.Foot
-	if p.Paper.Site.Print.Short != config.ShortFiller || foot.Lines < fillerLeast {
+	if !p.fills(i, len(sheets)) || foot.Lines < fillerLeast || foot.Lines > fillerMost {
 		return nil
 	}
 	foot.Top, foot.Lines = foot.Top+1, foot.Lines-1
 	g := grid{s.Format}
-	f := &SheetFiller{Box: g.box(foot, compose.Rect{})}
-	if i == 0 {
-		f.Title, f.Columns = "导读", g.guide(issue, foot, root)
+	kinds := []func() (string, []fillerStory){
+		func() (string, []fillerStory) { return "导读", laterStories(sheets[i+1:], root) },
+		func() (string, []fillerStory) { return "往年此时", p.pastStories(issue, root) },
+		func() (string, []fillerStory) { return "征稿", p.call() },
 	}
-	if len(f.Columns) == 0 {
-		f.Title, f.Lines = p.imprint()
-		f.Lines = f.Lines[:min(len(f.Lines), foot.Lines-fillerFrame)]
-		f.Tall = float64(foot.Lines) >= fillerTall*float64(fillerFrame+len(f.Lines))
-		if len(f.Lines) == 0 {
-			return nil
+	for k := range kinds {
+		title, stories := kinds[(i+k)%len(kinds)]()
+		if columns := g.fillerColumns(stories, foot); columns != nil {
+			return &SheetFiller{Box: g.box(foot, compose.Rect{}), Title: title, Columns: columns}
 		}
 	}
-	return f
+	return nil
 }
+
+// fills reports whether the foot of the page at i of n is filled: the last one closes
+// up, unless the paper wants all filled.
+func (p *maker) fills(i, n int) bool {
+	short := p.Paper.Site.Print.Short
+	return short == config.ShortFiller || short == config.ShortLast && i < n-1
+}
+
+// isGuide reports whether the filler says what the guide in the ear does.
+func (f *SheetFiller) isGuide() bool { return f != nil && f.Title == "导读" }
 
 // unlink makes the filler lead nowhere, as on paper.
 func (f *SheetFiller) unlink() {
+	if f == nil {
+		return
+	}
 	for _, column := range f.Columns {
 		for i := range column {
 			column[i].Href = ""
@@ -75,84 +96,130 @@ func (f *SheetFiller) unlink() {
 	}
 }
 
-// guide sets the other pages' stories in columns two base columns wide, the
-// first of each page before the second of any.
-func (g grid) guide(issue *paper.Issue, foot compose.Rect, root string) [][]FillerItem {
+// fillerColumns sets stories in columns two base columns wide. Those for which
+// there is no room stay out.
+func (g grid) fillerColumns(stories []fillerStory, foot compose.Rect) [][]FillerItem {
 	n := max(1, foot.Cols/2)
+	n = min(n, max(1, len(stories)))
 	width := (g.width(foot.Cols)-2*fillerInset+fillerGap)/float64(n) - fillerGap
+	room := foot.Lines + 1 - fillerFrame
 	columns := make([][]FillerItem, n)
 	used := make([]int, n)
-	for _, a := range othersByRank(issue) {
-		item := FillerItem{
-			Href: root + a.Address, Page: strings.TrimSpace(view.PageName(a.Page) + " " + a.Page.Name),
-			Headline: setLines(a.Headline, width/fillerHeadline, 0),
-			Lines:    setLines(zh.Cut(a.Body.Opening, int(fillerOpening*width)-2), width, 2),
-		}
-		k := 0
-		for other := range used {
-			if used[other] < used[k] {
-				k = other
-			}
-		}
-		free := foot.Lines - fillerFrame - used[k]
-		if len(columns[k]) > 0 {
+	for _, story := range stories {
+		k := slices.Index(used, slices.Min(used))
+		free := room - used[k]
+		if used[k] > 0 {
 			free-- // white between two
 		}
-		high := 1 + int(math.Ceil(float64(len(item.Headline))*fillerHeadline*1.25/g.Pitch()))
-		if high > free {
-			break
+		item, high, ok := g.fillerItem(story, width, free)
+		if !ok {
+			continue
 		}
-		if high+len(item.Lines) > free {
-			item.Lines = nil
-		}
-		used[k] = foot.Lines - fillerFrame - free + high + len(item.Lines)
+		used[k] = room - free + high
 		columns[k] = append(columns[k], item)
 	}
-	if len(columns[0]) == 0 {
+	if slices.Max(used) == 0 {
 		return nil
 	}
-	return columns
+	return slices.DeleteFunc(columns, func(c []FillerItem) bool { return len(c) == 0 })
 }
 
-// othersByRank lists the stories of all pages but the first: the first of
-// each page, then the second of each.
-func othersByRank(issue *paper.Issue) []*paper.Article {
-	var list []*paper.Article
+// fillerItem sets a story to so many lines of the grid at most.
+func (g grid) fillerItem(s fillerStory, width float64, free int) (item FillerItem, high int, ok bool) {
+	item = FillerItem{Href: s.href, Label: s.label}
+	if s.label != "" {
+		high = 1
+	}
+	if s.headline != "" {
+		item.Headline = setText(s.headline, width/fillerHeadline, typeset.Bold, 2)
+		high += int(math.Ceil(float64(len(item.Headline))*fillerHeadline*1.25/g.Pitch() - 1e-9))
+	}
+	if more := min(free-high, 5); more >= 2 || s.headline == "" && more > 0 {
+		item.Lines = setText(s.text, width, 0, more)
+		high += len(item.Lines)
+	}
+	return item, high, high > 0 && high <= free
+}
+
+// laterStories lists the stories that begin on later pages: the first of each
+// page, then the second of each.
+func laterStories(sheets []sheet.Sheet, root string) []fillerStory {
+	var list []fillerStory
 	for rank, more := 0, true; more; rank++ {
 		more = false
-		for _, page := range issue.Pages[min(1, len(issue.Pages)):] {
-			if rank < len(page.Articles) {
-				list = append(list, page.Articles[rank])
-				more = true
+		for i := range sheets {
+			s := &sheets[i]
+			if rank >= len(s.Stories) {
+				continue
+			}
+			more = true
+			if c := s.Stories[rank]; c.From == 0 && c.Copy.Headline != "" {
+				list = append(list, fillerStory{
+					href: root + c.Address, headline: zh.JoinTitle(c.Copy.Headline), text: c.Body.Opening,
+					label: strings.TrimSpace(fmt.Sprintf("第%d版", s.Number) + " " + s.Name),
+				})
 			}
 		}
 	}
 	return list
 }
 
-// imprint is who makes the paper and how to reach them.
-func (p *maker) imprint() (title string, lines []string) {
-	site := &p.Paper.Site
-	for _, line := range append([]string{site.Publisher, view.PermitText(site.Permit)}, site.Footer.Contact...) {
-		if line != "" {
-			lines = append(lines, line)
+// pastDays is how many days before or after its own an issue of an earlier
+// year stood at the same time of the year.
+const pastDays = 7
+
+// pastStories is what led the pages of the paper at this time of the latest
+// earlier year.
+func (p *maker) pastStories(issue *paper.Issue, root string) []fillerStory {
+	past := p.pastIssue(issue)
+	if past == nil {
+		return nil
+	}
+	var list []fillerStory
+	for _, page := range p.Sheets.Pages(past) {
+		if len(page.Articles) > 0 {
+			a := page.Articles[0]
+			list = append(list, fillerStory{
+				href: root + a.Address, headline: a.Title, text: a.Body.Opening,
+				label: zh.Date(past.Date.Time()) + " " + view.PageName(page),
+			})
 		}
 	}
-	return site.Title, lines
+	return list
 }
 
-// setLines breaks plain text into lines of a width in its own size. The lines
-// are shown without the cuts in the white of marks, so they are set a little
-// narrower.
-func setLines(text string, width float64, indent int) []string {
-	block := []typeset.Block{{Runs: []typeset.Run{{Text: text}}}}
-	var lines []string
-	for _, l := range typeset.Prepare(block).Lines(typeset.Measure{Width: int(width*1000) - 1000, Indent: indent * 1000, FullEnd: true}) {
-		line := strings.Repeat("　", l.Indent/1000)
-		for _, s := range l.Segments {
-			line += s.Text
-		}
-		lines = append(lines, line)
+// fillerKey stands for what fillers may say that is not of the issue itself.
+func (p *maker) fillerKey(issue *paper.Issue) dist.Key {
+	if p.Paper.Site.Print.Short == config.ShortClose {
+		return dist.Key{}
 	}
-	return lines
+	var said []string
+	for _, s := range slices.Concat(p.pastStories(issue, ""), p.call()) {
+		said = append(said, s.href, s.label, s.headline, s.text)
+	}
+	return dist.KeyOf(said)
+}
+
+func (p *maker) pastIssue(issue *paper.Issue) *paper.Issue {
+	day := issue.Date.Time()
+	for past := issue.Previous; past != nil; past = past.Previous {
+		years := issue.Date.Year - past.Date.Year
+		if apart := past.Date.Time().AddDate(years, 0, 0).Sub(day).Hours() / 24; years > 0 && math.Abs(apart) <= pastDays {
+			return past
+		}
+	}
+	return nil
+}
+
+// call is how to write for the paper, if it says how to reach it.
+func (p *maker) call() []fillerStory {
+	contact := p.Paper.Site.Footer.Contact
+	if len(contact) == 0 {
+		return nil
+	}
+	list := []fillerStory{{text: "身边的新闻、故事、诗文和照片，都欢迎寄来。请写清姓名和电话，照片请说明拍的是什么。"}}
+	for _, line := range contact {
+		list = append(list, fillerStory{text: line})
+	}
+	return list
 }

@@ -3,7 +3,6 @@ package page
 import (
 	"fmt"
 	"html/template"
-	"strings"
 	"unicode"
 
 	"bao/internal/compose"
@@ -11,6 +10,7 @@ import (
 	"bao/internal/edition/view"
 	"bao/internal/paper"
 	"bao/internal/sheet"
+	"bao/internal/typeset"
 )
 
 // FrontSheet is the view of front-sheet.html: page one composed twice, for a
@@ -38,19 +38,22 @@ func (c *Composed) View() *FrontSheet { return c.view() }
 
 // FrontStory is one story of a composed front page.
 type FrontStory struct {
-	ID, Href              string
-	Label                 string // the headline in one line
-	State                 string
-	Brief                 bool
-	TopWide, TopNarrow    bool // it stands at the top of the page
-	BoxWide, BoxNarrow    bool // it is framed
-	PhotoWide             bool // its photo has a place
-	PhotoNarrow           bool
-	Box, Head, Flow       template.CSS
-	Kicker, Heading, Deck template.HTML // with the line breaks of both settings
-	Photo                 *view.Picture
-	PhotoBox              template.CSS
-	Copy                  template.HTML // paragraphs of set lines
+	ID, Href               string
+	Label                  string // the headline in one line
+	State                  string
+	Brief                  bool
+	TopWide, TopNarrow     bool // it stands at the top of the page
+	BoxWide, BoxNarrow     bool // it is framed
+	LightWide, LightNarrow bool // its headline is of a lighter face, beside an equal one
+	PhotoWide              bool // its photo has a place
+	PhotoNarrow            bool
+	BesideWide             bool // a rule parts it from what stands at its left
+	BesideNarrow           bool
+	Box, Head, Measure     template.CSS
+	Kicker, Heading, Deck  template.HTML // with the line breaks of both settings
+	Photo                  *view.Picture
+	PhotoBox               template.CSS
+	Copy                   template.HTML // paragraphs of set lines
 }
 
 // Columns of the two settings of the front page.
@@ -59,37 +62,37 @@ const (
 	narrowColumns = 3
 )
 
-// MostComposed is how many stories of page one are composed; what follows is
-// listed below them.
-const MostComposed = 9
+// mostComposed is how many stories of page one are composed. What is more is
+// listed below them, not less than fewestListed.
+const (
+	mostComposed = 12
+	fewestListed = 3
+)
 
-// Characters of copy that a story shows on the front page, by rank.
-var frontLimits = []int{420, 260, 220, 180}
-
-// frontCopy is the copy of page one as its front page shows it.
-func frontCopy(articles []*paper.Article) []sheet.Copy {
-	list := make([]sheet.Copy, 0, len(articles))
-	for i, a := range articles {
-		c := sheet.CopyOf(a)
-		c.Limit = frontLimits[min(i, len(frontLimits)-1)]
-		if c.Brief {
-			c.Limit = 0
-		}
-		c.Photos = c.Photos[:min(1, len(c.Photos))]
-		if i > 3 {
-			c.Photos = nil
-		}
-		list = append(list, c)
+// Taken is how many of the articles of page one are composed.
+func Taken(articles []*paper.Article) int {
+	if len(articles) <= mostComposed {
+		return len(articles)
 	}
-	return list
+	return min(mostComposed, len(articles)-fewestListed)
+}
+
+// frontCopy is the copy of page one as its front page shows it. What is not out
+// yet is marked as such, and so stands apart.
+func frontCopy(articles []*paper.Article) []sheet.Copy {
+	list := make([]sheet.Copy, len(articles))
+	for i, a := range articles {
+		list[i] = sheet.CopyOf(a)
+	}
+	return sheet.FrontCopy(list, func(i int) bool { return view.StateWord(articles[i].State) != "" })
 }
 
 // Compose prepares page one for a page whose way up is root.
 func Compose(articles []*paper.Article, root string, sheets *sheet.Issues) *Composed {
 	list := frontCopy(articles)
-	var states []string
+	states := map[string]string{}
 	for _, a := range articles {
-		states = append(states, view.StateWord(a.State))
+		states[a.Address] = view.StateWord(a.State)
 	}
 	return &Composed{
 		key:  dist.KeyOf("front sheet", root, list, states),
@@ -97,16 +100,12 @@ func Compose(articles []*paper.Article, root string, sheets *sheet.Issues) *Comp
 	}
 }
 
-// frontSheet composes page one for both widths. The states go with the list.
-func frontSheet(list []sheet.Copy, states []string, root string, sheets *sheet.Issues) *FrontSheet {
+// frontSheet composes page one for both widths. The states are by address.
+func frontSheet(list []sheet.Copy, states map[string]string, root string, sheets *sheet.Issues) *FrontSheet {
 	wide, narrow := sheets.Front(list, wideColumns), sheets.Front(list, narrowColumns)
 	v := &FrontSheet{Vars: template.CSS(fmt.Sprintf("--ww:%s;--wh:%s;--nw:%s;--nh:%s;--pitch:%s",
 		em(float64(wide.Format.Width())), em(float64(wide.Lines)*wide.Format.Pitch()),
 		em(float64(narrow.Format.Width())), em(float64(narrow.Lines)*narrow.Format.Pitch()), em(wide.Format.Pitch())))}
-	byAddress := map[string]string{}
-	for i := range list {
-		byAddress[list[i].Address] = states[i]
-	}
 	for i := range wide.Stories {
 		w := &wide.Stories[i]
 		n := sameStory(&narrow, w)
@@ -114,7 +113,8 @@ func frontSheet(list []sheet.Copy, states []string, root string, sheets *sheet.I
 			n = w
 		}
 		story := frontStory(w, n, root, grid{wide.Format}, i == 0)
-		story.ID, story.State = fmt.Sprintf("story-%d", i+1), byAddress[w.Address]
+		story.BesideWide, story.BesideNarrow = beside(&wide, w), beside(&narrow, n)
+		story.ID, story.State = fmt.Sprintf("story-%d", i+1), states[w.Address]
 		v.Stories = append(v.Stories, story)
 	}
 	return v
@@ -129,17 +129,32 @@ func sameStory(s *sheet.Sheet, as *sheet.Story) *sheet.Story {
 	return nil
 }
 
+// beside reports whether a rule parts a story from what stands at its left.
+func beside(s *sheet.Sheet, story *sheet.Story) bool {
+	for i := range s.Stories {
+		if &s.Stories[i] == story {
+			left, _ := rules(s, i)
+			return left
+		}
+	}
+	return false
+}
+
 func frontStory(w, n *sheet.Story, root string, g grid, lead bool) FrontStory {
 	page := compose.Rect{}
 	v := FrontStory{
-		Href: root + w.Address, Label: w.Copy.Headline, Brief: w.Heading.Brief,
+		Label: w.Copy.Headline, Brief: w.Heading.Brief,
 		BoxWide: w.Place.Boxed, BoxNarrow: n.Place.Boxed,
+		LightWide: w.Place.Light, LightNarrow: n.Place.Light,
 		TopWide: w.Place.Region.Top == 0, TopNarrow: n.Place.Region.Top == 0,
 		Box:     g.box2(w.Place.Region, page, n.Place.Region, page),
 		Head:    g.box2(w.Place.Head, w.Place.Region, n.Place.Head, n.Place.Region) + headSizes(w.Heading, n.Heading),
 		Kicker:  breaks(w.Copy.Kicker, w.Heading.Kicker, n.Heading.Kicker),
 		Heading: breaks(w.Copy.Headline, w.Heading.Headline, n.Heading.Headline),
 		Deck:    breaks(w.Copy.Deck, w.Heading.Deck, n.Heading.Deck),
+	}
+	if w.Address != "" { // a block of briefs has no page
+		v.Href = root + w.Address
 	}
 	v.PhotoWide, v.PhotoNarrow = len(w.Photos) > 0, len(n.Photos) > 0
 	if v.PhotoWide || v.PhotoNarrow {
@@ -150,7 +165,13 @@ func frontStory(w, n *sheet.Story, root string, g grid, lead bool) FrontStory {
 		}
 		v.PhotoBox = g.box2(inWide, w.Place.Region, inNarrow, n.Place.Region)
 	}
-	v.Flow, v.Copy = twinFlow(g, w, n, root)
+	wide, narrow := newSetting(g, w, "w"), newSetting(g, n, "n")
+	v.Copy, v.Measure = copyOf(root, false, wide, narrow), template.CSS(em(wide.measure()))
+	for _, in := range []*setting{wide, narrow} {
+		if lines := in.hairlines(); lines != "" {
+			v.Box += template.CSS(";--" + in.name + "r:" + lines)
+		}
+	}
 	return v
 }
 
@@ -197,7 +218,9 @@ func breaks(text string, wide, narrow []string) template.HTML {
 		return found
 	}
 	w, n := at(wide), at(narrow)
-	var b strings.Builder
+	marks := titleMarks(text)
+	var set writer
+	b := &set.b
 	count := 0
 	for _, phrase := range view.PhrasesOf(text).Spaced() {
 		if phrase.Space {
@@ -211,12 +234,34 @@ func breaks(text string, wide, narrow []string) template.HTML {
 			if n[count] {
 				b.WriteString(`<br class="n">`)
 			}
+			if mark, ok := marks[count]; ok {
+				set.text(&mark)
+			} else {
+				b.WriteString(template.HTMLEscapeString(string(r)))
+			}
 			count++
-			b.WriteString(template.HTMLEscapeString(string(r)))
 		}
 		b.WriteString("</span>")
 	}
 	return template.HTML(b.String())
+}
+
+// titleMarks are the marks of a headline that are set otherwise than plain
+// text, by how many letters stand before them.
+func titleMarks(text string) map[int]typeset.Segment {
+	var marks map[int]typeset.Segment
+	count := 0
+	for _, s := range titleSegments(text) {
+		n := letters(s.Text)
+		if n == 1 && (s.Before != 0 || s.After != 0 || s.Box != 0 || s.Latin) {
+			if marks == nil {
+				marks = map[int]typeset.Segment{}
+			}
+			marks[count] = s
+		}
+		count += n
+	}
+	return marks
 }
 
 // letters counts what is not white.

@@ -16,34 +16,33 @@ import (
 // Head is what a printed page bears above its stories: the nameplate on
 // page one (First), the folio line (报眉) on the others.
 type Head struct {
-	First                    bool
-	Lines                    int // of the grid that it takes
-	Title, Slogan, Publisher string
-	Permit, Date, Weekday    string
-	Lunar, Number, Serial    string
-	Pages                    string // 今日4版
-	Page, Name               string // 第2版, 民生
-	Editor                   string // 责任编辑 …
-	Contact                  []string
-	TitleSize                template.CSS // of the nameplate
-	Guide                    []view.Link  // 导读 in the right ear
-	Odd                      bool         // a right-hand page
-	Blank                    bool         // without folio line
+	First                 bool
+	Lines                 int // of the grid that it takes
+	Title                 string
+	Date, Weekday         string
+	Lunar, Number, Serial string
+	Pages                 string       // 今日4版
+	Page, Name            string       // 第2版, 民生
+	Editor                string       // 责任编辑 …
+	TitleSize             template.CSS // of the nameplate
+	DayScale              template.CSS // how large the line of the day is, 1 for its wished size
+	Imprint               []EarPart    // in the left ear
+	Guide                 []EarPart    // 导读 in the right one, once what else is on the page is known
+	Odd                   bool         // a right-hand page
+	Blank                 bool         // without folio line
 }
 
 // head makes the head of page i of an issue.
 func (p *maker) head(issue *paper.Issue, i int, root string) Head {
 	site := &p.Paper.Site
+	pages := p.Sheets.Pages(issue)
 	h := Head{
-		First: i == 0, Lines: sheet.FolioLines, Title: site.Title, Slogan: site.Slogan,
-		Publisher: site.Publisher, Permit: view.PermitText(site.Permit),
+		First: i == 0, Lines: sheet.FolioLines, Title: site.Title,
 		Date: zh.Date(issue.Date.Time()), Weekday: zh.Weekday(issue.Date.Time()),
-		Contact: site.Footer.Contact, Odd: i%2 == 0,
+		Odd: i%2 == 0,
 	}
 	if h.First {
 		h.Lines = sheet.NameplateLines
-		h.TitleSize = titleSize(site.Title, sheet.Printed(site.Print, true))
-		h.Guide = view.Guide(issue, root)
 	}
 	if lunar, ok := zh.LunarDate(issue.Date.Time()); ok {
 		h.Lunar = lunar.String()
@@ -54,18 +53,28 @@ func (p *maker) head(issue *paper.Issue, i int, root string) Head {
 	if issue.Serial > 0 {
 		h.Serial = "总第" + strconv.Itoa(issue.Serial) + "期"
 	}
-	pages := p.Sheets.Printed(issue)
 	h.Pages = "今日" + strconv.Itoa(len(pages)) + "版"
 	h.Page, h.Name, h.Editor = view.PageName(pages[i]), pages[i].Name, editors(pages[i])
+	f := sheet.Printed(site.Print, h.First)
+	h.DayScale = template.CSS(strconv.FormatFloat(h.fitDay(float64(f.Width())), 'f', 3, 64))
+	if h.First {
+		h.TitleSize = template.CSS("font-size:" + em(titleSize(site.Title, f)))
+		h.Imprint = p.imprint()
+	}
 	return h
+}
+
+// guide is what the right ear says: the leads of the inner pages.
+func (p *maker) guide(issue *paper.Issue, root string) []EarPart {
+	return earOf(&p.Paper.Site).guide(view.Guide(p.Sheets.Pages(issue), root))
 }
 
 // titleSize makes the name of the paper as large as half the page and the
 // height of the nameplate allow.
-func titleSize(title string, f sheet.Format) template.CSS {
-	wide := 0.52 * float64(f.Width()) / (float64(max(zh.Width(title), 4)) / 2 * 1.06)
+func titleSize(title string, f sheet.Format) float64 {
+	wide := 0.52 * float64(f.Width()) / (float64(max(zh.Width(title), 4)) / 2 * titlePitch)
 	high := 0.52 * sheet.NameplateLines * f.Pitch()
-	return template.CSS("font-size:" + em(min(wide, high)))
+	return min(wide, high)
 }
 
 // editors names the editors of the articles on a page: 责任编辑 闻一舟.

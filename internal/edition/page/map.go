@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"strings"
 
+	"bao/internal/compose"
 	"bao/internal/dist"
 	"bao/internal/edition/view"
 	"bao/internal/load"
@@ -31,12 +32,12 @@ func (m *Map) Key() dist.Key {
 	return dist.KeyOf("map", m.root, m.article.Address, m.sheets.Key(m.article.Issue))
 }
 
-// Page leads to the page on which the article begins: 第1版·要闻. That is another
-// one than the editor chose where it did not fit.
+// Page leads to the page on which the article begins: 第1版·要闻. It leads nowhere
+// where the article is on none.
 func (m *Map) Page() view.Link {
-	page := m.article.Page
-	if at, _ := m.find(); at >= 0 {
-		page = m.sheets.Printed(m.article.Issue)[at]
+	page := m.sheets.Page(m.article)
+	if page == nil {
+		return view.Link{}
 	}
 	return view.Link{Text: view.PageTitle(page), Href: m.root + load.PageAddress(m.article.Issue.Date, page.Number)}
 }
@@ -44,36 +45,22 @@ func (m *Map) Page() view.Link {
 // SVG draws the stories of that page as frames, this one filled; empty when
 // the article has no place on any page.
 func (m *Map) SVG() template.HTML {
-	at, story := m.find()
-	if at < 0 {
+	regions, here, f := m.sheets.Outline(m.article)
+	if len(regions) == 0 {
 		return ""
 	}
-	return drawMap(&m.sheets.Of(m.article.Issue)[at], story)
-}
-
-// find returns the sheet on which the article begins, and its place among the
-// stories there; -1 for none.
-func (m *Map) find() (at, story int) {
-	for at, s := range m.sheets.Of(m.article.Issue) {
-		for i := range s.Stories {
-			if s.Stories[i].Address == m.article.Address {
-				return at, i
-			}
-		}
-	}
-	return -1, -1
+	return drawMap(f, regions, here)
 }
 
 // drawMap draws one unit a column character wide and high, the folio or
 // nameplate as a rule above.
-func drawMap(s *sheet.Sheet, here int) template.HTML {
-	g := grid{s.Format}
+func drawMap(f sheet.Format, regions []compose.Rect, here int) template.HTML {
+	g := grid{f}
 	const head = 4.0
-	width, height := g.width(g.Columns), g.top(s.Lines)+head
+	width, height := g.width(g.Columns), g.top(f.Lines)+head
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg class="map" viewBox="-1 -1 %.0f %.0f" aria-hidden="true" focusable="false"><path d="M0 1h%.0f"/>`, width+2, height+2, width)
-	for i := range s.Stories {
-		r := s.Stories[i].Place.Region
+	for i, r := range regions {
 		class := ""
 		if i == here {
 			class = ` class="here"`

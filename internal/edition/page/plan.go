@@ -20,15 +20,27 @@ import (
 // maker makes the views of printed pages.
 type maker struct {
 	edition.Source
-	frames *view.Frames
+	frames  *view.Frames
+	imprint func() []EarPart // of the paper, the same on every page one
+}
+
+func newMaker(s edition.Source) *maker {
+	return &maker{s, view.NewFrames(s), sync.OnceValue(func() []EarPart {
+		site := &s.Paper.Site
+		return earOf(site).imprint(site.Publisher, view.PermitText(site.Permit), site.Slogan)
+	})}
 }
 
 // Plan adds the page views of every issue.
 func Plan(s edition.Source, to *edition.Plan) {
-	p := &maker{s, view.NewFrames(s)}
+	p := newMaker(s)
 	for _, issue := range s.Paper.Issues {
+		if issue == s.Paper.Latest() || !issue.Date.Before(s.Paper.Today) {
+			to.Tell(s.Sheets.Problems(issue)...)
+		}
 		month := sync.OnceValue(func() *layout.Fragment { return p.issueMonth(issue) })
-		for i, page := range s.Sheets.Printed(issue) {
+		filler := sync.OnceValue(func() dist.Key { return p.fillerKey(issue) })
+		for i, page := range s.Sheets.Pages(issue) {
 			// The key takes what is composed in place of the outcome, so that an
 			// unchanged page is never composed again: a composition is a function
 			// of its input.
@@ -36,7 +48,7 @@ func Plan(s edition.Source, to *edition.Plan) {
 			to.Add(zh.Date(issue.Date.Time())+view.PageName(page)+"的版面页", dist.File{
 				Path: load.PageAddress(issue.Date, page.Number), Template: template,
 				Key: func() dist.Key {
-					return dist.KeyOf(p.Version, p.Layouts.Key(), template, s.Sheets.Key(issue), p.pageFrame(issue, i, month))
+					return dist.KeyOf(p.Version, p.Layouts.Key(), template, s.Sheets.Key(issue), p.pageFrame(issue, i, month), filler())
 				},
 				Write: func(w io.Writer) error {
 					return p.Layouts.Execute(w, template, p.pageView(issue, i, month))

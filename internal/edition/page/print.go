@@ -91,7 +91,7 @@ const StyleAddress = "static/sheet.css"
 
 // NewPrint composes the issue for paper.
 func NewPrint(s edition.Source, issue *paper.Issue, o PrintOptions) *Print {
-	d := &Print{maker: &maker{s, view.NewFrames(s)}, issue: issue, options: o, sheets: s.Sheets.Of(issue)}
+	d := &Print{maker: newMaker(s), issue: issue, options: o, sheets: s.Sheets.Of(issue)}
 	for i := range d.sheets {
 		d.Pages = append(d.Pages, d.printed(i))
 	}
@@ -202,9 +202,12 @@ func (d *Print) view(page int) *PrintView {
 			head.Odd = s.Number%2 == 1
 			head.Blank = d.options.NoFolios && !head.First
 			set := sheetView(s, "", nil)
-			if set.Filler = d.maker.filler(d.issue, s, i, ""); set.Filler != nil {
-				set.Filler.unlink()
-				head.Guide = nil
+			if set.Filler = d.maker.filler(d.issue, d.sheets, i, ""); head.First && !set.Filler.isGuide() {
+				head.Guide = d.maker.guide(d.issue, "")
+			}
+			set.Filler.unlink()
+			if i == len(d.sheets)-1 && !d.maker.fills(i, len(d.sheets)) {
+				set.closeUp(s)
 			}
 			for k := range set.Stories {
 				for n := range set.Stories[k].Photos {

@@ -1,8 +1,8 @@
 package page
 
 import (
-	"fmt"
 	"html/template"
+	"math"
 	"strings"
 
 	"bao/internal/edition/view"
@@ -25,67 +25,143 @@ var styleTags = []struct {
 	{typeset.Sub, "<sub>", "</sub>"},
 }
 
+// line writes one line.
+func (w *writer) line(l *typeset.Line) {
+	w.b.WriteString(`<span class="line`)
+	switch {
+	case l.Justify, l.Spread == 0 && !l.Last && !l.Hard && !l.End: // exactly full, but for a reader's own letters
+		w.b.WriteString(" full")
+	case l.End:
+		w.b.WriteString(" end")
+	}
+	w.b.WriteString(`">`)
+	switch {
+	case len(l.Segments) > 0 && l.Segments[0].Mark:
+		w.mark(l)
+	case l.Indent > 0:
+		w.indent(l.Indent)
+	}
+	w.segments(l)
+	w.b.WriteString("</span>")
+	if l.Hard {
+		w.b.WriteString("<br>")
+	}
+}
+
+// segments writes what stands in a line.
+func (w *writer) segments(l *typeset.Line) {
+	for i := range l.Segments {
+		if l.Segments[i].Mark {
+			continue // it stands in the indent
+		}
+		segment := l.Segments[i]
+		rest, spaced := strings.CutSuffix(segment.Text, " ")
+		if spaced = spaced && i == len(l.Segments)-1 && !l.Last; spaced {
+			segment.Text = rest
+		}
+		w.segment(&segment)
+		if spaced { // at the end of a line it would collapse, and not be copied
+			w.b.WriteString(`<span class="sp"> </span>`)
+		}
+	}
+}
+
 // segment writes one stretch of a line. Plain text needs no element.
-func (f *flow) segment(s *typeset.Segment) {
-	href := f.address(s.Link)
+func (w *writer) segment(s *typeset.Segment) {
+	href := w.address(s.Link)
 	if href != "" {
-		f.b.WriteString(`<a href="` + template.HTMLEscapeString(href) + `">`)
+		w.b.WriteString(`<a href="` + template.HTMLEscapeString(href) + `">`)
 	}
 	for _, t := range styleTags {
 		if s.Style&t.style != 0 {
-			f.b.WriteString(t.open)
+			w.b.WriteString(t.open)
 		}
 	}
-	f.text(s)
+	w.text(s)
 	for i := len(styleTags) - 1; i >= 0; i-- {
 		if s.Style&styleTags[i].style != 0 {
-			f.b.WriteString(styleTags[i].close)
+			w.b.WriteString(styleTags[i].close)
 		}
 	}
 	if href != "" {
-		f.b.WriteString("</a>")
+		w.b.WriteString("</a>")
 	}
 }
 
 // text writes the words of a segment, with the margins by which a mark's
 // white is cut.
-func (f *flow) text(s *typeset.Segment) {
+func (w *writer) text(s *typeset.Segment) {
 	if s.Before == 0 && s.After == 0 && s.Box == 0 && !s.Latin {
-		f.b.WriteString(template.HTMLEscapeString(s.Text))
+		if s.Tight {
+			w.b.WriteString(`<span class="w">` + template.HTMLEscapeString(s.Text) + `</span>`)
+			return
+		}
+		w.b.WriteString(template.HTMLEscapeString(s.Text))
 		return
 	}
-	var style []string
-	if s.Before != 0 {
-		style = append(style, "margin-left:"+em(float64(s.Before)/1000))
-	}
-	if s.After != 0 {
-		style = append(style, "margin-right:"+em(float64(s.After)/1000))
-	}
-	class := "mark"
+	w.b.WriteString(`<span class="`)
 	switch {
 	case s.Box != 0:
-		class = "box"
-		style = append(style, "width:"+em(float64(s.Box)/1000))
+		w.b.WriteString("box")
 	case s.Latin:
-		class = "latin"
+		w.b.WriteString("latin")
+	default:
+		w.b.WriteString("mark")
 	}
-	fmt.Fprintf(&f.b, `<span class="%s"`, class)
-	if len(style) > 0 {
-		fmt.Fprintf(&f.b, ` style="%s"`, strings.Join(style, ";"))
+	if s.Tight {
+		w.b.WriteString(" w")
 	}
-	f.b.WriteString(">" + template.HTMLEscapeString(s.Text) + "</span>")
+	next := `" style="`
+	for _, length := range [3]struct {
+		name string
+		of   int
+	}{{"margin-left:", s.Before}, {"margin-right:", s.After}, {"width:", s.Box}} {
+		if length.of != 0 {
+			w.b.WriteString(next)
+			w.b.WriteString(length.name)
+			w.b.WriteString(em(float64(length.of) / 1000))
+			next = ";"
+		}
+	}
+	w.b.WriteString(`">`)
+	w.b.WriteString(template.HTMLEscapeString(s.Text))
+	w.b.WriteString("</span>")
+}
+
+// titleLines writes the lines of a headline, their marks as narrow as they
+// were counted.
+func titleLines(lines []string) []template.HTML {
+	var list []template.HTML
+	for _, line := range lines {
+		var w writer
+		for _, s := range titleSegments(line) {
+			w.text(&s)
+		}
+		list = append(list, template.HTML(w.b.String()))
+	}
+	return list
+}
+
+// titleSegments sets a headline in one line.
+func titleSegments(text string) []typeset.Segment {
+	title := typeset.NewTitle(text, typeset.Bold, nil)
+	var list []typeset.Segment
+	for _, line := range title.Lines(math.MaxInt, 0) {
+		list = append(list, line.Segments...)
+	}
+	return list
 }
 
 // address is where a link in set copy leads.
-func (f *flow) address(link int) string {
-	if f.plain {
+func (w *writer) address(link int) string {
+	if w.plain {
 		return ""
 	}
 	if link == sheet.MoreLink {
-		return f.root + f.story.Address
+		return w.root + w.settings[0].story.Address
 	}
-	if i := link - 1; i >= 0 && i < len(f.story.Body.Targets) {
-		return view.Href(f.root, f.story.Body.Targets[i].Address)
+	if i := link - 1; i >= 0 && i < len(w.settings[0].story.Body.Targets) {
+		return view.Href(w.root, w.settings[0].story.Body.Targets[i].Address)
 	}
 	return ""
 }

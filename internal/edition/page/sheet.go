@@ -4,13 +4,12 @@ import (
 	"fmt"
 	"html/template"
 	"math"
-	"slices"
+	"strconv"
 	"strings"
 
 	"bao/internal/compose"
 	"bao/internal/edition/view"
 	"bao/internal/sheet"
-	"bao/internal/typeset"
 )
 
 // Sheet is the view of sheet.html: a composed page as live text. Lengths are
@@ -20,6 +19,7 @@ type Sheet struct {
 	Vars          template.CSS
 	Stories       []SheetStory
 	Filler        *SheetFiller
+	Short         bool        // it ends where its copy ends, before the page is full
 	Out           []view.Link // stories that found no room
 }
 
@@ -31,11 +31,12 @@ type SheetStory struct {
 	Beside, Below          bool // a rule parts it from what stands at its left, above it
 	Boxed                  bool
 	Brief                  bool
+	Light                  bool // the headline is of a lighter face, beside an equal one
 	Head                   template.CSS
-	Kicker, Headline, Deck []string
+	Kicker, Headline, Deck []template.HTML
 	Photos                 []SheetPhoto
-	Flow                   template.CSS
-	Copy                   template.HTML // paragraphs of set lines
+	Measure                template.CSS  // width of the lines
+	Copy                   template.HTML // paragraphs of set lines, each at its place
 	From, To               *view.Link    // 上接第1版, 下转第4版
 	Jump                   template.CSS  // the place of To
 }
@@ -52,12 +53,8 @@ type SheetPhoto struct {
 // paper.
 func sheetView(s *sheet.Sheet, root string, pageHref func(n int) string) Sheet {
 	g := grid{s.Format}
-	v := Sheet{
-		Width:  em(float64(s.Format.Width())),
-		Height: em(float64(s.Lines) * s.Format.Pitch()),
-		Vars: template.CSS(fmt.Sprintf("--pitch:%s;--chars:%d;--tall:%.0f", em(s.Format.Pitch()), s.Format.Width(),
-			float64(s.Lines+sheet.NameplateLines)*s.Format.Pitch())),
-	}
+	v := Sheet{Width: em(float64(s.Format.Width()))}
+	v.end(s, s.Lines)
 	for i := range s.Stories {
 		story := g.story(&s.Stories[i], i, root, pageHref)
 		story.Beside, story.Below = rules(s, i)
@@ -68,6 +65,22 @@ func sheetView(s *sheet.Sheet, root string, pageHref func(n int) string) Sheet {
 		v.Out = append(v.Out, view.Link{Text: c.Headline, Href: root + c.Address})
 	}
 	return v
+}
+
+// end makes the sheet so many lines tall.
+func (v *Sheet) end(s *sheet.Sheet, lines int) {
+	v.Height = em(float64(lines) * s.Format.Pitch())
+	v.Vars = template.CSS(fmt.Sprintf("--pitch:%s;--chars:%d;--tall:%.0f", em(s.Format.Pitch()), s.Format.Width(),
+		float64(lines+sheet.NameplateLines)*s.Format.Pitch()))
+}
+
+// closeUp ends the last page of an issue where its copy ends, if its foot is
+// empty over all columns.
+func (v *Sheet) closeUp(s *sheet.Sheet) {
+	if s.Foot.Lines > 0 && s.Foot.Cols >= s.Format.Columns && s.Foot.Top > 0 {
+		v.Short = true
+		v.end(s, s.Foot.Top)
+	}
 }
 
 // markFirst finds the photo that readers see first: the highest, of two the
@@ -114,8 +127,7 @@ func rules(s *sheet.Sheet, i int) (beside, below bool) {
 type grid struct{ sheet.Format }
 
 func em(n float64) string {
-	text := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%.3f", n), "0"), ".")
-	return text + "em"
+	return strconv.FormatFloat(math.Round(n*1000)/1000+0, 'f', -1, 64) + "em" // + 0 makes -0 a 0
 }
 
 func (g grid) left(col int) float64   { return float64(col * (g.Chars + g.Gutter)) }
@@ -134,40 +146,18 @@ func (g grid) sizes(r compose.Rect) string {
 	return fmt.Sprintf("auto, %.0fvw", math.Ceil(100*g.width(r.Cols)/float64(g.Width())))
 }
 
-// centred moves what stands in a frame much too tall for it to the middle.
-func centred(s *sheet.Story) *sheet.Story {
-	const least = 4 // lines to spare
-	if !s.Place.Boxed || len(s.Photos) > 0 || len(s.Legs) == 0 || s.Place.Leading != 0 || s.To > 0 {
-		return s
-	}
-	rows, foot := 0, 0
-	for _, leg := range s.Legs {
-		rows = max(rows, len(leg.Lines))
-		foot = max(foot, leg.Top+len(leg.Lines))
-	}
-	spare := s.Place.Region.Top + s.Place.Region.Lines - 1 - foot
-	if spare < least {
-		return s
-	}
-	moved := *s
-	moved.Place.Head.Top += spare / 2
-	moved.Legs = slices.Clone(s.Legs)
-	for i := range moved.Legs {
-		moved.Legs[i].Top += spare / 2
-		moved.Legs[i].Rect.Lines = rows
-	}
-	return &moved
-}
-
 func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) string) SheetStory {
-	s = centred(s)
+	s = inMiddle(s)
 	page := compose.Rect{}
 	h := s.Heading
 	v := SheetStory{
-		ID: fmt.Sprintf("story-%d", i+1), Href: root + s.Address, Label: s.Copy.Headline,
-		Box: g.box(s.Place.Region, page), Boxed: s.Place.Boxed, Brief: h.Brief,
-		Kicker: h.Kicker, Headline: h.Headline, Deck: h.Deck,
+		ID: fmt.Sprintf("story-%d", i+1), Label: s.Copy.Headline,
+		Box: g.box(s.Place.Region, page), Boxed: s.Place.Boxed, Brief: h.Brief, Light: s.Place.Light,
+		Kicker: titleLines(h.Kicker), Headline: titleLines(h.Headline), Deck: titleLines(h.Deck),
 		Head: g.box(s.Place.Head, s.Place.Region) + template.CSS(fmt.Sprintf(";--kicker:%s;--headline:%s;--deck:%s", em(h.KickerSize), em(h.Size), em(h.DeckSize))),
+	}
+	if s.Address != "" { // a block of briefs has no page of its own
+		v.Href = root + s.Address
 	}
 	for _, p := range s.Photos {
 		picture := *view.PictureOf(p.Photo, root)
@@ -178,156 +168,19 @@ func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) strin
 		box.Lines += p.Rows // the cutline is below the picture
 		v.Photos = append(v.Photos, SheetPhoto{Box: g.box(box, s.Place.Region), Picture: picture, Lines: p.Cutline})
 	}
-	f := newFlow(g, s, root)
-	if pageHref == nil {
-		v.Href, f.plain = "", true
+	plain := pageHref == nil
+	if plain {
+		v.Href = ""
 		pageHref = func(int) string { return "" }
 	}
-	v.Flow, v.Copy = f.box(), f.html()
+	set := newSetting(g, s, "")
+	v.Copy, v.Measure = copyOf(root, plain, set), template.CSS(em(set.measure()))
 	if s.From > 0 {
 		v.From = &view.Link{Text: fmt.Sprintf("上接第%d版", s.From), Href: pageHref(s.From)}
 	}
 	if s.To > 0 {
 		v.To = &view.Link{Text: fmt.Sprintf("下转第%d版", s.To), Href: pageHref(s.To)}
-		if n := len(s.Legs); n > 0 { // the last line of the last leg is left for it
-			last := s.Legs[n-1].Rect
-			last.Top, last.Lines = last.Top+last.Lines-1, 1
-			v.Jump = g.box(last, s.Place.Region)
-		}
+		v.Jump = set.jump()
 	}
 	return v
-}
-
-// flow is the copy of a story: its legs as the columns of one box, so that a
-// paragraph that runs over two legs is one paragraph all the same. Where a
-// leg begins below the top of the box, a gap stands in for what is above it.
-type flow struct {
-	grid
-	story  *sheet.Story
-	root   string
-	bounds compose.Rect
-	b      strings.Builder
-	block  int  // of the open paragraph, -1 for none
-	plain  bool // without links
-}
-
-func newFlow(g grid, s *sheet.Story, root string) *flow {
-	f := &flow{grid: g, story: s, root: root, block: -1}
-	for i, leg := range s.Legs {
-		if i == 0 {
-			f.bounds = leg.Rect
-			continue
-		}
-		right := max(f.bounds.Col+f.bounds.Cols, leg.Col+leg.Cols)
-		foot := max(f.bounds.Top+f.bounds.Lines, leg.Top+leg.Rect.Lines)
-		f.bounds.Col, f.bounds.Top = min(f.bounds.Col, leg.Col), min(f.bounds.Top, leg.Top)
-		f.bounds.Cols, f.bounds.Lines = right-f.bounds.Col, foot-f.bounds.Top
-	}
-	return f
-}
-
-// legWidth is how many base columns one leg runs over.
-func (f *flow) legWidth() int { return max(1, f.story.Legs[0].Cols) }
-
-// box places the flow in the story's region. It is a third of a line higher
-// than its lines, so that rounding never pushes one into the next column, and
-// another line never fits in.
-func (f *flow) box() template.CSS {
-	if len(f.story.Legs) == 0 {
-		return ""
-	}
-	columns := (f.bounds.Cols + f.legWidth() - 1) / f.legWidth()
-	in := f.story.Place.Region
-	inset, gap := 0.0, ""
-	if f.story.Place.Boxed {
-		inset, gap = sheet.BoxInset, ";column-gap:"+em(float64(f.Gutter)+2*sheet.BoxInset)
-	}
-	return template.CSS(fmt.Sprintf("left:%s;top:%s;width:%s;height:%s;column-count:%d;--measure:%s%s",
-		em(f.left(f.bounds.Col)-f.left(in.Col)+inset), em(f.top(f.bounds.Top)-f.top(in.Top)), em(f.width(f.bounds.Cols)-2*inset),
-		em((float64(f.bounds.Lines)+0.33)*f.Pitch()), columns, em(f.width(f.legWidth())-2*inset), gap))
-}
-
-func (f *flow) html() template.HTML {
-	for col := f.bounds.Col; len(f.story.Legs) > 0 && col < f.bounds.Col+f.bounds.Cols; col += f.legWidth() {
-		at := f.bounds.Top
-		for i := range f.story.Legs {
-			if leg := &f.story.Legs[i]; leg.Col == col {
-				f.gap(leg.Top - at)
-				f.leg(leg)
-				at = leg.Top + leg.Rect.Lines
-			}
-		}
-		if col+f.legWidth() < f.bounds.Col+f.bounds.Cols {
-			f.gap(f.bounds.Top + f.bounds.Lines - at)
-		}
-	}
-	f.closeBlock()
-	return template.HTML(f.b.String())
-}
-
-// gap leaves lines empty; it stands within the open paragraph, which it must
-// not end.
-func (f *flow) gap(lines int) {
-	if lines <= 0 {
-		return
-	}
-	fmt.Fprintf(&f.b, `<span class="gap" style="height:%s"></span>`, em(f.top(lines)))
-}
-
-// leg writes the lines of one leg; what its last line leaves free is a gap.
-func (f *flow) leg(leg *sheet.Leg) {
-	room := leg.Rect.Lines - f.story.Place.Leading
-	height := ""
-	if f.story.Place.Leading != 0 && room > 0 {
-		height = fmt.Sprintf(` style="height:%s"`, em(f.top(leg.Rect.Lines)/float64(room)))
-	}
-	for i := range leg.Lines {
-		f.line(&leg.Lines[i], height)
-	}
-	if free := room - len(leg.Lines); free > 0 {
-		fmt.Fprintf(&f.b, `<span class="gap" style="height:%s"></span>`, em(f.top(leg.Rect.Lines)*float64(free)/float64(room)))
-	}
-}
-
-func (f *flow) line(l *typeset.Line, height string) {
-	if l.Block != f.block {
-		f.closeBlock()
-		f.b.WriteString("<p>")
-		f.block = l.Block
-	}
-	f.b.WriteString(`<span class="line`)
-	switch {
-	case l.Justify:
-		f.b.WriteString(" full")
-	case l.End:
-		f.b.WriteString(" end")
-	}
-	f.b.WriteString(`"`)
-	f.b.WriteString(height)
-	f.b.WriteString(`>`)
-	if l.Indent > 0 {
-		fmt.Fprintf(&f.b, `<span class="in" style="width:%s"></span>`, em(float64(l.Indent)/1000))
-	}
-	for i := range l.Segments {
-		segment := l.Segments[i]
-		rest, spaced := strings.CutSuffix(segment.Text, " ")
-		if spaced = spaced && i == len(l.Segments)-1 && !l.Last; spaced {
-			segment.Text = rest
-		}
-		f.segment(&segment)
-		if spaced { // at the end of a line it would collapse, and not be copied
-			f.b.WriteString(`<span class="sp"> </span>`)
-		}
-	}
-	f.b.WriteString("</span>")
-	if l.Hard {
-		f.b.WriteString("<br>")
-	}
-}
-
-func (f *flow) closeBlock() {
-	if f.block >= 0 {
-		f.b.WriteString("</p>")
-		f.block = -1
-	}
 }

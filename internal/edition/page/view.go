@@ -34,7 +34,7 @@ type View struct {
 
 // pageFrame is the view of a page but for its sheet.
 func (p *maker) pageFrame(issue *paper.Issue, i int, month func() *layout.Fragment) *View {
-	pages := p.Sheets.Printed(issue)
+	pages := p.Sheets.Pages(issue)
 	page := pages[i]
 	address := load.PageAddress(issue.Date, page.Number)
 	root := view.RootOf(address)
@@ -57,16 +57,23 @@ func (p *maker) pageFrame(issue *paper.Issue, i int, month func() *layout.Fragme
 			v.Next = &link
 		}
 	}
-	if e := issue.Previous; e != nil && len(e.Pages) > 0 {
-		v.Earlier = &view.Link{Text: view.IssueName(e), Href: root + load.PageAddress(e.Date, e.Pages[0].Number)}
-	}
-	if l := issue.Next; l != nil && len(l.Pages) > 0 {
-		v.Later = &view.Link{Text: view.IssueName(l), Href: root + load.PageAddress(l.Date, l.Pages[0].Number)}
-	}
+	v.Earlier, v.Later = p.firstPage(issue.Previous, root), p.firstPage(issue.Next, root)
 	v.PDF = pdfLink(issue.PDFs, page.Number, root)
 	v.IssuePDF = pdfLink(issue.PDFs, 0, root)
 	v.Month = month()
 	return v
+}
+
+// firstPage leads to the first page of another issue, if there is one.
+func (p *maker) firstPage(issue *paper.Issue, root string) *view.Link {
+	if issue == nil {
+		return nil
+	}
+	pages := p.Sheets.Pages(issue)
+	if len(pages) == 0 {
+		return nil
+	}
+	return &view.Link{Text: view.IssueName(issue), Href: root + load.PageAddress(issue.Date, pages[0].Number)}
 }
 
 func pdfLink(pdfs map[int]*paper.Asset, page int, root string) *view.Link {
@@ -98,10 +105,15 @@ func (p *maker) pageView(issue *paper.Issue, i int, month func() *layout.Fragmen
 	list := p.Sheets.Of(issue)
 	v.Sheet = sheetView(&list[i], v.Root, func(n int) string { return v.Root + load.PageAddress(issue.Date, n) })
 	for _, s := range list[i].Stories {
-		v.Stories = append(v.Stories, view.Link{Text: zh.JoinTitle(s.Headline), Href: v.Root + s.Address})
+		for _, c := range s.Copy.Each() {
+			v.Stories = append(v.Stories, view.Link{Text: zh.JoinTitle(c.Headline), Href: v.Root + c.Address})
+		}
 	}
-	if v.Sheet.Filler = p.filler(issue, &list[i], i, v.Root); v.Sheet.Filler != nil {
-		v.Head.Guide = nil
+	if v.Sheet.Filler = p.filler(issue, list, i, v.Root); i == 0 && !v.Sheet.Filler.isGuide() {
+		v.Head.Guide = p.guide(issue, v.Root)
+	}
+	if i == len(list)-1 && !p.fills(i, len(list)) {
+		v.Sheet.closeUp(&list[i])
 	}
 	return v
 }

@@ -35,7 +35,7 @@ func listed(p *paper.Paper) *urlSet {
 	s := &urlSet{URLs: []siteURL{{Loc: p.Site.BaseURL}}}
 	for _, issue := range p.Issues {
 		s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + strings.TrimSuffix(issue.Address, "index.html"), issue.Date.String()})
-		for _, a := range issue.Articles() {
+		for _, a := range issue.Articles {
 			s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + a.Address, a.Date.String()})
 		}
 	}

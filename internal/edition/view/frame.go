@@ -191,13 +191,13 @@ func (f *Frames) nameplateView(k nameplateKey) *Nameplate {
 		People:  Link{"作者", k.root + load.PeopleAddress, k.current == load.PeopleAddress},
 	}
 	if i := k.issue; i != nil {
-		n.Day, n.Number, n.Serial, n.Pages = DayOf(i.Date), i.Number, i.Serial, f.Sheets.Count(i)
+		n.Day, n.Number, n.Serial, n.Pages = DayOf(i.Date), i.Number, i.Serial, len(f.Sheets.Pages(i))
 		n.Weekday = zh.Weekday(i.Date.Time())
 		if lunar, ok := zh.LunarDate(i.Date.Time()); ok {
 			n.Lunar = lunar.String()
 		}
 		if k.large {
-			n.Guide = Guide(i, k.root)
+			n.Guide = Guide(f.Sheets.Pages(i), k.root)
 		}
 	}
 	for _, s := range f.Paper.Sections {
@@ -209,9 +209,9 @@ func (f *Frames) nameplateView(k nameplateKey) *Nameplate {
 }
 
 // Guide is the reading guide in the ear (导读): the leads of the inner pages.
-func Guide(i *paper.Issue, root string) []Link {
+func Guide(pages []*paper.Page, root string) []Link {
 	var links []Link
-	for _, p := range i.Pages[min(1, len(i.Pages)):] {
+	for _, p := range pages[min(1, len(pages)):] {
 		if len(p.Articles) > 0 && len(links) < 3 {
 			links = append(links, ArticleLink(p.Articles[0], root))
 		}

@@ -57,8 +57,13 @@ func IssueTitle(i *paper.Issue) string {
 	return date
 }
 
-// PageName is 第1版.
-func PageName(p *paper.Page) string { return "第" + strconv.Itoa(p.Number) + "版" }
+// PageName is 第1版, and nothing for no page.
+func PageName(p *paper.Page) string {
+	if p == nil {
+		return ""
+	}
+	return "第" + strconv.Itoa(p.Number) + "版"
+}
 
 // PageTitle is 第1版·要闻.
 func PageTitle(p *paper.Page) string {

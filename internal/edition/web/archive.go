@@ -59,9 +59,9 @@ func (p *planner) year(address string, year int, years []int, issues []*paper.Is
 func (p *planner) issueEntry(i *paper.Issue, root string) IssueEntry {
 	e := IssueEntry{
 		Href: root + i.Address, Day: view.DayOf(i.Date), Weekday: zh.Weekday(i.Date.Time()),
-		Number: view.IssueName(i), Count: len(i.Articles()), Pages: p.Sheets.Count(i),
+		Number: view.IssueName(i), Count: len(i.Articles), Pages: len(p.Sheets.Pages(i)),
 	}
-	if first := firstPage(i); first != nil {
+	if first := firstPage(p.Sheets.Pages(i)); first != nil {
 		e.Lead = view.HeadlineOf(first.Articles[0])
 	}
 	return e

@@ -15,7 +15,7 @@ import (
 // articles plans the page of every article.
 func (p *planner) articles() {
 	for _, issue := range p.Paper.Issues {
-		all := issue.Articles()
+		all := p.Sheets.Articles(issue)
 		for i, a := range all {
 			p.to.Page(a.Origin, a.Address, "article.html", func() any { return p.article(a, all, i) })
 		}
@@ -37,7 +37,6 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Kicker: view.PhrasesOf(a.Kicker), Phrases: view.HeadlineOf(a), Deck: view.PhrasesOf(a.Deck),
 		Byline: credits(a, root), Covers: a.Byline.Covers, Day: view.DayOf(a.Date),
 		Issue:   view.Link{Text: view.IssueName(a.Issue), Href: root + a.Issue.Address},
-		Page:    view.Link{Text: view.PageTitle(a.Page), Href: root + load.PageAddress(a.Issue.Date, a.Page.Number)},
 		Map:     page.MapOf(a, root, p.Sheets),
 		Section: sectionLink(a.Section, root), State: view.StateWord(a.State),
 		Body:   Copy{body: &a.Body, root: root},
@@ -61,8 +60,13 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		link := view.ArticleLink(all[i+1], root)
 		v.Next = &link
 	}
-	v.Others = make([]view.Link, 0, len(a.Page.Articles))
-	for _, other := range a.Page.Articles {
+	at := p.Sheets.Page(a)
+	if at == nil {
+		return v
+	}
+	v.Page = view.Link{Text: view.PageTitle(at), Href: root + load.PageAddress(a.Issue.Date, at.Number)}
+	v.Others = make([]view.Link, 0, len(at.Articles))
+	for _, other := range at.Articles {
 		if other != a {
 			v.Others = append(v.Others, view.ArticleLink(other, root))
 		}

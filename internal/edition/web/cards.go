@@ -1,8 +1,6 @@
 package web
 
 import (
-	"context"
-	"errors"
 	"image/color"
 	"path"
 	"strings"
@@ -17,7 +15,7 @@ import (
 
 // cardIssues is of how many issues, the newest, every article has a card of
 // its own: addresses are shared when they are news, and a card takes as long
-// as fifty pages. Older articles are shared with their photo as it is.
+// as ten pages. Older articles are shared with their photo as it is.
 const cardIssues = 52
 
 // The colours of paper.css, by daylight.
@@ -45,11 +43,11 @@ func (p *planner) shareCards() {
 	}
 	p.cards = map[*paper.Article]paper.Size{}
 	for i, issue := range p.Paper.Issues {
-		for _, a := range issue.Articles() {
+		for _, a := range issue.Articles {
 			p.cards[a] = c.card(a, i >= len(p.Paper.Issues)-cardIssues)
 		}
 	}
-	p.to.Developed("没有照片时的分享图", plainCard, drawing("", card.Spec{Ground: ground, Ink: ink, Spot: red}, card.Plain), 0)
+	p.drawn("没有照片时的分享图", plainCard, "", card.Spec{Ground: ground, Ink: ink, Spot: red}, card.Plain)
 }
 
 type cards struct {
@@ -67,7 +65,7 @@ func (c *cards) card(a *paper.Article, own bool) paper.Size {
 		}
 		if c.font.Sets(s.Name + s.Headline + s.Note) {
 			at := paper.Size{Address: cardAddress(a, ".png"), Width: card.Width, Height: card.Height}
-			c.to.Developed(cardOwner(a), at.Address, drawing(c.font.ID(), s, c.font.Draw), 0)
+			c.drawn(cardOwner(a), at.Address, c.font.ID(), s, c.font.Draw)
 			return at
 		}
 	}
@@ -104,22 +102,7 @@ func cardNote(a *paper.Article) string {
 	return note
 }
 
-// drawingMemory is about what a card takes: two plates, and the picture.
-const drawingMemory = 4 * card.Width * card.Height
-
-func drawing(font string, s card.Spec, draw func(card.Spec) ([]byte, error)) photo.Job {
-	return photo.Job{
-		Key:    dist.KeyOf("card 1", font, s).String(),
-		Memory: drawingMemory,
-		Make: func(ctx context.Context) (photo.Set, error) {
-			if err := ctx.Err(); err != nil {
-				return photo.Set{}, err
-			}
-			data, err := draw(s)
-			if err != nil {
-				return photo.Set{}, errors.Join(errors.New("web: a share card"), err)
-			}
-			return photo.Set{Sizes: []photo.Size{{Width: card.Width, Height: card.Height, Ext: ".png", Data: data}}}, nil
-		},
-	}
+// drawn plans a card in a font.
+func (p *planner) drawn(owner, address, font string, s card.Spec, draw func(card.Spec) ([]byte, error)) {
+	p.to.Drawn(owner, address, dist.KeyOf("card 2", font, s), func() ([]byte, error) { return draw(s) })
 }

@@ -22,7 +22,7 @@ func (c Copy) HTML() template.HTML {
 }
 
 func (c Copy) set(doc *markup.Doc, linkless bool) template.HTML {
-	o := markup.HTML{Link: c.link, Photo: c.photo}
+	o := markup.HTML{Link: c.link, Photo: c.photo, Units: true}
 	if linkless {
 		o.Link, o.Photo = nil, nil
 	}

@@ -1,6 +1,9 @@
 package web
 
 import (
+	"slices"
+	"strings"
+
 	"bao/internal/edition/page"
 	"bao/internal/edition/view"
 	"bao/internal/paper"
@@ -43,17 +46,21 @@ func (p *planner) front(issue *paper.Issue, s view.Spot) *Front {
 	if issue.Next != nil {
 		f.Next = &view.Link{Text: view.IssueName(issue.Next), Href: root + issue.Next.Address}
 	}
-	p.pageOne(f, firstPage(issue))
-	f.blocks(p.Paper.Sections, issue, root)
-	for _, page := range issue.Pages {
-		f.Contents = append(f.Contents, contents(page, root))
+	pages := p.Sheets.Pages(issue)
+	first := firstPage(pages)
+	p.pageOne(f, first)
+	f.blocks(p, issue, first, root)
+	for _, page := range pages {
+		if len(page.Articles) > 0 { // not a page of what is left of others
+			f.Contents = append(f.Contents, contents(page, root))
+		}
 	}
 	return f
 }
 
 // firstPage returns the first page with anything on it.
-func firstPage(issue *paper.Issue) *paper.Page {
-	for _, page := range issue.Pages {
+func firstPage(pages []*paper.Page) *paper.Page {
+	for _, page := range pages {
 		if len(page.Articles) > 0 {
 			return page
 		}
@@ -67,40 +74,49 @@ func (p *planner) pageOne(f *Front, first *paper.Page) {
 	if first == nil {
 		return
 	}
-	composed := first.Articles[:min(page.MostComposed, len(first.Articles))]
+	composed := first.Articles[:page.Taken(first.Articles)]
 	f.Sheet = page.Compose(composed, f.Root, p.Sheets)
 	f.Preload = view.Preload(composed[0].Cover, f.Root, view.LeadSizes)
 	for _, a := range first.Articles[len(composed):] {
-		f.Rest = append(f.Rest, plainStory(a, f.Root, blockLede))
+		f.Rest = append(f.Rest, p.plainStory(a, f.Root, blockLede))
 	}
 }
 
 // plainStory is a story of low rank, set without its photo.
-func plainStory(a *paper.Article, root string, limit int) Story {
-	s := story(a, root, limit)
+func (p *planner) plainStory(a *paper.Article, root string, limit int) Story {
+	s := p.story(a, root, limit)
 	s.Photo = nil
 	return s
 }
 
-// blocks sets the other pages by section. Two small blocks that follow one
-// another share a place.
-func (f *Front) blocks(sections []*paper.Section, issue *paper.Issue, root string) {
-	bySection := map[*paper.Section][]*paper.Article{}
-	first := firstPage(issue)
-	for _, page := range issue.Pages {
-		if page == first {
-			continue
-		}
-		for _, a := range page.Articles {
-			bySection[a.Section] = append(bySection[a.Section], a)
+// blocks sets what does not stand on the first page: by section, or in an
+// issue without any by page. Two small blocks that follow one another share a place.
+func (f *Front) blocks(p *planner, issue *paper.Issue, first *paper.Page, root string) {
+	var heads []view.Link
+	by := map[view.Link][]*paper.Article{}
+	sorted := slices.ContainsFunc(issue.Articles, func(a *paper.Article) bool { return a.Section != nil })
+	for _, s := range append(slices.Clip(p.Paper.Sections), nil) {
+		for _, a := range p.Sheets.Articles(issue) {
+			page := p.Sheets.Page(a)
+			if a.Section != s || page != nil && page == first {
+				continue
+			}
+			head := sectionLink(s, root)
+			switch {
+			case s != nil:
+			case page != nil && !sorted:
+				head.Text = strings.TrimSpace(view.PageName(page) + "　" + page.Name)
+			default:
+				head.Text = "其他"
+			}
+			if by[head] == nil {
+				heads = append(heads, head)
+			}
+			by[head] = append(by[head], a)
 		}
 	}
-	for _, s := range append(sections[:len(sections):len(sections)], nil) {
-		articles := bySection[s]
-		if len(articles) == 0 {
-			continue
-		}
-		b := block(s, articles, root)
+	for _, head := range heads {
+		b := p.block(head, by[head], root)
 		if n := len(f.Blocks) - 1; n >= 0 && b.small() && len(f.Blocks[n]) == 1 && f.Blocks[n][0].small() {
 			f.Blocks[n] = append(f.Blocks[n], b)
 		} else {
@@ -109,13 +125,22 @@ func (f *Front) blocks(sections []*paper.Section, issue *paper.Issue, root strin
 	}
 }
 
-func block(s *paper.Section, articles []*paper.Article, root string) Block {
-	b := Block{Section: sectionLink(s, root), Lead: story(articles[0], root, secondLede)}
+func (p *planner) block(head view.Link, articles []*paper.Article, root string) Block {
+	b := Block{Section: head, Lead: p.story(articles[0], root, leadLede(articles))}
 	limit := restLede(len(articles) - 1)
 	for _, a := range articles[1:] {
-		b.Rest = append(b.Rest, plainStory(a, root, limit))
+		b.Rest = append(b.Rest, p.plainStory(a, root, limit))
 	}
 	return b
+}
+
+// leadLede is how much of the lead of a block is shown: beside a photo and nothing
+// else there is room for more.
+func leadLede(articles []*paper.Article) int {
+	if len(articles) == 1 && articles[0].Cover != nil {
+		return loneLede
+	}
+	return secondLede
 }
 
 // small reports whether a block is one story without a photo.

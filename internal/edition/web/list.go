@@ -47,7 +47,7 @@ func (p *planner) list(owner, address string, items []item, head func(s view.Spo
 		p.to.Page(owner, at, "list.html", func() any {
 			v := head(view.Spot{Address: at})
 			v.Count = len(items)
-			v.Groups = groups(pages[k], v.Root)
+			v.Groups = p.groups(pages[k], v.Root)
 			v.Pager = pager(address, k, len(pages), v.Root)
 			if len(items) > 0 {
 				v.Since = view.DayOf(items[0].article.Date)
@@ -83,13 +83,13 @@ func pager(address string, k, pages int, root string) Pager {
 
 // groups puts a page of a list in order for reading: the newest issue first,
 // the stories of an issue as they were printed.
-func groups(items []item, root string) []Group {
+func (p *planner) groups(items []item, root string) []Group {
 	var list []Group
 	for i := 0; i < len(items); {
 		issue := items[i].article.Issue
 		g := Group{Issue: view.Link{Text: view.IssueName(issue), Href: root + issue.Address}, Day: view.DayOf(issue.Date)}
 		for ; i < len(items) && items[i].article.Issue == issue; i++ {
-			g.Stories = append(g.Stories, entry(items[i], root))
+			g.Stories = append(g.Stories, p.entry(items[i], root))
 		}
 		list = append(list, g)
 	}
@@ -97,11 +97,11 @@ func groups(items []item, root string) []Group {
 	return list
 }
 
-func entry(it item, root string) Entry {
+func (p *planner) entry(it item, root string) Entry {
 	a := it.article
 	e := Entry{
 		Href: root + a.Address, Phrases: view.HeadlineOf(a),
-		Page: view.PageName(a.Page), State: view.StateWord(a.State),
+		Page: view.PageName(p.Sheets.Page(a)), State: view.StateWord(a.State),
 	}
 	if it.roles == nil {
 		e.Byline = bylineText(a)

@@ -12,6 +12,7 @@ import (
 
 // Characters of copy that a story shows on a front page.
 const (
+	loneLede   = 240
 	secondLede = 160
 	blockLede  = 110
 )
@@ -27,11 +28,11 @@ func pageID(p *paper.Page) string { return "page-" + strconv.Itoa(p.Number) }
 
 // story makes what another page shows of an article, with limit characters of
 // its copy.
-func story(a *paper.Article, root string, limit int) Story {
+func (p *planner) story(a *paper.Article, root string, limit int) Story {
 	return Story{
 		Href: root + a.Address, Kicker: view.PhrasesOf(a.Kicker), Phrases: view.HeadlineOf(a), Deck: view.PhrasesOf(a.Deck),
 		Byline: bylineText(a), Section: sectionLink(a.Section, root), Day: view.DayOf(a.Date),
-		Page: view.PageName(a.Page), State: view.StateWord(a.State), Photo: view.PictureOf(a.Cover, root),
+		Page: view.PageName(p.Sheets.Page(a)), State: view.StateWord(a.State), Photo: view.PictureOf(a.Cover, root),
 		Lede: newLede(Copy{body: &a.Body, root: root}, limit),
 	}
 }

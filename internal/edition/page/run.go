@@ -1,0 +1,235 @@
+package page
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"bao/internal/sheet"
+	"bao/internal/typeset"
+)
+
+// setting is one composition of a story: where each line of its copy stands.
+// The front page shows a story in two of them, which its style sheet chooses
+// from by the width of the window.
+type setting struct {
+	grid
+	story *sheet.Story
+	name  string // before the variables of its lengths: w, n; "" where it is the only one
+	spots []spot // by line
+}
+
+// spot is the place of a line: its leg, and its row there.
+type spot struct{ leg, row int }
+
+func newSetting(g grid, s *sheet.Story, name string) *setting {
+	in := &setting{grid: g, story: s, name: name}
+	for i := range s.Legs {
+		for row := range s.Legs[i].Lines {
+			in.spots = append(in.spots, spot{i, row})
+		}
+	}
+	return in
+}
+
+// inset is the white between a frame and the copy in it, at each side of a
+// leg. Frames of a front page stand outside of it.
+func (in *setting) inset() float64 {
+	if in.story.Place.Boxed && !in.OuterFrames {
+		return sheet.BoxInset
+	}
+	return 0
+}
+
+// measure is how wide the lines are.
+func (in *setting) measure() float64 {
+	if len(in.story.Legs) == 0 {
+		return in.width(1)
+	}
+	return in.width(max(1, in.story.Legs[0].Cols)) - 2*in.inset()
+}
+
+// pitch is the distance of the lines of a story: the grid's, but for the leading
+// that compose gave or took. The tallest leg tells, for all, so that their lines
+// stand beside each other; another one may end a part of a line early.
+func (in *setting) pitch() float64 {
+	tallest := 0
+	for i := range in.story.Legs {
+		tallest = max(tallest, in.story.Legs[i].Rect.Lines)
+	}
+	if room := tallest - in.story.Place.Leading; in.story.Place.Leading != 0 && room > 0 {
+		return in.top(tallest) / float64(room)
+	}
+	return in.Pitch()
+}
+
+// follows reports whether line i stands right below the one before it.
+func (in *setting) follows(i int) bool {
+	if i >= len(in.spots) {
+		return i > len(in.spots) // neither has a place
+	}
+	return in.spots[i].leg == in.spots[i-1].leg
+}
+
+// place is the style of a run that begins with line i, moved to the right by
+// some ems. A run without a place in this setting is not shown there.
+func (in *setting) place(i int, right float64) string {
+	left, top, pitch, end := "left:", "top:", "--pitch:", ""
+	if in.name != "" {
+		left, top, pitch = "--"+in.name+"x:", "--"+in.name+"y:", "--"+in.name+"p:"
+	}
+	if i >= len(in.spots) {
+		if in.name == "" {
+			return "display:none"
+		}
+		return "--" + in.name + "d:none"
+	}
+	at := in.spots[i]
+	leg, region := &in.story.Legs[at.leg], in.story.Place.Region
+	high := in.pitch()
+	if in.story.Place.Leading != 0 {
+		end = ";" + pitch + em(high)
+	}
+	return left + em(in.left(leg.Col)-in.left(region.Col)+in.inset()+right) +
+		";" + top + em(in.top(leg.Top-region.Top)+float64(at.row)*high) + end
+}
+
+// jump is the place of the line that says where the story runs on: the last
+// of the last leg is left for it.
+func (in *setting) jump() template.CSS {
+	n := len(in.story.Legs)
+	if n == 0 {
+		return ""
+	}
+	leg, region := in.story.Legs[n-1].Rect, in.story.Place.Region
+	return template.CSS(fmt.Sprintf("left:%s;top:%s;width:%s",
+		em(in.left(leg.Col)-in.left(region.Col)+in.inset()), em(in.top(leg.Top+leg.Lines-1-region.Top)), em(in.measure())))
+}
+
+// hairlines are the rules between legs that stand side by side, as background
+// images of the story's box.
+func (in *setting) hairlines() string {
+	var list []string
+	region := in.story.Place.Region
+	for i := range in.story.Legs {
+		a := &in.story.Legs[i]
+		for k := range in.story.Legs {
+			b := &in.story.Legs[k]
+			top, foot := max(a.Top, b.Top), min(a.Top+a.Rect.Lines, b.Top+b.Rect.Lines)
+			if a.Col+a.Cols != b.Col || foot <= top {
+				continue
+			}
+			list = append(list, fmt.Sprintf("var(--leg) %s %s/1px %s no-repeat",
+				em(in.left(b.Col)-in.left(region.Col)-float64(in.Gutter)/2), em(in.top(top-region.Top)), em(in.top(foot-top))))
+		}
+	}
+	return strings.Join(list, ",")
+}
+
+// writer writes the copy of a story: its paragraphs, each in runs. A run is
+// the lines of a paragraph that stand one below the other in every setting; it
+// is put at its place by numbers, so that no line can be broken into another
+// column, hidden or lost by what a browser makes of columns.
+type writer struct {
+	settings []*setting
+	root     string
+	plain    bool // without links
+	b        strings.Builder
+	block    int  // of the open paragraph, -1 for none
+	white    bool // a blank line has passed since the last paragraph
+}
+
+// copyOf writes the lines of a story. The settings have the same lines; only
+// their places differ.
+func copyOf(root string, plain bool, settings ...*setting) template.HTML {
+	w := &writer{settings: settings, root: root, plain: plain, block: -1}
+	lines := settings[0].lines()
+	for _, in := range settings[1:] {
+		if more := in.lines(); len(more) > len(lines) {
+			lines = more
+		}
+	}
+	verse := verseRight(lines, settings[0].measure())
+	run, n := 0, 1 // where the run begins, how many lines are written at once
+	for i := 0; i < len(lines); i += n {
+		l := &lines[i]
+		n = 1
+		switch {
+		case l.Block != w.block || l.Table != nil && l.Table.Start:
+			w.closeBlock()
+			if len(l.Segments) == 0 && l.Table == nil {
+				w.white = true
+				continue // white needs no element
+			}
+			w.openBlock(lines, i)
+			w.openRun(lines, i, verse[l.Block])
+			run = i
+		case !w.follow(i):
+			w.b.WriteString("</span>")
+			w.openRun(lines, i, verse[l.Block])
+			run = i
+		}
+		if l.Table == nil {
+			w.line(l)
+			continue
+		}
+		n = w.abreast(lines, i)
+		w.cells(lines[i:i+n], i-run)
+	}
+	w.closeBlock()
+	return template.HTML(w.b.String())
+}
+
+func (in *setting) lines() []typeset.Line {
+	var lines []typeset.Line
+	for i := range in.story.Legs {
+		lines = append(lines, in.story.Legs[i].Lines...)
+	}
+	return lines
+}
+
+func (w *writer) follow(i int) bool {
+	for _, in := range w.settings {
+		if !in.follows(i) {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *writer) openBlock(lines []typeset.Line, i int) {
+	if lines[i].Table != nil {
+		w.openRow(lines, i)
+		return
+	}
+	w.b.WriteString("<p")
+	if w.white {
+		w.b.WriteString(` class="apart"`) // where lines run on
+	}
+	w.b.WriteString(">")
+	w.block, w.white = lines[i].Block, false
+}
+
+func (w *writer) openRun(lines []typeset.Line, i int, right float64) {
+	w.b.WriteString(`<span class="run" style="`)
+	for n, in := range w.settings {
+		if n > 0 {
+			w.b.WriteByte(';')
+		}
+		w.b.WriteString(in.place(i, right))
+	}
+	if right > 0 {
+		w.b.WriteString(";--measure:" + em(w.settings[0].measure()-2*right))
+	}
+	if lines[i].Table != nil {
+		fmt.Fprintf(&w.b, ";--rows:%d", w.rowsIn(lines, i))
+	}
+	w.b.WriteString(`">`)
+}
+
+func (w *writer) closeBlock() {
+	if w.block >= 0 {
+		w.b.WriteString("</span></p>")
+		w.block = -1
+	}
+}
