@@ -18,6 +18,11 @@ func browserPDF() []byte {
 		"<</Type /Pages\n/Count 2\n/Kids [2 0 R 3 0 R]>>",
 		"<</Type /Catalog\n/Pages 4 0 R\n/Outlines 99 0 R\n/Lang (zh-CN)>>",
 	}
+	return pdfOf(objects...)
+}
+
+// pdfOf is a PDF of these objects, in the form of a browser's.
+func pdfOf(objects ...string) []byte {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.4\n%\xd3\xeb\xe9\xe1\n")
 	table := fmt.Sprintf("xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)

@@ -27,6 +27,7 @@ import (
 	"bao/internal/load"
 	"bao/internal/paper"
 	"bao/internal/photo"
+	"bao/internal/sheet"
 	"bao/internal/site"
 )
 
@@ -45,9 +46,11 @@ type Options struct {
 // Report says what was made.
 type Report struct {
 	Files        []string // written, as paths
+	Record       string   // where it was recorded what stands on which page, if it was
 	Pages        int
 	site.Verdict          // with an error among its problems nothing was made
 	Out          []string // headlines of stories that found no room
+	Drawn        []string // fonts that are drawn rather than embedded (Type 3)
 }
 
 // Errors that an editor can mend.
@@ -95,6 +98,10 @@ func Print(ctx context.Context, o Options) (Report, error) {
 		return report, err
 	}
 	report.Files, err = j.print(ctx, issue)
+	if err == nil && o.Out == "" && issue.Record == nil {
+		report.Record, err = j.record(issue, source.Sheets)
+	}
+	report.Drawn = j.drawn
 	var broken *layout.Error
 	if errors.As(err, &broken) {
 		report.Verdict, err = report.With(broken.Problem), nil
@@ -104,7 +111,7 @@ func Print(ctx context.Context, o Options) (Report, error) {
 
 func find(p *paper.Paper, day paper.Date) (*paper.Issue, error) {
 	for i := len(p.Issues) - 1; i >= 0; i-- {
-		if issue := p.Issues[i]; len(issue.Articles()) > 0 && (day.IsZero() || issue.Date == day) {
+		if issue := p.Issues[i]; len(issue.Articles) > 0 && (day.IsZero() || issue.Date == day) {
 			return issue, nil
 		}
 	}
@@ -118,7 +125,8 @@ func find(p *paper.Paper, day paper.Date) (*paper.Issue, error) {
 type job struct {
 	Options
 	edition *page.Print
-	folder  string // of the documents
+	folder  string   // of the documents
+	drawn   []string // fonts that the whole issue draws
 }
 
 // Pictures are printed at 300 dots an inch; what has hardly more is left as
@@ -216,6 +224,9 @@ func (j *job) print(ctx context.Context, issue *paper.Issue) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
+		if page == 0 {
+			j.drawn = drawnFonts(raw)
+		}
 		if made[i], err = finish(raw, j.describe(page)); err != nil {
 			return nil, err
 		}
@@ -240,6 +251,21 @@ func (j *job) print(ctx context.Context, issue *paper.Issue) ([]string, error) {
 		files = append(files, file)
 	}
 	return files, nil
+}
+
+// record keeps what stands on which page beside the copy, so that later builds
+// leave it there. A print that is put elsewhere is a proof, and nothing is kept of it.
+func (j *job) record(issue *paper.Issue, sheets *sheet.Issues) (string, error) {
+	titles := map[string]string{}
+	for _, a := range issue.Articles {
+		titles[a.Origin] = a.Title
+	}
+	text := load.Record(issue, sheets.Record(issue), titles)
+	file := filepath.Join(j.Dir, filepath.FromSlash(load.RecordPath(issue)))
+	return file, dist.Replace(file, func(w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
+	})
 }
 
 // describe says what the PDF of a page, or of the issue for 0, should tell
