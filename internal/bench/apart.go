@@ -18,16 +18,24 @@ type stub struct{ pkg, file, head, body string }
 // unComposed leaves every printed page empty: its cost depends on how full it
 // is, and neither the floor nor Hugo has anything like it.
 var unComposed = []stub{
-	{"bao/internal/sheet", "issue.go", "func Issue(pages []Page, p config.Print, m Memory) []Sheet {\n", `
+	{"bao/internal/sheet", "desk.go", "func MakeUp(b *Budget, p config.Print) *Made {\n", `
 	if true {
-		var empty []Sheet
-		for _, page := range pages {
-			empty = append(empty, Sheet{Format: Printed(p, false), Number: page.Number, Name: page.Name})
+		m := &Made{}
+		for n := 1; n <= 9; n++ {
+			page := Dummy{Number: n, Name: b.name(n)}
+			for i := range b.Copy {
+				if max(1, b.home(&b.Copy[i])) == n {
+					page.Slots = append(page.Slots, Slot{Copy: []int{i}})
+				}
+			}
+			if len(page.Slots) > 0 {
+				m.Pages = append(m.Pages, page)
+			}
 		}
-		return empty
+		return m
 	}
 `},
-	{"bao/internal/sheet", "front.go", "func Front(list []Copy, columns int, m Memory) Sheet {\n", `
+	{"bao/internal/sheet", "front.go", "func Front(list []Copy, columns int) Sheet {\n", `
 	if true {
 		return Sheet{Format: Screen(columns)}
 	}

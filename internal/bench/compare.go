@@ -16,12 +16,13 @@ import (
 // noisy machine troubles all alike.
 type contest struct {
 	dir    string // scratch folder
+	kind   kind
 	n      int
 	seed   uint64
 	rounds int
-	pages  bool   // compose printed pages too
 	hugo   string // binary, or "" for none
 	bao    string // binary
+	empty  string // another, that composes nothing
 	alone  string // another, that makes the pages of the articles alone
 	self   string
 	log    io.Writer
@@ -32,6 +33,7 @@ type contest struct {
 const (
 	floorRow     = "floor"
 	coldRow      = "bao, cold"
+	emptyRow     = "– nothing composed"
 	aloneRow     = "– article pages alone"
 	unchangedRow = "bao, unchanged"
 	changedRow   = "bao, one article changed"
@@ -61,12 +63,8 @@ func (c *contest) prepare() error {
 	if c.self, err = os.Executable(); err != nil {
 		return err
 	}
-	c.bao, c.alone = c.path("bao"), c.path("bao-alone")
-	var stubs []stub
-	if !c.pages {
-		stubs = unComposed
-	}
-	if err := errors.Join(compile(".", c.bao, stubs), compile(".", c.alone, articlesAlone)); err != nil {
+	c.bao, c.empty, c.alone = c.path("bao"), c.path("bao-empty"), c.path("bao-alone")
+	if err := errors.Join(compile(".", c.bao, nil), compile(".", c.empty, unComposed), compile(".", c.alone, articlesAlone)); err != nil {
 		return err
 	}
 	if c.hugo, err = exec.LookPath(c.hugo); err != nil {
@@ -74,10 +72,10 @@ func (c *contest) prepare() error {
 		c.hugo = ""
 	}
 	fmt.Fprintf(c.log, "writing %d articles\n", c.n)
-	if err := generateBao(c.path("site"), c.n, c.seed); err != nil || c.hugo == "" {
+	if err := generateBao(c.path("site"), c.kind, c.n, c.seed); err != nil || c.hugo == "" {
 		return err
 	}
-	return generateHugo(c.path("hugosite"), c.n, c.seed)
+	return generateHugo(c.path("hugosite"), c.kind, c.n, c.seed)
 }
 
 // compile builds the bao of the checkout at dir, with stubs in place.
@@ -97,7 +95,7 @@ func compile(dir, binary string, stubs []stub) error {
 }
 
 func (c *contest) round(round int) error {
-	if err := c.remove("floor", "public", "alone", "hugo", "site/.bao"); err != nil {
+	if err := c.remove("floor", "public", "empty", "alone", "hugo", "site/.bao"); err != nil {
 		return err
 	}
 	bao := []string{c.bao, "build", "-C", c.path("site"), "-o", c.path("public")}
@@ -105,6 +103,12 @@ func (c *contest) round(round int) error {
 		return err
 	}
 	if err := c.measure(aloneRow, c.alone, "build", "-C", c.path("site"), "-o", c.path("alone")); err != nil {
+		return err
+	}
+	if err := c.remove("site/.bao"); err != nil {
+		return err
+	}
+	if err := c.measure(emptyRow, c.empty, "build", "-C", c.path("site"), "-o", c.path("empty")); err != nil {
 		return err
 	}
 	if err := c.remove("site/.bao"); err != nil {
@@ -160,17 +164,13 @@ func edit(site string, round int) error {
 func (c *contest) report(out io.Writer) {
 	floor := median(c.runs[floorRow])
 	var hugo cost
-	rows := []string{floorRow, coldRow, aloneRow, unchangedRow, changedRow}
+	rows := []string{floorRow, coldRow, emptyRow, aloneRow, unchangedRow, changedRow}
 	if c.hugo != "" {
 		hugo = median(c.runs[hugoRow])
 		rows = append(rows, hugoRow)
 	}
-	folders := map[string]string{floorRow: "floor", coldRow: "public", aloneRow: "alone", hugoRow: "hugo"}
-	fmt.Fprintf(out, "%d articles, median of %d", c.n, c.rounds)
-	if !c.pages {
-		fmt.Fprint(out, ", no pages composed")
-	}
-	fmt.Fprint(out, "\n\n")
+	folders := map[string]string{floorRow: "floor", coldRow: "public", emptyRow: "empty", aloneRow: "alone", hugoRow: "hugo"}
+	fmt.Fprintf(out, "%s: %d articles, median of %d\n\n", c.kind.name, c.n, c.rounds)
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "\twall\tuser\tsys\tCPU/floor\twall/Hugo\tCPU/Hugo\tpeak MB\tfiles\tMB written\t")
 	for _, row := range rows {

@@ -10,9 +10,8 @@ import (
 	"time"
 )
 
-// A generated paper is like a real one: weekly issues of four pages, about 40
-// articles each, lengths spread as community papers spread them, a few
-// hundred people who write again and again.
+// A generated paper is like a real one: weekly issues, lengths spread as
+// community papers spread them, a few hundred people who write again and again.
 
 var sections = []struct {
 	slug, name string
@@ -42,6 +41,7 @@ var (
 
 type writer struct {
 	*rand.Rand
+	kind
 	people []string
 	titles map[string]bool // of the issue; two stories do not have the same
 }
@@ -57,17 +57,17 @@ type story struct {
 	body           string
 }
 
-// generate makes n articles, newest issue first, and hands each to put. The
-// same seed makes the same paper.
-func generate(n int, seed uint64, put func(name string, s story) error) error {
-	w := &writer{Rand: rand.New(rand.NewPCG(seed, 9))}
+// generate makes n articles of a kind, newest issue first, and hands each to put.
+// The same seed makes the same paper.
+func generate(k kind, n int, seed uint64, put func(name string, s story) error) error {
+	w := &writer{Rand: rand.New(rand.NewPCG(seed, 9)), kind: k}
 	for range 60 + int(math.Sqrt(float64(n))*2) {
 		w.people = append(w.people, w.name())
 	}
 	day := time.Date(2025, 12, 29, 0, 0, 0, 0, time.UTC)
 	for written, issue := 0, 1; written < n; issue++ {
 		w.titles = map[string]bool{}
-		for i := range min(30+w.IntN(20), n-written) {
+		for i := range min(w.stories(w), n-written) {
 			s := w.story(day)
 			s.issue = issue
 			if err := put(fmt.Sprintf("content/%s/gao-%03d.md", day.Format(time.DateOnly), i), s); err != nil {
@@ -81,11 +81,11 @@ func generate(n int, seed uint64, put func(name string, s story) error) error {
 }
 
 // generateBao writes the paper as bao reads it.
-func generateBao(dir string, n int, seed uint64) error {
-	if err := write(dir, "site.yaml", siteYAML()); err != nil {
+func generateBao(dir string, k kind, n int, seed uint64) error {
+	if err := write(dir, "site.yaml", siteYAML(k)); err != nil {
 		return err
 	}
-	return generate(n, seed, func(name string, s story) error { return write(dir, name, s.manuscript()) })
+	return generate(k, n, seed, func(name string, s story) error { return write(dir, name, s.manuscript()) })
 }
 
 // write writes a file that looks a day old, as all but the newest copy is.
@@ -101,11 +101,14 @@ func write(dir, name, text string) error {
 	return os.Chtimes(file, yesterday, yesterday)
 }
 
-func siteYAML() string {
+func siteYAML(k kind) string {
 	var b strings.Builder
-	b.WriteString("title: 槐荫里\npublisher: 槐荫里街道办事处\nnumbering: {number: 1, serial: 1}\nsections:\n")
+	b.WriteString("title: 槐荫里\nbase_url: https://bao.example.cn/\npublisher: 槐荫里街道办事处\nnumbering: {number: 1, serial: 1}\nsections:\n")
 	for _, s := range sections {
 		fmt.Fprintf(&b, "  - {slug: %s, name: %s}\n", s.slug, s.name)
+	}
+	if !k.planned {
+		return b.String()
 	}
 	b.WriteString("pages:\n  - {number: 1, name: 要闻, sections: [yaowen]}\n  - {number: 2, name: 社区, sections: [shequ, minsheng]}\n")
 	b.WriteString("  - {number: 3, name: 街坊, sections: [renwu, yanlun]}\n  - {number: 4, name: 副刊, sections: [wenyuan, fuwu, gonggao]}\n")
@@ -141,8 +144,7 @@ func (w *writer) story(day time.Time) story {
 	s.correspondents = []string{w.person(), w.person()}
 	var b strings.Builder
 	b.WriteString("本报讯 ")
-	// Log-normal about 780 characters, as measured on real copy.
-	left := min(max(int(780*math.Exp(w.NormFloat64()*0.45-0.1)), 80), 4000)
+	left := w.chars(w)
 	for left > 0 {
 		left -= w.paragraph(&b, day, min(left, 90+w.IntN(160)))
 		b.WriteString("\n\n")
@@ -176,6 +178,10 @@ func (w *writer) paragraph(b *strings.Builder, day time.Time, length int) int {
 		case 2:
 			fmt.Fprintf(b, "**%s**，", w.clause())
 			written += 14
+		}
+		if w.latin && w.IntN(3) == 0 {
+			b.WriteString(w.latinClause(day))
+			written += 12
 		}
 		b.WriteString(w.clause())
 		written += 15

@@ -18,7 +18,7 @@ import (
 var hugoSite embed.FS
 
 // generateHugo writes the same paper as generateBao does, as Hugo reads it.
-func generateHugo(dir string, n int, seed uint64) error {
+func generateHugo(dir string, k kind, n int, seed uint64) error {
 	if err := copyInto(dir, hugoSite, "hugo", ""); err != nil {
 		return err
 	}
@@ -35,7 +35,7 @@ func generateHugo(dir string, n int, seed uint64) error {
 		}
 	}
 	issue := 0
-	return generate(n, seed, func(name string, s story) error {
+	return generate(k, n, seed, func(name string, s story) error {
 		if s.issue != issue {
 			issue = s.issue
 			day := s.day.Format(time.DateOnly)

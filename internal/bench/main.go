@@ -12,8 +12,8 @@
 //
 // Hugo is taken from the PATH, or from -hugo FILE; its own tool chain builds
 // it: go install github.com/gohugoio/hugo@v0.165.0. Scratch files go to
-// -tmp DIR; on a file system in memory the disk has no say. Composed pages
-// are left out of bao unless -pages is said, to be counted apart.
+// -tmp DIR; on a file system in memory the disk has no say. What is measured is
+// the whole product: cards, fronts and page views composed, an address for all.
 //
 // It is no part of bao and is never shipped.
 package main
@@ -22,6 +22,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 )
 
 func main() {
@@ -40,16 +41,28 @@ func run(args []string) error {
 	seed := flags.Uint64("seed", 1, "of the paper")
 	hugo := flags.String("hugo", "hugo", "Hugo's `binary`")
 	rounds := flags.Int("rounds", 3, "runs of each; the medians count")
-	pages := flags.Bool("pages", false, "let bao compose the printed pages too")
+	paper := flags.String("kind", kinds[0].name, "`kind` of paper: usual, twenty, mixed, latin; run measures all where it is all")
 	webp := flags.Bool("webp", false, "measure Hugo's WebP too")
 	tmp := flags.String("tmp", "", "`folder` for scratch files")
 	old := flags.String("old", "", "`checkout` to pair this one with")
 	flags.Parse(args[1:])
+	if args[0] == "run" && *paper == "all" {
+		for _, k := range kinds {
+			if err := run(append(slices.Clone(args), "-kind", k.name)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	k, err := kindOf(*paper)
+	if err != nil {
+		return err
+	}
 	switch args[0] {
 	case "gen":
-		return generateBao(flags.Arg(0), *n, *seed)
+		return generateBao(flags.Arg(0), k, *n, *seed)
 	case "hugo":
-		return generateHugo(flags.Arg(0), *n, *seed)
+		return generateHugo(flags.Arg(0), k, *n, *seed)
 	case "floor":
 		return floor(flags.Arg(0), flags.Arg(1))
 	case "profile":
@@ -69,7 +82,7 @@ func run(args []string) error {
 			return err
 		}
 		defer os.RemoveAll(dir)
-		c := &contest{dir: dir, n: *n, seed: *seed, rounds: *rounds, pages: *pages, hugo: *hugo, log: os.Stderr}
+		c := &contest{dir: dir, kind: k, n: *n, seed: *seed, rounds: *rounds, hugo: *hugo, log: os.Stderr}
 		if args[0] == "pair" {
 			return (&pair{contest: c, old: *old}).run(os.Stdout)
 		}

@@ -25,16 +25,12 @@ var stages = []string{"cold", "unchanged", "one article changed", "check"}
 
 func (p *pair) run(out io.Writer) error {
 	p.costs = map[string][2][]cost{}
-	var stubs []stub
-	if !p.pages {
-		stubs = unComposed
-	}
 	for i, dir := range []string{p.old, "."} {
 		p.bao[i] = p.path(fmt.Sprintf("bao-%d", i))
-		if err := compile(dir, p.bao[i], stubs); err != nil {
+		if err := compile(dir, p.bao[i], nil); err != nil {
 			return err
 		}
-		if err := generateBao(p.path(p.site(i)), p.n, p.seed); err != nil {
+		if err := generateBao(p.path(p.site(i)), p.kind, p.n, p.seed); err != nil {
 			return err
 		}
 	}
@@ -87,7 +83,7 @@ func (p *pair) stage(stage string, i, round int) error {
 // report prints the medians of both, and of the ratio of their CPU in each
 // round with the interval in which its median lies in 95 of 100 cases.
 func (p *pair) report(out io.Writer) {
-	fmt.Fprintf(out, "%d articles, %d rounds%s\n\n", p.n, p.rounds, map[bool]string{false: ", no pages composed"}[p.pages])
+	fmt.Fprintf(out, "%s: %d articles, %d rounds\n\n", p.kind.name, p.n, p.rounds)
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "\tCPU before\tCPU now\tnow/before\tinterval\twall before\twall now\t")
 	for _, stage := range stages {
