@@ -29,6 +29,7 @@ type site struct {
 	name   string
 	source func() string // folder of the paper, "" when it is not there
 	base   string        // base_url
+	warned bool          // it may have problems, but no errors
 	built  func() (*output, error)
 }
 
@@ -52,6 +53,8 @@ var sites = []*site{
 	{name: "own", source: func() string { return filepath.Join("..", "..") }},
 	{name: "features", source: featuresSource, base: featuresBase},
 	{name: "empty", source: emptySource},
+	{name: "hard", source: hardSource},
+	{name: "figures", source: figuresSource},
 	{name: "ruyihu", source: sampleSource},
 }
 
@@ -82,9 +85,9 @@ func sampleSource() string {
 	return dir
 }
 
-// each runs a test on every site.
-func each(t *testing.T, test func(t *testing.T, s *site, out *output)) {
-	for _, s := range sites {
+// each runs a test on every site, and on more.
+func each(t *testing.T, test func(t *testing.T, s *site, out *output), more ...*site) {
+	for _, s := range slices.Concat(sites, more) {
 		t.Run(s.name, func(t *testing.T) { test(t, s, s.output(t)) })
 	}
 }
@@ -115,7 +118,7 @@ func (s *site) build() (*output, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(report.Problems) > 0 {
+	if len(report.Problems) > 0 && !s.warned {
 		return nil, fmt.Errorf("%s has problems: %v", s.name, report.Problems)
 	}
 	return readOutput(out)

@@ -23,6 +23,48 @@
     if (texts.length) { left -= margin(texts[0], "marginLeft"); right += margin(texts[texts.length - 1], "marginRight"); }
     return { left, right };
   };
+  // The nameplate's ears and the line of the day stay within the type area.
+  const head = document.querySelector(".print-head");
+  for (const e of head.querySelectorAll(".ear-line, .print-title, .print-guide, .print-dayline > *, .print-folio > *")) {
+    if (!box(e).height) continue; // on a phone the guide stands below
+    inside({ ...box(e).toJSON(), right: Math.max(box(e).right, extent(e).right - (e.matches(".print-title, .print-name") ? em : 0)) }, box(head), `${e.className || e.localName} ${cut(e)} of the nameplate`);
+    if (e.matches("a, .print-guide") && box(e).height > 0 && box(e).height < 24 && e.querySelector("a")) found.push(`${cut(e)} is ${Math.round(box(e).height)} px high, too low to hit`);
+  }
+  // The lists stand under the page in a narrow window, and copy too small to
+  // read is one place to tap.
+  const side = document.querySelector(".page-side");
+  if (innerWidth < 1200 && box(side).top < box(document.querySelector(".page-paper")).bottom) found.push("the lists stand beside the page");
+  for (const tap of document.querySelectorAll(".set-tap")) {
+    const whole = box(tap).width > box(tap.parentElement).width - 1;
+    if (whole !== em < 11 || !whole && box(tap).width > 0) found.push(`at ${em} px ${tap.parentElement.id} is ${whole ? "" : "not "}one place to tap`);
+  }
+  // Figures, Latin words, —— and …… hold together however a line is spread.
+  const natural = new Map();
+  const width = (text, like) => {
+    const style = getComputedStyle(like), key = [text, style.fontFamily, style.fontWeight, style.fontSize, style.letterSpacing].join();
+    if (!natural.has(key)) {
+      const probe = document.createElement("span");
+      probe.style.cssText = "position:absolute;visibility:hidden;white-space:pre;text-align-last:start";
+      probe.textContent = text;
+      like.append(probe);
+      natural.set(key, box(probe).width);
+      probe.remove();
+    }
+    return natural.get(key);
+  };
+  const pulled = line => {
+    if (!line.classList.contains("full")) return; // it is not spread; and a dash beside Han is wider than one alone
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT), texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const node of texts)
+      for (const m of node.data.matchAll(/[0-9A-Za-z][0-9A-Za-z.,:]+|—{2,}|…{2,}/g)) {
+        const r = document.createRange(); // but for the last, behind which a share of the spread may go
+        r.setStart(node, m.index);
+        r.setEnd(node, m.index + m[0].length - 1);
+        const more = r.getBoundingClientRect().width - width(m[0].slice(0, -1), node.parentElement);
+        if (more > 0.05 * em + 0.2) found.push(`line ${cut(line)}: ${m[0]} is pulled apart by ${(more / em).toFixed(2)} em`);
+      }
+  };
   const regions = [];
   const outer = box(sheet);
   for (const story of document.querySelectorAll(".set-story, .filler")) {
@@ -32,10 +74,9 @@
       if (region.left < where.right - near && where.left < region.right - near && region.top < where.bottom - near && where.top < region.bottom - near)
         found.push(`${name} lies over ${other}`);
     regions.push([name, region]);
-    for (const e of story.querySelectorAll(".set-head > *, .set-headline, .set-photo, .set-photo > *, .set-jump, .flow, .filler p, .filler span")) {
-      const flow = e.matches(".flow") ? { ...e.getBoundingClientRect().toJSON(), bottom: box(e).bottom - 0.4 * em * 1.25 } : box(e);
-      inside(flow, region, `${name} ${e.className || e.localName} ${cut(e)}`);
-      if (!e.matches(".flow, .set-photo, img")) inside({ ...box(e).toJSON(), left: extent(e).left, right: extent(e).right }, region, `${name} text of ${e.className || e.localName} ${cut(e)}`);
+    for (const e of story.querySelectorAll(".set-head > *, .set-headline, .set-photo, .set-photo > *, .set-jump, .run, .filler p, .filler span")) {
+      inside(box(e), region, `${name} ${e.className || e.localName} ${cut(e)}`);
+      if (!e.matches(".run, .set-photo, img")) inside({ ...box(e).toJSON(), ...ends(e) }, region, `${name} text of ${e.className || e.localName} ${cut(e)}`);
     }
     const head = story.querySelector(".set-head");
     if (head) for (const e of head.children) inside(box(e), box(head), `${name} ${cut(e)} of the head`);
@@ -53,9 +94,10 @@
         found.push(`${label} is ${((text.right - text.left - at.width) / em).toFixed(2)} em too long`);
       if (line.classList.contains("full") && Math.abs(text.right - at.right) > near)
         found.push(`${label} ends ${((at.right - text.right) / em).toFixed(2)} em before the measure`);
+      pulled(line);
       const rows = new Set([...line.childNodes].filter(n => n.nodeType === 3 && n.data.trim()).flatMap(n => { const r = document.createRange(); r.selectNode(n); return [...r.getClientRects()].map(q => Math.round(q.top / em)); }));
       if (rows.size > 1) found.push(`${label} stands in ${rows.size} rows`);
-      if (before && !(Math.abs(at.left - before.left) < near ? at.top > before.bottom - near : at.left > before.right - near))
+      if (before && !(at.left < before.right - near ? at.top > before.bottom - near : at.left > before.right - near))
         found.push(`${label} does not follow the line before`);
       for (const photo of story.querySelectorAll(".set-photo")) {
         const p = box(photo);
