@@ -2,8 +2,6 @@ package audit
 
 import (
 	"bytes"
-	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -59,7 +57,7 @@ func (a *Account) below(at int) int {
 // said reports whether p is part of what says whose a picture is, and no more
 // of it than a credit need not repeat.
 func (a *Account) said(p piece) bool {
-	i, _ := slices.BinarySearchFunc(a.credits, p.at+1, func(c span, at int) int { return cmp.Compare(c.at, at) })
+	i := firstFrom(a.credits, p.at+1)
 	if i == 0 || a.credits[i-1].end < p.end {
 		return false
 	}

@@ -11,13 +11,7 @@ func (a *Account) pieces(yield func(piece) bool) {
 	next := 0
 	borders := a.borders()
 	for i := 0; i < len(a.src); {
-		for next < len(a.spans) && a.spans[next].at <= i {
-			if s := a.spans[next]; s.why != moved {
-				i = max(i, s.end)
-			}
-			next++
-		}
-		if i >= len(a.src) {
+		if i, next = a.past(i, next); i >= len(a.src) {
 			return
 		}
 		if n := blank(a.src[i:]); n > 0 {
@@ -33,6 +27,24 @@ func (a *Account) pieces(yield func(piece) bool) {
 		}
 		i = p.end
 	}
+}
+
+// past returns where the copy goes on behind what is consumed at a place, and
+// the first span behind that; next is the first that may be there.
+func (a *Account) past(at, next int) (int, int) {
+	for ; next < len(a.spans) && a.spans[next].at <= at; next++ {
+		if s := a.spans[next]; s.why != moved {
+			at = max(at, s.end)
+		}
+	}
+	return at, next
+}
+
+// firstFrom returns which of the spans, in their order, is the first that does not
+// begin before a place.
+func firstFrom(spans []span, at int) int {
+	i, _ := slices.BinarySearchFunc(spans, at, func(s span, at int) int { return cmp.Compare(s.at, at) })
+	return i
 }
 
 // borders returns where stretches begin and end that do not look like marks:
@@ -102,7 +114,7 @@ func (a *Account) joined(lost []piece, units []Missing) []Missing {
 // doubt returns which stretch that does not look like marks a place is in; -1
 // for none. Findings speak of such stretches one by one.
 func (a *Account) doubt(at int) int {
-	i, _ := slices.BinarySearchFunc(a.doubts, at+1, func(d span, at int) int { return cmp.Compare(d.at, at) })
+	i := firstFrom(a.doubts, at+1)
 	if i == 0 || a.doubts[i-1].end <= at {
 		return -1
 	}
@@ -111,14 +123,9 @@ func (a *Account) doubt(at int) int {
 
 // empty reports whether nothing between two places has to be printed.
 func (a *Account) empty(at, end int) bool {
-	next, _ := slices.BinarySearchFunc(a.spans, at, func(s span, at int) int { return cmp.Compare(s.at, at) })
+	next := firstFrom(a.spans, at)
 	for at < end {
-		for ; next < len(a.spans) && a.spans[next].at <= at; next++ {
-			if s := a.spans[next]; s.why != moved {
-				at = max(at, s.end)
-			}
-		}
-		if at >= end {
+		if at, next = a.past(at, next); at >= end {
 			break
 		}
 		n := blank(a.src[at:])

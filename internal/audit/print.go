@@ -39,7 +39,7 @@ func (a *Account) Note(i int) {
 	n := a.notes[i]
 	a.notes[i].why = Named // it is printed
 	a.pos, a.end = n.at, n.end
-	a.next, _ = slices.BinarySearchFunc(a.spans, n.at, func(s span, at int) int { return cmp.Compare(s.at, at) })
+	a.next = firstFrom(a.spans, n.at)
 	for a.next < len(a.spans) && a.spans[a.next].at == n.at && a.spans[a.next].why == moved {
 		a.next++
 	}
@@ -79,14 +79,15 @@ func (a *Account) define() {
 	}
 	var names map[string]bool // of definitions
 	for i, s := range a.spans {
-		if s.why == Definition && a.src[s.at] == '[' {
-			if names == nil {
-				names = map[string]bool{}
-			}
-			name, _, _ := bytes.Cut(a.src[s.at:s.end], []byte("]:"))
-			names[folded(name)] = true
+		if s.why != Definition || a.src[s.at] != '[' {
+			continue
 		}
-		if s.why == Definition && a.src[s.at] == '[' && !used(s.at, s.end) && !bytes.HasSuffix(bytes.TrimSpace(a.src[:s.end]), []byte("<>")) {
+		if names == nil {
+			names = map[string]bool{}
+		}
+		name, _, _ := bytes.Cut(a.src[s.at:s.end], []byte("]:"))
+		names[folded(name)] = true
+		if !used(s.at, s.end) && !bytes.HasSuffix(bytes.TrimSpace(a.src[:s.end]), []byte("<>")) {
 			a.spans[i].end = s.at
 		}
 	}

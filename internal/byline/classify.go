@@ -8,7 +8,7 @@ import (
 // classify adds the words of a run without separators: 记者孙某某, 江晚摄.
 // Words that touch a role word must look more like names than others.
 func classify(tokens []token, s string, c certainty) []token {
-	if _, ok := works[s]; ok {
+	if isWork(s) {
 		return append(tokens, token{kind: workToken, text: s})
 	}
 	if done[s] {

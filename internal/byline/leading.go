@@ -19,7 +19,7 @@ func leading(s string) (int, Line) {
 	}
 	best, found := 0, Line{}
 	for at, r := range s {
-		if at == 0 || !unicode.IsSpace(r) && r != '：' && r != ':' {
+		if at == 0 || !isGap(r) {
 			if strings.ContainsRune("。！？；“”", r) {
 				break
 			}

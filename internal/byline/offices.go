@@ -168,8 +168,5 @@ func isMasked(name string) bool {
 
 // isRoleWord reports whether all of s says what somebody did.
 func isRoleWord(s string) bool {
-	if _, ok := works[s]; ok {
-		return true
-	}
-	return done[s] || isPosition(s)
+	return isWork(s) || done[s] || isPosition(s)
 }

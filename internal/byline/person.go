@@ -81,7 +81,7 @@ func isName(s string, c certainty) bool {
 	if n == 4 && c == strict {
 		return hasCompoundSurname(s)
 	}
-	return c == loose || strings.ContainsRune(surnames, first) || n > 2 && hasCompoundSurname(s)
+	return c == loose || Surname(first) || n > 2 && hasCompoundSurname(s)
 }
 
 func hasCompoundSurname(s string) bool {

@@ -30,10 +30,10 @@ const longestPosition = 4
 func positionAt(s string) (int, string) {
 	var ends [longestPosition]int
 	n := 0
-	for n < longestPosition && len(s) > last(ends[:n]) {
-		_, size := utf8.DecodeRuneInString(s[last(ends[:n]):])
-		ends[n] = last(ends[:n]) + size
-		n++
+	for end := 0; n < longestPosition && end < len(s); n++ {
+		_, size := utf8.DecodeRuneInString(s[end:])
+		end += size
+		ends[n] = end
 	}
 	for i := min(n, 3) - 1; i >= 0; i-- {
 		if positionPrefixes[s[:ends[i]]] {
@@ -48,14 +48,6 @@ func positionAt(s string) (int, string) {
 		}
 	}
 	return 0, ""
-}
-
-// last returns the last of some offsets, 0 of none.
-func last(offsets []int) int {
-	if len(offsets) == 0 {
-		return 0
-	}
-	return offsets[len(offsets)-1]
 }
 
 func startsWithPositionWord(s string) bool { n, _ := positionAt(s); return n > 0 }

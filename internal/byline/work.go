@@ -15,10 +15,7 @@ func spelled(covers string) string {
 // colon on one side decides; else the way the line ends does.
 func (p *parser) work(t token, afterWork bool) bool {
 	w := works[t.text]
-	waiting := p.open < len(p.groups)
-	if p.unsaid() {
-		waiting = false
-	}
+	waiting := p.open < len(p.groups) && !p.unsaid()
 	nameless := waiting && p.last().Role == ""
 	opens := strings.ContainsAny(t.after, "/／:：") && !nameless
 	closes := strings.ContainsAny(t.before, "/／") || p.suffixes

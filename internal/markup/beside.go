@@ -43,13 +43,13 @@ func joins(r rune) bool { return strings.ContainsRune("和与及同跟", r) }
 
 func colon(r rune) bool   { return r == '：' || r == ':' }
 func opening(r rune) bool { return strings.ContainsRune("（【《〈([", r) }
-func numeral(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+func numeral(r rune) bool { return digit(r) >= 0 }
 func latin(r rune) bool   { return unicode.Is(unicode.Latin, r) }
 
 // solid reports whether words of r are written without spaces, so that a mark
 // beside it may stand within one.
 func solid(r rune) bool {
-	return numeral(r) || zh.Han(r) || r >= 0x3041 && r <= 0x30ff && r != '・'
+	return numeral(r) || zh.Han(r) || kana(r) && r != '・'
 }
 
 // fullSquare reports whether r is a digit or set on a full square.

@@ -34,14 +34,8 @@ func (b *builder) splitHead(out []Node, p *ast.Paragraph, run lineRun) ([]Node, 
 	if found < 0 {
 		return out, run
 	}
-	head := run.nodes[:found:found]
-	for i := range head {
-		if head[i].Kind == softBreak {
-			head[i].Kind = Break // one line a role, as typed
-		}
-	}
 	rest := lineRun{run.nodes[found+1:], b.lineAfter(run.nodes[found].Number)}
-	return append(out, Node{Kind: Paragraph, Children: line(head)}), rest
+	return append(out, Node{Kind: Paragraph, Children: line(asTyped(run.nodes[:found:found]))}), rest
 }
 
 // longestHead bounds, in bytes, what is tried for a byline.

@@ -11,6 +11,8 @@
 package markup
 
 import (
+	"iter"
+
 	"bao/internal/byline"
 	"bao/internal/diag"
 )
@@ -125,6 +127,21 @@ type Node struct {
 	Info     string
 	Attr     *Attr // nil when there is none
 	Children []Node
+}
+
+// Numbered yields the items of a list with their numbers, which mean nothing in
+// one that is not Ordered.
+func (n *Node) Numbered() iter.Seq2[int, *Node] {
+	return func(yield func(int, *Node) bool) {
+		number := n.Number
+		for i := range n.Children {
+			item := &n.Children[i]
+			if number += item.Number; !yield(number, item) {
+				return
+			}
+			number++
+		}
+	}
 }
 
 // Attr is what an editor may attach to a node.

@@ -54,8 +54,8 @@ func noteName(s []byte) (name string, n int) {
 }
 
 func narrowDigit(r rune) rune {
-	if r >= '０' && r <= '９' {
-		return r - '０' + '0'
+	if d := digit(r); d >= 0 {
+		return '0' + rune(d)
 	}
 	return r
 }

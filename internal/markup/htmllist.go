@@ -23,10 +23,7 @@ func (w *writer) list(n *Node) {
 	}
 	w.attrs(class, n)
 	w.str(">\n")
-	number := n.Number
-	for i := range n.Children {
-		item := &n.Children[i]
-		number += item.Number
+	for number, item := range n.Numbered() {
 		class := "task"
 		if item.Task == TaskNone {
 			class = ""
@@ -37,7 +34,6 @@ func (w *writer) list(n *Node) {
 		}
 		w.attrs(class, item)
 		w.str(">")
-		number++
 		w.box(item.Task)
 		w.loose(item.Children, n.Tight)
 		w.str("</li>\n")

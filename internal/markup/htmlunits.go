@@ -79,7 +79,7 @@ func joinsLatin(s string) bool {
 		return false
 	}
 	c := s[len(s)-1]
-	return c|0x20 >= 'a' && c|0x20 <= 'z' || strings.IndexByte("-_/.=?&@#", c) >= 0
+	return asciiLetter(c) || strings.IndexByte("-_/.=?&@#", c) >= 0
 }
 
 // figureLength is the length of the number that s begins with: 1,280 and 98.5 too.

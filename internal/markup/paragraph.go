@@ -102,16 +102,20 @@ func splitByline(children []Node) (copy, bylines []Node) {
 			words = append(words, n.plain())
 		}
 		if _, ok := byline.Last(strings.TrimSpace(strings.Join(words, " "))); ok {
-			bylines = children[at+1:]
-			for i := range bylines {
-				if bylines[i].Kind == softBreak {
-					bylines[i].Kind = Break // one line a role, as typed
-				}
-			}
-			return children[:at], bylines
+			return children[:at], asTyped(children[at+1:])
 		}
 	}
 	return children, nil
+}
+
+// asTyped keeps the lines of a byline apart, as they were typed: one line a role.
+func asTyped(nodes []Node) []Node {
+	for i := range nodes {
+		if nodes[i].Kind == softBreak {
+			nodes[i].Kind = Break
+		}
+	}
+	return nodes
 }
 
 // trailingAttr takes {attributes} off the end of a block's copy. Those that

@@ -63,16 +63,13 @@ func (p *printer) node(n *Node) {
 		}
 		return
 	case List:
-		number := n.Number
-		for i := range n.Children {
-			number += n.Children[i].Number
-			if words := n.Children[i].Text; words != "" {
-				p.Words(words)
+		for number, item := range n.Numbered() {
+			if item.Text != "" {
+				p.Words(item.Text)
 			} else if n.Ordered {
 				p.Show(audit.Number, number)
 			}
-			p.node(&n.Children[i])
-			number++
+			p.node(item)
 		}
 		return
 	case Table:

@@ -107,15 +107,11 @@ func (t texter) block(n *Node) {
 	case Row:
 		t.row(n)
 	case List:
-		number := n.Number
-		for i := range n.Children {
-			item := &n.Children[i]
-			number += item.Number
+		for number, item := range n.Numbered() {
 			if n.Ordered {
 				t.words(cmp.Or(item.Text, strconv.Itoa(number)+".") + " ")
 			}
 			t.block(item)
-			number++
 		}
 	case Table:
 		t.words(n.Info)

@@ -59,15 +59,13 @@ func (s *setter) list(n markup.Node) {
 
 // marksOf are the marks of the items of a list.
 func marksOf(n markup.Node) []string {
-	marks := make([]string, len(n.Children))
-	number := n.Number
-	for i, item := range n.Children {
-		marks[i] = bullet
+	var marks []string
+	for number, item := range n.Numbered() {
+		mark := bullet
 		if n.Ordered {
-			number += item.Number
-			marks[i] = cmp.Or(item.Text, fmt.Sprintf("%d.", number))
-			number++
+			mark = cmp.Or(item.Text, fmt.Sprintf("%d.", number))
 		}
+		marks = append(marks, mark)
 	}
 	return marks
 }
