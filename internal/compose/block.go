@@ -5,7 +5,6 @@ import "math/bits"
 // item is what the search moves about: a story, or on a page of many stories
 // two items that stay together.
 type item struct {
-	story   int      // -1 of two
 	stories uint64   // set of stories
 	shapes  []shape  // by columns, from one on
 	least   int32    // cost of the cheapest form
@@ -145,7 +144,7 @@ func (s *search) rowShape(set, cols int) *shape {
 		}
 		rest, w := set&^sp.first, cols-sp.cols
 		left := s.unbroken(sp.first, sp.cols)
-		swap := set>>s.leadItem&1 == 0
+		swap := set&1 == 0 // the lead, which is the first item, stands at the left
 		s.beside(left, s.element(rest, w), sp.cols, w, limit, swap)
 		s.beside(left, s.stack(rest, w), sp.cols, w, limit, swap)
 	}

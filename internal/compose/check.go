@@ -243,8 +243,8 @@ func (c *checker) photos(p *Place, st Story) {
 		c.broken(rulePicture, p.Story)
 	}
 	for _, ph := range p.Photos {
-		photo := cleanPhoto(c.page, st.Photos[ph.Photo])
-		em := float64(ph.Cols*(c.page.Chars+c.page.Gutter) - c.page.Gutter)
+		photo := &st.Photos[ph.Photo]
+		em := float64(c.page.chars(ph.Cols))
 		exact := em / photo.Aspect / c.page.Pitch
 		off := (float64(ph.Lines) - exact) / exact
 		near := float64(ph.Lines) > exact-0.51 && float64(ph.Lines) < exact+0.51 || ph.Lines == 1

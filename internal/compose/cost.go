@@ -81,7 +81,7 @@ func (s *search) regionCost(story, span, height, rows int) int32 {
 	if rows > legLong {
 		cost += float64(costLongLeg * (rows - legLong))
 	}
-	wide := float64(span*(s.page.Chars+s.page.Gutter)-s.page.Gutter) / (float64(height) * s.page.Pitch)
+	wide := float64(s.page.chars(span)) / (float64(height) * s.page.Pitch)
 	if wide > flat {
 		cost += costFlat * (wide - flat)
 	}

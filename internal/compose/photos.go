@@ -18,9 +18,6 @@ type strip struct {
 // strips lists the ways to set the photos of a story, all of them first.
 func (s *search) strips(story int) []strip {
 	photos := s.stories[story].Photos
-	if len(photos) == 0 {
-		return nil
-	}
 	var all []strip
 	for n := len(photos); n > 0; n-- {
 		out := int32(len(photos)-n) * costPhotoOut
@@ -67,9 +64,6 @@ func (s *search) spanCost(story, span int) int32 {
 
 // arrange adds the ways to set photos side by side and one above the other.
 func (s *search) arrange(all []strip, photos []Photo) []strip {
-	if len(photos) == 0 {
-		return all
-	}
 	all = s.inARow(all, photos, make([]int, 0, len(photos)), s.page.Columns)
 	for w := 1; len(photos) > 1 && w <= s.page.Columns; w++ {
 		all = s.stacked(all, photos, w)

@@ -64,10 +64,10 @@ func (s *search) plainPlace(story, top int) Place {
 func (s *search) plainPhotos(p *Place, at, span int) (cols, foot int) {
 	photos := s.stories[p.Story].Photos
 	for _, photo := range photos {
-		cols = max(cols, min(max(photo.MinSpan, 1), span))
+		cols = max(cols, min(photo.MinSpan, span))
 	}
 	for i, photo := range photos {
-		own := max(1, min(photo.MinSpan, span))
+		own := min(photo.MinSpan, span)
 		_, lo, _ := s.photoHeight(photo, own)
 		place := PhotoPlace{Rect{span - own, at, own, lo}, i, photo.cutline(own)}
 		p.Photos = append(p.Photos, place)

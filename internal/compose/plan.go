@@ -22,7 +22,6 @@ type plan struct {
 type whole struct {
 	parts [3]int32 // variants; -1 for none
 	cost  int32
-	h     int
 }
 
 // mostBanners is how many stories besides the lead may run over all columns.
@@ -105,13 +104,10 @@ func (s *search) assemble(best *whole, p plan) {
 		cost -= crown.least
 	}
 	if p.middle != 0 {
-		middle = s.rowMiddle(p.middle)
+		middle = s.element(p.middle, cols)
 	}
 	s.join(best, crown, middle, lower, cost)
 }
-
-// rowMiddle is the part of the page that stands side by side.
-func (s *search) rowMiddle(set int) *shape { return s.element(set, s.page.Columns) }
 
 // banner puts a story over all columns above what is below it. It has to
 // cover the cut above itself.
@@ -180,7 +176,7 @@ func (s *search) join(best *whole, crown, middle, lower *shape, more int32) {
 						return // a cut from head to foot
 					}
 				}
-				*best = whole{[3]int32{i, j, k}, cost, h}
+				*best = whole{[3]int32{i, j, k}, cost}
 			})
 		})
 	})

@@ -25,16 +25,15 @@ type search struct {
 	least   []int32 // cost of each story's cheapest form
 	known   []known // by story
 
-	items    []item // own ones, up to mostItems
-	leadItem int
-	tails    *shape   // of all tails together, over all columns
-	foot     int      // about how many lines they take
-	sets     []uint64 // of each set of items: its stories
-	leasts   []int32  // and the sums of what is known of each
-	areas    []int    // by columns
-	rooms    []int
-	rows     []*shape // by set and columns
-	stacks   []*shape
+	items  []item   // own ones, up to mostItems
+	tails  *shape   // of all tails together, over all columns
+	foot   int      // about how many lines they take
+	sets   []uint64 // of each set of items: its stories
+	leasts []int32  // and the sums of what is known of each
+	areas  []int    // by columns
+	rooms  []int
+	rows   []*shape // by set and columns
+	stacks []*shape
 
 	*arena
 }
@@ -96,7 +95,7 @@ func newSearch(page Page, stories []Story) *search {
 // items.
 func (s *search) begin(e effort) {
 	if e.slack != s.effort.slack || len(s.variants) > mostVariants {
-		s.variants, s.kept, s.geometries, s.ints, s.shapes = s.variants[:0], s.kept[:0], s.geometries[:0], s.ints[:0], s.shapes[:0]
+		s.clear(s.tall)
 		clear(s.known)
 	}
 	s.effort, s.slack, s.work = e, e.slack, 0
@@ -112,7 +111,6 @@ func (s *search) begin(e effort) {
 	if s.page.Columns > 1 {
 		s.items = s.gather(s.items, mostItems)
 	}
-	s.leadItem = 0
 	if len(s.items) <= mostItems {
 		s.sum()
 	}
@@ -166,7 +164,6 @@ func (s *search) unsettable(i int) bool {
 // known is what was found of a story.
 type known struct {
 	item
-	found  bool
 	jumps  bool // whether it may run on
 	photos int
 	from   int // columns
@@ -178,7 +175,7 @@ const mostVariants = 1 << 16
 // storyItem finds a story's shapes over so many columns or more.
 func (s *search) storyItem(story, from int) item {
 	k := &s.known[story]
-	if jumps := story == s.jump; !k.found || k.jumps != jumps || k.photos != s.photos[story] || k.from != from {
+	if jumps := story == s.jump; k.shapes == nil || k.jumps != jumps || k.photos != s.photos[story] || k.from != from {
 		it := s.newItem(story, from)
 		if it.least == unlimited && s.jump < 0 && s.stories[story].MayJump && s.photos[story] > 0 {
 			if s.jump = story; s.newItem(story, from).least < unlimited {
@@ -190,13 +187,13 @@ func (s *search) storyItem(story, from int) item {
 			s.photos[story]--
 			it = s.newItem(story, from)
 		}
-		*k = known{it, true, jumps, s.photos[story], from}
+		*k = known{it, jumps, s.photos[story], from}
 	}
 	return k.item
 }
 
 func (s *search) newItem(story, from int) item {
-	it := item{story: story, stories: 1 << story, shapes: make([]shape, s.page.Columns)}
+	it := item{stories: 1 << story, shapes: make([]shape, s.page.Columns)}
 	for i := range it.shapes {
 		it.shapes[i].least = unlimited
 	}
@@ -281,7 +278,7 @@ func (s *search) together(a, b item) item {
 	if b.stories&-b.stories < a.stories&-a.stories {
 		a, b = b, a
 	}
-	it := item{story: -1, stories: a.stories | b.stories, shapes: make([]shape, s.page.Columns)}
+	it := item{stories: a.stories | b.stories, shapes: make([]shape, s.page.Columns)}
 	limit := a.least + b.least + s.slack
 	more := costAbove * inversions(a.stories, b.stories)
 	for cols := 1; cols <= s.page.Columns; cols++ {
