@@ -14,23 +14,24 @@ const fewestBriefs = 3
 // gathered puts the briefs of a page to which the editor gave no rank into one
 // block with a heading (简讯), where there are enough of them. It stands where
 // the first of them stood, never first on the page.
-func gathered(list []*Copy) []*Copy {
+func gathered(f Format, list []*item) []*item {
 	var briefs []*Copy
-	for i, c := range list {
-		if i > 0 && gathers(c) {
-			briefs = append(briefs, c)
+	var at []int
+	for i, it := range list {
+		if i > 0 && gathers(it.Copy) {
+			briefs, at = append(briefs, it.Copy), append(at, it.at...)
 		}
 	}
 	if len(briefs) < fewestBriefs {
 		return list
 	}
-	out := make([]*Copy, 0, len(list)-len(briefs)+1)
-	for i, c := range list {
+	out := make([]*item, 0, len(list)-len(briefs)+1)
+	for i, it := range list {
 		switch {
-		case i == 0 || !gathers(c):
-			out = append(out, c)
-		case c == briefs[0]:
-			out = append(out, briefBlock(briefs))
+		case i == 0 || !gathers(it.Copy):
+			out = append(out, it)
+		case it.Copy == briefs[0]:
+			out = append(out, &item{piece: newPiece(briefBlock(briefs), f), at: at, shapes: map[shapeKey]*shaped{}})
 		}
 	}
 	return out

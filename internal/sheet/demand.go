@@ -25,12 +25,8 @@ func demandOf(page compose.Page, s *compose.Story) demand {
 		if !ok {
 			continue
 		}
-		frame := 0
-		if s.Boxed {
-			frame = 2 * page.BoxLines
-		}
 		least, wished, photo := photoArea(page, s, span)
-		area := func(white, photos int) int { return s.Lines + photos + span*(head+white+page.Gap+frame) }
+		area := func(white, photos int) int { return s.Lines + photos + span*(head+white+page.Gap) }
 		d.least = min(d.least, area(1, least))
 		// Height over width: about square is what stands well.
 		a := area(white, wished)
@@ -53,9 +49,6 @@ func demandOf(page compose.Page, s *compose.Story) demand {
 
 // headLines is the headline over a span at its smallest, and its white.
 func headLines(s *compose.Story, span int) (lines, white int, ok bool) {
-	if len(s.Heads) == 0 {
-		return 0, 0, true
-	}
 	lines = math.MaxInt
 	for _, h := range s.Heads {
 		if h.Span == span && h.Lines < lines {
@@ -71,10 +64,7 @@ func photoArea(page compose.Page, s *compose.Story, span int) (least, wished, wi
 	for i := range s.Photos {
 		p := &s.Photos[i]
 		small, large := 0, 0
-		lo, hi := max(p.MinSpan, 1), p.MaxSpan
-		if hi == 0 {
-			hi = page.Columns
-		}
+		lo, hi := p.MinSpan, p.MaxSpan
 		wish := min(max(2, lo), hi)
 		for cols := lo; cols <= min(hi, max(span, lo)); cols++ {
 			a := photoLines(page, p, cols)
@@ -94,9 +84,5 @@ func photoArea(page compose.Page, s *compose.Story, span int) (least, wished, wi
 // below it included.
 func photoLines(page compose.Page, p *compose.Photo, cols int) int {
 	width := float64(cols*(page.Chars+page.Gutter) - page.Gutter)
-	cutline := 0
-	if n := len(p.Cutline); n > 0 {
-		cutline = p.Cutline[min(cols, n)-1]
-	}
-	return cols * (int(math.Ceil(width/p.Aspect/page.Pitch)) + cutline + 1)
+	return cols * (int(math.Ceil(width/p.Aspect/page.Pitch)) + p.Cutline[cols-1] + 1)
 }

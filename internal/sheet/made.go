@@ -22,10 +22,9 @@ type Dummy struct {
 
 // Slot is a story on a page, or what is left of it from another.
 type Slot struct {
-	Copy   []int // of a block of briefs, each of them
-	From   int   // 上接第N版, 0 for none
-	Start  int   // its first line here
-	Framed bool
+	Copy  []int // of a block of briefs, each of them
+	From  int   // 上接第N版, 0 for none
+	Start int   // its first line here
 
 	Heading Heading // as it was chosen
 }

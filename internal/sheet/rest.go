@@ -30,7 +30,7 @@ func (a *attempt) dummy(f Format, number int, name string) Dummy {
 	for i, it := range a.items {
 		slot[i] = len(d.Slots)
 		if !slices.Contains(a.layout.Out, i) {
-			d.Slots = append(d.Slots, Slot{Copy: it.at, From: it.from, Start: it.start, Framed: a.keys[i].framed, Heading: heads[i]})
+			d.Slots = append(d.Slots, Slot{Copy: it.at, From: it.from, Start: it.start, Heading: heads[i]})
 		}
 	}
 	if len(a.layout.Out) == 0 {
@@ -86,31 +86,6 @@ func (a *attempt) rest(f Format, number int) *item {
 		}
 	}
 	return nil
-}
-
-// gathered puts the briefs of a page into one block; see the one for copy.
-func gatheredItems(f Format, list []*item) []*item {
-	copies := make([]*Copy, len(list))
-	for i, it := range list {
-		copies[i] = it.Copy
-	}
-	together := gathered(copies)
-	if len(together) == len(list) {
-		return list
-	}
-	out := make([]*item, 0, len(together))
-	for _, c := range together {
-		if len(c.Parts) == 0 {
-			out = append(out, list[slices.Index(copies, c)])
-			continue
-		}
-		block := &item{piece: newPiece(c, f), shapes: map[shapeKey]*shaped{}}
-		for _, part := range c.Parts {
-			block.at = append(block.at, list[slices.Index(copies, part)].at...)
-		}
-		out = append(out, block)
-	}
-	return out
 }
 
 // left is what is left of the photos of a story where those of its place are shown.

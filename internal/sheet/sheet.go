@@ -55,12 +55,11 @@ type Photo struct {
 // Report says how a story fits its place, in the words of an editor.
 type Report struct {
 	*Copy
-	Lines   int // too long (above 0) or too short, after slack
-	Chars   int // the same in characters: 超 37 字, 缺 22 字
-	Natural int // lines, before slack
-	JumpTo  int // page it goes on to
-	Out     bool
-	Photos  int // pictures without a place
+	Lines  int // too long (above 0) or too short, after slack
+	Chars  int // the same in characters: 超 37 字, 缺 22 字
+	JumpTo int // page it goes on to
+	Out    bool
+	Photos int // pictures without a place
 }
 
 // piece is a story on its way to a page: the whole article, or what is left
@@ -254,7 +253,7 @@ func made(f Format, pieces []piece, heads []Heading, layout compose.Layout) Shee
 	}
 	for _, r := range layout.Reports {
 		s.Reports = append(s.Reports, Report{
-			Copy: pieces[r.Story].Copy, Lines: r.Misfit, Chars: r.Chars, Natural: r.Natural, Photos: r.Dropped,
+			Copy: pieces[r.Story].Copy, Lines: r.Misfit, Chars: r.Chars, Photos: r.Dropped,
 		})
 	}
 	for _, v := range layout.Broken {

@@ -1,0 +1,304 @@
+package sheet
+
+import (
+	"math/bits"
+	"slices"
+
+	"bao/internal/paper"
+)
+
+// In so many ways a page is filled before the best is taken, and in so many more
+// where that is still a poor one.
+const (
+	fewAttempts  = 5
+	mostAttempts = 14
+	poor         = 30 // faults
+)
+
+// attempts fills page n in the ways that promise most, and in those that they
+// teach, until one of them leaves nothing to be wished.
+func (d *desk) attempts(f Format, n int) *attempt {
+	items := d.waiting(n)
+	if len(items) == 0 {
+		return nil
+	}
+	items = items[:min(len(items), mostAsked)]
+	page := &filling{desk: d, f: f, n: n, items: items, list: candidates(f, items, n), tried: map[trial]bool{}}
+	page.fine = page.inevitable()
+	aim, whole := d.aim(f, items)
+	if whole && len(items) == len(d.items) && page.try(all(len(items)), nil) {
+		return page.best
+	}
+	if d.long(f, items[0]) && (page.try(1, nil) || d.goesOn(n) && page.long()) {
+		return page.best
+	}
+	sets := fillings(page.list, aim, mostAttempts)
+	for k, set := range sets {
+		if k >= fewAttempts && page.best.faults < poor {
+			break
+		}
+		if page.try(set, nil) || page.learn() {
+			return page.best
+		}
+	}
+	page.jump(sets)
+	if page.best == nil { // none of them is known to have room; one may have
+		page.try(1, nil)
+	}
+	page.loosen()
+	return page.best
+}
+
+// filling is a page that is being filled.
+type filling struct {
+	*desk
+	f     Format
+	n     int
+	items []*item // that may stand on it
+	list  []candidate
+	tried map[trial]bool
+	loose bool // white and leading may be more than is wished
+	fine  int  // faults of a page of which no more is wished
+	best  *attempt
+	last  *attempt // the one tried last, of these items
+}
+
+// trial is what a page was filled with, and what ran on from it.
+type trial struct {
+	set    uint64
+	jumper *item
+}
+
+func all(n int) uint64 { return 1<<n - 1 } // 64 of them too
+
+// try composes a set of the items, and reports whether nothing is left to be wished.
+func (p *filling) try(set uint64, jumper *item) bool {
+	at := trial{set, jumper}
+	if p.tried[at] {
+		return false
+	}
+	p.tried[at], p.tried[trial{set: set}] = true, true
+	ends := bits.OnesCount64(set) == len(p.desk.items) && jumper == nil
+	a := p.compose(p.f, pick(p.items, set), jumper, p.loose)
+	a.set, a.jumper = set, jumper
+	a.judge(ends)
+	a.faults += p.missing(a)
+	p.last = a
+	if p.best == nil || a.faults < p.best.faults {
+		p.best = a
+	}
+	return p.best.faults <= p.fine
+}
+
+// What it costs that a page does not show a story.
+const (
+	missingTail   = 2000 // that runs on to it
+	missingPinned = 300  // that its editor meant for it
+	missingOwn    = 60   // that the plan means for it, but more than it holds
+	missingRoomy  = 400  // the same, where there is room for all that it means for it
+	missingLast   = 30   // that no later page will show
+	fewFaults     = 15   // are not worth another attempt
+)
+
+// inevitable is what the best filling lacks where more is meant for a page than it
+// holds.
+func (p *filling) inevitable() int {
+	own, pinned, total := 0, 0, 0
+	for i, it := range p.items {
+		total += p.list[i].size
+		if it.home == p.n {
+			own += p.list[i].size
+		}
+		if it.home == p.n && it.pinned {
+			pinned += p.list[i].size
+		}
+	}
+	const most = fillSteps + fillOver
+	switch {
+	case pinned > most:
+		return missingPinned + fewFaults
+	case own > most:
+		return missingOwn + fewFaults
+	case total > most && !p.goesOn(p.n):
+		return missingLast + fewFaults
+	}
+	return fewFaults
+}
+
+// missing is how bad it is that an attempt does not show some of the items: what is
+// left of another page, what is meant for this one, what no later page will take.
+func (p *filling) missing(a *attempt) int {
+	sum := 0
+	last := !p.goesOn(p.n)
+	own := missingRoomy
+	if p.fine >= missingOwn {
+		own = missingOwn
+	}
+	for _, it := range p.items {
+		switch {
+		case a.shows(it):
+		case it.from > 0:
+			sum += missingTail
+		case it.home == p.n && it.pinned:
+			sum += missingPinned
+		case it.home == p.n:
+			sum += own
+		case last:
+			sum += missingLast
+		}
+	}
+	return sum
+}
+
+// learn tries again without what found no room, and with what the room that was
+// left over holds; that takes two attempts at most.
+func (p *filling) learn() bool {
+	for range 2 {
+		set := p.last.set
+		for i, it := range p.items {
+			if set>>i&1 == 1 && !p.last.shows(it) {
+				set &^= 1 << i
+			}
+		}
+		room := int(fillSteps * (1 - p.last.layout.Fill))
+		more := make([]candidate, len(p.list))
+		for i, c := range p.list {
+			if more[i] = c; p.last.set>>i&1 == 1 {
+				more[i].size = 2 * fillSteps
+			}
+		}
+		if extra := fillings(more, room, 1); len(extra) > 0 {
+			set |= extra[0]
+		}
+		if set == 0 || p.tried[trial{set: set}] {
+			return false
+		}
+		if p.try(set, nil) {
+			return true
+		}
+	}
+	return false
+}
+
+// long makes up a page on which the first story stands, which no page holds: it runs
+// on, and others that take up to half of the page may stand beside it.
+func (p *filling) long() bool {
+	others := slices.Clone(p.list)
+	for k := range others {
+		if k == 0 || p.desk.long(p.f, p.items[k]) {
+			others[k].size = 2 * fillSteps
+		}
+	}
+	for _, beside := range []int{0, fillSteps / 4, fillSteps / 2} {
+		for _, set := range fillings(others, beside, 1) {
+			if p.try(set|1, p.items[0]) {
+				return true
+			}
+		}
+	}
+	return p.try(1, p.items[0]) || p.best.faults < poor
+}
+
+// jump makes up a page from which a story runs on: one that fills what others leave,
+// or one of the best filling where that is too much. It happens on one page
+// of two at most, but for what its editor lets run on.
+func (p *filling) jump(sets []uint64) {
+	if !p.goesOn(p.n) {
+		return
+	}
+	for _, aim := range []int{fillSteps * 3 / 4, fillSteps / 2} {
+		for _, set := range fillings(p.list, aim, 1) {
+			if i := p.jumper(set); i >= 0 && p.try(set|1<<i, p.items[i]) {
+				return
+			}
+		}
+	}
+	if len(sets) == 0 {
+		return
+	}
+	for i := range p.items { // one of the filling itself, where that is too much
+		if sets[0]>>i&1 == 1 && p.letsJump(p.items[i]) && p.try(sets[0], p.items[i]) {
+			return
+		}
+	}
+}
+
+// loosen tries the best filling again with more white about the headlines and wider
+// lines, where it leaves lines empty.
+func (p *filling) loosen() {
+	if p.best.faults <= p.fine || p.best.layout.Plain {
+		return
+	}
+	p.loose = true
+	clear(p.tried)
+	p.try(p.best.set, p.best.jumper)
+}
+
+// jumper is the story that best runs on beside a set of others: the next one with no
+// photo that would find no room, or else the next one; -1 for none.
+func (p *filling) jumper(set uint64) int {
+	next := -1
+	for i, it := range p.items {
+		if set>>i&1 == 1 || !p.letsJump(it) {
+			continue
+		}
+		if len(it.photos) == 0 {
+			return i
+		}
+		if next < 0 {
+			next = i
+		}
+	}
+	return next
+}
+
+// letsJump reports whether a story may run on from this page: not often, but for what
+// its editor lets run on, and where photos would be lost.
+func (p *filling) letsJump(it *item) bool {
+	often := (p.jumps+1)*2 > len(p.made.Pages)+2
+	return it.mayJump() && (!often || it.Jump == paper.JumpFree || p.best != nil && p.best.dropped() > 0)
+}
+
+// goesOn reports whether a page comes after page n, or can.
+func (d *desk) goesOn(n int) bool {
+	return d.grows() || slices.ContainsFunc(d.Pages, func(p Planned) bool { return p.Number > n && p.Listed }) ||
+		!d.Fixed && slices.ContainsFunc(d.items, func(it *item) bool { return it.home > n })
+}
+
+// long reports whether no page holds a story.
+func (d *desk) long(f Format, it *item) bool {
+	return it.mayJump() && it.weigh(f, 0).least > f.capacity()*98/100
+}
+
+// candidates weighs the items for page n.
+func candidates(f Format, items []*item, n int) []candidate {
+	list := make([]candidate, len(items))
+	worth := 100.0
+	for i, it := range items {
+		w := it.weigh(f, min(i, 1))
+		c := &list[i]
+		c.size = (w.wished*fillSteps + f.capacity()/2) / max(1, f.capacity())
+		c.worth = 2 + int(worth)
+		worth *= 0.86
+		if it.Rank > 0 {
+			c.worth += max(0, 400-40*it.Rank)
+		}
+		switch {
+		case it.from > 0 || it.pinned && it.home == n:
+			c.worth += 20_000
+		case it.home == n:
+			c.worth += 1_000
+		case it.home > 0: // it is late already
+			c.worth += 150
+		}
+	}
+	return list
+}
+
+func pick(items []*item, set uint64) []*item {
+	var list []*item
+	for _, i := range members(set) {
+		list = append(list, items[i])
+	}
+	return list
+}
