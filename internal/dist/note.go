@@ -24,8 +24,7 @@ func (t *Tree) Note() ([]byte, error) {
 
 // Noted reports whether there is a note, of whichever build.
 func (t *Tree) Noted() bool {
-	_, err := os.Lstat(filepath.Join(t.root, NoteName))
-	return err == nil
+	return t.has(NoteName)
 }
 
 // SetNote notes something of the build that is in place. Where it can't be

@@ -93,8 +93,11 @@ func Open(ctx context.Context, root string, adopt bool, waiting func(pid int, si
 }
 
 // built reports whether an earlier build left its manifest.
-func (t *Tree) built() bool {
-	_, err := os.Lstat(filepath.Join(t.root, ManifestName))
+func (t *Tree) built() bool { return t.has(ManifestName) }
+
+// has reports whether something of a name stands in the folder.
+func (t *Tree) has(name string) bool {
+	_, err := os.Lstat(filepath.Join(t.root, name))
 	return err == nil
 }
 

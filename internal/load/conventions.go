@@ -76,11 +76,9 @@ func classify(file string) filePlace {
 // and macOS take them for one name. A copy of it is no article either.
 func isNote(base string) bool {
 	if suspectCopy(base) {
-		for of, _, ok := original(base); ok; of, _, ok = original(of) {
-			base = of
-		}
+		base = uncopied(base)
 	}
-	return strings.EqualFold(strings.TrimSuffix(base, path.Ext(base)), strings.TrimSuffix(noteFile, path.Ext(noteFile))) && isMarkdown(base)
+	return strings.EqualFold(stem(base), stem(noteFile)) && isMarkdown(base)
 }
 
 func isMarkdown(file string) bool {
@@ -88,12 +86,17 @@ func isMarkdown(file string) bool {
 	return ext == ".md" || ext == ".markdown"
 }
 
+// stem is the name of a file without its ending.
+func stem(file string) string {
+	base := path.Base(file)
+	return strings.TrimSuffix(base, path.Ext(base))
+}
+
 // slugOf makes the address of a file from its name: ASCII names stay as they
 // are, Chinese becomes pinyin, so that an address survives being copied,
 // printed and typed.
 func slugOf(file string) string {
-	base := path.Base(file)
-	return zh.Slug(strings.TrimSuffix(base, path.Ext(base)))
+	return zh.Slug(stem(file))
 }
 
 // assetAddress is where a file beside the copy goes.

@@ -33,6 +33,15 @@ func original(base string) (of string, sure, ok bool) {
 	return found[1] + ext, found[2] == "", true
 }
 
+// uncopied is the name of the file that base is a copy of, or a copy of a copy
+// of; base itself if it is none.
+func uncopied(base string) string {
+	for of, _, ok := original(base); ok; of, _, ok = original(of) {
+		base = of
+	}
+	return base
+}
+
 // suspectCopy sifts names without a search for a form.
 func suspectCopy(base string) bool {
 	return strings.ContainsAny(base, ")）]】") || strings.Contains(base, "副本") || strings.Contains(base, "复件") || strings.Contains(base, "拷贝") ||
@@ -145,11 +154,6 @@ func versions(one, other string) bool {
 		rest, begins = strings.CutSuffix(b, a)
 	}
 	return begins && strings.Trim(rest, "0123456789") != ""
-}
-
-func stem(file string) string {
-	base := path.Base(file)
-	return strings.TrimSuffix(base, path.Ext(base))
 }
 
 // twoNotes reports a second issue.md of one issue.

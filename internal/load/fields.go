@@ -311,10 +311,10 @@ func (r *reader) corrections(_ key, f matter.Field) {
 // page and name.
 func (r *reader) pages(_ key, f matter.Field) {
 	for i, v := range f.Values {
-		p := issuePage{Number: i + 1, Name: strings.TrimSpace(v.Text)}
+		p := paper.Planned{Number: i + 1, Name: strings.TrimSpace(v.Text)}
 		if n, err := strconv.Atoi(p.Name); err == nil && !f.List {
 			for k := range min(max(n, 0), 99) { // pages: 4
-				r.Pages = append(r.Pages, issuePage{Number: k + 1})
+				r.Pages = append(r.Pages, paper.Planned{Number: k + 1})
 			}
 			return
 		}

@@ -158,9 +158,7 @@ func (m *makeup) notes() map[paper.Date]bool {
 		issue.Origin = ms.Path
 		m.out.Addresses[dist.Fold(issue.Address)] = ms.Path
 		issue.Number, issue.Serial = ms.Number, ms.Serial
-		for _, p := range ms.Pages {
-			issue.Planned = append(issue.Planned, paper.Planned(p))
-		}
+		issue.Planned = append(issue.Planned, ms.Pages...)
 		if ms.Count > 0 {
 			body := ms.copy()
 			issue.Note = &body

@@ -42,7 +42,7 @@ type manuscript struct {
 	Draft               bool
 	Waivers             []waiver
 	Number, Serial      int
-	Pages               []issuePage
+	Pages               []paper.Planned
 	TitleAt, DateAt     span
 	English             bool         // the words of its front matter are
 	SiteLines           markup.Lines // what site.yaml says of the ends of lines
@@ -73,12 +73,6 @@ type link struct {
 	Photo bool
 	span
 	Crop photo.Crop // of a photo
-}
-
-// issuePage is one entry of the page list of an issue.md.
-type issuePage struct {
-	Number int
-	Name   string
 }
 
 // reader makes a manuscript of a file.

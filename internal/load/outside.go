@@ -91,7 +91,7 @@ func (m *makeup) datedIn(dir string, depth int, budget *int) []string {
 // project, as README.md does, CHANGELOG.md and their like.
 func ofProject(name string) bool {
 	base, _, _ := strings.Cut(name, ".")
-	if base == strings.ToUpper(base) && base != strings.ToLower(base) && strings.Trim(base, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-") == "" {
+	if base != strings.ToLower(base) && strings.Trim(base, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-") == "" {
 		return true
 	}
 	for _, start := range []string{"readme", "changelog", "license", "说明", "使用说明"} {

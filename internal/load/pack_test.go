@@ -23,7 +23,7 @@ func aManuscript() *manuscript {
 		Sections: []text{{"要闻", span{10, 6}}}, English: true,
 		Page: 2, Rank: -1, Jump: "never", Tags: []string{"桥", ""}, Draft: true,
 		Corrections: []paper.Correction{{Text: "改"}},
-		Pages:       []issuePage{{1, "要闻"}},
+		Pages:       []paper.Planned{{Number: 1, Name: "要闻"}},
 		Doc:         "\x00\x01\x02", Count: 300,
 		Links:    []link{{Dest: "b.md", span: span{40, 4}}, {Dest: "1.jpg", Photo: true, Crop: photo.Crop{Set: true, X: 0.3, Y: 1}}},
 		Photos:   []markup.Photo{{Link: 1, Alt: "桥"}},
@@ -39,7 +39,7 @@ func TestPack(t *testing.T) {
 	if err := unpack(data, &got); err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(want, &got, cmp.AllowUnexported(manuscript{}, text{}, link{}, span{}, issuePage{}, waiver{})); d != "" {
+	if d := cmp.Diff(want, &got, cmp.AllowUnexported(manuscript{}, text{}, link{}, span{}, waiver{})); d != "" {
 		t.Error(d)
 	}
 	if got.Problems[0].Rule != bylineMismatch {

@@ -19,14 +19,7 @@ func PDFPath(issue *paper.Issue, page int) string {
 	if page != 0 {
 		name = "page-" + strconv.Itoa(page) + ".pdf"
 	}
-	for _, a := range issue.Articles {
-		parts := strings.Split(a.Origin, "/")
-		file := path.Join(parts[0], parts[min(1, len(parts)-1)], name)
-		if date, _, ok := pdfOf(file); ok && date == issue.Date {
-			return file
-		}
-	}
-	return path.Join(ContentDir, issue.Date.String(), name)
+	return path.Join(issueFolder(issue), name)
 }
 
 var pdfForm = regexp.MustCompile(`^(?i:issue|page-0*([1-9]\d{0,3}))\.(?i:pdf)$`)

@@ -35,6 +35,7 @@ func Record(issue *paper.Issue, pages []paper.Recorded, titles map[string]string
 	b.WriteString("# 这一期出报时各版排了哪些稿件，从上到下是位次。以后重新生成，还照这样排，改正一个字不会挪动别的稿件。\n")
 	b.WriteString("# 要换地方，挪动文件名那一行；要全部重新排，删去这个文件。\n")
 	on := map[string]int{}
+	folder := issueFolder(issue)
 	for _, p := range pages {
 		heading := leftHeading
 		if p.Number > 0 {
@@ -47,7 +48,7 @@ func Record(issue *paper.Issue, pages []paper.Recorded, titles map[string]string
 				note += fmt.Sprintf("（上接第%d版）", from)
 			}
 			on[origin] = p.Number
-			fmt.Fprintf(&b, "%s　%s\n", inFolder(issue, origin), note)
+			fmt.Fprintf(&b, "%s　%s\n", inFolder(folder, origin), note)
 		}
 	}
 	return b.String()
@@ -71,8 +72,8 @@ func issueFolder(issue *paper.Issue) string {
 
 // inFolder is how a record names an article: below the issue's folder, or from the
 // root of the site.
-func inFolder(issue *paper.Issue, origin string) string {
-	if rest, ok := strings.CutPrefix(origin, issueFolder(issue)+"/"); ok {
+func inFolder(folder, origin string) string {
+	if rest, ok := strings.CutPrefix(origin, folder+"/"); ok {
 		return rest
 	}
 	return "/" + origin
@@ -128,7 +129,7 @@ func (m *makeup) record(issue *paper.Issue, at, record string) {
 		start := offset
 		offset += len(line)
 		text := strings.TrimSpace(line)
-		place := func() diag.Place { return PlaceIn(m.fsys, at, start, len(strings.TrimRight(line, "\n"))) }
+		place := func() diag.Place { return diag.At(at, []byte(record), start, len(strings.TrimRight(line, "\n"))) }
 		switch form := recordPage.FindStringSubmatch(text); {
 		case text == "" || strings.HasPrefix(text, "#"):
 		case text == leftHeading:
@@ -144,7 +145,7 @@ func (m *makeup) record(issue *paper.Issue, at, record string) {
 			m.problems = append(m.problems, badRecord.At(place(), "这一行上面没有写是第几版", "在它上面加一行：第1版"))
 		default:
 			name, _, _ := strings.Cut(text, "　")
-			origin := m.recorded(issue, strings.TrimSpace(name))
+			origin := recorded(path.Dir(at), strings.TrimSpace(name))
 			if !known[origin] {
 				m.problems = append(m.problems, recordMissing.At(place(), fmt.Sprintf("版面记录里的“%s”不在这一期里，那里空着", name), "稿件改了名，这里也改；撤了稿，删去这一行"))
 				continue
@@ -160,11 +161,11 @@ func (m *makeup) record(issue *paper.Issue, at, record string) {
 // mostRecord is what a record may have, in bytes.
 const mostRecord = 1 << 20
 
-// recorded is the origin of the article that a record names.
-func (m *makeup) recorded(issue *paper.Issue, name string) string {
+// recorded is the origin of the article that a record in a folder names.
+func recorded(folder, name string) string {
 	name = strings.ReplaceAll(name, "\\", "/")
 	if rest, ok := strings.CutPrefix(name, "/"); ok {
 		return rest
 	}
-	return path.Join(issueFolder(issue), name)
+	return path.Join(folder, name)
 }

@@ -50,10 +50,7 @@ func siteFiles(fsys fs.FS) ([]string, error) {
 }
 
 func mayBeSiteFile(name string) bool {
-	for of, _, ok := original(name); ok; of, _, ok = original(of) {
-		name = of
-	}
-	name = strings.ToLower(strings.TrimSpace(name))
+	name = strings.ToLower(strings.TrimSpace(uncopied(name)))
 	name = strings.TrimSuffix(name, ".txt")
 	for ext := path.Ext(name); ext == ".yaml" || ext == ".yml"; ext = path.Ext(name) {
 		if name = strings.TrimSuffix(name, ext); name == "site" {
