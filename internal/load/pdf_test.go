@@ -52,6 +52,11 @@ func TestPDFs(t *testing.T) {
 			t.Errorf("page 2 goes to %s, want %s", got, want)
 		}
 	}
+	loose := &paper.Issue{Date: paper.Date{Year: 2026, Month: 4, Day: 6}}
+	loose.Articles = []*paper.Article{{Origin: "content/2026-04-06.md"}} // no folder
+	if got := RecordPath(loose); got != "content/2026-04-06/"+RecordName {
+		t.Errorf("record of an issue without a folder: %s", got)
+	}
 	if got := PDFPath(&paper.Issue{Date: paper.Date{Year: 2026, Month: 4, Day: 6}}, 0); got != "content/2026-04-06/issue.pdf" {
 		t.Errorf("the issue goes to %s", got)
 	}

@@ -62,7 +62,10 @@ func RecordPath(issue *paper.Issue) string { return path.Join(issueFolder(issue)
 func issueFolder(issue *paper.Issue) string {
 	for _, a := range issue.Articles {
 		parts := strings.Split(a.Origin, "/")
-		folder := path.Join(parts[:min(2, len(parts))]...)
+		if len(parts) < 3 { // its file stands in no folder, but may be called like one
+			continue
+		}
+		folder := path.Join(parts[:2]...)
 		if date, _ := folderDay(path.Base(folder)); date == issue.Date {
 			return folder
 		}
