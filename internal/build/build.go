@@ -25,7 +25,6 @@ import (
 	"bao/internal/layout"
 	"bao/internal/memory"
 	"bao/internal/paper"
-	"bao/internal/photo"
 	"bao/internal/sheet"
 	"bao/internal/site"
 )
@@ -105,10 +104,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	plan := func() *edition.Plan {
 		made := read.Source()
 		source = &made
-		if o.OnlyCheck { // that pictures can be made was seen when the site was read
-			made.Checked = true
-			made.Develop = func(photo.Job, int) ([]byte, error) { return nil, nil }
-		}
+		made.Checked = o.OnlyCheck // that pictures can be made was seen when the site was read
 		return all.Plan(made)
 	}
 	err = o.bring(ctx, tree, key, p, plan, &report)
@@ -120,20 +116,10 @@ func Build(ctx context.Context, o Options) (Report, error) {
 			report.Sheets = source.Sheets.Of(latest)
 		}
 		if o.OnlyCheck && err == nil {
-			err = report.blame(page.TryPrint(*source))
+			report.Verdict, err = report.Blame(page.TryPrint(*source))
 		}
 	}
 	return report, err
-}
-
-// blame makes a problem of a mistake in a template, and returns any other error.
-func (r *Report) blame(err error) error {
-	var broken *layout.Error
-	if errors.As(err, &broken) {
-		r.Verdict = r.With(broken.Problem)
-		return nil
-	}
-	return err
 }
 
 func (o Options) site() site.Options {

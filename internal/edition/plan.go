@@ -113,34 +113,29 @@ func (p *Plan) Developed(owner, address string, job photo.Job, i int) {
 			return set.Sizes[i].Data, nil
 		}
 	}
-	p.Add(owner, dist.File{
-		Path: address,
-		Key:  func() dist.Key { return dist.KeyOf("developed", job.Key, i) },
-		Write: func(w io.Writer) error {
-			data, err := develop(job, i)
-			if err != nil {
-				return fmt.Errorf("edition: %w", err)
-			}
-			_, err = w.Write(data)
-			return err
-		},
-	})
+	key := func() dist.Key { return dist.KeyOf("developed", job.Key, i) }
+	p.picture(owner, address, key, func() ([]byte, error) { return develop(job, i) })
 }
 
 // Drawn plans a picture that is drawn faster than it could be kept.
 func (p *Plan) Drawn(owner, address string, key dist.Key, draw func() ([]byte, error)) {
+	p.picture(owner, address, func() dist.Key { return key }, draw)
+}
+
+// picture plans a picture that is made when it is asked for, and not to be looked at.
+func (p *Plan) picture(owner, address string, key func() dist.Key, data func() ([]byte, error)) {
 	p.Add(owner, dist.File{
 		Path: address,
-		Key:  func() dist.Key { return key },
+		Key:  key,
 		Write: func(w io.Writer) error {
 			if p.source.Checked {
 				return nil
 			}
-			data, err := draw()
+			made, err := data()
 			if err != nil {
 				return fmt.Errorf("edition: %w", err)
 			}
-			_, err = w.Write(data)
+			_, err = w.Write(made)
 			return err
 		},
 	})

@@ -23,7 +23,6 @@ import (
 	"bao/internal/dist"
 	"bao/internal/edition"
 	"bao/internal/edition/page"
-	"bao/internal/layout"
 	"bao/internal/load"
 	"bao/internal/paper"
 	"bao/internal/photo"
@@ -102,10 +101,7 @@ func Print(ctx context.Context, o Options) (Report, error) {
 		report.Record, err = j.record(issue, source.Sheets)
 	}
 	report.Drawn = j.drawn
-	var broken *layout.Error
-	if errors.As(err, &broken) {
-		report.Verdict, err = report.With(broken.Problem), nil
-	}
+	report.Verdict, err = report.Blame(err)
 	return report, err
 }
 

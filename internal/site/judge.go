@@ -2,10 +2,12 @@ package site
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"bao/internal/config"
 	"bao/internal/diag"
+	"bao/internal/layout"
 	"bao/internal/paper"
 )
 
@@ -55,6 +57,16 @@ func (v Verdict) With(late ...diag.Problem) Verdict {
 	v.add(late)
 	v.sort()
 	return v
+}
+
+// Blame returns the verdict on a mistake in a template too, and any other error
+// as it is.
+func (v Verdict) Blame(err error) (Verdict, error) {
+	var broken *layout.Error
+	if errors.As(err, &broken) {
+		return v.With(broken.Problem), nil
+	}
+	return v, err
 }
 
 // Stops reports whether a problem that is found later would be an error.

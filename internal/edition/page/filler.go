@@ -1,11 +1,9 @@
 package page
 
 import (
-	"fmt"
 	"html/template"
 	"math"
 	"slices"
-	"strings"
 
 	"bao/internal/compose"
 	"bao/internal/config"
@@ -67,7 +65,7 @@ func (p *maker) filler(issue *paper.Issue, sheets []sheet.Sheet, i int, root str
 	}
 	for k := range kinds {
 		title, stories := kinds[(i+k)%len(kinds)]()
-		if columns := g.fillerColumns(stories, foot); columns != nil {
+		if columns := g.fillerColumns(stories, foot); len(columns) > 0 {
 			return &SheetFiller{Box: g.box(foot, compose.Rect{}), Title: title, Columns: columns}
 		}
 	}
@@ -99,8 +97,7 @@ func (f *SheetFiller) unlink() {
 // fillerColumns sets stories in columns two base columns wide. Those for which
 // there is no room stay out.
 func (g grid) fillerColumns(stories []fillerStory, foot compose.Rect) [][]FillerItem {
-	n := max(1, foot.Cols/2)
-	n = min(n, max(1, len(stories)))
+	n := max(1, min(foot.Cols/2, len(stories)))
 	width := (g.width(foot.Cols)-2*fillerInset+fillerGap)/float64(n) - fillerGap
 	room := foot.Lines + 1 - fillerFrame
 	columns := make([][]FillerItem, n)
@@ -117,9 +114,6 @@ func (g grid) fillerColumns(stories []fillerStory, foot compose.Rect) [][]Filler
 		}
 		used[k] = room - free + high
 		columns[k] = append(columns[k], item)
-	}
-	if slices.Max(used) == 0 {
-		return nil
 	}
 	return slices.DeleteFunc(columns, func(c []FillerItem) bool { return len(c) == 0 })
 }
@@ -156,7 +150,7 @@ func laterStories(sheets []sheet.Sheet, root string) []fillerStory {
 			if c := s.Stories[rank]; c.From == 0 && c.Copy.Headline != "" {
 				list = append(list, fillerStory{
 					href: root + c.Address, headline: zh.JoinTitle(c.Copy.Headline), text: c.Body.Opening,
-					label: strings.TrimSpace(fmt.Sprintf("第%d版", s.Number) + " " + s.Name),
+					label: sheetName(s),
 				})
 			}
 		}

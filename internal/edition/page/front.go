@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"unicode"
 
 	"bao/internal/compose"
@@ -39,7 +40,6 @@ func (c *Composed) View() *FrontSheet { return c.view() }
 // FrontStory is one story of a composed front page.
 type FrontStory struct {
 	ID, Href               string
-	Label                  string // the headline in one line
 	State                  string
 	Brief                  bool
 	TopWide, TopNarrow     bool // it stands at the top of the page
@@ -108,42 +108,30 @@ func frontSheet(list []sheet.Copy, states map[string]string, root string, sheets
 		em(float64(narrow.Format.Width())), em(float64(narrow.Lines)*narrow.Format.Pitch()), em(wide.Format.Pitch())))}
 	for i := range wide.Stories {
 		w := &wide.Stories[i]
-		n := sameStory(&narrow, w)
-		if n == nil {
-			n = w
+		n, k := w, sameStory(&narrow, w)
+		if k >= 0 {
+			n = &narrow.Stories[k]
 		}
 		story := frontStory(w, n, root, grid{wide.Format}, i == 0)
-		story.BesideWide, story.BesideNarrow = beside(&wide, w), beside(&narrow, n)
+		story.BesideWide, _ = rules(&wide, i)
+		if k >= 0 {
+			story.BesideNarrow, _ = rules(&narrow, k)
+		}
 		story.ID, story.State = fmt.Sprintf("story-%d", i+1), states[w.Address]
 		v.Stories = append(v.Stories, story)
 	}
 	return v
 }
 
-func sameStory(s *sheet.Sheet, as *sheet.Story) *sheet.Story {
-	for i := range s.Stories {
-		if s.Stories[i].Copy == as.Copy {
-			return &s.Stories[i]
-		}
-	}
-	return nil
-}
-
-// beside reports whether a rule parts a story from what stands at its left.
-func beside(s *sheet.Sheet, story *sheet.Story) bool {
-	for i := range s.Stories {
-		if &s.Stories[i] == story {
-			left, _ := rules(s, i)
-			return left
-		}
-	}
-	return false
+// sameStory is which story of a sheet has the copy of another; -1 for none.
+func sameStory(s *sheet.Sheet, as *sheet.Story) int {
+	return slices.IndexFunc(s.Stories, func(story sheet.Story) bool { return story.Copy == as.Copy })
 }
 
 func frontStory(w, n *sheet.Story, root string, g grid, lead bool) FrontStory {
 	page := compose.Rect{}
 	v := FrontStory{
-		Label: w.Copy.Headline, Brief: w.Heading.Brief,
+		Brief:   w.Heading.Brief,
 		BoxWide: w.Place.Boxed, BoxNarrow: n.Place.Boxed,
 		LightWide: w.Place.Light, LightNarrow: n.Place.Light,
 		TopWide: w.Place.Region.Top == 0, TopNarrow: n.Place.Region.Top == 0,

@@ -33,16 +33,13 @@ type Head struct {
 }
 
 // head makes the head of page i of an issue.
-func (p *maker) head(issue *paper.Issue, i int, root string) Head {
+func (p *maker) head(issue *paper.Issue, i int) Head {
 	site := &p.Paper.Site
 	pages := p.Sheets.Pages(issue)
 	h := Head{
-		First: i == 0, Lines: sheet.FolioLines, Title: site.Title,
+		First: i == 0, Lines: headLines(i), Title: site.Title,
 		Date: zh.Date(issue.Date.Time()), Weekday: zh.Weekday(issue.Date.Time()),
 		Odd: i%2 == 0,
-	}
-	if h.First {
-		h.Lines = sheet.NameplateLines
 	}
 	if lunar, ok := zh.LunarDate(issue.Date.Time()); ok {
 		h.Lunar = lunar.String()

@@ -151,7 +151,7 @@ const point = 25.4 / 72 // mm
 
 func (d *Print) printed(i int) PrintedPage {
 	s := &d.sheets[i]
-	p := PrintedPage{Number: s.Number, Title: strings.TrimSpace(fmt.Sprintf("第%d版 %s", s.Number, s.Name))}
+	p := PrintedPage{Number: s.Number, Title: sheetName(s)}
 	print := &d.maker.Paper.Site.Print
 	line := print.Leading * point
 	top := d.margin() + (print.Height-float64(print.Lines)*line)/2 + float64(headLines(i))*line
@@ -198,27 +198,14 @@ func (d *Print) view(page int) *PrintView {
 	}
 	for i := range d.sheets {
 		if s := &d.sheets[i]; page == 0 || s.Number == page {
-			head := d.maker.head(d.issue, i, "")
+			head := d.maker.head(d.issue, i)
 			head.Odd = s.Number%2 == 1
 			head.Blank = d.options.NoFolios && !head.First
-			set := sheetView(s, "", nil)
-			if set.Filler = d.maker.filler(d.issue, d.sheets, i, ""); head.First && !set.Filler.isGuide() {
-				head.Guide = d.maker.guide(d.issue, "")
-			}
-			set.Filler.unlink()
-			if i == len(d.sheets)-1 && !d.maker.fills(i, len(d.sheets)) {
-				set.closeUp(s)
-			}
+			set := d.maker.set(d.issue, d.sheets, i, "", &head, nil)
 			for k := range set.Stories {
 				for n := range set.Stories[k].Photos {
 					set.Stories[k].Photos[n].Picture.Srcset = ""
 				}
-			}
-			for k := range head.Guide {
-				head.Guide[k].Href = ""
-			}
-			for k := range set.Out {
-				set.Out[k].Href = ""
 			}
 			v.Pages = append(v.Pages, PrintPage{Head: head, Sheet: set})
 		}

@@ -26,7 +26,6 @@ type Sheet struct {
 // SheetStory is one story in its place on the sheet.
 type SheetStory struct {
 	ID, Href               string
-	Label                  string // the headline in one line
 	Box                    template.CSS
 	Beside, Below          bool // a rule parts it from what stands at its left, above it
 	Boxed                  bool
@@ -62,9 +61,18 @@ func sheetView(s *sheet.Sheet, root string, pageHref func(n int) string) Sheet {
 	}
 	v.markFirst(s)
 	for _, c := range s.Out {
-		v.Out = append(v.Out, view.Link{Text: c.Headline, Href: root + c.Address})
+		link := view.Link{Text: c.Headline}
+		if pageHref != nil {
+			link.Href = root + c.Address
+		}
+		v.Out = append(v.Out, link)
 	}
 	return v
+}
+
+// sheetName names a page: 第2版 民生.
+func sheetName(s *sheet.Sheet) string {
+	return strings.TrimSpace(fmt.Sprintf("第%d版 %s", s.Number, s.Name))
 }
 
 // end makes the sheet so many lines tall.
@@ -151,7 +159,7 @@ func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) strin
 	page := compose.Rect{}
 	h := s.Heading
 	v := SheetStory{
-		ID: fmt.Sprintf("story-%d", i+1), Label: s.Copy.Headline,
+		ID:  fmt.Sprintf("story-%d", i+1),
 		Box: g.box(s.Place.Region, page), Boxed: s.Place.Boxed, Brief: h.Brief, Light: s.Place.Light,
 		Kicker: titleLines(h.Kicker), Headline: titleLines(h.Headline), Deck: titleLines(h.Deck),
 		Head: g.box(s.Place.Head, s.Place.Region) + template.CSS(fmt.Sprintf(";--kicker:%s;--headline:%s;--deck:%s", em(h.KickerSize), em(h.Size), em(h.DeckSize))),

@@ -8,6 +8,7 @@ import (
 	"bao/internal/layout"
 	"bao/internal/load"
 	"bao/internal/paper"
+	"bao/internal/sheet"
 	"bao/internal/zh"
 )
 
@@ -43,7 +44,7 @@ func (p *maker) pageFrame(issue *paper.Issue, i int, month func() *layout.Fragme
 			Kind: "page", Address: address, Issue: issue,
 			Title: view.IssueTitle(issue) + " " + view.PageTitle(page),
 		}),
-		Head: p.head(issue, i, root),
+		Head: p.head(issue, i),
 		Day:  view.DayOf(issue.Date), Issue: view.Link{Text: view.IssueName(issue), Href: root + issue.Address},
 		Page: view.PageName(page), Name: page.Name,
 	}
@@ -103,17 +104,30 @@ func (p *maker) issueMonth(issue *paper.Issue) *layout.Fragment {
 func (p *maker) pageView(issue *paper.Issue, i int, month func() *layout.Fragment) *View {
 	v := p.pageFrame(issue, i, month)
 	list := p.Sheets.Of(issue)
-	v.Sheet = sheetView(&list[i], v.Root, func(n int) string { return v.Root + load.PageAddress(issue.Date, n) })
+	v.Sheet = p.set(issue, list, i, v.Root, &v.Head, func(n int) string { return v.Root + load.PageAddress(issue.Date, n) })
 	for _, s := range list[i].Stories {
 		for _, c := range s.Copy.Each() {
 			v.Stories = append(v.Stories, view.Link{Text: zh.JoinTitle(c.Headline), Href: v.Root + c.Address})
 		}
 	}
-	if v.Sheet.Filler = p.filler(issue, list, i, v.Root); i == 0 && !v.Sheet.Filler.isGuide() {
-		v.Head.Guide = p.guide(issue, v.Root)
+	return v
+}
+
+// set shows the page at i with what stands at its foot, and what its head leads
+// to. Without pageHref nothing leads anywhere, as on paper.
+func (p *maker) set(issue *paper.Issue, list []sheet.Sheet, i int, root string, h *Head, pageHref func(n int) string) Sheet {
+	v := sheetView(&list[i], root, pageHref)
+	if v.Filler = p.filler(issue, list, i, root); h.First && !v.Filler.isGuide() {
+		h.Guide = p.guide(issue, root)
 	}
 	if i == len(list)-1 && !p.fills(i, len(list)) {
-		v.Sheet.closeUp(&list[i])
+		v.closeUp(&list[i])
+	}
+	if pageHref == nil {
+		v.Filler.unlink()
+		for k := range h.Guide {
+			h.Guide[k].Href = ""
+		}
 	}
 	return v
 }

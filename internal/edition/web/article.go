@@ -8,7 +8,6 @@ import (
 	"bao/internal/byline"
 	"bao/internal/edition/page"
 	"bao/internal/edition/view"
-	"bao/internal/load"
 	"bao/internal/paper"
 )
 
@@ -64,7 +63,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 	if at == nil {
 		return v
 	}
-	v.Page = view.Link{Text: view.PageTitle(at), Href: root + load.PageAddress(a.Issue.Date, at.Number)}
+	v.Page = v.Map.Page()
 	v.Others = make([]view.Link, 0, len(at.Articles))
 	for _, other := range at.Articles {
 		if other != a {
