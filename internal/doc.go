@@ -37,6 +37,7 @@
 //	   dist      planned files, keys, the committed tree, its lock and manifest
 //	   watch     tells that something changed and is quiet again
 //	   browser   finds an installed web browser
+//	   foreign   a document that another program made, in one form
 //	   active    files that can act; an SVG made one that can't
 //	1  config    site.yaml, strict
 //	   source    files found, split, digested
