@@ -24,7 +24,8 @@ func (d *desk) attempts(f Format, n int) *attempt {
 	}
 	items = items[:min(len(items), mostAsked)]
 	page := &filling{desk: d, f: f, n: n, items: items, list: candidates(f, items, n), tried: map[trial]bool{}}
-	page.fine = page.inevitable()
+	page.crowded = page.isCrowded()
+	page.fine = fewFaults
 	aim, whole := d.aim(f, items)
 	if whole && len(items) == len(d.items) && page.try(all(len(items)), nil) {
 		return page.best
@@ -33,8 +34,11 @@ func (d *desk) attempts(f Format, n int) *attempt {
 		return page.best
 	}
 	sets := fillings(page.list, aim, mostAttempts)
+	if len(sets) > 0 {
+		page.fine += page.inevitable(sets[0])
+	}
 	for k, set := range sets {
-		if k >= fewAttempts && page.best.faults < poor {
+		if k >= fewAttempts && page.best.faults < page.fine+fewFaults {
 			break
 		}
 		if page.try(set, nil) || page.learn() {
@@ -52,15 +56,16 @@ func (d *desk) attempts(f Format, n int) *attempt {
 // filling is a page that is being filled.
 type filling struct {
 	*desk
-	f     Format
-	n     int
-	items []*item // that may stand on it
-	list  []candidate
-	tried map[trial]bool
-	loose bool // white and leading may be more than is wished
-	fine  int  // faults of a page of which no more is wished
-	best  *attempt
-	last  *attempt // the one tried last, of these items
+	f       Format
+	n       int
+	items   []*item // that may stand on it
+	list    []candidate
+	tried   map[trial]bool
+	loose   bool // white and leading may be more than is wished
+	crowded bool // more is meant for it than it holds
+	fine    int  // faults of a page of which no more is wished
+	best    *attempt
+	last    *attempt // the one tried last, of these items
 }
 
 // trial is what a page was filled with, and what ran on from it.
@@ -100,54 +105,56 @@ const (
 	fewFaults     = 15   // are not worth another attempt
 )
 
-// inevitable is what the best filling lacks where more is meant for a page than it
-// holds.
-func (p *filling) inevitable() int {
-	own, pinned, total := 0, 0, 0
-	for i, it := range p.items {
-		total += p.list[i].size
-		if it.home == p.n {
-			own += p.list[i].size
-		}
-		if it.home == p.n && it.pinned {
-			pinned += p.list[i].size
-		}
-	}
-	const most = fillSteps + fillOver
-	switch {
-	case pinned > most:
-		return missingPinned + fewFaults
-	case own > most:
-		return missingOwn + fewFaults
-	case total > most && !p.goesOn(p.n):
-		return missingLast + fewFaults
-	}
-	return fewFaults
-}
-
-// missing is how bad it is that an attempt does not show some of the items: what is
-// left of another page, what is meant for this one, what no later page will take.
-func (p *filling) missing(a *attempt) int {
+// inevitable is what the filling that promises most lacks: no attempt is
+// expected to lack less. What is left of another page is never lacking.
+func (p *filling) inevitable(best uint64) int {
 	sum := 0
-	last := !p.goesOn(p.n)
-	own := missingRoomy
-	if p.fine >= missingOwn {
-		own = missingOwn
-	}
-	for _, it := range p.items {
-		switch {
-		case a.shows(it):
-		case it.from > 0:
-			sum += missingTail
-		case it.home == p.n && it.pinned:
-			sum += missingPinned
-		case it.home == p.n:
-			sum += own
-		case last:
-			sum += missingLast
+	for i, it := range p.items {
+		if best>>i&1 == 0 && it.from == 0 {
+			sum += p.lacks(it)
 		}
 	}
 	return sum
+}
+
+// missing is how bad it is what an attempt does not show of the items.
+func (p *filling) missing(a *attempt) int {
+	sum := 0
+	for _, it := range p.items {
+		if !a.shows(it) {
+			sum += p.lacks(it)
+		}
+	}
+	return sum
+}
+
+// lacks is how bad it is that a page does not show an item: what is left of
+// another page, what is meant for this one, what no later page will take.
+func (p *filling) lacks(it *item) int {
+	switch {
+	case it.from > 0:
+		return missingTail
+	case it.home == p.n && it.pinned:
+		return missingPinned
+	case it.home == p.n && p.crowded:
+		return missingOwn
+	case it.home == p.n:
+		return missingRoomy
+	case !p.goesOn(p.n):
+		return missingLast
+	}
+	return 0
+}
+
+// isCrowded reports whether more is meant for a page than it holds.
+func (p *filling) isCrowded() bool {
+	own := 0
+	for i, it := range p.items {
+		if it.home == p.n {
+			own += p.list[i].size
+		}
+	}
+	return own > fillSteps+fillOver
 }
 
 // learn tries again without what found no room, and with what the room that was
