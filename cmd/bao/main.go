@@ -26,15 +26,8 @@ const (
 // costs it some more time and papers of a usual size nothing.
 const memoryLimit = 1050 << 20
 
-// collectAt lets the heap grow to two and a half times what is in use before
-// it is collected: a twentieth less work, and 30 MB for 10,000 articles.
-const collectAt = 150
-
 // run executes the command line and returns the exit code.
 func run(args []string) int {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(collectAt)
-	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)
 	}
