@@ -18,7 +18,7 @@ type stub struct{ pkg, file, head, body string }
 // unComposed leaves every printed page empty: its cost depends on how full it
 // is, and neither the floor nor Hugo has anything like it.
 var unComposed = []stub{
-	{"bao/internal/sheet", "desk.go", "func MakeUp(b *Budget, p config.Print) *Made {\n", `
+	{"bao/internal/sheet", "makeup.go", "func MakeUp(b *Budget, p config.Print) *Made {\n", `
 	if true {
 		m := &Made{}
 		for n := 1; n <= 9; n++ {

@@ -16,7 +16,8 @@ type attempt struct {
 	layout compose.Layout
 	set    uint64 // of the items that there were
 	jumper *item
-	faults int // 0 for a page that needs no other attempt
+	flaws  int // what is wrong with the page as it stands
+	faults int // and with what it does not show; 0 for a page that needs no other attempt
 }
 
 // wantedFill is the share of a page that its stories are to take.
@@ -116,25 +117,25 @@ const mostEmpty = 2
 // short.
 func (a *attempt) judge(ends bool) {
 	l := &a.layout
-	a.faults = 500 * len(l.Broken)
+	a.flaws = 500 * len(l.Broken)
 	if l.Plain && !ends {
-		a.faults += plainPage
+		a.flaws += plainPage
 	}
 	if ends {
-		a.faults += 1000 * len(l.Out)
+		a.flaws += 1000 * len(l.Out)
 	}
 	if l.Fill < wantedFill && !ends {
-		a.faults += 10 + int(2000*(wantedFill-l.Fill))
+		a.flaws += 10 + int(2000*(wantedFill-l.Fill))
 	}
 	if !ends && !slices.ContainsFunc(l.Places, func(p compose.Place) bool { return a.items[p.Story].from == 0 }) {
-		a.faults += tailsAlone
+		a.flaws += tailsAlone
 	}
 	for i := range l.Reports {
-		a.faults += 150*l.Reports[i].Dropped + 15*max(0, -l.Reports[i].Misfit-mostEmpty)
+		a.flaws += 150*l.Reports[i].Dropped + 15*max(0, -l.Reports[i].Misfit-mostEmpty)
 	}
 	for i := range l.Places {
 		if p := &l.Places[i]; p.Jump >= 0 { // the photos go on with the rest
-			a.faults += 5 - 140*(len(a.items[p.Story].photos)-len(p.Photos))
+			a.flaws += 5 - 140*(len(a.items[p.Story].photos)-len(p.Photos))
 		}
 	}
 }

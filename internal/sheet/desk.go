@@ -12,12 +12,13 @@ import (
 // takes, fills page after page, composes each, and takes back what did not fit.
 type desk struct {
 	*Budget
-	print config.Print
-	items []*item // what is still to be placed, in the order of the issue
-	made  Made
-	kept  []*attempt // of the pages, nil for an empty one
-	jumps int        // pages from which a story runs on
-	grown int        // the last page to which the issue grows at once, 0 before it does
+	print  config.Print
+	items  []*item // what is still to be placed, in the order of the issue
+	made   Made
+	kept   []*attempt // of the pages, nil for an empty one
+	jumps  int        // pages from which a story runs on
+	manner manner
+	grown  int // the last page to which the issue grows at once, 0 before it does
 }
 
 // item is a story that is to be placed, whole or what is left of it.
@@ -40,46 +41,6 @@ type shapeKey struct {
 type shaped struct {
 	story compose.Story
 	heads []Heading
-}
-
-// MakeUp says which copy stands on which page of an issue, and where. The same
-// budget is made up in the same way.
-func MakeUp(b *Budget, p config.Print) *Made {
-	d := &desk{Budget: b, print: p}
-	if b.Record != nil {
-		d.follow()
-		return d.answer()
-	}
-	d.take()
-	last := d.lastPlanned()
-	for n := 1; n <= last; n++ {
-		if d.exists(n) {
-			d.page(n)
-		}
-	}
-	for n := d.next(); len(d.items) > 0 && d.grows(); n++ {
-		d.grow(n)
-		before := len(d.items)
-		d.page(n)
-		if len(d.items) == before && len(d.made.Pages[len(d.made.Pages)-1].Slots) == 0 { // nothing of it can stand on any page
-			d.made.Pages = d.made.Pages[:len(d.made.Pages)-1]
-			break
-		}
-	}
-	d.fitIn()
-	for range d.grown - d.next() + 1 { // what the printer's fold brings with it
-		d.made.Pages = append(d.made.Pages, Dummy{Number: d.next()})
-	}
-	for _, it := range d.items {
-		d.leave(it)
-	}
-	return d.answer()
-}
-
-// answer is what was made up, without what it took to find it.
-func (d *desk) answer() *Made {
-	made := d.made
-	return &made
 }
 
 // next is the number of the page after those that are made.
@@ -205,6 +166,7 @@ func (d *desk) fitIn() {
 				continue
 			}
 			d.made.Pages[i] = b.dummy(f, d.made.Pages[i].Number, d.made.Pages[i].Name)
+			b.judge(i == len(d.kept)-1)
 			d.kept[i] = b
 			d.items = slices.DeleteFunc(d.items, func(other *item) bool { return other == it })
 			break

@@ -12,7 +12,6 @@ import (
 const (
 	fewAttempts  = 5
 	mostAttempts = 14
-	poor         = 30 // faults
 )
 
 // attempts fills page n in the ways that promise most, and in those that they
@@ -23,7 +22,7 @@ func (d *desk) attempts(f Format, n int) *attempt {
 		return nil
 	}
 	items = items[:min(len(items), mostAsked)]
-	page := &filling{desk: d, f: f, n: n, items: items, list: candidates(f, items, n), tried: map[trial]bool{}}
+	page := &filling{desk: d, f: f, n: n, items: items, list: d.candidates(f, items, n), tried: map[trial]bool{}}
 	page.crowded = page.isCrowded()
 	page.fine = fewFaults
 	aim, whole := d.aim(f, items)
@@ -87,7 +86,7 @@ func (p *filling) try(set uint64, jumper *item) bool {
 	a := p.compose(p.f, pick(p.items, set), jumper, p.loose)
 	a.set, a.jumper = set, jumper
 	a.judge(ends)
-	a.faults += p.missing(a)
+	a.faults = a.flaws + p.missing(a)
 	p.last = a
 	if p.best == nil || a.faults < p.best.faults {
 		p.best = a
@@ -203,7 +202,7 @@ func (p *filling) long() bool {
 			}
 		}
 	}
-	return p.try(1, p.items[0]) || p.best.faults < poor
+	return p.try(1, p.items[0]) || p.best.faults < 2*fewFaults
 }
 
 // jump makes up a page from which a story runs on: one that fills what others leave,
@@ -259,11 +258,13 @@ func (p *filling) jumper(set uint64) int {
 	return next
 }
 
-// letsJump reports whether a story may run on from this page: not often, but for what
-// its editor lets run on, and where photos would be lost.
+// letsJump reports whether a story may run on from this page: where its editor lets
+// it, or where nothing else fills the page or shows all photos, and seldom apart
+// from that.
 func (p *filling) letsJump(it *item) bool {
-	often := (p.jumps+1)*2 > len(p.made.Pages)+2
-	return it.mayJump() && (!often || it.Jump == paper.JumpFree || p.best != nil && p.best.dropped() > 0)
+	seldom := !p.manner.still && (p.jumps+1)*2 <= len(p.made.Pages)+2
+	needed := p.best != nil && (p.best.dropped() > 0 || !p.manner.still && p.best.layout.Fill < wantedFill)
+	return it.mayJump() && (seldom || needed || it.Jump == paper.JumpFree)
 }
 
 // goesOn reports whether a page comes after page n, or can.
@@ -278,7 +279,7 @@ func (d *desk) long(f Format, it *item) bool {
 }
 
 // candidates weighs the items for page n.
-func candidates(f Format, items []*item, n int) []candidate {
+func (d *desk) candidates(f Format, items []*item, n int) []candidate {
 	list := make([]candidate, len(items))
 	worth := 100.0
 	for i, it := range items {
@@ -286,7 +287,7 @@ func candidates(f Format, items []*item, n int) []candidate {
 		c := &list[i]
 		c.size = (w.wished*fillSteps + f.capacity()/2) / max(1, f.capacity())
 		c.worth = 2 + int(worth)
-		worth *= 0.86
+		worth *= d.manner.order
 		if it.Rank > 0 {
 			c.worth += max(0, 400-40*it.Rank)
 		}

@@ -1,0 +1,95 @@
+package sheet
+
+import (
+	"slices"
+
+	"bao/internal/config"
+)
+
+// MakeUp says which copy stands on which page of an issue, and where. The same
+// budget is made up in the same way. Where a page comes out poor, others before it
+// may have taken what it wants, so the issue is made up again in other manners, and
+// the best counts.
+func MakeUp(b *Budget, p config.Print) *Made {
+	best := &desk{Budget: b, print: p, manner: manners[0]}
+	if b.Record != nil {
+		best.follow()
+		return best.answer()
+	}
+	best.take()
+	all := slices.Clone(best.items)
+	best.makeUp()
+	for _, m := range manners[1:] {
+		if !slices.ContainsFunc(best.kept, (*attempt).isPoor) {
+			break
+		}
+		other := &desk{Budget: b, print: p, manner: m, items: slices.Clone(all)}
+		if other.makeUp(); other.flaws() < best.flaws() {
+			best = other
+		}
+	}
+	return best.answer()
+}
+
+// manner is in what spirit an issue is made up.
+type manner struct {
+	// order is how much the order of the copy counts: what a story is worth on a
+	// page beside the one before it.
+	order float64
+	still bool // no story runs on but what its editor lets, or what no page holds
+}
+
+// manners are the ways in which an issue is made up, the first in any case. Each of
+// the others mends pages that those before it do not.
+var manners = []manner{{order: 0.86}, {order: 0.93}, {order: 0.86, still: true}, {order: 0.6, still: true}}
+
+// poorPage is how much may be wrong with a page that is left as it is.
+const poorPage = 60
+
+func (a *attempt) isPoor() bool { return a != nil && a.flaws > poorPage }
+
+// nowhere is what it costs that a story stands on no page.
+const nowhere = 1000
+
+// flaws is how much is wrong with the issue as it stands.
+func (d *desk) flaws() int {
+	sum := nowhere * len(d.made.Left)
+	for _, a := range d.kept {
+		if a != nil {
+			sum += a.flaws
+		}
+	}
+	return sum
+}
+
+// makeUp fills page after page.
+func (d *desk) makeUp() {
+	last := d.lastPlanned()
+	for n := 1; n <= last; n++ {
+		if d.exists(n) {
+			d.page(n)
+		}
+	}
+	for n := d.next(); len(d.items) > 0 && d.grows(); n++ {
+		d.grow(n)
+		before := len(d.items)
+		d.page(n)
+		if len(d.items) == before && len(d.made.Pages[len(d.made.Pages)-1].Slots) == 0 { // nothing of it can stand on any page
+			d.made.Pages = d.made.Pages[:len(d.made.Pages)-1]
+			break
+		}
+	}
+	d.fitIn()
+	for range d.grown - d.next() + 1 { // what the printer's fold brings with it
+		d.made.Pages = append(d.made.Pages, Dummy{Number: d.next()})
+	}
+	for _, it := range d.items {
+		d.leave(it)
+	}
+}
+
+// answer is what was made up, without what it took to find it.
+func (d *desk) answer() *Made {
+	made := d.made
+	return &made
+}
