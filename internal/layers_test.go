@@ -30,6 +30,8 @@ var layers = map[string]int{
 
 	"bao/internal/load": 3, "bao/internal/sheet": 3,
 
+	"bao/internal/starter": 4,
+
 	"bao/internal/edition": 5, "bao/internal/memory": 5,
 
 	"bao/internal/edition/view": 6,
