@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"bao/internal/load"
 
@@ -12,31 +13,41 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// runBare is bao without arguments. In a site it shows the paper in a browser;
-// elsewhere it explains itself. A window that a double click made stays open
-// until somebody has read it.
+// runBare is bao without arguments. It shows the paper in a browser, or asks
+// there for one where there is none. A window that a double click made stays
+// open until somebody has read it.
 //
 // Without a terminal (in a script, in a pipe) it only explains itself, for
 // nobody could end a preview there.
 func runBare(c *cobra.Command) error {
 	clicked := mousetrap.StartedByExplorer()
-	if clicked || isTerminal(os.Stdin) && isTerminal(os.Stdout) {
-		if dir, ok := siteAround(); ok {
-			err := runServe(c, serveOptions{dir: dir, open: true})
-			if err != nil && clicked {
-				sayError(err)
-				waitForKey(c.OutOrStdout())
-				return errProblems // told already
-			}
-			return err
-		}
+	if !clicked && !atTerminal() {
+		return c.Help()
 	}
-	if clicked {
-		sayNoSiteHere(c.OutOrStdout())
+	dir, ok := siteAround()
+	if !ok {
+		dir = startingFolder()
+	}
+	err := runServe(c, serveOptions{dir: dir, open: true, mend: true})
+	if err != nil && clicked {
+		sayError(err)
 		waitForKey(c.OutOrStdout())
-		return nil
+		return errProblems // told already
 	}
-	return c.Help()
+	return err
+}
+
+// startingFolder is where a paper is made for whoever starts bao by a double
+// click. On macOS that happens in the user's own folder, wherever the program
+// lies.
+func startingFolder() string {
+	home, err := os.UserHomeDir()
+	here, hereErr := os.Getwd()
+	program, programErr := os.Executable()
+	if err != nil || hereErr != nil || programErr != nil || runtime.GOOS != "darwin" || here != home {
+		return "."
+	}
+	return filepath.Dir(program)
 }
 
 // siteAround finds the site that a double click means: the current folder, or
@@ -63,10 +74,8 @@ func isTerminal(f *os.File) bool {
 	return err != nil || !os.SameFile(info, null)
 }
 
-func sayNoSiteHere(w io.Writer) {
-	fmt.Fprintln(w, "这里没有报纸。")
-	fmt.Fprintln(w, "把 bao 放进报纸的文件夹（里面有 site.yaml 的那一个），再双击它，就会在浏览器里打开报纸。")
-}
+// atTerminal reports whether somebody sits there who can read and answer.
+func atTerminal() bool { return isTerminal(os.Stdin) && isTerminal(os.Stdout) }
 
 func waitForKey(w io.Writer) {
 	fmt.Fprint(w, "\n按回车键关闭这个窗口……")

@@ -55,12 +55,19 @@ func newRoot() *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
 	root.AddCommand(newServe(), newBuild(), newCheck())
 	root.AddCommand(newPrint())
-	for _, c := range append(root.Commands(), root) {
-		c.DisableFlagsInUseLine = true
-		c.InitDefaultHelpFlag()
-		c.Flags().Lookup("help").Usage = "显示这段说明"
-	}
+	root.AddCommand(newNew())
+	inChinese(root)
 	return root
+}
+
+// inChinese words what cobra itself adds to a command and those below it.
+func inChinese(c *cobra.Command) {
+	c.DisableFlagsInUseLine = true
+	c.InitDefaultHelpFlag()
+	c.Flags().Lookup("help").Usage = "显示这段说明"
+	for _, inner := range c.Commands() {
+		inChinese(inner)
+	}
 }
 
 func unknownCommand(root *cobra.Command, word string) error {
@@ -72,7 +79,7 @@ func unknownCommand(root *cobra.Command, word string) error {
 	}
 	hint := "可以用的命令：" + strings.Join(names, "、")
 	if near := diag.Nearest(word, names); near != "" {
-		hint = fmt.Sprintf("是不是“bao %s”？", near)
+		hint = fmt.Sprintf("是不是“%s %s”？", root.CommandPath(), near)
 	}
 	return usageError{fmt.Errorf("没有“%s”这个命令。%s", word, hint)}
 }

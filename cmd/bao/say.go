@@ -16,6 +16,7 @@ import (
 	"bao/internal/dist"
 	"bao/internal/load"
 	"bao/internal/paper"
+	"bao/internal/starter"
 )
 
 // All that bao says is said here, in Chinese, by these rules: results go to
@@ -29,14 +30,17 @@ func sayError(err error) {
 	var obstacle *dist.Obstacle
 	var usage usageError
 	var withdrawal *build.Withdrawal
+	var refusal *starter.Refusal
 	switch {
+	case errors.As(err, &refusal):
+		sayRefusal(w, refusal)
 	case errors.As(err, &port):
 		sayPort(w, port)
 	case errors.As(err, &withdrawal):
 		sayWithdrawal(w, withdrawal)
 	case errors.Is(err, load.ErrNoSite):
 		fmt.Fprintln(w, "错误：这个文件夹不是一份报纸：找不到 site.yaml")
-		fmt.Fprintln(w, "    办法：换到报纸所在的文件夹，或者用 -C 指明它")
+		fmt.Fprintln(w, "    办法：换到报纸所在的文件夹，或者用 -C 指明它；还没有报纸，用 bao new site 建一份")
 	case errors.Is(err, dist.ErrForeign):
 		_, dir, _ := strings.Cut(err.Error(), ": ")
 		fmt.Fprintf(w, "错误：输出文件夹里已有别的文件，不是 bao 生成的：%s\n", lastPart(dir))

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"net"
 	"os"
@@ -26,6 +25,7 @@ type serveOptions struct {
 	dir, addr, date              string
 	lan, poll, follow, published bool
 	open                         bool
+	mend                         bool // offer to mend what can be shown as it is
 }
 
 func newServe() *cobra.Command {
@@ -48,9 +48,19 @@ func newServe() *cobra.Command {
 	return c
 }
 
+// shower is what a browser is shown: the preview, or the questions that turn
+// into it.
+type shower interface {
+	Serve(ctx context.Context, l net.Listener) error
+	Wait()
+}
+
 func runServe(c *cobra.Command, o serveOptions) error {
 	day, err := o.day()
 	if err != nil {
+		return err
+	}
+	if o.dir, err = o.asked(c); err != nil {
 		return err
 	}
 	out := c.OutOrStdout()
@@ -60,31 +70,37 @@ func runServe(c *cobra.Command, o serveOptions) error {
 	}
 	defer listener.Close()
 	address := listener.Addr().(*net.TCPAddr)
+	own := "http://" + net.JoinHostPort(ownHost(address), portOf(address)) + "/"
 	ctx, cancel := context.WithCancel(c.Context())
 	defer cancel()
 	teller := &previewTeller{out: out, problems: c.ErrOrStderr()}
-	preview, err := serve.Open(ctx, serve.Options{
-		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: identity(), Day: day,
-		Published: o.published, Poll: o.poll, Follow: o.follow, Hosts: o.hosts(),
-		Each: build.Each(runtime.GOMAXPROCS(0)), Told: teller.tell, Font: sync.OnceValue(cardFont),
-		Explain: explainShort,
+	shown, err := o.show(out, own, func(dir string) (*serve.Preview, error) {
+		preview, err := serve.Open(ctx, serve.Options{
+			Dir: dir, Theme: bao.Theme, Version: identity(), Day: day,
+			Published: o.published, Poll: o.poll, Follow: o.follow, Hosts: o.hosts(),
+			Each: build.Each(runtime.GOMAXPROCS(0)), Told: teller.tell, Font: sync.OnceValue(cardFont),
+			Explain: explainShort,
+		})
+		if err != nil {
+			return nil, err
+		}
+		sayServing(out, own)
+		if o.lan {
+			sayNetwork(out, networkAddresses(address))
+		}
+		return preview, nil
 	})
 	if err != nil {
 		return err
-	}
-	own := "http://" + net.JoinHostPort(ownHost(address), portOf(address)) + "/"
-	sayServing(out, own)
-	if o.lan {
-		sayNetwork(out, networkAddresses(address))
 	}
 	if o.open {
 		if err := showInBrowser(own); err != nil {
 			sayNotOpened(out, own)
 		}
 	}
-	err = preview.Serve(ctx, listener)
+	err = shown.Serve(ctx, listener)
 	cancel()
-	preview.Wait()
+	shown.Wait()
 	if err == nil {
 		sayStopped(out)
 	}

@@ -13,9 +13,14 @@ import (
 
 // Serve answers on l until ctx, the one given to Open, is done; it then ends
 // within a second.
-func (p *Preview) Serve(ctx context.Context, l net.Listener) error {
+func (p *Preview) Serve(ctx context.Context, l net.Listener) error { return serve(ctx, l, p) }
+
+// Serve answers on l until ctx is done; it then ends within a second.
+func (s *Setup) Serve(ctx context.Context, l net.Listener) error { return serve(ctx, l, s) }
+
+func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	server := &http.Server{
-		Handler:           p,
+		Handler:           h,
 		ReadHeaderTimeout: 10 * time.Second,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
