@@ -46,6 +46,8 @@ func TestScripts(t *testing.T) {
 			"fetch": fetch,
 			// await REGEXP URL waits until an answer has such a line.
 			"await": await,
+			// submit CODE FILE URL NAME=VALUE… answers the form of a page.
+			"submit": submit,
 			// busy DIR FILE builds into a folder until FILE has been written.
 			"busy": busy,
 			// nobody FILE ARGS… runs bao as a user without rights.

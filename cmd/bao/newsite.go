@@ -119,9 +119,9 @@ func lacking(dir string) (*starter.Near, error) {
 	abs, err := filepath.Abs(dir)
 	for _, n := range found {
 		switch {
-		case n.Settings != "" && within(n.Dir, abs):
+		case n.Settings != "" && within(filepath.Join(n.Dir, load.ContentDir), abs):
 			return nil, &starter.Refusal{
-				Message: "这个文件夹在一份报纸里面：" + filepath.Join(n.Dir, n.Settings),
+				Message: "这个文件夹是放一份报纸的稿件的：" + filepath.Join(n.Dir, n.Settings),
 				Hint:    "另选一个文件夹；要给那份报纸添一期，用 bao new issue",
 			}
 		case n.Settings == "" && n.Dir == abs && len(n.Moves) > 0 && !atTerminal():

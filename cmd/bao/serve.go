@@ -93,7 +93,7 @@ func runServe(c *cobra.Command, o serveOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.open {
+	if o.open || o.lacking() && atTerminal() {
 		if err := showInBrowser(own); err != nil {
 			sayNotOpened(out, own)
 		}

@@ -22,9 +22,10 @@ type window struct {
 	served  chan error
 }
 
-// newWindow opens the page in a browser. Without one the test is skipped,
-// unless BAO_BROWSER=required says that there must be one.
-func newWindow(t *testing.T, files map[string]string, page string, change func(*Options)) *window {
+// newBrowser starts a browser and returns the context of its window. Without
+// one the test is skipped, unless BAO_BROWSER=required says that there must be
+// one.
+func newBrowser(t *testing.T) context.Context {
 	t.Helper()
 	program, ok := browser.Find()
 	if !ok {
@@ -33,8 +34,6 @@ func newWindow(t *testing.T, files map[string]string, page string, change func(*
 		}
 		t.Skip("there is no browser (Edge, Chrome or Chromium) on this computer")
 	}
-	w := &window{folder: newSite(t, files, change), address: "127.0.0.1:0"}
-	w.listen()
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
 	if os.Geteuid() == 0 {
@@ -46,6 +45,15 @@ func newWindow(t *testing.T, files map[string]string, page string, change func(*
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
+	return ctx
+}
+
+// newWindow opens the page in a browser.
+func newWindow(t *testing.T, files map[string]string, page string, change func(*Options)) *window {
+	t.Helper()
+	ctx := newBrowser(t)
+	w := &window{folder: newSite(t, files, change), address: "127.0.0.1:0"}
+	w.listen()
 	w.ctx = ctx
 	if err := chromedp.Do(ctx, chromedp.Navigate("http://"+w.address+page)); err != nil {
 		t.Fatal(err)

@@ -46,19 +46,25 @@ func Look(dir string) ([]Near, error) {
 	} else if name != "" {
 		return []Near{{Dir: dir, Settings: name}}, nil
 	}
-	var found []Near
-	for up, n := filepath.Dir(dir), 0; n < levelsUp && up != filepath.Dir(up); up, n = filepath.Dir(up), n+1 {
-		if name, _ := settingsIn(up); name != "" {
-			found = append(found, Near{Dir: up, Settings: name})
-			break
-		}
+	found, inside := above(dir)
+	if inside {
+		return found, nil
 	}
 	l := &looker{left: lookedInto}
 	found = append(found, l.settings(dir, levelsDown)...)
-	if len(found) > 0 {
-		return found, nil
+	return append(found, l.copy(dir)...), nil
+}
+
+// above finds the paper around a folder; inside tells that the folder is one of
+// its copy.
+func above(dir string) (found []Near, inside bool) {
+	for n, up := 0, filepath.Dir(dir); n < levelsUp && up != filepath.Dir(up); n, up = n+1, filepath.Dir(up) {
+		if name, _ := settingsIn(up); name != "" {
+			rel, err := filepath.Rel(filepath.Join(up, load.ContentDir), dir)
+			return []Near{{Dir: up, Settings: name}}, err == nil && filepath.IsLocal(rel)
+		}
 	}
-	return l.copy(dir), nil
+	return nil, false
 }
 
 // settingsIn returns the name of the settings in a folder, "" for none.
@@ -122,9 +128,13 @@ func (l *looker) copy(dir string) []Near {
 	return found
 }
 
-// around makes a paper of a folder with content/ in which there are articles.
+// around makes a paper of a folder with content/ in which there are articles,
+// and no settings.
 func (l *looker) around(dir string) []Near {
 	n := Near{Dir: dir}
+	if name, _ := settingsIn(dir); name != "" {
+		return nil
+	}
 	l.read(filepath.Join(dir, load.ContentDir), &n, levelsDown)
 	if n.Articles == 0 {
 		return nil
