@@ -28,7 +28,7 @@ func newSite() *cobra.Command {
 		Args: func(c *cobra.Command, args []string) error {
 			switch len(args) {
 			case 0:
-				return usageError{fmt.Errorf("没有写建在哪个文件夹里，如 %s 芦花渡；就建在这里，写一个点：%[1]s .", c.CommandPath())}
+				return usageError{fmt.Errorf("没有写建在哪个文件夹里，如 %s 芦花渡（写一个点，就建在这里）", c.CommandPath())}
 			case 1:
 				return nil
 			}

@@ -88,6 +88,11 @@ func release(target, version string, from source) (name string, data []byte, err
 	if entries[0].data, err = compile(system, machine, from.stamp(version)); err != nil {
 		return "", nil, err
 	}
+	if system == "windows" {
+		if err := requireWindows(entries[0].data); err != nil {
+			return "", nil, err
+		}
+	}
 	for _, file := range []string{"LICENSE", "README.zh-CN.md"} {
 		text, err := os.ReadFile(file)
 		if err != nil {

@@ -202,25 +202,30 @@ func TestSetupMends(t *testing.T) {
 		site  string // where site.yaml is then
 	}{
 		{
-			"another name", map[string]string{"site.yaml.txt": settingsText, "content/2026-11-02/a.md": copyOf("")},
+			"another name",
+			map[string]string{"site.yaml.txt": settingsText, "content/2026-11-02/a.md": copyOf("")},
 			"它应当叫 <b>site.yaml</b>", func(dir string) []string { return []string{"do", "rename", "dir", dir} }, "site.yaml",
 		},
 		{
-			"another name, kept", map[string]string{"site.yml": settingsText, "content/2026-11-02/a.md": copyOf("")},
+			"another name, kept",
+			map[string]string{"site.yml": settingsText, "content/2026-11-02/a.md": copyOf("")},
 			"先不改", func(dir string) []string { return []string{"do", "open", "dir", dir} }, "site.yml",
 		},
 		{
-			"unpacked into a folder", map[string]string{"报/报/site.yaml": settingsText, "报/报/content/2026-11-02/a.md": copyOf("")},
+			"unpacked into a folder",
+			map[string]string{"报/报/site.yaml": settingsText, "报/报/content/2026-11-02/a.md": copyOf("")},
 			"旁边已经有报纸", func(dir string) []string { return []string{"do", "open", "dir", filepath.Join(dir, "报", "报")} }, "报/报/site.yaml",
 		},
 		{
-			"no settings", map[string]string{"content/2026-11-02/a.md": copyOf("桥头")},
+			"no settings",
+			map[string]string{"content/2026-11-02/a.md": copyOf("桥头")},
 			"这里有 1 篇稿件", func(string) []string {
 				return []string{"do", "found", "name", "柳湾", "day", "2026-11-09", "section", "桥头", "sheet", "四开"}
 			}, "site.yaml",
 		},
 		{
-			"no content", map[string]string{"2026-11-02/a.md": copyOf("桥头")},
+			"no content",
+			map[string]string{"2026-11-02/a.md": copyOf("桥头")},
 			"会替您移进去", func(string) []string {
 				return []string{"do", "found", "name", "柳湾", "day", "2026-11-09", "section", "桥头", "sheet", "四开"}
 			}, "site.yaml",
