@@ -3,7 +3,10 @@ package main
 import (
 	"regexp"
 	"strconv"
+	"time"
 
+	"bao/internal/config"
+	"bao/internal/load"
 	"bao/internal/paper"
 )
 
@@ -30,4 +33,11 @@ func typedDay(s string) (paper.Date, bool) {
 		return paper.Date{}, false
 	}
 	return d, true
+}
+
+// today is the day where a new paper appears, unless it says otherwise: its
+// first issue is not to wait for tomorrow.
+func today() paper.Date {
+	site, _ := config.Parse(load.SiteFile, nil)
+	return paper.DateOf(time.Now().In(site.Location))
 }

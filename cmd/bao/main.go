@@ -10,6 +10,10 @@ import (
 	"syscall"
 
 	_ "time/tzdata" // Windows has no zone files of its own
+
+	"bao/internal/load"
+
+	"github.com/spf13/cobra"
 )
 
 func main() { os.Exit(run(os.Args[1:])) }
@@ -35,11 +39,22 @@ func run(args []string) int {
 	defer stop()
 	root := newRoot()
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	c, err := root.ExecuteContextC(ctx)
 	if err != nil && !errors.Is(err, errProblems) {
 		sayError(err)
 	}
+	if errors.Is(err, load.ErrNoSite) {
+		sayNear(os.Stderr, folderOf(c))
+	}
 	return exitCode(err)
+}
+
+// folderOf is the folder that a command line is about.
+func folderOf(c *cobra.Command) string {
+	if dir := c.Flag("dir"); dir != nil && dir.Value.String() != "" {
+		return dir.Value.String()
+	}
+	return "."
 }
 
 // endings are the signals that end a command in good order, so that a long

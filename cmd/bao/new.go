@@ -120,8 +120,8 @@ func (o newOptions) make(c *cobra.Command, files func(starter.Source) ([]starter
 	}
 	made := filepath.Join(dir, filepath.FromSlash(list[0].Path))
 	fmt.Fprintln(c.OutOrStdout(), made)
-	if o.edit {
-		return edit(made)
+	if o.edit && edit(made) != nil {
+		sayNotEdited(c.OutOrStdout(), made)
 	}
 	return nil
 }

@@ -5,13 +5,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
-	"time"
 
 	"bao"
-	"bao/internal/config"
 	"bao/internal/load"
-	"bao/internal/paper"
 	"bao/internal/starter"
 
 	"github.com/spf13/cobra"
@@ -106,7 +102,7 @@ func (a asker) found(dir string, f starter.Founding, around *starter.Near, ask b
 // in it that need one. It fails where there is a paper already.
 func lacking(dir string) (*starter.Near, error) {
 	if name, err := load.FindSiteFile(os.DirFS(dir)); err == nil {
-		hint := "看看它：bao serve --open -C " + dir
+		hint := "看看它：bao serve --open -C " + quotedName(dir)
 		if name != load.SiteFile {
 			hint = "把 " + name + " 改名为 site.yaml，就能用"
 		}
@@ -134,37 +130,4 @@ func lacking(dir string) (*starter.Near, error) {
 		}
 	}
 	return nil, err
-}
-
-// within reports whether a folder is another or around it.
-func within(outer, inner string) bool {
-	rel, err := filepath.Rel(outer, inner)
-	return err == nil && filepath.IsLocal(rel)
-}
-
-// temporary refuses a folder in which nothing lasts: programs for Windows that
-// show an archive as a folder unpack into one what is double-clicked there.
-func temporary(dir string) *starter.Refusal {
-	if runtime.GOOS != "windows" { // elsewhere it was chosen
-		return nil
-	}
-	return inTemporary(dir, os.TempDir())
-}
-
-func inTemporary(dir, temp string) *starter.Refusal {
-	dir, err := filepath.Abs(dir)
-	if err != nil || !within(temp, dir) {
-		return nil
-	}
-	return &starter.Refusal{
-		Message: "这个文件夹是临时的，里面的东西过后就没有了：" + dir,
-		Hint:    "如果是在压缩包里双击的 bao，先把压缩包解压（右键，全部解压缩），再双击解压出来的那一个",
-	}
-}
-
-// today is the day where a new paper appears, unless it says otherwise: its
-// first issue is not to wait for tomorrow.
-func today() paper.Date {
-	site, _ := config.Parse(load.SiteFile, nil)
-	return paper.DateOf(time.Now().In(site.Location))
 }

@@ -24,7 +24,7 @@ func (o serveOptions) show(out io.Writer, own string, open func(dir string) (*se
 	if !o.lacking() {
 		return open(o.dir)
 	}
-	sayAsking(out, own)
+	sayAsking(out, o.dir, own)
 	return serve.NewSetup(serve.SetupOptions{
 		Dir: o.dir, Theme: bao.Theme, Today: today(), Open: open, Refused: temporary(o.dir), Explain: explainShort,
 	}), nil

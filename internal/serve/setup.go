@@ -103,7 +103,10 @@ func refusesSetup(r *http.Request) string {
 		return "这一页只认本机的网址，不认“" + name + "”。请用 http://localhost 或 http://127.0.0.1 加端口号打开"
 	}
 	origin := r.Header.Get("Origin")
-	if origin != "" || r.Method == http.MethodPost { // every browser says where a form comes from
+	if r.Method == http.MethodPost && origin == "" { // Internet Explorer, which is still met in offices
+		origin = r.Referer()
+	}
+	if origin != "" || r.Method == http.MethodPost { // every browser says in one way where a form comes from
 		if u, err := url.Parse(origin); err != nil || u.Host != r.Host || u.Scheme != "http" {
 			return "别的网站不能建报纸"
 		}
@@ -122,7 +125,11 @@ func (s *Setup) ask(w http.ResponseWriter, r *http.Request) {
 	if name, err := load.FindSiteFile(os.DirFS(s.o.Dir)); err == nil && name == load.SiteFile {
 		s.making.Lock()
 		defer s.making.Unlock()
-		s.show(w, r, s.o.Dir, s.questions())
+		if s.made.Load() == nil {
+			s.show(w, r, s.o.Dir, s.questions())
+			return
+		}
+		http.Redirect(w, r, "/", http.StatusSeeOther)
 		return
 	}
 	s.page(w, s.questions())
@@ -132,6 +139,10 @@ func (s *Setup) ask(w http.ResponseWriter, r *http.Request) {
 func (s *Setup) answer(w http.ResponseWriter, r *http.Request) {
 	s.making.Lock()
 	defer s.making.Unlock()
+	if s.made.Load() != nil { // by the first of two clicks
+		http.Redirect(w, r, "/", http.StatusSeeOther)
+		return
+	}
 	r.Body = http.MaxBytesReader(w, r.Body, 64<<10)
 	if err := r.ParseForm(); err != nil {
 		http.Error(w, "表单读不出来，请再填一次", http.StatusBadRequest)
@@ -158,14 +169,12 @@ func (s *Setup) answer(w http.ResponseWriter, r *http.Request) {
 
 // show turns the page into the preview.
 func (s *Setup) show(w http.ResponseWriter, r *http.Request, dir string, v setupView) {
-	if s.made.Load() == nil { // not by a second click
-		p, err := s.o.Open(dir)
-		if err != nil {
-			v.Wrong = s.refusal(err)
-			s.page(w, v)
-			return
-		}
-		s.made.Store(p)
+	p, err := s.o.Open(dir)
+	if err != nil {
+		v.Wrong = s.refusal(err)
+		s.page(w, v)
+		return
 	}
+	s.made.Store(p)
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }

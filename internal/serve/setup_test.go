@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"bao"
@@ -127,8 +128,23 @@ func TestSetup(t *testing.T) {
 	if page := a.request("GET", "/", nil).Body.String(); !strings.Contains(page, "这是第一篇稿件") {
 		t.Errorf("this is not the preview:\n%s", page)
 	}
+}
+
+// A button that is pressed twice makes one paper and ends at it.
+func TestSetupTwice(t *testing.T) {
+	a := newAsking(t, nil)
+	form := a.form("do", "found", "name", "芦花渡", "day", "2026-11-09", "sheet", "四开")
+	var both sync.WaitGroup
+	for range 2 {
+		both.Go(func() {
+			if w := a.request("POST", setupPath, form, "Origin", "", "Referer", "http://127.0.0.1:8618/"); w.Code != http.StatusSeeOther {
+				t.Errorf("%d %s", w.Code, w.Body)
+			}
+		})
+	}
+	both.Wait()
 	if w := a.request("POST", setupPath, url.Values{}); w.Code != http.StatusSeeOther {
-		t.Errorf("pressed twice: %d", w.Code)
+		t.Errorf("pressed later: %d", w.Code)
 	}
 }
 
@@ -152,6 +168,7 @@ func TestSetupGuard(t *testing.T) {
 		{"another site's form", "POST", answers, []string{"Origin", "http://attacker.example"}, 403},
 		{"a form of unknown origin", "POST", answers, []string{"Origin", "null"}, 403},
 		{"no origin", "POST", answers, []string{"Origin", ""}, 403},
+		{"another site's form, in an old browser", "POST", answers, []string{"Origin", "", "Referer", "http://attacker.example/"}, 403},
 		{"another port", "POST", answers, []string{"Origin", "http://127.0.0.1:8000"}, 403},
 		{"another site's script", "POST", answers, []string{"Sec-Fetch-Site", "cross-site"}, 403},
 		{"a name that leads here", "POST", answers, []string{"Host", "attacker.example:8618", "Origin", "http://attacker.example:8618"}, 403},
