@@ -7,8 +7,8 @@
 // stand over the page. Every request is answered from one immutable state,
 // swapped as a whole.
 //
-// It must not write to the site, .bao/ apart, nor hand out anything that is
-// not in the plan.
+// It must not write to the site, .bao/ apart and the first files that Setup
+// makes when it is told to, nor hand out anything that is not in the plan.
 package serve
 
 import (
