@@ -137,15 +137,15 @@ func (s *Setup) ask(w http.ResponseWriter, r *http.Request) {
 
 // answer does what a form says, or says what is wrong with it.
 func (s *Setup) answer(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, 64<<10)
+	if err := r.ParseForm(); err != nil {
+		http.Error(w, "表单读不出来，请再填一次", http.StatusBadRequest)
+		return
+	}
 	s.making.Lock()
 	defer s.making.Unlock()
 	if s.made.Load() != nil { // by the first of two clicks
 		http.Redirect(w, r, "/", http.StatusSeeOther)
-		return
-	}
-	r.Body = http.MaxBytesReader(w, r.Body, 64<<10)
-	if err := r.ParseForm(); err != nil {
-		http.Error(w, "表单读不出来，请再填一次", http.StatusBadRequest)
 		return
 	}
 	v := s.questions().filled(r.PostForm)
