@@ -48,9 +48,8 @@ func Look(dir string) ([]Near, error) {
 	if inside {
 		return found, nil
 	}
-	l := &looker{left: lookedInto, files: filesRead}
-	found = append(found, l.settings(dir, levelsDown)...)
-	return append(found, l.copy(dir)...), nil
+	found = append(found, newLooker().settings(dir, levelsDown)...)
+	return append(found, newLooker().copy(dir)...), nil
 }
 
 // above finds the paper around a folder; inside tells that the folder is one of
@@ -76,6 +75,8 @@ func settingsIn(dir string) (string, error) {
 
 // looker looks into folders and files until it has looked into enough.
 type looker struct{ left, files int }
+
+func newLooker() *looker { return &looker{lookedInto, filesRead} }
 
 // folders lists the folders in one, as far as they are anybody's copy.
 func (l *looker) folders(dir string) []string {
