@@ -1,0 +1,211 @@
+package docx
+
+import (
+	"net/url"
+	"strings"
+
+	"bao/internal/foreign"
+)
+
+// field is a field that is open: its instructions are read, or its result.
+type field struct {
+	code   []byte
+	result bool
+	link   string // where it leads, once its result is read
+	shown  int    // what had been read before its result
+	left   string // text among its instructions
+}
+
+func (l *line) fieldChar(n *node) {
+	switch n.attr("w:fldCharType") {
+	case "begin":
+		l.beginField()
+	case "separate":
+		l.separateField()
+	case "end":
+		l.endField()
+	}
+}
+
+func (l *line) beginField() {
+	if len(l.fields) < maxDepth {
+		l.fields = append(l.fields, &field{shown: -1})
+	}
+}
+
+// instruct adds to the instructions of the innermost field. Those of no field
+// are shown nowhere.
+func (l *line) instruct(code string) {
+	if f := l.field(); f != nil && !f.result && len(f.code)+len(code) < maxToken {
+		f.code = append(f.code, code...)
+	}
+}
+
+func (s *story) field() *field {
+	if len(s.fields) == 0 {
+		return nil
+	}
+	return s.fields[len(s.fields)-1]
+}
+
+// instructing tells whether what is read now is no part of the text: the
+// instructions of a field, or the result of one within them.
+func (s *story) instructing() bool {
+	for _, f := range s.fields {
+		if !f.result {
+			return true
+		}
+	}
+	return false
+}
+
+// instructed takes text that stands among the instructions of a field. It is
+// printed nowhere, and yet text that somebody typed.
+func (s *story) instructed(text string) bool {
+	for _, f := range s.fields {
+		if !f.result {
+			f.left += text
+			if s.characters += len(text); s.characters > maxCharacters {
+				s.fail(tooLarge("的文字多得离谱"))
+			}
+			return true
+		}
+	}
+	return false
+}
+
+func (l *line) separateField() {
+	f := l.field()
+	if f == nil || f.result {
+		return
+	}
+	f.result = true
+	l.flush()
+	f.shown = l.yieldNow()
+	words := codeWords(string(f.code))
+	if len(words) == 0 {
+		return
+	}
+	switch strings.ToUpper(words[0]) {
+	case "HYPERLINK":
+		f.link = l.safe(linkOf(words[1:]))
+	case "SEQ":
+		l.caption = true
+	}
+}
+
+func (l *line) endField() {
+	f := l.field()
+	if f == nil {
+		return
+	}
+	l.fields = l.fields[:len(l.fields)-1]
+	l.flush()
+	l.leftOf(f)
+	if !l.instructing() && (!f.result || l.yieldNow() == f.shown) {
+		l.resultless(codeWords(string(f.code)), string(f.code))
+	}
+}
+
+func (s *story) leftOf(f *field) {
+	if !isSpace(f.left) {
+		s.remark(foreign.Remark{Message: "域代码里夹着文字，Word 不显示，没有取", Text: f.left, Left: true})
+	}
+}
+
+// closeInstructions ends the fields whose instructions are still open at the
+// end of a paragraph: they don't go on beyond it but in a damaged file, where
+// they would swallow the rest.
+func (s *story) closeInstructions() {
+	for i, f := range s.fields {
+		if !f.result {
+			for _, open := range s.fields[i:] {
+				s.leftOf(open)
+			}
+			s.fields = s.fields[:i]
+			return
+		}
+	}
+}
+
+// fieldLink returns where the innermost field that is a link leads.
+func (s *story) fieldLink() string {
+	for i := len(s.fields) - 1; i >= 0; i-- {
+		if s.fields[i].link != "" {
+			return s.fields[i].link
+		}
+	}
+	return ""
+}
+
+// codeWords splits the instructions of a field. A backslash within quotes takes
+// the next character for what it is; elsewhere it begins a switch.
+func codeWords(code string) []string {
+	var words []string
+	var word []byte
+	quoted, begun := false, false
+	for i := 0; i < len(code); i++ {
+		c := code[i]
+		switch {
+		case quoted && c == '\\' && i+1 < len(code):
+			i++
+			word = append(word, code[i])
+		case c == '"':
+			quoted, begun = !quoted, true
+		case !quoted && (c == ' ' || c == '\t' || c == '\n' || c == '\r'):
+			if begun {
+				words, word, begun = append(words, string(word)), nil, false
+			}
+		default:
+			word, begun = append(word, c), true
+		}
+	}
+	if begun {
+		words = append(words, string(word))
+	}
+	return words
+}
+
+// linkOf returns the address of a HYPERLINK by the words that follow it.
+func linkOf(words []string) string {
+	address, anchor := "", ""
+	for i := 0; i < len(words); i++ {
+		switch words[i] {
+		case `\l`, `\o`, `\t`:
+			if i+1 < len(words) {
+				if words[i] == `\l` {
+					anchor = "#" + words[i+1]
+				}
+				i++
+			}
+		case `\n`, `\m`, `\h`, `\s`:
+		default:
+			if address == "" {
+				address = words[i]
+			}
+		}
+	}
+	return address + anchor
+}
+
+// safe returns an address that a newspaper may lead to, "" for one that leads
+// to somebody's disk or runs a script, with a remark.
+func (r *reader) safe(address string) string {
+	address = strings.TrimSpace(address)
+	parsed, err := url.Parse(address)
+	if err != nil {
+		scheme, _, _ := strings.Cut(address, ":")
+		parsed = &url.URL{Scheme: strings.ToLower(scheme)}
+	}
+	switch {
+	case address == "":
+	case strings.HasPrefix(address, `\\`):
+	case parsed.Scheme == "", parsed.Scheme == "http", parsed.Scheme == "https", parsed.Scheme == "mailto",
+		parsed.Scheme == "tel", parsed.Scheme == "ftp":
+		return address
+	}
+	if address != "" {
+		r.remark(foreign.Remark{Message: "有个链接指向电脑里的文件或脚本，读者打不开，去掉了：" + address})
+	}
+	return ""
+}
