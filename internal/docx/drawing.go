@@ -179,6 +179,9 @@ func (l *line) picture(to relation, in shape) bool {
 		return false
 	}
 	p := foreign.Picture{Name: pictureName(to.target), Alt: in.alt}
+	if part := l.pack.parts[to.target]; part != nil && !to.out {
+		p.Name = pictureName(part.Name)
+	}
 	if to.out {
 		p.Address = to.target
 		l.remark(foreign.Remark{Message: "有张图片不在文件里，只留着它的地址：" + to.target})

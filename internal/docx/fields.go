@@ -91,6 +91,8 @@ func (l *line) separateField() {
 		f.link = l.safe(linkOf(words[1:]))
 	case "SEQ":
 		l.caption = true
+	case "TOC":
+		l.remark(foreign.Remark{Message: "文件里的目录照文字留下了，登报多半用不着"})
 	}
 }
 

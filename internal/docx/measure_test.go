@@ -102,7 +102,7 @@ func alike(a, b []rune) bool {
 	return slices.EqualFunc(a, b, same)
 }
 
-func same(a, b rune) bool { return a == b || a == anyRune || b == '〓' }
+func same(a, b rune) bool { return a == b || a == anyRune || private(a) }
 
 // apartFrom returns the pieces of a that b lacks, and those that b has more.
 func apartFrom(left, right string) (missing, extra []string) {

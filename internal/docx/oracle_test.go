@@ -161,6 +161,9 @@ func (s *scanner) start(name string, attrs []xml.Attr) bool {
 		}
 	}
 	if apart[name] {
+		for _, a := range attrs {
+			off = off || a.Name.Local == "type" && a.Value != "normal" // the line above the notes
+		}
 		s.text = append(s.text, &strings.Builder{})
 	}
 	if off {

@@ -61,6 +61,9 @@ func (f *flow) properties(pPr *node) properties {
 	case style.code:
 		b.Kind = foreign.Code
 	}
+	if b.Kind != foreign.Paragraph || b.Caption {
+		p.look.bold, p.look.italic = unset, unset // it is what it is without
+	}
 	return p
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"bao/internal/foreign"
 )
@@ -38,9 +39,13 @@ func (r *reader) leave(a *aside, text string) {
 	a.texts.WriteString(text)
 }
 
-// deleted leaves out what a tracked change deletes.
+// deleted leaves out what a tracked change deletes. What it moved is where it
+// was moved to.
 func (r *reader) deleted(n *node) {
 	r.changes.count++
+	if n.name == "w:moveFrom" {
+		return
+	}
 	if text := textOf(n, true); !isSpace(text) {
 		r.leave(&r.changes, strings.TrimSuffix(text, "\n")+"\n")
 	}
@@ -146,6 +151,9 @@ func (s *story) relation(id string) relation {
 // margins leaves out the headers and footers of a section, told of once for
 // each text.
 func (s *story) margins(section *node) {
+	if !s.main {
+		return
+	}
 	for _, kid := range section.kids {
 		message := "页眉里的文字没有取"
 		switch kid.name {
@@ -161,11 +169,18 @@ func (s *story) margins(section *node) {
 		}
 		s.margin[to.target] = true
 		text := strings.TrimSpace(plainText(s.open(to.target).load()))
-		if !isSpace(text) && !s.margin[" "+text] {
+		if !folio(text) && !s.margin[" "+text] {
 			s.margin[" "+text] = true
 			s.remark(foreign.Remark{Message: message, Text: text, Left: true})
 		}
 	}
+}
+
+// folio tells whether a header or footer is nothing but the number of the page.
+func folio(text string) bool {
+	return strings.TrimFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) || strings.ContainsRune("第共页頁", r)
+	}) == ""
 }
 
 // embedded leaves out a document within the document.

@@ -37,6 +37,9 @@ func (f *flow) within(n *node) {
 // end returns the blocks once the last is read.
 func (f *flow) end() []foreign.Block {
 	f.runOn()
+	if last := len(f.out) - 1; last >= 0 && f.out[last].Kind == foreign.Break {
+		f.out = f.out[:last]
+	}
 	return f.out
 }
 
@@ -58,7 +61,7 @@ func (f *flow) block(n *node) {
 		f.runOn()
 		f.table(n)
 	case "w:sectPr":
-		f.section(n.load())
+		f.margins(n.load()) // the last section ends with the document
 	case "w:del", "w:moveFrom":
 		f.deleted(n.load())
 	case "mc:AlternateContent":
@@ -137,9 +140,6 @@ func (r *reader) spend(pieces int) {
 
 // section is the end of a section: its headers and footers are left out.
 func (f *flow) section(n *node) {
-	if !f.main {
-		return
-	}
 	f.margins(n)
 	f.runOn()
 	if kind := n.child("w:type").attr("w:val"); kind != "continuous" && kind != "nextColumn" {

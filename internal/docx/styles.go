@@ -98,6 +98,8 @@ func (s *style) judge() {
 		return
 	}
 	switch name {
+	case "author", "date", "abstract": // pandoc bases them on its title
+		s.outline = 9
 	case "title", "标题", "標題":
 		s.level = 1
 	case "subtitle", "副标题", "副標題":
