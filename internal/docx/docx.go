@@ -64,6 +64,9 @@ type reader struct {
 }
 
 func (r *reader) read() {
+	if _, err := r.pack.relationsOf(r.main); err != nil {
+		r.fail(err)
+	}
 	r.readStyles()
 	r.readLists()
 	r.readComments()
@@ -96,7 +99,7 @@ func (r *reader) open(part string) *node {
 		r.fail(err)
 		return &node{}
 	}
-	s.fail = r.fail
+	s.fail, s.stop = r.fail, &r.err
 	return s.root()
 }
 

@@ -13,7 +13,7 @@ const (
 	maxDepth      = 400      // elements within each other
 	maxWeight     = 12 << 20 // bytes of memory of one paragraph and its text boxes, about
 	maxPieces     = 100000   // blocks, spans and cells of the document
-	maxCharacters = 6 << 20  // bytes of the document's text
+	maxCharacters = 4 << 20  // bytes of the document's text
 	maxPictures   = 24 << 20 // bytes of pictures above the size of the file
 	maxColumns    = 63       // that a cell may span, as in Word
 	maxRemarks    = 2000

@@ -65,13 +65,15 @@ func (n *node) children() iter.Seq[*node] {
 			}
 			return
 		}
+		var own []byte
+		defer func() { n.keep(own) }()
 		for going := true; s.depth >= n.depth; {
 			switch token := s.next().(type) {
 			case nil:
 				return
 			case xml.CharData:
 				if n.whole {
-					n.keep(string(token))
+					own = append(own, token...)
 					s.weight += len(token)
 				}
 			case xml.StartElement:
@@ -84,10 +86,11 @@ func (n *node) children() iter.Seq[*node] {
 	}
 }
 
-// keep adds text to an element's own. What stands between elements is layout.
-func (n *node) keep(text string) {
+// keep makes text an element's own. What stands between elements is layout.
+func (n *node) keep(own []byte) {
+	text := string(own)
 	if strings.TrimSpace(text) != "" || strings.HasSuffix(strings.ToLower(n.name), "t") || strings.HasSuffix(n.name, "Text") {
-		n.text += text
+		n.text = text
 	}
 }
 

@@ -124,9 +124,7 @@ func resolve(folder, target string) string {
 	return path.Clean("/" + folder + target)
 }
 
-// related returns the part of a kind that part leads to, "" for none. A broken
-// list of relations reads as an empty one here; whoever reads the part's own
-// relations is told.
+// related returns the part of a kind that part leads to, "" for none.
 func (a *archive) related(part, kind string) string {
 	relations, _ := a.relationsOf(part)
 	found := ""

@@ -21,6 +21,7 @@ type stream struct {
 	decoder *xml.Decoder
 	meter   *meter
 	fail    func(error) // told of the first error
+	stop    *error      // set where the reading is over for another reason
 	ended   bool
 	depth   int // elements open
 	weight  int // bytes of memory that the paragraph at hand takes, about
@@ -81,6 +82,7 @@ type meter struct {
 	token      int64 // offset of the end of the last token
 	counted    int64 // token when attributes were last counted from
 	attributes int
+	err        error
 }
 
 func (m *meter) Read(p []byte) (int, error) {
@@ -88,7 +90,8 @@ func (m *meter) Read(p []byte) (int, error) {
 		m.counted, m.attributes = m.token, 0
 	}
 	if m.read > maxPart || m.read-m.token > maxToken || m.attributes > maxAttributes {
-		return 0, tooLarge("有一段长得离谱的内容")
+		m.err = tooLarge("有一段长得离谱的内容")
+		return 0, m.err
 	}
 	n, err := m.from.Read(p)
 	m.read += int64(n)
@@ -98,7 +101,7 @@ func (m *meter) Read(p []byte) (int, error) {
 
 // next returns the next token, nil at the end or after an error.
 func (s *stream) next() xml.Token {
-	if s.ended {
+	if s.ended || s.stop != nil && *s.stop != nil {
 		return nil
 	}
 	token, err := s.decoder.Token()
@@ -125,6 +128,9 @@ func (s *stream) end(why error) {
 		return
 	}
 	s.ended = true
+	if s.meter.err != nil {
+		why = s.meter.err // encoding/xml may take it for the end of the part
+	}
 	var refusal *foreign.Refusal
 	switch {
 	case why == io.EOF:
