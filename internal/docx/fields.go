@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"net/url"
 	"strings"
 
 	"bao/internal/foreign"
@@ -194,20 +193,17 @@ func linkOf(words []string) string {
 // to somebody's disk or runs a script, with a remark.
 func (r *reader) safe(address string) string {
 	address = strings.TrimSpace(address)
-	parsed, err := url.Parse(address)
-	if err != nil {
-		scheme, _, _ := strings.Cut(address, ":")
-		parsed = &url.URL{Scheme: strings.ToLower(scheme)}
-	}
-	switch {
-	case address == "":
-	case strings.HasPrefix(address, `\\`):
-	case parsed.Scheme == "", parsed.Scheme == "http", parsed.Scheme == "https", parsed.Scheme == "mailto",
-		parsed.Scheme == "tel", parsed.Scheme == "ftp":
+	scheme, _, _ := strings.Cut(address, ":")
+	switch strings.ToLower(scheme) {
+	case "http", "https", "mailto", "tel", "ftp":
 		return address
 	}
-	if address != "" {
-		r.remark(foreign.Remark{Message: "有个链接指向电脑里的文件或脚本，读者打不开，去掉了：" + address})
+	switch {
+	case address == "", strings.HasPrefix(address, "#"):
+		return address
+	case strings.HasPrefix(strings.ToLower(address), "www."):
+		return "http://" + address
 	}
+	r.remark(foreign.Remark{Message: "有个链接指向电脑里的文件或脚本，读者打不开，去掉了：" + address})
 	return ""
 }

@@ -45,16 +45,15 @@ const dot = `iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwA
 // ("id kind target"), and any other is a part as it is, base64 for pictures.
 func build(t testing.TB, files map[string]string) []byte {
 	t.Helper()
-	parts := map[string]string{
-		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
-		"_rels/.rels":         relationsOf("rId1 officeDocument word/document.xml"),
-	}
+	parts := map[string]string{"_rels/.rels": relationsOf("rId1 officeDocument word/document.xml")}
+	types := typeOf("document", "document.main")
 	relations := files["relations"]
 	for name, text := range files {
 		switch {
 		case name == "body":
 			parts["word/document.xml"] = fmt.Sprintf(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>%s<w:document %s><w:body>%s</w:body></w:document>`, "\n", namespaces, text)
 		case roots[name] != "":
+			types += typeOf(name, strings.TrimSuffix(name, "1"))
 			parts["word/"+name+".xml"] = fmt.Sprintf(`<w:%s %s>%s</w:%[1]s>`, roots[name], namespaces, text)
 			if !strings.HasSuffix(name, "1") {
 				relations += fmt.Sprintf("\nrId%s %s %s.xml", name, name, name)
@@ -64,10 +63,18 @@ func build(t testing.TB, files map[string]string) []byte {
 			parts[name] = text
 		}
 	}
+	parts["[Content_Types].xml"] = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+		`<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>` +
+		`<Default Extension="emf" ContentType="image/x-emf"/>` + types + `</Types>`
 	if relations != "" {
 		parts["word/_rels/document.xml.rels"] = relationsOf(relations)
 	}
 	return zipped(t, parts)
+}
+
+func typeOf(part, kind string) string {
+	return `<Override PartName="/word/` + part + `.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.` + kind + `+xml"/>`
 }
 
 func zipped(t testing.TB, parts map[string]string) []byte {

@@ -7,7 +7,7 @@ import "bao/internal/foreign"
 const (
 	maxParts      = 8192     // files in the package
 	maxPart       = 48 << 20 // bytes of one part of XML, unpacked
-	maxToken      = 2 << 20  // bytes of one tag or one run of text
+	maxToken      = 4 << 20  // bytes of one tag or one run of text
 	maxAttributes = 20000    // in one tag
 	maxNamespaces = 50000    // declared in one part
 	maxDepth      = 400      // elements within each other

@@ -94,6 +94,9 @@ func (l *line) put1(s foreign.Span) {
 // shape: Word keeps them at U+F000 and up.
 func (l *line) legible(text, font string) string {
 	if !strings.ContainsFunc(text, private) {
+		if dingbats(font) && strings.ContainsFunc(text, func(r rune) bool { return r > ' ' && r < 0x100 }) {
+			l.remark(foreign.Remark{Message: "有几个字母用的是符号字体 " + font + "，Word 里显示成符号，请对照原文补上", Text: text})
+		}
 		return text
 	}
 	return strings.Map(func(r rune) rune {

@@ -44,6 +44,9 @@ func (s *stream) node(start xml.StartElement) *node {
 			continue
 		}
 		attr.Name.Local = s.nameOf(attr.Name)
+		if attr.Name.Local == "o:gfxdata" {
+			continue // a ZIP file in base64 that says the same again
+		}
 		n.attrs = append(n.attrs, attr)
 		s.weight += 80 + len(attr.Value)
 	}

@@ -46,7 +46,7 @@ func bullet(text, font string) string {
 		case !ok:
 			known = '•'
 		case private(r[i]):
-		case r[i] < 0x7F && r[i] > ' ' && symbolFont(font):
+		case r[i] < 0x7F && r[i] > ' ' && (dingbats(font) || strings.EqualFold(font, "symbol")):
 			if at, ok := symbol(r[i]+0xF000, font); ok {
 				known = at
 			}
@@ -58,9 +58,10 @@ func bullet(text, font string) string {
 	return string(r)
 }
 
-func symbolFont(font string) bool {
+// dingbats tells whether a font has symbols where others have letters.
+func dingbats(font string) bool {
 	switch strings.ToLower(font) {
-	case "wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol":
+	case "wingdings", "wingdings 2", "wingdings 3", "webdings":
 		return true
 	}
 	return false
