@@ -21,7 +21,7 @@ type Kind uint8
 // The kinds of blocks, and the fields that each fills.
 const (
 	Paragraph Kind = iota // Spans
-	Heading               // Spans, Level 1 to 9
+	Heading               // Spans, Level 1 to 9, Mark where the document numbers it
 	Item                  // an item of a list: Spans, Level 1 and up by depth, Mark
 	Table                 // Rows
 	Box                   // a text box or frame, where it is anchored: Blocks
@@ -34,7 +34,7 @@ const (
 type Block struct {
 	Kind    Kind
 	Level   int
-	Mark    string // an item's mark as printed: "一、", "（1）", "①", "•"; empty for one that continues the item above
+	Mark    string // the mark of an item or a heading as printed, no part of Spans: "一、", "（1）", "①", "•"; empty for one that continues the item above
 	Align   Align
 	Caption bool // in the document's own style for captions
 	Spans   []Span
