@@ -73,10 +73,15 @@ func (r *reader) read() {
 	r.readTitle()
 	body := r.open(r.main)
 	s := &story{reader: r, part: r.main, main: true}
+	found := false
 	for kid := range body.children() {
 		if kid.name == "w:body" {
+			found = true
 			r.doc.Blocks = append(r.doc.Blocks, s.blocks(kid)...)
 		}
+	}
+	if !found {
+		r.fail(damaged(nil))
 	}
 	r.readNotes()
 	r.finishRemarks()

@@ -56,6 +56,7 @@ func hostile(t testing.TB) map[string]struct {
 		"not a package":   {zipped(t, map[string]string{"a.txt": "x"}), "压缩包"},
 		"odt":             {zipped(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), "OpenDocument"},
 		"no body":         {zipped(t, map[string]string{"[Content_Types].xml": "<Types/>"}), "损坏"},
+		"another body":    {raw(t, `<x:document xmlns:x="urn:x:y"><x:body/></x:document>`), "损坏"},
 		"excel":           {excel(t), "Excel"},
 		"cut XML":         {raw(t, `<w:document><w:body><w:p><w:r><w:t>半截`), "损坏"},
 		"wrong tags":      {raw(t, `<w:document><w:body><w:p></w:body></w:document>`), "损坏"},
