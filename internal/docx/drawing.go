@@ -55,7 +55,7 @@ func (l *line) shape(n *node, in shape) {
 		}
 		return
 	case "v:shape", "v:rect", "v:roundrect", "v:oval", "v:group", "v:line":
-		if isTrue(n.attr("o:hr")) || n.attr("o:hr") == "t" {
+		if isTrue(n.attr("o:hr")) {
 			l.page()
 			return
 		}
@@ -199,7 +199,7 @@ func (l *line) picture(to relation, in shape) bool {
 		}
 	}
 	l.doc.Pictures = append(l.doc.Pictures, p)
-	l.put1(foreign.Span{Picture: len(l.doc.Pictures), Link: in.link})
+	l.single(foreign.Span{Picture: len(l.doc.Pictures), Link: in.link})
 	return true
 }
 

@@ -84,8 +84,8 @@ func (l *line) push(s foreign.Span) {
 	l.spans = append(l.spans, s)
 }
 
-// put1 adds a span that is no text.
-func (l *line) put1(s foreign.Span) {
+// single adds a span that is no text.
+func (l *line) single(s foreign.Span) {
 	l.flush()
 	l.push(s)
 }

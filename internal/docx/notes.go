@@ -32,7 +32,7 @@ func (l *line) call(n *node) {
 		l.notes[key] = called
 		l.calls = append(l.calls, called)
 	}
-	l.put1(foreign.Span{Note: called.number})
+	l.single(foreign.Span{Note: called.number})
 	if isTrue(n.attr("w:customMarkFollows")) {
 		l.marking = called
 	}

@@ -58,11 +58,11 @@ func whatIsHeld(t testing.TB, data []byte) held {
 	return h
 }
 
-var relation1 = regexp.MustCompile(`<(?:\w+:)?Relationship\b[^>]*>`)
+var relationTag = regexp.MustCompile(`<(?:\w+:)?Relationship\b[^>]*>`)
 
 func targets(rels, kind, folder string) []string {
 	var out []string
-	for _, tag := range relation1.FindAllString(rels, -1) {
+	for _, tag := range relationTag.FindAllString(rels, -1) {
 		if !strings.Contains(tag, "/"+kind+`"`) {
 			continue
 		}

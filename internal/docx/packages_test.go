@@ -98,6 +98,15 @@ func TestPictureBombIsLeftOut(t *testing.T) {
 	}
 }
 
+func TestPictureShownTwiceIsKeptOnce(t *testing.T) {
+	d, err := Read(build(t, map[string]string{
+		"relations": "rId1 image media/a.png", "word/media/a.png": dot, "body": drawn("rId1") + drawn("rId1"),
+	}))
+	if err != nil || len(d.Pictures) != 2 || &d.Pictures[0].Data[0] != &d.Pictures[1].Data[0] {
+		t.Errorf("%v %v", d, err)
+	}
+}
+
 func drawn(id string) string {
 	return `<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="` + id +
 		`"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`

@@ -116,7 +116,7 @@ func (l *line) lineBreak(n *node) {
 	case n.name == "w:br" && n.attr("w:type") == "page":
 		l.page()
 	default:
-		l.put1(foreign.Span{Break: true})
+		l.single(foreign.Span{Break: true})
 	}
 }
 

@@ -57,14 +57,12 @@ func (a *archive) stream(part string) (*stream, error) {
 	return s, nil
 }
 
-// utf8Of reads a part past its byte order mark, and one in UTF-16 as UTF-8:
-// encoding/xml knows neither.
+// utf8Of reads a part in UTF-16 as UTF-8, which is all that encoding/xml knows.
+// It takes a byte order mark of UTF-8 for text before the root, as we do.
 func utf8Of(r io.Reader) io.Reader {
 	in := bufio.NewReader(r)
-	head, _ := in.Peek(3)
+	head, _ := in.Peek(2)
 	switch {
-	case bytes.Equal(head, []byte("\xEF\xBB\xBF")):
-		in.Discard(3)
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")), bytes.HasPrefix(head, []byte("<\x00")):
 		return transform.NewReader(in, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
 	case bytes.HasPrefix(head, []byte("\xFE\xFF")), bytes.HasPrefix(head, []byte("\x00<")):

@@ -139,4 +139,7 @@ func alignOf(jc *node) (align foreign.Align, set bool) {
 	return foreign.Start, true
 }
 
-func isTrue(value string) bool { return value == "1" || value == "true" || value == "on" }
+// isTrue tells whether a switch is on that is an attribute; VML says "t".
+func isTrue(value string) bool {
+	return value == "1" || value == "true" || value == "on" || value == "t"
+}
