@@ -17,6 +17,7 @@ type archive struct {
 	parts     map[string]*zip.File
 	types     contentTypes
 	relations map[string]map[string]relation // by part ("" is the package), then id
+	names     int                            // bytes of names kept in types and relations
 }
 
 // unpack opens the package that data is, or tells why it is none.

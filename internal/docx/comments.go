@@ -18,7 +18,7 @@ func (r *reader) readComments() {
 			continue
 		}
 		text := strings.TrimSpace(plainText(kid.load()))
-		r.spendText(text)
+		r.spendText(text + kid.attr("w:author") + kid.attr("w:id"))
 		r.comments = append(r.comments, &comment{id: kid.attr("w:id"), author: kid.attr("w:author"), text: text})
 	}
 }

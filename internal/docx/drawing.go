@@ -127,12 +127,6 @@ func (l *line) artWord(words string) {
 	l.remark(foreign.Remark{Message: "艺术字改成了普通文字", Text: words})
 }
 
-func (r *reader) spendText(text string) {
-	if r.characters += len(text); r.characters > maxCharacters {
-		r.fail(tooLarge("的文字多得离谱"))
-	}
-}
-
 // blip reads a picture of DrawingML: kept in the package, or linked.
 func (l *line) blip(blip *node, in shape) {
 	if id := blip.attr("r:embed"); id != "" && l.picture(l.relation(id), in) {
@@ -182,6 +176,7 @@ func (l *line) picture(to relation, in shape) bool {
 	if part := l.pack.parts[to.target]; part != nil && !to.out {
 		p.Name = pictureName(part.Name)
 	}
+	l.spendText(p.Name + p.Alt)
 	if to.out {
 		p.Address = to.target
 		l.remark(foreign.Remark{Message: "有张图片不在文件里，只留着它的地址：" + to.target})

@@ -31,22 +31,21 @@ func raw(t testing.TB, document string) []byte {
 	})
 }
 
-// hostile are files that are damaged or made to do harm, and a word of what
-// the editor is told.
-func hostile(t testing.TB) map[string]struct {
+// harm is a file and a word of what the editor is told of it.
+type harm struct {
 	data []byte
 	word string
-} {
+}
+
+// hostile are files that are damaged or made to do harm.
+func hostile(t testing.TB) map[string]harm {
 	p := `<w:p><w:r><w:t>字</w:t></w:r></w:p>`
+	long := strings.Repeat("x", 1<<20)
 	fine := of(t, "", p, 1, "")
-	type file = struct {
-		data []byte
-		word string
-	}
 	wordOf := func(name string) []byte {
 		return append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), wide(name)...)
 	}
-	return map[string]file{
+	return map[string]harm{
 		"empty":           {nil, "空"},
 		"text":            {[]byte("只是文字"), "不是 Word"},
 		"word 97":         {wordOf("WordDocument"), "Word 97"},
@@ -67,22 +66,30 @@ func hostile(t testing.TB) map[string]struct {
 		"deep elements":   {of(t, "", "<w:smartTag>", 200000, ""), "太深"},
 		"deep tables":     {of(t, "", "<w:tbl><w:tr><w:tc>", 100000, ""), "太深"},
 		"deep boxes":      {of(t, "", "<w:p><w:r><w:pict><w:txbxContent>", 100000, ""), "太深"},
-		"paragraphs":      {of(t, "", p, 1<<20, ""), "离谱"},
+		"paragraphs":      {of(t, "", p, 200000, ""), "离谱"},
 		"bomb of XML":     {of(t, "", strings.Repeat(" ", 1<<20), 100, ""), "太大"},
 		"long text":       {of(t, "<w:p><w:r><w:t>", strings.Repeat("字", 1<<10), 1<<13, "</w:t></w:r></w:p>"), "离谱"},
 		"much text":       {of(t, "", "<w:p><w:r><w:t>"+strings.Repeat("字", 1<<10)+"</w:t></w:r></w:p>", 1<<13, ""), "离谱"},
 		"long comment":    {of(t, "<!--", strings.Repeat("<", 1<<10), 1<<14, "-->"), "离谱"},
 		"attributes":      {of(t, "<w:p ", `a="" `, 1<<20, "/>"), "离谱"},
 		"namespaces":      {of(t, "", "<w:p"+spacesOf(1000)+">", 300, ""), "离谱"},
-		"cells":           {of(t, "<w:tbl><w:tr>", "<w:tc/>", 1<<20, "</w:tr></w:tbl>"), "离谱"},
-		"rows":            {of(t, "<w:tbl>", "<w:tr/>", 1<<20, "</w:tbl>"), "离谱"},
-		"one paragraph":   {of(t, "<w:p>", "<w:r><w:t>字</w:t></w:r>", 1<<20, "</w:p>"), "离谱"},
+		"cells":           {of(t, "<w:tbl><w:tr>", "<w:tc/>", 200000, "</w:tr></w:tbl>"), "离谱"},
+		"rows":            {of(t, "<w:tbl>", "<w:tr/>", 200000, "</w:tbl>"), "离谱"},
+		"one paragraph":   {of(t, "<w:p>", "<w:r><w:t>字</w:t></w:r>", 200000, "</w:p>"), "离谱"},
 		"looks":           {of(t, "", "<w:p>"+strings.Repeat("<w:r><w:rPr><w:b/></w:rPr><w:t>字</w:t></w:r><w:r><w:t>字</w:t></w:r>", 1000)+"</w:p>", 300, ""), "离谱"},
 		"pieces of text":  {of(t, "<w:p><w:r><w:t>", "字<!---->", 3<<20, "</w:t></w:r></w:p>"), "离谱"},
-		"relations":       {relationBomb(t), "太大"},
-		"many parts":      {manyParts(t), "上万"},
-		"false size":      {falseSize(t), "损坏"},
-		"altChunk alone":  {of(t, `<w:altChunk r:id="rId1"/>`, "", 1, ""), "网页"},
+		"long marks": {build(t, map[string]string{
+			"numbering": `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="` + long + `"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`,
+			"body":      strings.Repeat(`<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>字</w:t></w:r></w:p>`, 1000),
+		}), "离谱"},
+		"long names":     {build(t, map[string]string{"styles": strings.Repeat(`<w:style w:styleId="`+long+`"/>`, 30), "body": p}), "离谱"},
+		"long words":     {of(t, "", `<w:p><w:r><w:pict><v:shape alt="`+long+`"><v:imagedata src="http://x/y"/></v:shape></w:pict></w:r></w:p>`, 30, ""), "离谱"},
+		"long font":      {of(t, "", `<w:p><w:r><w:sym w:char="F001" w:font="`+long+`"/></w:r></w:p>`, 30, ""), "离谱"},
+		"long relations": {build(t, map[string]string{"relations": strings.Repeat("x"+long+" image y\n", 30), "body": p}), "离谱"},
+		"relations":      {relationBomb(t), "太大"},
+		"many parts":     {manyParts(t), "上万"},
+		"false size":     {falseSize(t), "损坏"},
+		"altChunk alone": {of(t, `<w:altChunk r:id="rId1"/>`, "", 1, ""), "网页"},
 	}
 }
 

@@ -16,6 +16,8 @@ const (
 	maxCharacters = 4 << 20  // bytes of the document's text
 	maxPictures   = 24 << 20 // bytes of pictures above the size of the file
 	maxColumns    = 63       // that a cell may span, as in Word
+	maxAddress    = 4096     // bytes of a link's address
+	maxNames      = 4 << 20  // bytes of the names of parts and relations
 	maxRemarks    = 2000
 	maxStyles     = 10000
 )

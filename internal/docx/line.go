@@ -52,9 +52,7 @@ func (l *line) put(text string, e effects, link string) {
 		l.leave(&l.hidden, text)
 		return
 	}
-	if l.characters += len(text); l.characters > maxCharacters {
-		l.fail(tooLarge("的文字多得离谱"))
-	}
+	l.spendText(text)
 	if link == "" {
 		link = l.fieldLink()
 	}

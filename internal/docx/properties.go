@@ -50,6 +50,7 @@ func (f *flow) properties(pPr *node) properties {
 		number := numberingOf(pPr.child("w:numPr")).over(style.number)
 		if b.Mark, depth, listed = f.lists.next(number, id); listed {
 			b.Kind, b.Level = foreign.Item, depth+1
+			f.spendText(b.Mark)
 		}
 	}
 	switch {

@@ -45,7 +45,7 @@ func (a *archive) readTypes() error {
 		case "ct:Default":
 			a.types.extensions[strings.ToLower(kid.attr("Extension"))] = kid.attr("ContentType")
 		}
-		if len(a.types.parts)+len(a.types.extensions) > 2*maxParts {
+		if a.names += 100 + len(kid.attr("PartName")) + len(kid.attr("ContentType")); a.names > maxNames {
 			return tooLarge("装了上万个文件")
 		}
 	}
@@ -101,8 +101,11 @@ func (a *archive) relationsOf(part string) (map[string]relation, error) {
 	}
 	s.fail = func(e error) { err = e }
 	for kid := range s.root().children() {
-		if kid.name != "pr:Relationship" || len(known) > 2*maxParts {
+		if kid.name != "pr:Relationship" {
 			continue
+		}
+		if a.names += 100 + len(kid.attr("Id")) + len(kid.attr("Target")); a.names > maxNames {
+			return known, tooLarge("的链接多得离谱")
 		}
 		kind := kid.attr("Type")
 		r := relation{kind: kind[strings.LastIndexByte(kind, '/')+1:], target: kid.attr("Target")}

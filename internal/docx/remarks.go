@@ -22,6 +22,7 @@ type aside struct {
 func (r *reader) remark(m foreign.Remark) {
 	if len(r.doc.Remarks) < maxRemarks || m.Left {
 		r.spend(1)
+		r.spendText(m.Message)
 		r.doc.Remarks = append(r.doc.Remarks, m)
 	}
 }
@@ -32,10 +33,7 @@ func (r *reader) leave(a *aside, text string) {
 		r.remark(foreign.Remark{})
 		a.place = len(r.doc.Remarks)
 	}
-	if r.characters += len(text); r.characters > maxCharacters {
-		r.fail(tooLarge("的文字多得离谱"))
-		return
-	}
+	r.spendText(text)
 	a.texts.WriteString(text)
 }
 

@@ -138,6 +138,13 @@ func (r *reader) spend(pieces int) {
 	}
 }
 
+// spendText counts text that is kept, so that nothing may be kept that is large.
+func (r *reader) spendText(text string) {
+	if r.characters += len(text); r.characters > maxCharacters {
+		r.fail(tooLarge("的文字多得离谱"))
+	}
+}
+
 // section is the end of a section: its headers and footers are left out.
 func (f *flow) section(n *node) {
 	f.margins(n)

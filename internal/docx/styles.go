@@ -34,6 +34,7 @@ func (r *reader) readStyles() {
 		}
 		kid.load()
 		id := kid.attr("w:styleId")
+		r.spendText(id + kid.child("w:name").attr("w:val") + kid.child("w:basedOn").attr("w:val"))
 		pPr := kid.child("w:pPr")
 		s := &style{
 			basedOn: kid.child("w:basedOn").attr("w:val"),
