@@ -61,8 +61,15 @@ func compare(h held, d *foreign.Document) loss {
 	var l loss
 	w := written(d)
 	missing, extra := apartFrom(h.main, w.main)
-	rest := slices.Clone(w.wholes)
+	rest, unlike := slices.Clone(w.wholes), []string{}
 	for _, whole := range h.wholes {
+		if i := slices.Index(rest, whole); i >= 0 {
+			rest = slices.Delete(rest, i, i+1)
+		} else {
+			unlike = append(unlike, whole)
+		}
+	}
+	for _, whole := range unlike {
 		if i := slices.IndexFunc(rest, func(s string) bool { return alike([]rune(whole), []rune(s)) }); i >= 0 {
 			rest = slices.Delete(rest, i, i+1)
 			continue
@@ -83,10 +90,10 @@ func compare(h held, d *foreign.Document) loss {
 		rest = slices.Delete(rest, best, best+1)
 	}
 	extra = append(extra, rest...)
+	left := excuseOf(d.Remarks)
 	for _, m := range missing {
-		at := slices.IndexFunc(d.Remarks, func(r foreign.Remark) bool { return r.Left && strings.Contains(bare(r.Text), m) })
 		switch {
-		case at >= 0:
+		case left.take(m):
 		case slices.Contains(extra, m):
 			l.scrambled = append(l.scrambled, m)
 			extra = slices.Delete(extra, slices.Index(extra, m), slices.Index(extra, m)+1)
@@ -103,6 +110,32 @@ func alike(a, b []rune) bool {
 }
 
 func same(a, b rune) bool { return a == b || a == anyRune || private(a) }
+
+// excuse is characters that remarks name as left out, each as often as it
+// may be missing.
+type excuse map[rune]int
+
+func excuseOf(remarks []foreign.Remark) excuse {
+	n := excuse{}
+	for _, r := range remarks {
+		if r.Left {
+			for _, c := range bare(r.Text) {
+				n[c]++
+			}
+		}
+	}
+	return n
+}
+
+// take tells whether all characters of a piece are named, and takes them.
+func (n excuse) take(piece string) bool {
+	for _, c := range piece {
+		if n[c]--; n[c] < 0 && c != anyRune {
+			return false
+		}
+	}
+	return true
+}
 
 // apartFrom returns the pieces of a that b lacks, and those that b has more.
 func apartFrom(left, right string) (missing, extra []string) {
