@@ -49,6 +49,7 @@
 //	   typeset   Chinese text to lines of a measure
 //	   compose   stories of known shape to places on a page
 //	   docx      a Word document to the one form of foreign ones
+//	   webpage    HTML saved from a browser, WeChat's too, to foreign.Document
 //	2  paper     the newspaper as plain structs
 //	3  load      files to paper; owner of folder, key and address conventions
 //	   sheet     an issue made up: which article on which page, and where on it

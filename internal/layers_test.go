@@ -26,6 +26,7 @@ var layers = map[string]int{
 	"bao/internal/markup": 1, "bao/internal/layout": 1, "bao/internal/photo": 1,
 	"bao/internal/typeset": 1, "bao/internal/compose": 1, "bao/internal/card": 1,
 	"bao/internal/docx": 1,
+	"bao/internal/webpage": 1,
 
 	"bao/internal/paper": 2,
 
