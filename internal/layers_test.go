@@ -27,6 +27,7 @@ var layers = map[string]int{
 	"bao/internal/typeset": 1, "bao/internal/compose": 1, "bao/internal/card": 1,
 	"bao/internal/docx": 1,
 	"bao/internal/webpage": 1,
+	"bao/internal/webpage": 1, "bao/internal/word97": 1,
 
 	"bao/internal/paper": 2,
 

@@ -11,6 +11,10 @@ import (
 func dump(d *foreign.Document) string {
 	var b strings.Builder
 	dumpBlocks(&b, "", d.Blocks)
+	for i, n := range d.Notes {
+		fmt.Fprintf(&b, "note %d[%s]\n", i+1, n.Mark)
+		dumpBlocks(&b, "  ", n.Blocks)
+	}
 	for _, p := range d.Pictures {
 		fmt.Fprintf(&b, "picture %s %d %s %s\n", p.Name, len(p.Data), p.Address, p.Alt)
 	}
@@ -66,6 +70,8 @@ func dumpSpan(s foreign.Span) string {
 	switch {
 	case s.Break:
 		return "⏎"
+	case s.Note > 0:
+		t = fmt.Sprintf("{注%d}", s.Note)
 	case s.Picture > 0:
 		t = fmt.Sprintf("{%d}", s.Picture)
 	}

@@ -1,0 +1,193 @@
+package word97
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf16"
+
+	"bao/internal/foreign"
+)
+
+// line reads the characters of a paragraph.
+type line struct {
+	*doc
+	*fields
+	base  look
+	style style
+	spans []foreign.Span
+	after []foreign.Block
+}
+
+// read reads characters by stretches of the same look.
+func (l *line) read(from, end int) {
+	for from < end {
+		look, to := l.charRun(from, l.base)
+		to = min(to, end)
+		stop := from
+		for stop < to && (l.text[stop] >= ' ' || l.text[stop] == '\t') && !l.calls(stop) {
+			stop++
+		}
+		switch {
+		case stop == from:
+			l.special(from, look)
+			stop++
+		case look.symbol != 0: // stands in place of each
+			c := symbol(look.symbol)
+			l.say(strings.Repeat(string(c), stop-from), look)
+			if unicode.Is(unicode.Co, c) {
+				l.unknown = append(l.unknown, c)
+			}
+		default:
+			l.say(string(utf16.Decode(l.text[from:stop])), look)
+		}
+		from = stop
+	}
+}
+
+// calls reports whether a note is called at a place.
+func (l *line) calls(cp int) bool {
+	_, ok := l.anchors.notes[cp]
+	return ok
+}
+
+// symbol returns the character for one of a symbol font, which are numbered in
+// the private area. What isn't known stays as it is.
+func symbol(r rune) rune {
+	switch r {
+	case 0xF0B7, 0xF06C, 0xF09F:
+		return '•'
+	case 0xF0FC, 0xF050:
+		return '✓'
+	case 0xF0FB, 0xF04F:
+		return '✗'
+	case 0xF06E, 0xF0A7:
+		return '■'
+	case 0xF06F, 0xF0A8, 0xF071:
+		return '□'
+	case 0xF0FE, 0xF052:
+		return '☑'
+	case 0xF0E0:
+		return '→'
+	case 0xF0DF:
+		return '←'
+	case 0xF028:
+		return '☎'
+	case 0xF02A:
+		return '✉'
+	}
+	return r
+}
+
+// say adds text, unless it is hidden, deleted or the code of a field.
+func (l *line) say(text string, k look) {
+	switch {
+	case k.deleted:
+		l.leave("修订中删去的文字没有取", text)
+	case k.hidden:
+		l.leave("隐藏的文字没有取", text)
+	case l.coding > 0:
+		l.code(text)
+	default:
+		l.flushLeft()
+		l.put(foreign.Span{
+			Text: text, Bold: k.bold, Italic: k.italic, Struck: k.struck, Underlined: k.under,
+			Superior: k.sup, Inferior: k.sub, Link: l.link(),
+		})
+	}
+}
+
+func (l *line) put(s foreign.Span) { l.spans = append(l.spans, s) }
+
+// special reads a character that is none of the text (section 2.4.1 and the
+// table of sprmCFSpec).
+func (l *line) special(cp int, k look) {
+	c := l.text[cp]
+	if k.deleted && c != 0x13 && c != 0x14 && c != 0x15 {
+		return
+	}
+	switch {
+	case l.calls(cp):
+		l.note(cp)
+	case c == 0x13:
+		l.begin()
+	case c == 0x14:
+		l.separate()
+	case c == 0x15:
+		l.end(l, k)
+	case l.coding > 0:
+	case c == 0x01 && k.object:
+		l.remark("嵌入的对象没有取（公式、表格、图表等）", "", false)
+	case c == 0x01 && l.drawing():
+	case c == 0x01:
+		l.pictureAt(k)
+	case c == 0x08:
+		l.shapesAt(cp)
+	case c == 0x0A || c == 0x0B || c == 0x0E:
+		l.put(foreign.Span{Break: true})
+	case c == 0x1E:
+		l.say("-", k) // that no line ends at
+	}
+}
+
+// note reads the note that is called at a place.
+func (l *line) note(cp int) {
+	at := l.anchors.notes[cp]
+	delete(l.anchors.notes, cp)
+	number := len(l.Notes)
+	l.Notes = append(l.Notes, foreign.Note{})
+	if c := l.text[cp]; c >= ' ' {
+		l.Notes[number].Mark = string(rune(c))
+	}
+	l.put(foreign.Span{Note: number + 1})
+	blocks := l.story(at[0], at[1])
+	if len(blocks) > 0 && len(blocks[0].Spans) > 0 {
+		first := &blocks[0].Spans[0] // behind its number
+		first.Text = strings.TrimLeft(first.Text, " \t")
+	}
+	l.Notes[number].Blocks = blocks
+}
+
+// shapesAt reads the boxes and pictures that are anchored at a place.
+func (l *line) shapesAt(cp int) {
+	for _, shape := range l.anchors.shapes[cp] {
+		if at, ok := l.anchors.boxes[shape]; ok {
+			delete(l.anchors.boxes, shape)
+			if blocks := l.story(at[0], at[1]); len(blocks) > 0 {
+				l.after = append(l.after, foreign.Block{Kind: foreign.Box, Blocks: blocks})
+			}
+			continue
+		}
+		if b, ok := l.anchors.pictures[shape]; ok {
+			l.addPicture(b)
+		}
+	}
+}
+
+// join merges neighbours that look the same and drops line breaks at the ends.
+func join(spans []foreign.Span) []foreign.Span {
+	var out []foreign.Span
+	for i := 0; i < len(spans); {
+		s := spans[i]
+		var text []byte
+		for ; i < len(spans); i++ {
+			next := spans[i]
+			next.Text = s.Text
+			if next != s || len(text) > 0 && spans[i].Text == "" {
+				break
+			}
+			text = append(text, spans[i].Text...)
+			if spans[i].Text == "" {
+				i++
+				break
+			}
+		}
+		s.Text = string(text)
+		if !(s.Break && len(out) == 0) {
+			out = append(out, s)
+		}
+	}
+	for len(out) > 0 && out[len(out)-1].Break {
+		out = out[:len(out)-1]
+	}
+	return out
+}
