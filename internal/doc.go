@@ -30,6 +30,7 @@
 // test in this folder.
 //
 //	-1 diag      a problem: place, sentence, hint, and the rule it breaks
+//	   foreign   a document that another program made, in one form
 //	0  audit     what of an article is neither printed nor accounted for
 //	   zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting
 //	   byline    credits in newspaper copy
@@ -37,7 +38,7 @@
 //	   dist      planned files, keys, the committed tree, its lock and manifest
 //	   watch     tells that something changed and is quiet again
 //	   browser   finds an installed web browser
-//	   foreign   a document that another program made, in one form
+//	   foreign/word  fields, symbols and tables of word processors
 //	   active    files that can act; an SVG made one that can't
 //	1  config    site.yaml, strict
 //	   source    files found, split, digested

@@ -1,10 +1,10 @@
 package word97
 
 import (
-	"regexp"
 	"strings"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/word"
 )
 
 // fields are the fields that are open, which may run over paragraphs.
@@ -46,7 +46,7 @@ func (f *fields) separate() {
 		top.result = true
 		f.coding--
 		code := top.text.String()
-		if a := linkOf(code); a != "" {
+		if a := word.Link(code); a != "" {
 			top.link = a
 		}
 		top.drawn = strings.HasPrefix(strings.TrimSpace(code), "SHAPE")
@@ -77,50 +77,23 @@ func (f *fields) end(l *line, k look) {
 	l.showCode(strings.TrimSpace(top.text.String()), k)
 }
 
-var (
-	// linkForm matches HYPERLINK "address" and what it may say more.
-	linkForm = regexp.MustCompile(`(?i)^\s*HYPERLINK\s+(?:\\[a-km-z]\s+)*"?([^"\s\\][^"\s]*)"?`)
-	// rubyForm matches the field that Word writes for 拼音指南.
-	rubyForm = regexp.MustCompile(`(?i)^EQ\s.*\\s\\up\s*\d+\s*\((.*?)\)\s*[,;]\s*(.*)\)$`)
-	// overForm matches the field for 带圈字符.
-	overForm = regexp.MustCompile(`(?i)^EQ\s+\\o\s*\\ac\s*\(\s*(.)\s*[,;]\s*(.+)\)$`)
-	// buttonForm matches a field that shows the text in its code.
-	buttonForm = regexp.MustCompile(`(?i)^(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.+)$`)
-	// markForm matches fields that show nothing: entries of an index and of
-	// tables, values, formats.
-	markForm = regexp.MustCompile(`(?i)^(?:XE|TC|TA|RD|SET|ASK|PRIVATE|ADVANCE|PRINT|NEXT|SKIPIF|FORM\w*|PAGE\w*|NUMPAGES|ADDIN|HYPERLINK|REF|TOC|SEQ|STYLEREF|DATE|TIME)\b`)
-)
-
-// linkOf returns the address on the web that a HYPERLINK leads to.
-func linkOf(code string) string {
-	m := linkForm.FindStringSubmatch(code)
-	if m == nil {
-		return ""
-	}
-	lower := strings.ToLower(m[1])
-	for _, scheme := range []string{"http://", "https://", "mailto:", "tel:"} {
-		if strings.HasPrefix(lower, scheme) {
-			return m[1]
-		}
-	}
-	return ""
-}
-
 // showCode shows what is seen of a field that has no result.
 func (l *line) showCode(code string, k look) {
 	if l.coding > 0 {
 		l.code(code)
 		return
 	}
-	if m := rubyForm.FindStringSubmatch(code); m != nil && m[2] != "" {
+	s := word.Show(code)
+	switch {
+	case s.Lost != "":
+		l.remark("一个域没有取，它在 Word 里显示的可能是公式", s.Lost, true)
+	case s.Ruby != "":
 		l.flushLeft()
-		l.put(foreign.Span{Text: m[2], Ruby: m[1], Bold: k.bold, Italic: k.italic, Link: l.link()})
-	} else if m := overForm.FindStringSubmatch(code); m != nil {
-		l.say(m[2], k)
-		l.remark("带圈的字成了不带圈的", m[2], false)
-	} else if m := buttonForm.FindStringSubmatch(code); m != nil {
-		l.say(m[1], k)
-	} else if code != "" && !markForm.MatchString(code) {
-		l.remark("一个域没有取，它在 Word 里显示的可能是公式", code, true)
+		l.put(foreign.Span{Text: s.Text, Ruby: s.Ruby, Bold: k.bold, Italic: k.italic, Link: l.link()})
+	case s.Text != "":
+		l.say(s.Text, k)
+	}
+	if s.Circled {
+		l.remark("带圈的字成了不带圈的", s.Text, false)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf16"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/word"
 )
 
 // line reads the characters of a paragraph.
@@ -32,7 +33,7 @@ func (l *line) read(from, end int) {
 			l.special(from, look)
 			stop++
 		case look.symbol != 0: // stands in place of each
-			c := symbol(look.symbol)
+			c := word.Symbol(look.symbol)
 			l.say(strings.Repeat(string(c), stop-from), look)
 			if unicode.Is(unicode.Co, c) {
 				l.unknown = append(l.unknown, c)
@@ -48,34 +49,6 @@ func (l *line) read(from, end int) {
 func (l *line) calls(cp int) bool {
 	_, ok := l.anchors.notes[cp]
 	return ok
-}
-
-// symbol returns the character for one of a symbol font, which are numbered in
-// the private area. What isn't known stays as it is.
-func symbol(r rune) rune {
-	switch r {
-	case 0xF0B7, 0xF06C, 0xF09F:
-		return '•'
-	case 0xF0FC, 0xF050:
-		return '✓'
-	case 0xF0FB, 0xF04F:
-		return '✗'
-	case 0xF06E, 0xF0A7:
-		return '■'
-	case 0xF06F, 0xF0A8, 0xF071:
-		return '□'
-	case 0xF0FE, 0xF052:
-		return '☑'
-	case 0xF0E0:
-		return '→'
-	case 0xF0DF:
-		return '←'
-	case 0xF028:
-		return '☎'
-	case 0xF02A:
-		return '✉'
-	}
-	return r
 }
 
 // say adds text, unless it is hidden, deleted or the code of a field.

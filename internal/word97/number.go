@@ -3,7 +3,9 @@ package word97
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
+	"bao/internal/foreign/word"
 	"bao/internal/zh"
 )
 
@@ -95,24 +97,18 @@ func roman(n int) string {
 	return s
 }
 
-// bullet returns a bullet; those of symbol fonts are private characters.
+// bullet returns a bullet. One of a symbol font that isn't known is a point, as
+// most are.
 func bullet(s string) string {
-	switch s = strings.TrimSpace(s); s {
-	case "\uf06e", "\uf0a7", "\uf0a8", "\uf06f", "\uf071", "\uf072":
-		return "▪"
-	case "\uf0d8", "\uf0e8":
-		return "➢"
-	case "\uf0fc":
-		return "✓"
-	case "\uf075", "\uf076":
-		return "◆"
-	case "o":
-		return "◦"
-	case "":
+	r := []rune(strings.TrimSpace(s))
+	switch {
+	case len(r) == 0:
+		return "•"
+	case string(r) == "o":
+		return "◦" // of Courier New
+	case unicode.Is(unicode.Co, word.Symbol(r[0])):
 		return "•"
 	}
-	if r := []rune(s)[0]; 0xE000 <= r && r <= 0xF8FF {
-		return "•"
-	}
-	return s
+	r[0] = word.Symbol(r[0])
+	return string(r)
 }

@@ -1,6 +1,10 @@
 package word97
 
-import "iter"
+import (
+	"iter"
+
+	"bao/internal/foreign/word"
+)
 
 // sprms yields the single properties of a grpprl (section 2.2.5.1).
 func sprms(b []byte) iter.Seq2[int, []byte] {
@@ -120,7 +124,7 @@ type para struct {
 	inner   bool // ends a cell of a table in a table
 	lfo     int  // the use of a list, from 1
 	ilvl    int
-	row     rowDef
+	row     word.Row
 }
 
 // apply sets what a grpprl says of a paragraph.
@@ -152,9 +156,9 @@ func (p *para) apply(d *doc, grpprl []byte) {
 				p.apply(d, cut(d.data, at+2, u16(d.data, at)))
 			}
 		case sprmTDefTable:
-			p.row.define(v)
+			p.row = readRow(v, p.row.Head)
 		case sprmTTableHeader:
-			p.row.head = on
+			p.row.Head = on
 		}
 	}
 }

@@ -4,15 +4,8 @@ import (
 	"strings"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/word"
 )
-
-// paragraph is a paragraph that was read, with what is anchored in it.
-type paragraph struct {
-	para
-	block   foreign.Block
-	after   []foreign.Block // boxes, and the end of a page
-	cellEnd bool
-}
 
 // Characters that end paragraphs.
 const (
@@ -24,7 +17,7 @@ const (
 // story reads a stretch of the text into blocks.
 func (d *doc) story(from, to int) []foreign.Block {
 	to = min(to, len(d.text))
-	var all []paragraph
+	var all []word.Paragraph
 	field := &fields{}
 	for i := from; i < to; i++ {
 		d.seen[i] = true
@@ -43,24 +36,19 @@ func (d *doc) story(from, to int) []foreign.Block {
 			d.remark("一个域没有结束，它的代码没有取", s, true)
 		}
 	}
-	return assemble(all, 0)
+	return word.Blocks(all)
 }
 
 // paragraph reads what stands before a mark.
-func (d *doc) paragraph(from, end, mark int, field *fields) paragraph {
-	p := paragraph{para: d.paraAt(mark)}
-	switch {
-	case d.text[mark] == charCell && end == mark:
-		p.inTable, p.cellEnd = true, true
-	case p.inner:
-		p.cellEnd = true
+func (d *doc) paragraph(from, end, mark int, field *fields) word.Paragraph {
+	p := d.paraAt(mark)
+	out := word.Paragraph{CellEnd: p.inner || d.text[mark] == charCell && end == mark, Depth: p.depth, Row: p.row}
+	if p.inTable || out.CellEnd {
+		out.Depth = max(p.depth, 1)
 	}
-	if p.inTable || p.cellEnd {
-		p.depth = max(p.depth, 1)
-	}
-	p.rowEnd = p.rowEnd && p.depth > 0 && from == end
-	if p.rowEnd {
-		return p
+	if p.rowEnd && out.Depth > 0 && from == end {
+		out.RowEnd = true
+		return out
 	}
 	l := line{doc: d, fields: field, base: look{picture: -1}}
 	if s := d.style(p.istd); s != nil {
@@ -68,19 +56,20 @@ func (d *doc) paragraph(from, end, mark int, field *fields) paragraph {
 		l.style = *s
 	}
 	l.read(from, end)
-	p.after = l.after
-	p.block = d.kind(p.para, l.style)
-	p.block.Spans = join(l.spans)
-	if p.block.Kind == foreign.Heading && l.style.look.bold {
-		plain(p.block.Spans)
+	b := d.kind(p, l.style)
+	b.Spans = join(l.spans)
+	if b.Kind == foreign.Heading && l.style.look.bold {
+		plain(b.Spans)
 	}
+	if shows(b.Spans) {
+		d.number(&b, p)
+		out.Blocks = append(out.Blocks, b)
+	}
+	out.Blocks = append(out.Blocks, l.after...)
 	if d.text[mark] == charPage && end == mark {
-		p.after = append(p.after, foreign.Block{Kind: foreign.Break})
+		out.Blocks = append(out.Blocks, foreign.Block{Kind: foreign.Break})
 	}
-	if shows(p.block.Spans) {
-		d.number(&p)
-	}
-	return p
+	return out
 }
 
 // kind returns the block that a paragraph becomes, without its text.
@@ -99,14 +88,14 @@ func (d *doc) kind(p para, s style) foreign.Block {
 }
 
 // number gives a paragraph of a list its mark. A heading's is part of it.
-func (d *doc) number(p *paragraph) {
-	mark := d.mark(p.para)
+func (d *doc) number(b *foreign.Block, p para) {
+	mark := d.mark(p)
 	switch {
 	case mark == "":
-	case p.block.Kind == foreign.Heading:
-		p.block.Spans = append([]foreign.Span{{Text: mark + space(mark)}}, p.block.Spans...)
+	case b.Kind == foreign.Heading:
+		b.Spans = append([]foreign.Span{{Text: mark + space(mark)}}, b.Spans...)
 	default:
-		p.block.Kind, p.block.Level, p.block.Mark = foreign.Item, p.ilvl+1, mark
+		b.Kind, b.Level, b.Mark = foreign.Item, p.ilvl+1, mark
 	}
 }
 
@@ -132,58 +121,4 @@ func shows(spans []foreign.Span) bool {
 		}
 	}
 	return false
-}
-
-// assemble makes blocks of paragraphs, those in deeper tables into tables.
-func assemble(all []paragraph, depth int) []foreign.Block {
-	var blocks []foreign.Block
-	for i := 0; i < len(all); {
-		if all[i].depth <= depth {
-			if shows(all[i].block.Spans) {
-				blocks = append(blocks, all[i].block)
-			}
-			blocks = append(blocks, all[i].after...)
-			i++
-			continue
-		}
-		end := i
-		for end < len(all) && all[end].depth > depth {
-			end++
-		}
-		blocks = append(blocks, table(all[i:end], depth+1))
-		i = end
-	}
-	return blocks
-}
-
-// table makes a table of paragraphs of that depth and deeper.
-func table(all []paragraph, depth int) foreign.Block {
-	var rows []tableRow
-	var row tableRow
-	start := 0
-	cell := func(end int) {
-		row.cells = append(row.cells, assemble(all[start:end], depth))
-		start = end
-	}
-	for i, p := range all {
-		switch {
-		case p.depth != depth:
-		case p.rowEnd:
-			if start < i {
-				cell(i)
-			}
-			row.def = p.row
-			rows = append(rows, row)
-			row, start = tableRow{}, i+1
-		case p.cellEnd:
-			cell(i + 1)
-		}
-	}
-	if start < len(all) {
-		cell(len(all))
-	}
-	if len(row.cells) > 0 {
-		rows = append(rows, row)
-	}
-	return finish(rows)
 }
