@@ -52,6 +52,7 @@
 //	   docx      a Word document to the one form of foreign ones
 //	   webpage    HTML saved from a browser, WeChat's too, to foreign.Document
 //	   word97     .doc of Word 97 to 2003 and of WPS, to foreign.Document
+//	   rtf        RTF to foreign.Document
 //	2  paper     the newspaper as plain structs
 //	3  load      files to paper; owner of folder, key and address conventions
 //	   sheet     an issue made up: which article on which page, and where on it

@@ -29,6 +29,7 @@ var layers = map[string]int{
 	"bao/internal/docx": 1,
 	"bao/internal/webpage": 1,
 	"bao/internal/webpage": 1, "bao/internal/word97": 1,
+	"bao/internal/webpage": 1, "bao/internal/word97": 1, "bao/internal/rtf": 1,
 
 	"bao/internal/paper": 2,
 

@@ -63,7 +63,7 @@ func (l *line) say(text string, k look) {
 	default:
 		l.flushLeft()
 		l.put(foreign.Span{
-			Text: text, Bold: k.bold, Italic: k.italic, Struck: k.struck, Underlined: k.under,
+			Text: text, Bold: k.bold, Italic: k.italic, Struck: k.struck, Underlined: k.under && l.link() == "",
 			Superior: k.sup, Inferior: k.sub, Link: l.link(),
 		})
 	}
@@ -134,33 +134,4 @@ func (l *line) shapesAt(cp int) {
 			l.addPicture(b)
 		}
 	}
-}
-
-// join merges neighbours that look the same and drops line breaks at the ends.
-func join(spans []foreign.Span) []foreign.Span {
-	var out []foreign.Span
-	for i := 0; i < len(spans); {
-		s := spans[i]
-		var text []byte
-		for ; i < len(spans); i++ {
-			next := spans[i]
-			next.Text = s.Text
-			if next != s || len(text) > 0 && spans[i].Text == "" {
-				break
-			}
-			text = append(text, spans[i].Text...)
-			if spans[i].Text == "" {
-				i++
-				break
-			}
-		}
-		s.Text = string(text)
-		if !(s.Break && len(out) == 0) {
-			out = append(out, s)
-		}
-	}
-	for len(out) > 0 && out[len(out)-1].Break {
-		out = out[:len(out)-1]
-	}
-	return out
 }

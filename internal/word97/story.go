@@ -57,11 +57,11 @@ func (d *doc) paragraph(from, end, mark int, field *fields) word.Paragraph {
 	}
 	l.read(from, end)
 	b := d.kind(p, l.style)
-	b.Spans = join(l.spans)
+	b.Spans = word.Join(l.spans)
 	if b.Kind == foreign.Heading && l.style.look.bold {
 		plain(b.Spans)
 	}
-	if shows(b.Spans) {
+	if word.Shows(b.Spans) {
 		d.number(&b, p)
 		out.Blocks = append(out.Blocks, b)
 	}
@@ -93,7 +93,7 @@ func (d *doc) number(b *foreign.Block, p para) {
 	switch {
 	case mark == "":
 	case b.Kind == foreign.Heading:
-		b.Spans = append([]foreign.Span{{Text: mark + space(mark)}}, b.Spans...)
+		b.Spans = word.Number(b.Spans, mark)
 	default:
 		b.Kind, b.Level, b.Mark = foreign.Item, p.ilvl+1, mark
 	}
@@ -104,21 +104,4 @@ func plain(spans []foreign.Span) {
 	for i := range spans {
 		spans[i].Bold = false
 	}
-}
-
-// space returns what stands between a mark and what it numbers.
-func space(mark string) string {
-	if last := []rune(mark)[len([]rune(mark))-1]; last < 0x2E80 {
-		return " "
-	}
-	return ""
-}
-
-func shows(spans []foreign.Span) bool {
-	for _, s := range spans {
-		if s.Text != "" || s.Picture > 0 || s.Note > 0 {
-			return true
-		}
-	}
-	return false
 }
