@@ -69,7 +69,7 @@ func (r *reader) flushUnits() {
 	s := utf16.Decode(r.units)
 	r.units = r.units[:0]
 	for i, c := range s {
-		if s[i] = word.Symbol(c); 0xF000 <= s[i] && s[i] < 0xF100 && r.top().to == toStory {
+		if s[i] = word.Symbol(c, r.fonts[r.top().font].name); word.Private(s[i]) && r.top().to == toStory {
 			r.unknown = append(r.unknown, s[i])
 		}
 	}
@@ -125,9 +125,9 @@ func (r *reader) symbols(b []byte) string {
 	for _, c := range b {
 		u := rune(c)
 		if c > ' ' {
-			u = word.Symbol(0xF000 + rune(c))
+			u = word.Symbol(0xF000+rune(c), r.fonts[r.top().font].name)
 		}
-		if u >= 0xF000 && u < 0xF100 && r.top().to == toStory {
+		if word.Private(u) && r.top().to == toStory {
 			r.unknown = append(r.unknown, u)
 		}
 		s.WriteRune(u)

@@ -1,6 +1,8 @@
 package rtf
 
 import (
+	"strings"
+
 	"bao/internal/foreign"
 )
 
@@ -158,6 +160,15 @@ func (r *reader) symbol(name string) {
 	case "\t":
 		r.say("\t")
 	}
+}
+
+// nameFont takes the name of a font; one may come in pieces.
+func (r *reader) nameFont(s string) {
+	f := r.fonts[r.entry.number]
+	if len(f.name) < 100 {
+		f.name += strings.TrimSuffix(s, ";")
+	}
+	r.fonts[r.entry.number] = f
 }
 
 // fontWord reads the table of fonts.

@@ -53,7 +53,10 @@ type para struct {
 	ilvl    int
 }
 
-type font struct{ charset, page int }
+type font struct {
+	charset, page int
+	name          string
+}
 
 // style is what is known of a style of paragraphs.
 type style struct {
@@ -212,6 +215,8 @@ func (r *reader) say(s string) {
 		}
 	case toMark:
 		r.stories[len(r.stories)-1].mark.WriteString(s)
+	case toFonts:
+		r.nameFont(s)
 	case toStyles:
 		r.name.WriteString(s)
 	case toTitle:

@@ -2,7 +2,6 @@ package rtf
 
 import (
 	"strings"
-	"unicode"
 
 	"bao/internal/foreign"
 	"bao/internal/foreign/word"
@@ -96,13 +95,7 @@ func (r *reader) block(p para, spans []foreign.Span, mark string) foreign.Block 
 	case level > 0:
 		b.Spans = word.Number(spans, mark)
 	default:
-		if m := []rune(mark); unicode.Is(unicode.Co, m[0]) && len(m) == 1 {
-			mark = "•"
-			if m[0] = word.Symbol(m[0]); !unicode.Is(unicode.Co, m[0]) {
-				mark = string(m)
-			}
-		}
-		b.Kind, b.Level, b.Mark = foreign.Item, p.ilvl+1, mark
+		b.Kind, b.Level, b.Mark = foreign.Item, p.ilvl+1, word.Bullet(mark)
 	}
 	return b
 }

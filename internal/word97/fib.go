@@ -23,6 +23,7 @@ const (
 	plcHeaders      = 11
 	plcCharRuns     = 12
 	plcParaRuns     = 13
+	plcFonts        = 15
 	plcClx          = 33
 	plcShapes       = 40
 	plcEndnoteRefs  = 46

@@ -2,7 +2,6 @@ package word97
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf16"
 
 	"bao/internal/foreign"
@@ -33,11 +32,7 @@ func (l *line) read(from, end int) {
 			l.special(from, look)
 			stop++
 		case look.symbol != 0: // stands in place of each
-			c := word.Symbol(look.symbol)
-			l.say(strings.Repeat(string(c), stop-from), look)
-			if unicode.Is(unicode.Co, c) {
-				l.unknown = append(l.unknown, c)
-			}
+			l.say(strings.Repeat(string(look.symbol), stop-from), look)
 		default:
 			l.say(string(utf16.Decode(l.text[from:stop])), look)
 		}
@@ -63,10 +58,27 @@ func (l *line) say(text string, k look) {
 	default:
 		l.flushLeft()
 		l.put(foreign.Span{
-			Text: text, Bold: k.bold, Italic: k.italic, Struck: k.struck, Underlined: k.under && l.link() == "",
+			Text: l.symbols(text, k.font), Bold: k.bold, Italic: k.italic, Struck: k.struck, Underlined: k.under && l.link() == "",
 			Superior: k.sup, Inferior: k.sub, Link: l.link(),
 		})
 	}
+}
+
+// symbols replaces the characters of a symbol font.
+func (l *line) symbols(text string, font int) string {
+	if !strings.ContainsFunc(text, word.Private) {
+		return text
+	}
+	name := ""
+	if font >= 0 && font < len(l.fonts) {
+		name = l.fonts[font]
+	}
+	return strings.Map(func(r rune) rune {
+		if r = word.Symbol(r, name); word.Private(r) {
+			l.unknown = append(l.unknown, r)
+		}
+		return r
+	}, text)
 }
 
 func (l *line) put(s foreign.Span) { l.spans = append(l.spans, s) }

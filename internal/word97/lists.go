@@ -3,6 +3,8 @@ package word97
 import (
 	"strings"
 	"unicode/utf16"
+
+	"bao/internal/foreign/word"
 )
 
 // lists are the lists of a document and how far each has counted.
@@ -142,7 +144,7 @@ func (d *doc) mark(p para) string {
 func (l *list) print(of func(int) level, ilvl int) string {
 	lv := of(ilvl)
 	if lv.format == formatBullet {
-		return bullet(string(utf16.Decode(lv.text)))
+		return word.Bullet(string(utf16.Decode(lv.text)))
 	}
 	var b strings.Builder
 	for _, u := range lv.text {

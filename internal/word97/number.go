@@ -3,9 +3,7 @@ package word97
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
-	"bao/internal/foreign/word"
 	"bao/internal/zh"
 )
 
@@ -95,20 +93,4 @@ func roman(n int) string {
 		}
 	}
 	return s
-}
-
-// bullet returns a bullet. One of a symbol font that isn't known is a point, as
-// most are.
-func bullet(s string) string {
-	r := []rune(strings.TrimSpace(s))
-	switch {
-	case len(r) == 0:
-		return "•"
-	case string(r) == "o":
-		return "◦" // of Courier New
-	case unicode.Is(unicode.Co, word.Symbol(r[0])):
-		return "•"
-	}
-	r[0] = word.Symbol(r[0])
-	return string(r)
 }

@@ -37,6 +37,7 @@ const (
 	sprmCIss         = 0x2A48
 	sprmCIstd        = 0x4A30
 	sprmCFObj        = 0x0856
+	sprmCRgFtc0      = 0x4A4F
 	sprmCSymbol      = 0x6A09
 	sprmCPicLocation = 0x6A03
 	sprmCFDStrike    = 0x2A53
@@ -64,6 +65,7 @@ type look struct {
 	bold, italic, struck, under, sup, sub bool
 	hidden, deleted                       bool
 	object                                bool
+	font                                  int
 	symbol                                rune
 	picture                               int // place in the Data stream, -1 for none
 }
@@ -106,7 +108,9 @@ func (d *doc) apply(l *look, base look, grpprl []byte) {
 		case sprmCFObj:
 			l.object = on
 		case sprmCSymbol:
-			l.symbol = rune(u16(v, 2))
+			l.font, l.symbol = u16(v, 0), rune(u16(v, 2))
+		case sprmCRgFtc0:
+			l.font = u16(v, 0)
 		case sprmCPicLocation:
 			l.picture = int(u32(v, 0))
 		}

@@ -98,6 +98,21 @@ func (d *doc) resolve(i, depth int) {
 	d.apply(&s.look, base, s.chpx)
 }
 
+// readFonts reads the names of fonts (section 2.9.286).
+func (d *doc) readFonts() {
+	b, _ := d.part(plcFonts)
+	at := 4
+	for range min(u16(b, 0), 4096) {
+		size := u8(b, at)
+		var name []uint16
+		for i := at + 40; i < at+1+size && u16(b, i) != 0; i += 2 {
+			name = append(name, uint16(u16(b, i)))
+		}
+		d.fonts = append(d.fonts, string(utf16.Decode(name)))
+		at += 1 + size
+	}
+}
+
 func (d *doc) style(istd int) *style {
 	if istd < 0 || istd >= len(d.styles) {
 		return nil

@@ -19,6 +19,7 @@ type doc struct {
 	paras   []run
 	styles  []style
 	lists   lists
+	fonts   []string
 	anchors anchors
 	left    leaving
 	seen    []bool // what of text is in a block or a remark

@@ -33,6 +33,7 @@ func Read(data []byte) (*foreign.Document, error) {
 	if err := d.readText(); err != nil {
 		return nil, err
 	}
+	d.readFonts()
 	d.readStyles()
 	d.readRuns()
 	d.readLists()

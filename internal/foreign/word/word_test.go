@@ -99,3 +99,40 @@ func told(blocks []foreign.Block) string {
 	}
 	return b.String()
 }
+
+func TestSymbol(t *testing.T) {
+	for _, c := range []struct {
+		in   rune
+		font string
+		want rune
+	}{
+		{0xF06C, "Wingdings", '●'},
+		{0xF06C, "Symbol", 'λ'},
+		{0xF028, "Symbol", '('},
+		{0xF028, "Wingdings", '☎'},
+		{0xF0B7, "Symbol", '•'},
+		{0xF057, "Symbol", 'Ω'},
+		{0xF07E, "Symbol", '∼'},
+		{0xF0FE, "宋体", 0xF0FE},
+		{'甲', "Symbol", '甲'},
+	} {
+		if got := Symbol(c.in, c.font); got != c.want {
+			t.Errorf("%x in %s: %c, want %c", c.in, c.font, got, c.want)
+		}
+	}
+	for in, want := range map[string]string{"\uf0b7": "•", "\uf0a7": "▪", "\uf06c": "•", "o": "◦", " ": "", "一、": "一、", "\uf0d8": "➢"} {
+		if got := Bullet(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestJoin(t *testing.T) {
+	a, b := foreign.Span{Text: "a", Bold: true}, foreign.Span{Text: "b"}
+	ruby, end := foreign.Span{Text: "汉", Ruby: "h"}, foreign.Span{Break: true}
+	got := Join([]foreign.Span{end, a, a, b, end, end, b, b, ruby, ruby, {Note: 1}, {Note: 1}, end})
+	want := []foreign.Span{{Text: "aa", Bold: true}, b, end, end, {Text: "bb"}, ruby, ruby, {Note: 1}, {Note: 1}}
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
