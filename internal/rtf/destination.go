@@ -126,7 +126,8 @@ func (r *reader) substory(name string, g *group) bool {
 		note = len(r.doc.Notes)
 		r.put(foreign.Span{Note: note})
 	}
-	r.stories = append(r.stories, &story{})
+	aside := message != "" || r.stories[len(r.stories)-1].aside
+	r.stories = append(r.stories, &story{aside: aside})
 	g.to, g.starred, g.para, g.look, g.link, g.row = toStory, false, para{}, look{}, "", &row{}
 	g.end = func() {
 		blocks := r.endStory()

@@ -87,6 +87,7 @@ func TestWords(t *testing.T) {
 		{`{\field{\*\fldinst EQ \\o\\ad(\\s\\up 9(h\'e0n),\u27721?)}}b`, "P 汉(hàn)b\n"},
 		{`a{\footnote\pard\plain {\super\chftn} b\par c}d{\footnote\ftnalt e}`, "P a{注1}d{注2}\nnote 1[]\n  P b\n  P c\nnote 2[]\n  P e\n"},
 		{`a{\*\unknown b}{\*\bkmkstart x}c`, "P ac\n"},
+		{`{\header{\pict\pngblip ` + png + `}}b`, "P b\n! 页眉、页脚或批注里的一张图没有取｜｜false\n"},
 		{`{\header\pard a\par}b{\*\annotation\pard c}`, "P b\n! 页眉、页脚没有取｜a｜true\n! 批注没有取｜c｜true\n"},
 		{`a{\shp{\*\shpinst\shpleft0{\sp{\sn x}{\sv 1}}{\shptxt\pard b\par c\par}}{\shprslt d}}e\par f`, "P ae\nQ\n  P b\n  P c\nP f\n"},
 		{`a{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv b}}}}`, "P a\nQ\n  P b\n"},

@@ -16,6 +16,7 @@ type story struct {
 	spans []foreign.Span // of the paragraph that is open
 	after []foreign.Block
 	mark  strings.Builder // as it is printed
+	aside bool            // only its words are kept, in a remark
 }
 
 // structure reads the words that end paragraphs, cells and rows.
