@@ -173,6 +173,9 @@ func (r *reader) nameFont(s string) {
 
 // fontWord reads the table of fonts.
 func (r *reader) fontWord(t token) {
+	if t.name == "f" && len(r.fonts) > maxEntries {
+		return
+	}
 	f := r.fonts[r.entry.number]
 	switch t.name {
 	case "f":

@@ -11,6 +11,9 @@ type entry struct {
 	outline int // from 1
 }
 
+// maxEntries bounds the fonts and the styles.
+const maxEntries = 10_000
+
 // styleWord reads the style sheet.
 func (r *reader) styleWord(t token) {
 	switch t.name {
@@ -39,7 +42,7 @@ func (r *reader) endEntry() {
 		s.level = 1
 	}
 	s.caption = lower == "caption" || name == "题注"
-	if name != "" {
+	if name != "" && len(r.styles) < maxEntries {
 		r.styles[r.entry.number] = s
 	}
 	r.name.Reset()

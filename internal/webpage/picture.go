@@ -25,6 +25,9 @@ func (r *reader) picture(n *node, l look, f *flow) {
 		return // counts visitors
 	}
 	alt := strings.Join(strings.Fields(n.get("alt")), " ")
+	if alt == "图片" || alt == "图像" {
+		alt = "" // as WeChat writes of every picture
+	}
 	if alt != "" && strings.Contains(n.get("class"), "emoji") {
 		f.text(alt, l) // [强], as WeChat writes it
 		return

@@ -38,7 +38,7 @@ func TestWeChat(t *testing.T) {
 <div id="js_content" style="visibility: hidden; opacity: 0; ">
 <section style="text-align:center;"><section><span leaf="">天还没亮，</span><strong><span leaf="">摊位</span></strong><span leaf="">已经摆好。</span></section></section>
 <p><span leaf=""><br></span></p>
-<section nodeleaf=""><img class="rich_pages wxw-img" data-src="https://mmbiz.qpic.cn/a/640?wx_fmt=png" src="./%E6%97%A9%E5%B8%82_files/640"></section>
+<section nodeleaf=""><img class="rich_pages wxw-img" alt="图片" data-src="https://mmbiz.qpic.cn/a/640?wx_fmt=png" src="./%E6%97%A9%E5%B8%82_files/640"></section>
 <section nodeleaf=""><img data-src="https://mmbiz.qpic.cn/b/640?wx_fmt=jpeg" src="./早市_files/640(1)"></section>
 <p style="text-align:right"><img data-src="//mmbiz.qpic.cn/c/640?wx_fmt=jpeg" src="data:image/svg+xml,%3Csvg%3E"><span>图/安然</span></p>
 <section style="display:none"><p>暗处</p></section>
@@ -116,6 +116,12 @@ T
 		{"visible in hidden", `<div style="visibility:hidden">甲<b style="visibility:visible">乙</b></div>`, "P *乙*\n! 页面上看不见的文字没有取｜甲｜true\n"},
 		{"backdrop", `<section style="background-image: url(&quot;https://a.cn/1.png&quot;)">甲</section>`, "P 甲\n! 一张垫在文字后面的图没有取｜https://a.cn/1.png｜false\n"},
 		{"clipboard", "Version:0.9\r\nStartHTML:0000000105\r\nEndHTML:0000000200\r\nStartFragment:0000000141\r\nEndFragment:0000000164\r\nSourceURL:https://a.cn/\r\n<html><body>\r\n<!--StartFragment--><p>甲</p><!--EndFragment--></body></html>", "P 甲\n"},
+		{"emoji", `<p>好<img class="wx_emoji" alt="[强]" src="https://a.cn/e.png">`, "P 好[强]\n"},
+		{"counter", `<p>好<img src="https://a.cn/e.gif" width=1 height=1>`, "P 好\n"},
+		{"late picture", `<p>好<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-original="https://a.cn/1.jpg">`, "P 好{1}\npicture 1.jpg 0 https://a.cn/1.jpg \n"},
+		{"definitions", `<dl><dt>甲<dd>乙</dl>`, "P *甲*\nP 乙\n"},
+		{"form", `<p>甲<button>交</button><select><option>乙<option>丙</select>`, "P 甲\n! 填写的栏目和按钮没有取｜交｜true\n! 填写的栏目和按钮没有取｜乙/丙｜true\n"},
+		{"Word", `<p class=MsoNormal align=center style='mso-list:l0'><![if !supportLists]><span style='mso-list:Ignore'>一、</span><![endif]>题<o:p></o:p></p>`, "P= 一、题\n"},
 		{"svg text", `<svg viewBox="0 0 1 1"><title>不显示</title><path d=""/><text>甲</text></svg>乙`, "P 甲乙\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
