@@ -70,7 +70,7 @@ func (r *reader) flushUnits() {
 	r.units = r.units[:0]
 	for i, c := range s {
 		if s[i] = word.Symbol(c, r.fonts[r.top().font].name); word.Private(s[i]) && r.top().to == toStory {
-			r.unknown = append(r.unknown, s[i])
+			r.unknown = word.Once(r.unknown, s[i])
 		}
 	}
 	r.say(string(s))
@@ -128,7 +128,7 @@ func (r *reader) symbols(b []byte) string {
 			u = word.Symbol(0xF000+rune(c), r.fonts[r.top().font].name)
 		}
 		if word.Private(u) && r.top().to == toStory {
-			r.unknown = append(r.unknown, u)
+			r.unknown = word.Once(r.unknown, u)
 		}
 		s.WriteRune(u)
 	}

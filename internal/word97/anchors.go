@@ -7,12 +7,13 @@ type anchors struct {
 	boxes  map[uint32][2]int // the number of a shape → the text in it
 
 	pictures map[uint32][]byte // the number of a shape → the picture that fills it
+	texts    map[uint32]string // the number of a shape → the text that is its form
 }
 
 // readAnchors reads where notes and text boxes belong.
 func (d *doc) readAnchors() {
 	d.anchors = anchors{
-		notes: map[int][2]int{}, shapes: map[int][]uint32{}, boxes: map[uint32][2]int{}, pictures: map[uint32][]byte{},
+		notes: map[int][2]int{}, shapes: map[int][]uint32{}, boxes: map[uint32][2]int{}, pictures: map[uint32][]byte{}, texts: map[uint32]string{},
 	}
 	d.readNotes(plcFootnoteRefs, plcFootnotes, partFootnotes)
 	d.readNotes(plcEndnoteRefs, plcEndnotes, partEndnotes)

@@ -75,7 +75,7 @@ func (l *line) symbols(text string, font int) string {
 	}
 	return strings.Map(func(r rune) rune {
 		if r = word.Symbol(r, name); word.Private(r) {
-			l.unknown = append(l.unknown, r)
+			l.unknown = word.Once(l.unknown, r)
 		}
 		return r
 	}, text)
@@ -132,6 +132,13 @@ func (l *line) note(cp int) {
 	l.Notes[number].Blocks = blocks
 }
 
+// formed adds text that is drawn as a shape.
+func (l *line) formed(text string) {
+	if text != "" {
+		l.after = append(l.after, foreign.Block{Kind: foreign.Box, Blocks: []foreign.Block{{Spans: []foreign.Span{{Text: text}}}}})
+	}
+}
+
 // shapesAt reads the boxes and pictures that are anchored at a place.
 func (l *line) shapesAt(cp int) {
 	for _, shape := range l.anchors.shapes[cp] {
@@ -145,5 +152,7 @@ func (l *line) shapesAt(cp int) {
 		if b, ok := l.anchors.pictures[shape]; ok {
 			l.addPicture(b)
 		}
+		l.formed(l.anchors.texts[shape])
+		delete(l.anchors.texts, shape)
 	}
 }

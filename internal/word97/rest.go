@@ -40,6 +40,9 @@ func (d *doc) rest() {
 			d.remark("一个文本框不知道该在哪里，放在了最后", "", false)
 		}
 	}
+	for _, shape := range slices.Sorted(maps.Keys(d.anchors.texts)) {
+		d.remark("艺术字没有取", d.anchors.texts[shape], true)
+	}
 	for _, p := range []struct {
 		part    int
 		message string

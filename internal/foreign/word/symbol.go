@@ -1,6 +1,9 @@
 package word
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Symbol fonts number their characters by bytes, which Word keeps in the
 // private area from U+F000 on. The tables have those that copy has.
@@ -73,3 +76,11 @@ func Bullet(mark string) string {
 
 // Private reports whether r is a character of a symbol font that isn't known.
 func Private(r rune) bool { return 0xF000 <= r && r <= 0xF0FF }
+
+// Once returns all with r in it, once.
+func Once(all []rune, r rune) []rune {
+	if slices.Contains(all, r) {
+		return all
+	}
+	return append(all, r)
+}
