@@ -53,6 +53,7 @@
 //	   webpage    HTML saved from a browser, WeChat's too, to foreign.Document
 //	   word97     .doc of Word 97 to 2003 and of WPS, to foreign.Document
 //	   rtf        RTF to foreign.Document
+//	   plaintext a page of text, in any encoding, to the stories on it
 //	2  paper     the newspaper as plain structs
 //	3  load      files to paper; owner of folder, key and address conventions
 //	   sheet     an issue made up: which article on which page, and where on it

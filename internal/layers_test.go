@@ -30,6 +30,7 @@ var layers = map[string]int{
 	"bao/internal/webpage": 1,
 	"bao/internal/webpage": 1, "bao/internal/word97": 1,
 	"bao/internal/webpage": 1, "bao/internal/word97": 1, "bao/internal/rtf": 1,
+	"bao/internal/plaintext": 1,
 
 	"bao/internal/paper": 2,
 
