@@ -1,6 +1,8 @@
 package markup
 
 import (
+	"bao/internal/zh"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -41,7 +43,7 @@ func leavesItem(above *ast.Paragraph, l textLine, src []byte) bool {
 	switch {
 	case l.han == 0:
 		return false
-	case before.end == endsMark, isDay(l.text), l.mark.class == hanMark && !l.mark.doubt && before.end == endsOpen:
+	case before.end == endsMark, zh.IsDay(l.text), l.mark.class == hanMark && !l.mark.doubt && before.end == endsOpen:
 		return true
 	}
 	// One short line below another could have stood in the same.

@@ -15,7 +15,11 @@ const (
 	mostOffices   = 4  // that sign together
 	longestOffice = 30 // characters
 	plainOffice   = 16 // characters of one whose last word says nothing
+	longestDay    = 30 // characters
 )
+
+// isDay reports whether the line is a day and nothing else.
+func (l *textLine) isDay() bool { return l.chars <= longestDay && zh.IsDay(l.text) }
 
 // signoff returns the lines of the sign-off in a passage; none when to is not
 // greater than from.
@@ -119,7 +123,7 @@ func (l *textLine) isSigned() bool {
 	}
 	s := l.text
 	i := strings.LastIndexAny(s, " \u3000")
-	for i > 0 && !isDay(strings.TrimLeft(s[i:], " \u3000")) {
+	for i > 0 && !zh.IsDay(strings.TrimLeft(s[i:], " \u3000")) {
 		i = strings.LastIndexAny(s[:i], " \u3000")
 	}
 	return i > 0 && isOffice(newLine(s[:i]))

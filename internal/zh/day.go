@@ -1,17 +1,11 @@
-package markup
+package zh
 
 import "strings"
 
-// longestDay is the most characters of a line that is a day.
-const longestDay = 30
-
-// isDay reports whether the line is a day and nothing else.
-func (l *textLine) isDay() bool { return l.chars <= longestDay && isDay(l.text) }
-
-// isDay reports whether a line is a day and nothing else: 2026年11月9日,
+// IsDay reports whether a line is a day and nothing else: 2026年11月9日,
 // 二〇二六年十一月九日, 2026-11-09, 11月9日 and the like, perhaps in brackets or
 // with the day of the week.
-func isDay(s string) bool {
+func IsDay(s string) bool {
 	s = strings.Trim(s, "（）() \u3000")
 	s = strings.TrimPrefix(s, "农历")
 	if plainDay(s) {
@@ -40,7 +34,7 @@ func dayPart(s, units string) (ok bool, length int) {
 	for i, r := range s {
 		switch {
 		case r == ' ' || r == '\u3000' || r == '\u00a0':
-		case digit(r) >= 0 || strings.ContainsRune("〇○零Oo一二三四五六七八九十元正冬腊初廿卅", r):
+		case isDigit(narrow(r)) || strings.ContainsRune("〇○零Oo一二三四五六七八九十元正冬腊初廿卅", r):
 			digits++
 		case digits > 0 && digits < 7 && strings.ContainsRune(units, r):
 			return true, i + len(string(r))
@@ -56,7 +50,7 @@ func plainDay(s string) bool {
 	digits, parts := 0, 0
 	for _, r := range s {
 		switch {
-		case digit(r) >= 0:
+		case isDigit(narrow(r)):
 			digits++
 		case strings.ContainsRune("-./．－／", r) && (parts == 0 && digits == 4 && s[0] != '0' || parts == 1 && (digits == 1 || digits == 2)):
 			parts, digits = parts+1, 0
@@ -66,3 +60,5 @@ func plainDay(s string) bool {
 	}
 	return parts == 2 && (digits == 1 || digits == 2)
 }
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
