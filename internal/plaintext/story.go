@@ -19,7 +19,7 @@ type Story struct {
 	Byline byline.Line
 	Signed []string
 	Head   []string         // the lines above the copy, as typed
-	Body   foreign.Document // the copy, its blocks and remarks; a Break has in Mark what was typed for it
+	Body   foreign.Document // the copy, its blocks and remarks; a Break and a Heading have in Mark what was typed for it
 	Tail   []string         // the lines below it
 	Joins  []Join           // where a sentence goes on in another line, and need not
 }
@@ -35,8 +35,20 @@ type Join struct {
 // headline is its first line. Days without a year are of the given year; 0
 // leaves them out.
 func Stories(text string, year int) []Story {
-	_ = year
-	return []Story{{Line: 1, Body: foreign.Document{Blocks: []foreign.Block{{Spans: []foreign.Span{{Text: text}}}}}}}
+	lines, dropped := linesOf(text)
+	if len(lines) == 0 {
+		if dropped == "" {
+			return nil
+		}
+		return []Story{{Line: 1, Body: foreign.Document{Remarks: []foreign.Remark{unseenRemark(dropped)}}}}
+	}
+	var stories []Story
+	pages := storiesOf(blocksOf(lines))
+	for _, blocks := range pages {
+		r := reader{blocks: blocks, year: year, many: len(pages) > 1, Story: Story{Line: blocks[0].no}}
+		stories = append(stories, r.read())
+	}
+	return stories
 }
 
 // Read decodes a page and finds its stories. Its error is a *foreign.Refusal:

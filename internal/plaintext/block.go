@@ -1,0 +1,131 @@
+package plaintext
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"bao/internal/byline"
+	"bao/internal/zh"
+)
+
+// kind is what a line is by itself.
+type kind uint8
+
+const (
+	copyLine      kind = iota
+	headLine           // short, and no sentence ends it
+	listLine           // begins with the mark of a list
+	captionLine        // below a picture
+	datelineStart      // 本报讯
+	bylineLine
+	fieldLine
+	dayLine
+	dividerLine // ———
+)
+
+// A block is the lines that make one paragraph, or one line that is something
+// else.
+type block struct {
+	line    // of all of it, joined
+	kind    kind
+	level   int // of a heading that is marked #
+	fields  []field
+	byline  byline.Line
+	strict  bool // the byline can be one above the copy too
+	lines   []line
+	joins   []Join
+	numbers bool // begins with 一、 or 1.
+}
+
+const (
+	longestHead    = 45 // characters
+	longestCaption = 90
+)
+
+var (
+	divider  = regexp.MustCompile(`^[-—－─━_＿=＝*＊※~～·•.◆◇■□●○★☆▼▲◎✦❖\s]{3,}$`)
+	hashes   = regexp.MustCompile(`^(#{1,6}|＃{1,6})([\s\x{3000}]*)(.*[^#＃\s].*)$`)
+	numbered = regexp.MustCompile(`^(?:第?[一二三四五六七八九十]{1,3}[、．.章节]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、．]|\d{1,2}\.(?:\s|\p{Han})|[（(]\d{1,2}[）)]|[①-⑳]|0\d(?:\s|\x{3000}|$)|PART\s*\d)`)
+	bulleted = regexp.MustCompile(`^[•●○◎■□◆◇▲△▼▽★☆※►▶▷▪▫◦❖✓✔☑√→]`)
+	captions = regexp.MustCompile(`^(?:[▲△▼▽↑↓]|[（(【]?(?:[上下左右]?图(?:[①-⑳一二三四五六七八九十\d]{0,2})?(?:为|是|：|:)|图片说明|图说|资料图))`)
+)
+
+// newBlock tells what a line is.
+func newBlock(l line) block {
+	b := block{line: l, lines: []line{l}, numbers: numbered.MatchString(l.text)}
+	if m := hashes.FindStringSubmatch(l.text); m != nil && (m[2] != "" || utf8.RuneCountInString(m[1]) > 1) && !strings.HasSuffix(m[3], "#") {
+		b.kind, b.level = headLine, utf8.RuneCountInString(m[1])
+		return b
+	}
+	if divider.MatchString(l.text) && !strings.HasPrefix(l.text, "..") && !strings.HasPrefix(l.text, "··") {
+		b.kind = dividerLine
+		return b
+	}
+	if b.fields = fieldsOf(l.text); b.fields != nil {
+		b.kind = fieldLine
+		return b
+	}
+	if _, ok := dayOf(l.text, 2000); ok || zh.IsDay(l.text) {
+		b.kind = dayLine
+		return b
+	}
+	if line, ok := byline.Last(l.text); ok {
+		b.kind, b.byline = bylineLine, line
+		_, b.strict = byline.First(l.text)
+		return b
+	}
+	b.kind = wordsOf(&b)
+	return b
+}
+
+// wordsOf tells what words a line of copy has.
+func wordsOf(b *block) kind {
+	text := b.text
+	if _, _, _, ok := byline.Dateline(text); ok && b.chars > 6 {
+		return datelineStart
+	}
+	if b.chars <= longestCaption {
+		if _, _, ok := byline.Cutline(text); ok && !b.sentences() || captions.MatchString(text) {
+			return captionLine
+		}
+	}
+	switch {
+	case b.headlike():
+		return headLine
+	case b.numbers || bulleted.MatchString(text):
+		return listLine
+	}
+	return copyLine
+}
+
+// sentences reports whether more than one sentence stands in the block.
+func (b *block) sentences() bool { return strings.Count(b.text, "。") > 1 }
+
+// headlike reports whether a line could stand above copy: it is short, and does
+// not end as a sentence does, but for a question or a call.
+func (l *line) headlike() bool {
+	switch {
+	case l.chars > longestHead || l.han < 2 || l.end == endsComma, strings.ContainsRune("…~～", lastRune(l.text)):
+		return false
+	case l.end == endsMark:
+		r := lastRune(strings.TrimRight(l.text, closingMarks))
+		return strings.ContainsRune("？！?!", r) && !strings.ContainsAny(l.text, "。；")
+	}
+	return !strings.ContainsAny(l.text, "。；\t") && !strings.HasPrefix(l.text, "，") && !strings.ContainsRune(closingMarks, firstRune(l.text))
+}
+
+// clean reports whether a short line is whole by itself: no clause ends in it.
+func (l *line) clean() bool {
+	return !l.clause && !strings.ContainsAny(l.text, "、“”‘’")
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}

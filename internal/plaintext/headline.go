@@ -1,0 +1,157 @@
+package plaintext
+
+import (
+	"regexp"
+	"strings"
+
+	"bao/internal/byline"
+)
+
+// noticeLabel matches the lines of a notice: 地点：…….
+var noticeLabel = regexp.MustCompile(`^[\p{Han}]{2,6}[:：]`)
+
+// mostHeads is how many lines without # stand above copy: 引题, 标题, 副题.
+const mostHeads = 3
+
+// headline takes a block for one of the headlines, if it can be one.
+func (r *reader) headline(b *block) bool {
+	next := r.more(1)
+	switch {
+	case next == nil, r.given && b.level == 0, r.hasHeadline() && (len(r.Signed) > 0 || r.Date != "" || r.Source != ""):
+		return false
+	case len(r.heads) == 0:
+		if b.kind != headLine && !b.titles() {
+			return false
+		}
+	case b.kind != headLine, b.level == 0 && !r.goesWith(b, next), b.level > 0 && r.subhead(b):
+		return false
+	}
+	r.heads = append(r.heads, *b)
+	return true
+}
+
+// titles reports whether the first line of a story is its headline though it
+// doesn't look like one.
+func (b *block) titles() bool {
+	return b.kind != datelineStart && b.chars <= longestHead && len(b.lines) == 1 && b.end != endsComma && !strings.ContainsAny(b.text, "。：")
+}
+
+// goesWith reports whether a line without # is one more headline: it stands
+// right below the first, or copy follows that only headlines stand above.
+func (r *reader) goesWith(b, next *block) bool {
+	switch {
+	case len(r.heads) == mostHeads, b.numbers, notHead(b.text):
+		return false
+	case strings.HasPrefix(b.text, "——"):
+		return true
+	}
+	if line, _ := byline.Alone(b.text, func(string) bool { return false }); len(line.Credits) > 0 {
+		return false
+	}
+	return b.gap == 0 && len(next.lines) == 1 || b.gap == 0 && next.kind != headLine || next.kind == datelineStart || next.kind == bylineLine && next.strict
+}
+
+// subhead reports whether a heading with # below the headline is the first of
+// those amid the copy: others of its level follow.
+func (r *reader) subhead(b *block) bool {
+	top := 7
+	for i := range r.heads {
+		if r.heads[i].level > 0 {
+			top = min(top, r.heads[i].level)
+		}
+	}
+	if b.level <= top {
+		return false
+	}
+	behind := false
+	for i := r.at + 1; i < r.end; i++ {
+		behind = behind || r.blocks[i].kind != headLine
+		if behind && r.blocks[i].level == b.level {
+			return true
+		}
+	}
+	return false
+}
+
+// headlines tells which of the headlines is which, by their order. Of those with
+// #, the highest is the headline; else the second of three is.
+func (r *reader) headlines() {
+	if len(r.heads) == 0 {
+		if !r.given && len(r.blocks) > 1 {
+			r.remark(&r.blocks[0], "没有看到标题", "")
+		}
+		return
+	}
+	at, marked := 0, false
+	for i := range r.heads {
+		if level := r.heads[i].level; level > 0 && (!marked || level < r.heads[at].level) {
+			at, marked = i, true
+		}
+	}
+	if !marked && len(r.heads) > 2 {
+		at = 1
+	}
+	if r.given { // by a field below
+		at = len(r.heads)
+	} else {
+		r.Headline = r.title(at)
+	}
+	var above, below []string
+	for i := range r.heads {
+		switch {
+		case i < at:
+			above = append(above, r.title(i))
+		case i > at:
+			below = append(below, r.title(i))
+		}
+	}
+	if len(above) > 0 {
+		r.Kicker = strings.Join(append(above, r.Kicker), " ")
+		r.Kicker = strings.TrimSpace(r.Kicker)
+	}
+	if len(below) > 0 {
+		r.Deck = strings.TrimSpace(strings.Join(append(below, r.Deck), " "))
+	}
+	if !marked && len(r.heads) > 1 {
+		r.guessed(above, below)
+	}
+}
+
+// guessed says how headlines were told apart that nothing but their order does.
+func (r *reader) guessed(above, below []string) {
+	if len(above) > 0 {
+		r.remark(&r.heads[0], "当作引题", strings.Join(above, " "))
+	}
+	if len(below) > 0 {
+		r.remark(&r.heads[len(r.heads)-1], "当作副题", strings.Join(below, " "))
+	}
+}
+
+// title is the words of a headline, without # and brackets around it and, on a
+// page of several stories, without the number before it.
+func (r *reader) title(i int) string {
+	b := &r.heads[i]
+	s := b.text
+	if b.level > 0 {
+		s = strings.Trim(s, "#＃ \u3000")
+	}
+	if r.many && i == 0 {
+		if m := numbered.FindString(s); m != "" {
+			s = strings.TrimLeft(s[numberEnd(s, m):], " \u3000")
+		}
+	}
+	if b.isBracketed() {
+		s = strings.TrimSuffix(strings.TrimPrefix(s, "【"), "】")
+	}
+	return widen(s)
+}
+
+// numberEnd returns where the number ends that m, of which the last character
+// may be a word already, begins with.
+func numberEnd(s, m string) int {
+	last := lastRune(m)
+	if strings.HasPrefix(s, m) && strings.Contains(m, ".") && last != '.' && last != ' ' {
+		return len(m) - len(string(last))
+	}
+	return len(m)
+}
