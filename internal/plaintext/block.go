@@ -22,6 +22,7 @@ const (
 	fieldLine
 	dayLine
 	dividerLine // ———
+	folioLine   // the paper, the day and the page, as they stand above a page
 )
 
 // A block is the lines that make one paragraph, or one line that is something
@@ -41,13 +42,16 @@ type block struct {
 const (
 	longestHead    = 45 // characters
 	longestCaption = 90
+	longestFolio   = 60
 )
 
 var (
-	divider  = regexp.MustCompile(`^[-—－─━_＿=＝*＊※~～·•.◆◇■□●○★☆▼▲◎✦❖\s]{3,}$`)
+	divider  = regexp.MustCompile(`^(?:[-—－─━_＿=＝*＊※~～·•.◆◇■□●○★☆▼▲◎✦❖\s]{3,}|[-—－~～·（(【\s]*(?:(?:THE )?END|完|全文完)[-—－~～·）)】\s]*)$`)
 	hashes   = regexp.MustCompile(`^(#{1,6}|＃{1,6})([\s\x{3000}]*)(.*[^#＃\s].*)$`)
 	numbered = regexp.MustCompile(`^(?:第?[一二三四五六七八九十]{1,3}[、．.章节]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、．]|\d{1,2}\.(?:\s|\p{Han})|[（(]\d{1,2}[）)]|[①-⑳]|0\d(?:\s|\x{3000}|$)|PART\s*\d)`)
 	bulleted = regexp.MustCompile(`^[•●○◎■□◆◇▲△▼▽★☆※►▶▷▪▫◦❖✓✔☑√→]`)
+	folio    = regexp.MustCompile(`第\s*[\d一二三四五六七八九十]+\s*版|[A-Z]?\d{1,2}\s*版|总?第\s*\d+\s*期`)
+	fullDay  = regexp.MustCompile(`\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}`)
 	captions = regexp.MustCompile(`^(?:[▲△▼▽↑↓]|[（(【]?(?:[上下左右]?图(?:[①-⑳一二三四五六七八九十\d]{0,2})?(?:为|是|：|:)|图片说明|图说|资料图))`)
 )
 
@@ -55,11 +59,15 @@ var (
 func newBlock(l line) block {
 	b := block{line: l, lines: []line{l}, numbers: numbered.MatchString(l.text)}
 	if m := hashes.FindStringSubmatch(l.text); m != nil && (m[2] != "" || utf8.RuneCountInString(m[1]) > 1) && !strings.HasSuffix(m[3], "#") {
-		b.kind, b.level = headLine, utf8.RuneCountInString(m[1])
+		b.kind, b.level, b.numbers = headLine, utf8.RuneCountInString(m[1]), numbered.MatchString(m[3])
 		return b
 	}
 	if divider.MatchString(l.text) && !strings.HasPrefix(l.text, "..") && !strings.HasPrefix(l.text, "··") {
 		b.kind = dividerLine
+		return b
+	}
+	if b.chars <= longestFolio && !strings.ContainsAny(b.text, "。！？") && folio.MatchString(b.text) && fullDay.MatchString(b.text) {
+		b.kind = folioLine
 		return b
 	}
 	if b.fields = fieldsOf(l.text); b.fields != nil {
@@ -98,6 +106,9 @@ func wordsOf(b *block) kind {
 	}
 	return copyLine
 }
+
+// parts reports whether a line stands between stories and says nothing of them.
+func (b *block) parts() bool { return b.kind == dividerLine || b.kind == folioLine }
 
 // sentences reports whether more than one sentence stands in the block.
 func (b *block) sentences() bool { return strings.Count(b.text, "。") > 1 }

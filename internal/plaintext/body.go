@@ -8,7 +8,8 @@ import (
 )
 
 const (
-	longestSubhead = 25 // characters
+	shortSubhead   = 4 // characters
+	longestSubhead = 25
 	underSubhead   = 30 // that the paragraph below a subhead has at least
 	shortVerse     = 20 // characters of a line that stands by itself
 )
@@ -45,7 +46,11 @@ func (r *reader) block(i int) foreign.Block {
 		}
 		return foreign.Block{Kind: foreign.Heading, Level: max(b.level, 2), Mark: strings.TrimSpace(mark), Spans: spansOf(words)}
 	case r.isSubhead(i):
-		r.remark(b, "当作小标题", b.text)
+		message := "当作小标题"
+		if b.gap > 1 {
+			message += "；是另一篇的标题，就在它上面加一行“———”"
+		}
+		r.remark(b, message, b.text)
 		level := 2
 		if strings.HasPrefix(b.text, "（") || strings.HasPrefix(b.text, "(") {
 			level = 3
@@ -64,7 +69,7 @@ func spansOf(text string) []foreign.Span { return []foreign.Span{{Text: widen(te
 // itself, with a paragraph above and one below.
 func (r *reader) isSubhead(i int) bool {
 	b := &r.blocks[i]
-	if b.kind != headLine && !(b.kind == listLine && b.numbers && b.headlike()) || b.chars > longestSubhead || i+1 == r.end || len(b.lines) > 1 {
+	if b.kind != headLine && !(b.kind == listLine && b.numbers && b.headlike()) || b.chars < shortSubhead || b.chars > longestSubhead || i+1 == r.end || strings.ContainsAny(b.text, "：:|") || b.named() {
 		return false
 	}
 	next := &r.blocks[i+1]
@@ -74,21 +79,31 @@ func (r *reader) isSubhead(i int) bool {
 	return i == r.at || r.blocks[i-1].isCopy() && r.blocks[i-1].end != endsComma || r.blocks[i-1].kind == captionLine || r.blocks[i-1].kind == dividerLine
 }
 
+// isVerse reports whether a block is a short line that can stand by itself.
+func (b *block) isVerse() bool {
+	switch {
+	case len(b.lines) > 1, b.kind != headLine && b.kind != copyLine, b.level > 0, b.numbers, b.clause, noticeLabel.MatchString(b.text):
+		return false
+	}
+	return b.row || b.chars <= shortVerse
+}
+
 // verse returns how many blocks from i on are short lines right below each
 // other, which keep their lines: verse, or the rows of a list. It is 0 for fewer
-// than three.
+// than three, or than two behind others.
 func (r *reader) verse(i int) int {
 	n := 0
 	for ; i+n < r.end; n++ {
 		b := &r.blocks[i+n]
-		if len(b.lines) > 1 || b.kind != headLine && b.kind != copyLine || b.level > 0 || b.chars > shortVerse && !b.row || n > 0 && b.gap > 0 || b.numbers {
+		if !b.isVerse() || n > 0 && b.gap > 0 {
 			break
 		}
 	}
-	if n < 3 {
-		return 0
+	if n > 2 || n > 1 && r.versed {
+		r.versed = true
+		return n
 	}
-	return n
+	return 0
 }
 
 func stanza(blocks []block) foreign.Block {

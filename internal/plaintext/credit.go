@@ -23,7 +23,7 @@ func cutCredits(text string) (rest string, line byline.Line) {
 		return text, line
 	}
 	line, ok := byline.Last(typed)
-	if !ok || strings.ContainsAny(text[:at], "（(") && unclosed(text[:at]) {
+	if above := newLine(text[:at]); !ok || above.unclosed() {
 		return text, byline.Line{}
 	}
 	return strings.TrimSpace(text[:at]), line

@@ -10,8 +10,10 @@ import (
 // noticeLabel matches the lines of a notice: 地点：…….
 var noticeLabel = regexp.MustCompile(`^[\p{Han}]{2,6}[:：]`)
 
-// mostHeads is how many lines without # stand above copy: 引题, 标题, 副题.
-const mostHeads = 3
+const (
+	mostHeads  = 3 // lines without # above copy: 引题, 标题, 副题
+	mostMarked = 8 // lines with #
+)
 
 // headline takes a block for one of the headlines, if it can be one.
 func (r *reader) headline(b *block) bool {
@@ -23,7 +25,7 @@ func (r *reader) headline(b *block) bool {
 		if b.kind != headLine && !b.titles() {
 			return false
 		}
-	case b.kind != headLine, b.level == 0 && !r.goesWith(b, next), b.level > 0 && r.subhead(b):
+	case b.kind != headLine, len(r.heads) == mostMarked, b.level == 0 && !r.goesWith(b, next), b.level > 0 && r.subhead(b):
 		return false
 	}
 	r.heads = append(r.heads, *b)
@@ -45,10 +47,14 @@ func (r *reader) goesWith(b, next *block) bool {
 	case strings.HasPrefix(b.text, "——"):
 		return true
 	}
-	if line, _ := byline.Alone(b.text, func(string) bool { return false }); len(line.Credits) > 0 {
-		return false
-	}
-	return b.gap == 0 && len(next.lines) == 1 || b.gap == 0 && next.kind != headLine || next.kind == datelineStart || next.kind == bylineLine && next.strict
+	return !b.named() && (b.gap == 0 && len(next.lines) == 1 || b.gap == 0 && next.kind != headLine || next.kind == datelineStart || next.kind == bylineLine && next.strict)
+}
+
+// named reports whether a line may be names and nothing else, which only those
+// can tell who know the names.
+func (b *block) named() bool {
+	line, _ := byline.Alone(b.text, func(string) bool { return false })
+	return len(line.Credits) > 0
 }
 
 // subhead reports whether a heading with # below the headline is the first of

@@ -8,6 +8,7 @@ import (
 )
 
 const (
+	mostIndent  = 8    // cells
 	narrowest   = 24   // cells of a line that somebody breaks copy at
 	widest      = 120  // of one that anybody does
 	shortLine   = 20   // characters of a line that can be a subhead amid copy
@@ -56,9 +57,9 @@ func (b *block) goesOn(next *block, full, indented, alone bool) joining {
 	if !b.takesMore() || !next.isMore() || b.chars > longestPara {
 		return apart
 	}
-	open := unclosed(b.text)
+	open := b.unclosed()
 	switch {
-	case strings.ContainsRune("，。、；：！？”’》）」』,;!?", firstRune(next.text)):
+	case strings.ContainsRune("，。、；：！？”’》）」』,;", firstRune(next.text)):
 		return goesOn
 	case b.end == endsMark && !(open && next.kind == copyLine && strings.ContainsRune(")）", lastRune(next.text)) && !strings.ContainsAny(next.text, "（(")):
 		if full && next.gap == 0 && next.kind == copyLine && !indented && next.indent == 0 {
@@ -75,7 +76,7 @@ func (b *block) goesOn(next *block, full, indented, alone bool) joining {
 		return apart
 	case next.kind == headLine && alone && next.chars <= shortLine && next.clean():
 		return apart // a subhead
-	case b.chars >= shortLine:
+	case b.clause || b.chars > longestHead:
 		if startsAnew(next.text) {
 			return apart
 		}
@@ -95,7 +96,7 @@ func (b *block) takesMore() bool {
 
 // isMore reports whether a line can go on a paragraph.
 func (b *block) isMore() bool {
-	return b.kind == copyLine || b.kind == listLine || b.kind == headLine && b.level == 0 && !strings.HasPrefix(b.text, "——") && !strings.HasPrefix(b.text, "【")
+	return b.kind == copyLine || b.kind == listLine || b.kind == headLine && b.level == 0 && !strings.HasPrefix(b.text, "——") && !strings.HasPrefix(b.text, "【") && !strings.HasPrefix(b.text, "|")
 }
 
 // startsAnew reports whether a line begins as a paragraph does.
@@ -114,10 +115,7 @@ func (b *block) join(l line, doubt bool) {
 	if doubt {
 		b.joins = append(b.joins, Join{Line: last.no, Next: l.no, Before: tailOf(last.text), After: headOf(l.text)})
 	}
-	text := b.text + between(b.text, l.text) + l.text
-	no, gap, indent, dropped := b.no, b.gap, b.indent, b.dropped+l.dropped
-	b.line = newLine(text)
-	b.no, b.gap, b.indent, b.dropped = no, gap, indent, dropped
+	b.add(&l, between(b.text, l.text))
 	b.lines = append(b.lines, l)
 }
 
@@ -148,7 +146,7 @@ func indents(lines []line) bool {
 	for _, l := range lines {
 		switch {
 		case l.chars < shortLine:
-		case l.indent >= 2 && l.indent <= 8:
+		case l.indent >= 2 && l.indent <= mostIndent:
 			in++
 		default:
 			out++

@@ -22,6 +22,12 @@ type line struct {
 	row               bool // it is one of a table or of a list of names
 	token             int  // cells of what cannot be divided at its head
 	end               ending
+	open              [len(brackets)]int // quotes and brackets opened and not closed
+}
+
+// brackets are quotes and brackets that come in pairs.
+var brackets = [...]struct{ open, end rune }{
+	{'“', '”'}, {'‘', '’'}, {'（', '）'}, {'《', '》'}, {'「', '」'}, {'『', '』'}, {'【', '】'}, {'(', ')'},
 }
 
 // ending says what a line ends in.
@@ -83,10 +89,47 @@ func newLine(text string) line {
 		case strings.ContainsRune("，。；：！？", r) || l.han > 0 && strings.ContainsRune(",;", r):
 			ended = true
 			continue
+		default:
+			l.count(r)
 		}
 		l.clause = l.clause || ended
 	}
 	return l
+}
+
+func (l *line) count(r rune) {
+	for i, pair := range brackets {
+		switch r {
+		case pair.open:
+			l.open[i]++
+		case pair.end:
+			l.open[i]--
+		}
+	}
+}
+
+// unclosed reports whether a quote or bracket is open where the line ends.
+func (l *line) unclosed() bool {
+	for _, n := range l.open {
+		if n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// add makes one line of two; between is what stands between them.
+func (l *line) add(more *line, between string) {
+	l.text += between + more.text
+	l.dropped += more.dropped
+	l.cells += len(between) + more.cells
+	l.chars += len(between) + more.chars
+	l.han += more.han
+	l.clause = l.clause || more.clause || l.end == endsMark || l.end == endsComma
+	l.end = more.end
+	for i, n := range more.open {
+		l.open[i] += n
+	}
 }
 
 // cellsOf is the width of a character as a full line is counted; a tab is as
@@ -163,15 +206,4 @@ func endMark(s string) ending {
 		}
 	}
 	return endsOpen
-}
-
-// unclosed reports whether a quote or bracket is open where s ends.
-func unclosed(s string) bool {
-	for _, pair := range []string{"“”", "‘’", "（）", "《》", "「」", "『』", "【】", "()"} {
-		open, size := utf8.DecodeRuneInString(pair)
-		if strings.Count(s, string(open)) > strings.Count(s, pair[size:]) {
-			return true
-		}
-	}
-	return false
 }

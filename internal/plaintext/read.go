@@ -18,6 +18,7 @@ type reader struct {
 	heads   []block  // the headlines, in their order
 	given   bool     // a field has said the headline
 	wanted  fieldKey // of a field whose value stands in the next line
+	versed  bool     // verse stands in the copy
 	at, end int      // the blocks that no one has taken yet
 }
 
@@ -66,6 +67,12 @@ func (r *reader) remark(b *block, message, text string) {
 	r.Body.Remarks = append(r.Body.Remarks, foreign.Remark{Message: fmt.Sprintf("第%d行%s", b.no, message), Text: text})
 }
 
+// leftOut is remark for what is in Head or Tail alone.
+func (r *reader) leftOut(b *block, message, text string) {
+	r.remark(b, message, text)
+	r.Body.Remarks[len(r.Body.Remarks)-1].Left = true
+}
+
 // head takes what stands above the copy.
 func (r *reader) head() {
 	for r.at < r.end {
@@ -83,7 +90,7 @@ func (r *reader) head() {
 
 // takes reports whether a block is of the head, and reads it.
 func (r *reader) takes(b *block) bool {
-	if r.wanted != noField && b.kind != fieldLine && b.kind != dividerLine {
+	if r.wanted != noField && b.kind != fieldLine && !b.parts() {
 		key := r.wanted
 		r.wanted = noField
 		return r.value(field{key: key, value: b.text})
@@ -91,6 +98,11 @@ func (r *reader) takes(b *block) bool {
 	switch b.kind {
 	case dividerLine:
 		return true
+	case folioLine:
+		if next := r.more(1); next != nil && next.kind == headLine {
+			r.leftOut(b, "当作报头，没有放进稿件", b.text)
+			return true
+		}
 	case fieldLine:
 		return r.fields(b)
 	case dayLine:
@@ -146,7 +158,7 @@ func (r *reader) fields(b *block) bool {
 			continue
 		}
 		if !r.value(f) {
-			r.remark(b, "没有看懂", f.value)
+			r.leftOut(b, "没有看懂，没有放进稿件", f.word+"："+f.value)
 		}
 	}
 	return true
@@ -156,15 +168,16 @@ func (r *reader) fields(b *block) bool {
 func (r *reader) value(f field) bool {
 	switch f.key {
 	case kickerField:
-		r.Kicker = widen(f.value)
+		also(&r.Kicker, widen(f.value))
 	case titleField:
-		r.Headline, r.given = widen(f.value), true
+		also(&r.Headline, widen(f.value))
+		r.given = true
 	case deckField:
-		r.Deck = widen(f.value)
+		also(&r.Deck, widen(f.value))
 	case sectionField:
-		r.Section = f.value
+		also(&r.Section, f.value)
 	case sourceField:
-		r.Source = f.value
+		also(&r.Source, f.value)
 	case dateField:
 		return r.day(f.value)
 	case personField:
@@ -174,6 +187,14 @@ func (r *reader) value(f field) bool {
 	return true
 }
 
+// also sets what a field says; what one above it said isn't lost.
+func also(to *string, value string) {
+	if *to != "" && *to != value {
+		value = *to + " " + value
+	}
+	*to = value
+}
+
 // longestAccount is the most characters of who posted a story.
 const longestAccount = 15
 
@@ -181,7 +202,7 @@ const longestAccount = 15
 // day, as in what is copied from WeChat.
 func (r *reader) source(b *block) bool {
 	next := r.more(1)
-	if b.kind != headLine || b.level > 0 || !r.hasHeadline() || r.Source != "" || next == nil || next.kind != dayLine || b.chars > longestAccount || !b.clean() {
+	if b.kind != headLine || b.level > 0 || !r.hasHeadline() || r.Source != "" || next == nil || next.kind != dayLine || b.chars > longestAccount || !b.clean() || strings.ContainsAny(b.text, " \u3000") {
 		return false
 	}
 	r.Source = b.text
@@ -197,6 +218,8 @@ func (r *reader) tail() {
 		b := &r.blocks[r.end-1]
 		switch b.kind {
 		case dividerLine:
+		case folioLine:
+			r.leftOut(b, "当作报头，没有放进稿件", b.text)
 		case bylineLine, fieldLine:
 			signed = append(signed, b)
 		default:

@@ -25,25 +25,38 @@ func storiesOf(blocks []block) [][]block {
 
 type splitter struct {
 	blocks   []block
-	top      int  // the level of the headings # that begin stories; 0 for none
-	brackets bool // 【…】 does, on a line of its own
+	copies   []int // how many blocks before each are copy
+	top      int   // the level of the headings # that begin stories; 0 for none
+	brackets bool  // 【…】 does, on a line of its own
 }
 
 // survey finds what marks the stories of the whole page: headings of the
-// highest level, if there are several, or lines in 【】.
+// highest level, if there are several and none is numbered, or lines in 【】.
 func (s *splitter) survey() {
-	highest, bracketed := 7, 0
+	var levels [7]int // how many headings
+	bracketed, numbers := 0, 0
+	s.copies = make([]int, len(s.blocks)+1)
 	for i := range s.blocks {
 		b := &s.blocks[i]
-		if b.level > 0 {
-			highest = min(highest, b.level)
+		levels[b.level]++
+		if b.level > 0 && b.numbers {
+			numbers++
 		}
 		if b.isBracketed() {
 			bracketed++
 		}
+		s.copies[i+1] = s.copies[i]
+		if b.isCopy() {
+			s.copies[i+1]++
+		}
 	}
-	if s.blocks[0].level > 0 {
-		s.top = highest
+	for level := 1; level < len(levels) && s.top == 0; level++ {
+		if levels[level] > 0 {
+			s.top = level
+		}
+	}
+	if s.blocks[0].level == 0 || levels[s.top] < 2 || numbers > 0 {
+		s.top = 0
 	}
 	s.brackets = s.blocks[0].isBracketed() && bracketed > 1
 }
@@ -75,23 +88,16 @@ func (s *splitter) begins(from, i int) bool {
 		return false // it would have begun above
 	case s.blocks[body].kind == datelineStart:
 		return true
-	case before.kind == dividerLine && !b.numbers, s.ended(from, i), s.signedBelow(i, body):
+	case before.parts() && !b.numbers, s.ended(from, i), s.signedBelow(i, body):
 		return true
 	case s.brackets && b.isBracketed():
 		return true
 	}
-	return s.top > 0 && s.highest(i, body) == s.top && !b.numbers && s.severalTops()
+	return s.top > 0 && s.highest(i, body) == s.top && !b.numbers
 }
 
 // hasCopy reports whether copy stands between two blocks.
-func (s *splitter) hasCopy(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.blocks[i].isCopy() {
-			return true
-		}
-	}
-	return false
-}
+func (s *splitter) hasCopy(from, to int) bool { return s.copies[to] > s.copies[from] }
 
 // isCopy reports whether a block is of the copy of a story for certain.
 func (b *block) isCopy() bool {
@@ -149,26 +155,11 @@ func (s *splitter) highest(from, to int) int {
 	return level
 }
 
-// severalTops reports whether headings of the top level stand above copy more
-// than once, and all of them do.
-func (s *splitter) severalTops() bool {
-	n := 0
-	for i := range s.blocks {
-		if b := &s.blocks[i]; b.level == s.top {
-			if b.numbers {
-				return false
-			}
-			n++
-		}
-	}
-	return n > 1
-}
-
 // ended reports whether a story has ended above block i: with a byline, with
 // credits in brackets behind its last sentence, or with a day that signs it.
 func (s *splitter) ended(from, i int) bool {
 	last := i - 1
-	for last > from && s.blocks[last].kind == dividerLine {
+	for last > from && s.blocks[last].parts() {
 		last--
 	}
 	b := &s.blocks[last]

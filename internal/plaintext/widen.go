@@ -28,9 +28,8 @@ func widen(s string) string {
 }
 
 type widener struct {
-	runes  []rune
-	shut   []bool // of an address
-	closed bool   // 。 stands somewhere
+	runes []rune
+	shut  []bool // of an address
 }
 
 // String is the text; a space behind a mark that became full-width, which has
@@ -64,17 +63,24 @@ func (w *widener) shield() {
 			i++
 			continue
 		}
-		for last := end; last > i; last-- { // what ends the sentence is not of it
-			if !strings.ContainsRune(",;:?!.)\"", w.runes[last-1]) {
-				if addressed(string(w.runes[i:last])) {
-					for k := i; k < last; k++ {
-						w.shut[k] = true
-					}
-				}
-				break
-			}
-		}
+		w.shutRun(i, end)
 		i = end
+	}
+}
+
+// shutRun marks a run without what stands around the address in it.
+func (w *widener) shutRun(from, to int) {
+	const around = ",;:?!.()\""
+	for from < to && strings.ContainsRune(around, w.runes[from]) {
+		from++
+	}
+	for from < to && strings.ContainsRune(around, w.runes[to-1]) {
+		to--
+	}
+	if addressed(string(w.runes[from:to])) {
+		for i := from; i < to; i++ {
+			w.shut[i] = true
+		}
 	}
 }
 

@@ -24,10 +24,18 @@ func fullLines(lines []line) []bool {
 	return full
 }
 
+// width is the cells of a line with its indent; what is centred has none.
+func (l *line) width() int {
+	if l.indent > mostIndent {
+		return l.cells
+	}
+	return l.cells + l.indent
+}
+
 // fills reports whether a line had no room for what the next one begins with. A
 // mark that may not begin a line may hang over its edge.
 func fills(l, next *line, measure int) bool {
-	return l.cells+next.token+1 > measure && l.cells <= measure+2
+	return l.width()+next.token+1 > measure && l.width() <= measure+2
 }
 
 // longestToken is the most cells of a word that is looked at.
@@ -66,7 +74,7 @@ func measureOf(lines []line) int {
 		for i := range len(lines) - 1 {
 			l := &lines[i]
 			switch {
-			case l.cells > measure+2:
+			case l.width() > measure+2:
 				over++
 			case lines[i+1].gap > 0 || l.row || !fills(l, &lines[i+1], measure):
 			case l.end == endsMark:
@@ -76,7 +84,7 @@ func measureOf(lines []line) int {
 				open++
 			}
 		}
-		if open >= 2 && open*2 >= full && over*8 <= len(lines) && open > most {
+		if open >= 2 && open*2 >= full && over*8 <= len(lines) && open >= most {
 			best, most = measure, open
 		}
 	}
