@@ -43,6 +43,7 @@ const (
 	longestHead    = 45 // characters
 	longestCaption = 90
 	longestFolio   = 60
+	longestDay     = 40
 )
 
 var (
@@ -57,38 +58,62 @@ var (
 
 // newBlock tells what a line is.
 func newBlock(l line) block {
-	b := block{line: l, lines: []line{l}, numbers: numbered.MatchString(l.text)}
-	if m := hashes.FindStringSubmatch(l.text); m != nil && (m[2] != "" || utf8.RuneCountInString(m[1]) > 1) && !strings.HasSuffix(m[3], "#") {
-		b.kind, b.level, b.numbers = headLine, utf8.RuneCountInString(m[1]), numbered.MatchString(m[3])
+	b := block{line: l, lines: []line{l}}
+	first := firstRune(l.text)
+	b.numbers = (first > ' ' && first < 0x80 || strings.ContainsRune("第（一二三四五六七八九十", first) || first >= '①' && first <= '⑳') && numbered.MatchString(l.text)
+	if b.marked(first) {
 		return b
 	}
-	if divider.MatchString(l.text) && !strings.HasPrefix(l.text, "..") && !strings.HasPrefix(l.text, "··") {
-		b.kind = dividerLine
-		return b
-	}
-	if b.chars <= longestFolio && !strings.ContainsAny(b.text, "。！？") && folio.MatchString(b.text) && fullDay.MatchString(b.text) {
+	switch {
+	case b.isFolio():
 		b.kind = folioLine
-		return b
-	}
-	if b.fields = fieldsOf(l.text); b.fields != nil {
+	case b.isFields():
 		b.kind = fieldLine
-		return b
-	}
-	if _, ok := dayOf(l.text, 2000); ok || zh.IsDay(l.text) {
+	case b.chars <= longestDay && isDay(l.text):
 		b.kind = dayLine
-		return b
+	case b.isByline():
+		b.kind = bylineLine
+	default:
+		b.kind = b.words()
 	}
-	if line, ok := byline.Last(l.text); ok {
-		b.kind, b.byline = bylineLine, line
-		_, b.strict = byline.First(l.text)
-		return b
-	}
-	b.kind = wordsOf(&b)
 	return b
 }
 
-// wordsOf tells what words a line of copy has.
-func wordsOf(b *block) kind {
+// marked takes a heading with # or a line that is no words.
+func (b *block) marked(first rune) bool {
+	if first == '#' || first == '＃' {
+		m := hashes.FindStringSubmatch(b.text)
+		if m != nil && (m[2] != "" || utf8.RuneCountInString(m[1]) > 1) && !strings.HasSuffix(m[3], "#") {
+			b.kind, b.level, b.numbers = headLine, utf8.RuneCountInString(m[1]), numbered.MatchString(m[3])
+			return true
+		}
+	}
+	if (!zh.Han(first) || b.chars < shortLine) && divider.MatchString(b.text) && !strings.HasPrefix(b.text, "..") && !strings.HasPrefix(b.text, "··") {
+		b.kind = dividerLine
+		return true
+	}
+	return false
+}
+
+func (b *block) isFolio() bool {
+	return b.chars <= longestFolio && strings.ContainsAny(b.text, "版期") && !strings.ContainsAny(b.text, "。！？") &&
+		folio.MatchString(b.text) && fullDay.MatchString(b.text)
+}
+
+func (b *block) isFields() bool {
+	b.fields = fieldsOf(b.text)
+	return b.fields != nil
+}
+
+func (b *block) isByline() (ok bool) {
+	if b.byline, ok = byline.Last(b.text); ok {
+		_, b.strict = byline.First(b.text)
+	}
+	return ok
+}
+
+// words tells what a line of words is.
+func (b *block) words() kind {
 	text := b.text
 	if _, _, _, ok := byline.Dateline(text); ok && b.chars > 6 {
 		return datelineStart

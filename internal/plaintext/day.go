@@ -37,6 +37,12 @@ func dayOf(s string, year int) (string, bool) {
 	return "", false
 }
 
+// isDay reports whether a line is a day and nothing else.
+func isDay(s string) bool {
+	_, ok := dayOf(s, 2000)
+	return ok || zh.IsDay(s)
+}
+
 // dayFrom writes a day that there is.
 func dayFrom(y, m, d int) (string, bool) {
 	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)

@@ -57,10 +57,13 @@ var roles = map[string]byline.Role{
 // may be set wide.
 var labelStart = regexp.MustCompile(`^(?:[【〔［\[（(]\s*([\p{Han}]{1,5}|\p{Han}[ \x{3000}]+\p{Han})\s*[】〕］\]）)]\s*[:：]?|([\p{Han}]{1,5}|\p{Han}[ \x{3000}]+\p{Han})\s*[:：])`)
 
+// longestFields is the most bytes of a line of fields.
+const longestFields = 600
+
 // fieldsOf reads a line that is fields and nothing else, several perhaps, with
 // spaces between. It returns none for any other line.
 func fieldsOf(s string) []field {
-	if len(s) > 600 {
+	if len(s) > longestFields || !strings.ContainsAny(s, ":：】〕］])）") {
 		return nil
 	}
 	var fields []field

@@ -30,6 +30,7 @@ func widen(s string) string {
 type widener struct {
 	runes []rune
 	shut  []bool // of an address
+	han   []int  // how many Chinese characters stand before each
 }
 
 // String is the text; a space behind a mark that became full-width, which has
@@ -51,21 +52,39 @@ func (w *widener) String() string {
 }
 
 // shield marks what is an address: a run of ASCII with ://, www., @ or a
-// backslash in it. Chinese in a path belongs to it.
+// backslash in it. Chinese behind a slash or its like belongs to it: /搜索.
 func (w *widener) shield() {
-	w.shut = make([]bool, len(w.runes))
-	for i := 0; i < len(w.runes); {
-		end := i
-		for end < len(w.runes) && (w.runes[end] > ' ' && w.runes[end] < 0x7f || end > i && zh.Han(w.runes[end]) && w.inPath(i, end)) {
-			end++
+	w.shut, w.han = make([]bool, len(w.runes)), make([]int, len(w.runes)+1)
+	for i, r := range w.runes {
+		w.han[i+1] = w.han[i]
+		if zh.Han(r) {
+			w.han[i+1]++
 		}
-		if end == i {
-			i++
-			continue
-		}
-		w.shutRun(i, end)
-		i = end
 	}
+	for i := 0; i < len(w.runes); i++ {
+		end, address, path := i, false, false
+		for ; end < len(w.runes); end++ {
+			r := w.runes[end]
+			if zh.Han(r) && path {
+				continue
+			}
+			if r <= ' ' || r >= 0x7f {
+				break
+			}
+			address = address || r == '@' || r == '\\' || r == '/' && w.ends(end, "://") || r == '.' && w.ends(end, "www.")
+			path = address && strings.ContainsRune("/=_-#", r)
+		}
+		if address {
+			w.shutRun(i, end)
+		}
+		i = max(i, end)
+	}
+}
+
+// ends reports whether the characters up to the one at i, and it, are those of
+// s, which is ASCII.
+func (w *widener) ends(i int, s string) bool {
+	return i+1 >= len(s) && string(w.runes[i+1-len(s):i+1]) == s
 }
 
 // shutRun marks a run without what stands around the address in it.
@@ -77,23 +96,9 @@ func (w *widener) shutRun(from, to int) {
 	for from < to && strings.ContainsRune(around, w.runes[to-1]) {
 		to--
 	}
-	if addressed(string(w.runes[from:to])) {
-		for i := from; i < to; i++ {
-			w.shut[i] = true
-		}
+	for i := from; i < to; i++ {
+		w.shut[i] = true
 	}
-}
-
-// inPath reports whether a Chinese character goes on a path: /搜索.
-func (w *widener) inPath(from, at int) bool {
-	for at > from && zh.Han(w.runes[at-1]) {
-		at--
-	}
-	return strings.ContainsRune("/=_-#", w.runes[at-1]) && addressed(string(w.runes[from:at]))
-}
-
-func addressed(s string) bool {
-	return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.ContainsAny(s, "@\\")
 }
 
 // chinese reports whether r is a Chinese character or mark.
@@ -150,14 +155,7 @@ func (w *widener) pairs(open, end, fullOpen, fullEnd rune) {
 	}
 }
 
-func (w *widener) hasHan(from, to int) bool {
-	for _, r := range w.runes[from:to] {
-		if zh.Han(r) {
-			return true
-		}
-	}
-	return false
-}
+func (w *widener) hasHan(from, to int) bool { return w.han[to] > w.han[from] }
 
 // quotes makes “” of straight quotes where they come in pairs around Chinese.
 func (w *widener) quotes() {
