@@ -22,7 +22,7 @@ const (
 	fieldLine
 	dayLine
 	dividerLine // ———
-	folioLine   // the paper, the day and the page, as they stand above a page
+	folioLine   // the paper, the day and the page, as they stand above a page; or the way to one of a site
 )
 
 // A block is the lines that make one paragraph, or one line that is something
@@ -53,6 +53,7 @@ var (
 	bulleted = regexp.MustCompile(`^[•●○◎■□◆◇▲△▼▽★☆※►▶▷▪▫◦❖✓✔☑√→]`)
 	folio    = regexp.MustCompile(`第\s*[\d一二三四五六七八九十]+\s*版|[A-Z]?\d{1,2}\s*版|总?第\s*\d+\s*期`)
 	fullDay  = regexp.MustCompile(`\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}`)
+	trail    = regexp.MustCompile(`^(?:(?:当前|您的|所在|您现在的)位置|首页\s*[>»›＞])`)
 	captions = regexp.MustCompile(`^(?:[▲△▼▽↑↓]|[（(【]?(?:[上下左右]?图(?:[①-⑳一二三四五六七八九十\d]{0,2})?(?:为|是|：|:)|图片说明|图说|资料图))`)
 )
 
@@ -96,6 +97,9 @@ func (b *block) marked(first rune) bool {
 }
 
 func (b *block) isFolio() bool {
+	if b.chars <= longestFolio && trail.MatchString(b.text) {
+		return true
+	}
 	return b.chars <= longestFolio && strings.ContainsAny(b.text, "版期") && !strings.ContainsAny(b.text, "。！？") &&
 		folio.MatchString(b.text) && fullDay.MatchString(b.text)
 }

@@ -8,12 +8,13 @@ import (
 )
 
 const (
-	mostIndent  = 8    // cells
-	narrowest   = 24   // cells of a line that somebody breaks copy at
-	widest      = 120  // of one that anybody does
-	shortLine   = 20   // characters of a line that can be a subhead amid copy
-	longestPara = 4000 // characters, beyond which nothing is joined on a guess
-	joinWords   = 12   // characters shown on either side of a join
+	mostIndent    = 8    // cells
+	narrowest     = 24   // cells of a line that somebody breaks copy at
+	widest        = 120  // of one that anybody does
+	shortLine     = 20   // characters of a line that can be a subhead amid copy
+	longestPara   = 4000 // characters, beyond which nothing is joined on a guess
+	longestNotice = 60   // characters of a line like 联系人：……
+	joinWords     = 12   // characters shown on either side of a join
 )
 
 // blocksOf makes paragraphs of the lines of a page.
@@ -62,10 +63,13 @@ func (b *block) goesOn(next *block, full, indented, alone bool) joining {
 	case strings.ContainsRune("，。、；：！？”’》）」』,;", firstRune(next.text)):
 		return goesOn
 	case b.end == endsMark && !(open && next.kind == copyLine && strings.ContainsRune(")）", lastRune(next.text)) && !strings.ContainsAny(next.text, "（(")):
-		if full && next.gap == 0 && next.kind == copyLine && !indented && next.indent == 0 {
-			return perhaps
+		switch {
+		case !full || next.gap > 0 || next.kind != copyLine || next.indent > 0:
+			return apart
+		case indented:
+			return goesOn // a new paragraph would begin with an indent
 		}
-		return apart
+		return perhaps
 	case next.kind == listLine && !full, next.indent > 0 && indented && !open && b.end != endsComma:
 		return apart
 	case open || b.end == endsComma:
@@ -76,6 +80,8 @@ func (b *block) goesOn(next *block, full, indented, alone bool) joining {
 		return apart
 	case next.kind == headLine && alone && next.chars <= shortLine && next.clean():
 		return apart // a subhead
+	case noticeLabel.MatchString(b.text) && b.chars < longestNotice:
+		return apart
 	case b.clause || b.chars > longestHead:
 		if startsAnew(next.text) {
 			return apart

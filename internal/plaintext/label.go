@@ -41,8 +41,10 @@ var fieldWords = map[string]fieldKey{
 	"副题": deckField, "副标题": deckField, "副标": deckField,
 	"栏目": sectionField, "版块": sectionField, "栏目名称": sectionField,
 	"日期": dateField, "发布日期": dateField, "发布时间": dateField, "刊发日期": dateField, "见报日期": dateField,
+	"发表于": dateField, "发表时间": dateField, "发表日期": dateField, "发布于": dateField,
 	"来源": sourceField, "稿件来源": sourceField, "文章来源": sourceField, "稿源": sourceField,
 	"正文": bodyField,
+	"標題": titleField, "題目": titleField, "副題": deckField, "副標題": deckField, "引題": kickerField, "欄目": sectionField, "來源": sourceField,
 	"作者": personField, "记者": personField, "通讯员": personField, "摄影": personField, "撰稿": personField, "撰文": personField,
 	"供稿": personField, "供稿单位": personField, "供图": personField, "图片": personField, "文字": personField, "文": personField, "图": personField,
 	"责编": personField, "责任编辑": personField, "编辑": personField, "审核": personField, "校对": personField, "投稿人": personField,
@@ -67,6 +69,11 @@ func fieldsOf(s string) []field {
 		return nil
 	}
 	var fields []field
+	if at := nextLabel(s); at < len(s) { // 2023-04-18 来源：……
+		if day := strings.TrimFunc(s[:at], unicode.IsSpace); isDay(day) {
+			fields, s = append(fields, field{key: dateField, value: day}), s[at:]
+		}
+	}
 	for s != "" {
 		f, size := labelAt(s)
 		if f.key == noField {
@@ -76,7 +83,7 @@ func fieldsOf(s string) []field {
 		next := nextLabel(s)
 		f.value = strings.TrimFunc(s[:next], unicode.IsSpace)
 		s = s[next:]
-		if f.key == personField && f.line() == nil {
+		if f.key == personField && f.line() == nil || f.key == dateField && f.value != "" && !isDay(f.value) {
 			return nil
 		}
 		fields = append(fields, f)

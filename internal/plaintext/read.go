@@ -100,7 +100,7 @@ func (r *reader) takes(b *block) bool {
 		return true
 	case folioLine:
 		if next := r.more(1); next != nil && next.kind == headLine {
-			r.leftOut(b, "当作报头，没有放进稿件", b.text)
+			r.leftOut(b, "像是报头或网页的路径，没有放进稿件", b.text)
 			return true
 		}
 	case fieldLine:
@@ -219,7 +219,7 @@ func (r *reader) tail() {
 		switch b.kind {
 		case dividerLine:
 		case folioLine:
-			r.leftOut(b, "当作报头，没有放进稿件", b.text)
+			r.leftOut(b, "像是报头或网页的路径，没有放进稿件", b.text)
 		case bylineLine, fieldLine:
 			signed = append(signed, b)
 		default:

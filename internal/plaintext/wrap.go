@@ -65,7 +65,7 @@ func tokenOf(text string) int {
 // were not. Several of them must be full and end in the midst of a sentence,
 // and hardly one be longer.
 func measureOf(lines []line) int {
-	best, most := 0, 0
+	first, last, most := 0, 0, 0
 	if !proses(lines) {
 		return 0
 	}
@@ -85,10 +85,13 @@ func measureOf(lines []line) int {
 			}
 		}
 		if open >= 2 && open*2 >= full && over*8 <= len(lines) && open >= most {
-			best, most = measure, open
+			if open > most {
+				first, most = measure, open
+			}
+			last = measure
 		}
 	}
-	return best
+	return (first + last) / 2
 }
 
 // proses reports whether clauses end within lines, as they do where copy was
