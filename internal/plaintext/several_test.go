@@ -16,6 +16,7 @@ var styles = map[string]struct{ before, dateline, after, between string }{
 	"byline at the end":    {"", "本报讯 ", "\n记者 江晚 通讯员 罗小舟 文/图", "\n\n"},
 	"no dateline":          {"", "", "\n通讯员 罗小舟", "\n\n"},
 	"credits in brackets":  {"", "", "（记者 江晚）", "\n"},
+	"byline at the head":   {"", "本报记者 江晚\n", "", "\n\n"},
 	"dateline alone":       {"", "本报讯（记者 江晚）", "", "\n\n"},
 	"rules":                {"", "", "", "\n\n————————\n\n"},
 	"stars":                {"", "", "", "\n***\n"},
