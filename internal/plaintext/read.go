@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"bao/internal/byline"
 	"bao/internal/foreign"
@@ -28,6 +29,7 @@ func (r *reader) read() Story {
 		r.Joins = append(r.Joins, r.blocks[i].joins...)
 	}
 	r.end = len(r.blocks)
+	r.edges()
 	r.head()
 	r.headlines()
 	r.tail()
@@ -73,6 +75,29 @@ func (r *reader) leftOut(b *block, message, text string) {
 	r.Body.Remarks[len(r.Body.Remarks)-1].Left = true
 }
 
+// edges takes what parts the story from those beside it. A line like a folio
+// with no headline below it may be one itself.
+func (r *reader) edges() {
+	for r.end > 1 && r.blocks[r.end-1].parts() {
+		r.end--
+		r.Below = append([]string{r.edge(r.end)}, r.Below...)
+	}
+	for r.at < r.end && (r.blocks[r.at].kind == dividerLine || r.blocks[r.at].kind == folioLine && r.more(1) != nil && r.more(1).kind == headLine) {
+		r.Above = append(r.Above, r.edge(r.at))
+		r.at++
+	}
+}
+
+func (r *reader) edge(i int) string {
+	b := &r.blocks[i]
+	if b.kind == folioLine {
+		r.leftOut(b, "像是报头或网页的路径，没有放进稿件", b.text)
+	} else if strings.ContainsFunc(b.text, unicode.IsLetter) { // END
+		r.leftOut(b, "没有放进稿件", b.text)
+	}
+	return b.text
+}
+
 // head takes what stands above the copy.
 func (r *reader) head() {
 	for r.at < r.end {
@@ -98,11 +123,6 @@ func (r *reader) takes(b *block) bool {
 	switch b.kind {
 	case dividerLine:
 		return true
-	case folioLine:
-		if next := r.more(1); next != nil && next.kind == headLine {
-			r.leftOut(b, "像是报头或网页的路径，没有放进稿件", b.text)
-			return true
-		}
 	case fieldLine:
 		return r.fields(b)
 	case dayLine:
@@ -218,8 +238,6 @@ func (r *reader) tail() {
 		b := &r.blocks[r.end-1]
 		switch b.kind {
 		case dividerLine:
-		case folioLine:
-			r.leftOut(b, "像是报头或网页的路径，没有放进稿件", b.text)
 		case bylineLine, fieldLine:
 			signed = append(signed, b)
 		default:

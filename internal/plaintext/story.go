@@ -5,7 +5,7 @@ import (
 	"bao/internal/foreign"
 )
 
-// Story is an article of a page. Its Head, its Body and its Tail hold every
+// Story is an article of a page. Above, Head, Body, Tail and Below hold every
 // character that was typed, in the order of the page; what the other fields
 // say was read in them and is plain text.
 type Story struct {
@@ -18,9 +18,11 @@ type Story struct {
 	// typed. Those in the dateline stand in the copy as well.
 	Byline byline.Line
 	Signed []string
+	Above  []string         // the rules and folios that part it from what stands above, as typed; nobody prints them
 	Head   []string         // the lines above the copy, as typed
 	Body   foreign.Document // the copy, its blocks and remarks; a Break and a Heading have in Mark what was typed for it
 	Tail   []string         // the lines below it
+	Below  []string         // as Above
 	Joins  []Join           // where a sentence goes on in another line, and need not
 }
 

@@ -27,14 +27,14 @@ func bare(s string) string {
 // written is every character of a story, in order.
 func written(s Story) (text, left string) {
 	var out strings.Builder
-	out.WriteString(strings.Join(s.Head, "\n"))
+	out.WriteString(strings.Join(append(s.Above, s.Head...), "\n"))
 	for _, b := range s.Body.Blocks {
 		out.WriteString("\n" + b.Mark)
 		for _, span := range b.Spans {
 			out.WriteString(span.Text)
 		}
 	}
-	out.WriteString("\n" + strings.Join(s.Tail, "\n"))
+	out.WriteString("\n" + strings.Join(append(s.Tail, s.Below...), "\n"))
 	for _, r := range s.Body.Remarks {
 		if r.Left && strings.ContainsFunc(r.Text, unseen) {
 			left += r.Text
@@ -101,7 +101,7 @@ func TestNothingIsLostOfCases(t *testing.T) {
 	}
 }
 
-// TestOneLine tells that reading its own copy again changes nothing.
+// TestWidenTwice tells that what is full-width stays so, and nothing is lost.
 func TestWidenTwice(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := widen(rapid.StringMatching(`[，。,.;:?!“”"（）()a1江晚\s/@]{0,30}`).Draw(t, "s"))

@@ -127,9 +127,7 @@ func (w *widener) marks() {
 		switch {
 		case r == ':' && after == '/' && w.at(i+2) == '/':
 		case r == ':' && !zh.Han(before) && !strings.ContainsRune("”》）】", before): // 8:30, ratio 3:2, C:
-		case chinese(before) && (after == 0 || chinese(after) || latin || w.at(i+1) == ' '):
-			w.runes[i] = full
-		case chinese(before) && strings.ContainsRune("?!\"'(", after):
+		case chinese(before) && (after == 0 || chinese(after) || latin || w.at(i+1) == ' ' || strings.ContainsRune("?!\"'(", after)):
 			w.runes[i] = full
 		case zh.Han(after) && before < utf8.RuneSelf && (unicode.IsLetter(before) || unicode.IsDigit(before) || before == '%') && w.at(i+1) != ' ':
 			w.runes[i] = full // 用App,也行
