@@ -7,8 +7,12 @@ import (
 	"bao/internal/byline"
 )
 
-// noticeLabel matches the lines of a notice: 地点：…….
-var noticeLabel = regexp.MustCompile(`^[\p{Han}]{2,6}[:：]`)
+var (
+	// noticeLabel matches the lines of a notice: 地点：…….
+	noticeLabel = regexp.MustCompile(`^[\p{Han}]{2,6}[:：]`)
+	// number matches that of a story of several.
+	number = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．.]|\d{1,2}[、．.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳])`)
+)
 
 const (
 	mostHeads  = 3 // lines without # above copy: 引题, 标题, 副题
@@ -88,18 +92,8 @@ func (r *reader) headlines() {
 		}
 		return
 	}
-	at, marked := 0, false
-	for i := range r.heads {
-		if level := r.heads[i].level; level > 0 && (!marked || level < r.heads[at].level) {
-			at, marked = i, true
-		}
-	}
-	if !marked && len(r.heads) > 2 {
-		at = 1
-	}
-	if r.given { // by a field below
-		at = len(r.heads)
-	} else {
+	at, marked := r.mainHead()
+	if at < len(r.heads) {
 		r.Headline = r.title(at)
 	}
 	var above, below []string
@@ -111,16 +105,28 @@ func (r *reader) headlines() {
 			below = append(below, r.title(i))
 		}
 	}
-	if len(above) > 0 {
-		r.Kicker = strings.Join(append(above, r.Kicker), " ")
-		r.Kicker = strings.TrimSpace(r.Kicker)
-	}
-	if len(below) > 0 {
-		r.Deck = strings.TrimSpace(strings.Join(append(below, r.Deck), " "))
-	}
+	r.Kicker = strings.TrimSpace(strings.Join(append(above, r.Kicker), " "))
+	r.Deck = strings.TrimSpace(strings.Join(append(below, r.Deck), " "))
 	if !marked && len(r.heads) > 1 {
 		r.guessed(above, below)
 	}
+}
+
+// mainHead returns which of the headlines is the headline, their number if a
+// field says it; marked tells that # does.
+func (r *reader) mainHead() (at int, marked bool) {
+	for i := range r.heads {
+		if level := r.heads[i].level; level > 0 && (!marked || level < r.heads[at].level) {
+			at, marked = i, true
+		}
+	}
+	switch {
+	case r.given:
+		at = len(r.heads)
+	case !marked && len(r.heads) > 2 && !strings.HasPrefix(r.heads[1].text, "——"):
+		at = 1
+	}
+	return at, marked
 }
 
 // guessed says how headlines were told apart that nothing but their order does.
@@ -142,22 +148,10 @@ func (r *reader) title(i int) string {
 		s = strings.Trim(s, "#＃ \u3000")
 	}
 	if r.many && i == 0 {
-		if m := numbered.FindString(s); m != "" {
-			s = strings.TrimLeft(s[numberEnd(s, m):], " \u3000")
-		}
+		s = strings.TrimLeft(s[len(number.FindString(s)):], " \u3000")
 	}
 	if b.isBracketed() {
 		s = strings.TrimSuffix(strings.TrimPrefix(s, "【"), "】")
 	}
 	return widen(s)
-}
-
-// numberEnd returns where the number ends that m, of which the last character
-// may be a word already, begins with.
-func numberEnd(s, m string) int {
-	last := lastRune(m)
-	if strings.HasPrefix(s, m) && strings.Contains(m, ".") && last != '.' && last != ' ' {
-		return len(m) - len(string(last))
-	}
-	return len(m)
 }

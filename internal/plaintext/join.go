@@ -62,7 +62,7 @@ func (b *block) goesOn(next *block, full, indented, alone bool) joining {
 	switch {
 	case strings.ContainsRune("，。、；：！？”’》）」』,;", firstRune(next.text)):
 		return goesOn
-	case b.end == endsMark && !(open && next.kind == copyLine && strings.ContainsRune(")）", lastRune(next.text)) && !strings.ContainsAny(next.text, "（(")):
+	case b.end == endsMark:
 		switch {
 		case !full || next.gap > 0 || next.kind != copyLine || next.indent > 0:
 			return apart
