@@ -10,7 +10,7 @@ import (
 // for each line or mark: sixteen times the page may take five times sixteen
 // times as long, and no more.
 func TestHostile(t *testing.T) {
-	const small, big = 5000, 80000
+	const small, big = 2000, 32000
 	for name, piece := range map[string]string{
 		"headings":  "长桥通车\n",
 		"hashes":    "## 长桥\n",

@@ -80,7 +80,9 @@ func (r *reader) leftOut(b *block, message, text string) {
 func (r *reader) edges() {
 	for r.end > 1 && r.blocks[r.end-1].parts() {
 		r.end--
-		r.Below = append([]string{r.edge(r.end)}, r.Below...)
+	}
+	for i := r.end; i < len(r.blocks); i++ {
+		r.Below = append(r.Below, r.edge(i))
 	}
 	for r.at < r.end && (r.blocks[r.at].kind == dividerLine || r.blocks[r.at].kind == folioLine && r.more(1) != nil && r.more(1).kind == headLine) {
 		r.Above = append(r.Above, r.edge(r.at))
