@@ -50,30 +50,32 @@ const (
 // dropped: of the line, or of all lines where there is none to keep them.
 func linesOf(text string) (lines []line, dropped string) {
 	gap := 0
+	var unseen strings.Builder // since the line above
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
 	no := 0
 	for raw := range strings.SplitSeq(text, "\n") {
 		no++
 		clean, out := withoutUnseen(raw)
-		dropped += out
+		unseen.WriteString(out)
 		trimmed := strings.TrimFunc(clean, unicode.IsSpace)
 		if trimmed == "" {
 			gap++
 			continue
 		}
 		l := newLine(trimmed)
-		l.no, l.gap, l.dropped = no, gap, dropped
+		l.no, l.gap, l.dropped = no, gap, unseen.String()
 		for _, r := range clean[:len(clean)-len(strings.TrimLeftFunc(clean, unicode.IsSpace))] {
 			l.indent += cellsOf(r)
 		}
 		lines = append(lines, l)
-		gap, dropped = 0, ""
+		gap = 0
+		unseen.Reset()
 	}
 	if n := len(lines); n > 0 {
-		lines[n-1].dropped += dropped
-		dropped = ""
+		lines[n-1].dropped += unseen.String()
+		return lines, ""
 	}
-	return lines, dropped
+	return nil, unseen.String()
 }
 
 func newLine(text string) line {
