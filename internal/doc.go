@@ -38,7 +38,7 @@
 //	   dist      planned files, keys, the committed tree, its lock and manifest
 //	   watch     tells that something changed and is quiet again
 //	   browser   finds an installed web browser
-//	   foreign/word  fields, symbols and tables of word processors
+//	   foreign/word   fields, symbols and tables of word processors
 //	   active    files that can act; an SVG made one that can't
 //	1  config    site.yaml, strict
 //	   source    files found, split, digested
@@ -50,14 +50,14 @@
 //	   typeset   Chinese text to lines of a measure
 //	   compose   stories of known shape to places on a page
 //	   docx      a Word document to the one form of foreign ones
-//	   webpage    HTML saved from a browser, WeChat's too, to foreign.Document
-//	   word97     .doc of Word 97 to 2003 and of WPS, to foreign.Document
-//	   rtf        RTF to foreign.Document
+//	   word97    a .doc of Word 97 to 2003, or of WPS, likewise
+//	   rtf       an RTF document likewise
+//	   webpage   a page saved from a browser or from WeChat likewise
 //	   plaintext a page of text, in any encoding, to the stories on it
 //	2  paper     the newspaper as plain structs
 //	3  load      files to paper; owner of folder, key and address conventions
 //	   sheet     an issue made up: which article on which page, and where on it
-//	4  starter   the first files of a new paper, issue or article, and what a folder lacks that is nearly one
+//	4  starter   the first files of a new paper, issue or article
 //	5  edition   the contract: what an edition is given, and the plan
 //	   memory    what is kept in .bao/ between runs
 //	6  edition/view   what templates of several editions see

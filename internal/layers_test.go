@@ -26,11 +26,8 @@ var layers = map[string]int{
 	"bao/internal/config": 1, "bao/internal/source": 1, "bao/internal/matter": 1,
 	"bao/internal/markup": 1, "bao/internal/layout": 1, "bao/internal/photo": 1,
 	"bao/internal/typeset": 1, "bao/internal/compose": 1, "bao/internal/card": 1,
-	"bao/internal/docx": 1,
-	"bao/internal/webpage": 1,
-	"bao/internal/webpage": 1, "bao/internal/word97": 1,
-	"bao/internal/webpage": 1, "bao/internal/word97": 1, "bao/internal/rtf": 1,
-	"bao/internal/plaintext": 1,
+	"bao/internal/docx": 1, "bao/internal/word97": 1, "bao/internal/rtf": 1,
+	"bao/internal/webpage": 1, "bao/internal/plaintext": 1,
 
 	"bao/internal/paper": 2,
 
