@@ -74,9 +74,11 @@
       if (region.left < where.right - near && where.left < region.right - near && region.top < where.bottom - near && where.top < region.bottom - near)
         found.push(`${name} lies over ${other}`);
     regions.push([name, region]);
+    // The words of an h2 are those of its lines: as one they would end where the
+    // white ends that is cut off a mark at the side of one of them.
     for (const e of story.querySelectorAll(".set-head > *, .set-headline, .set-photo, .set-photo > *, .set-jump, .run, .filler p, .filler span")) {
       inside(box(e), region, `${name} ${e.className || e.localName} ${cut(e)}`);
-      if (!e.matches(".run, .set-photo, img")) inside({ ...box(e).toJSON(), ...ends(e) }, region, `${name} text of ${e.className || e.localName} ${cut(e)}`);
+      if (!e.matches(".run, .set-photo, img, h2")) inside({ ...box(e).toJSON(), ...ends(e) }, region, `${name} text of ${e.className || e.localName} ${cut(e)}`);
     }
     const head = story.querySelector(".set-head");
     if (head) for (const e of head.children) inside(box(e), box(head), `${name} ${cut(e)} of the head`);
