@@ -26,8 +26,14 @@ func inWords(blocks []typeset.Block) []string {
 		style typeset.Style
 		name  string
 	}{
-		{typeset.Sans, "h"}, {typeset.Bold, "b"}, {typeset.Emphasis, "e"}, {typeset.Strike, "s"}, {typeset.Code, "c"},
-		{typeset.Sup, "^"}, {typeset.Sub, "_"}, {typeset.Whole, "w"},
+		{typeset.Sans, "h"},
+		{typeset.Bold, "b"},
+		{typeset.Emphasis, "e"},
+		{typeset.Strike, "s"},
+		{typeset.Code, "c"},
+		{typeset.Sup, "^"},
+		{typeset.Sub, "_"},
+		{typeset.Whole, "w"},
 	}
 	var list []string
 	for _, b := range blocks {
@@ -195,8 +201,12 @@ func TestPhotosOf(t *testing.T) {
 		return &paper.Photo{Address: name, Width: width, Height: height}
 	}
 	a := &paper.Article{Cover: photo("cover.jpg", 800, 600), Body: paper.Body{Targets: []paper.Target{
-		{Photo: photo("in.jpg", 800, 600)}, {Address: "b.html"}, {Photo: photo("cover.jpg", 800, 600)},
-		{Photo: photo("flat.jpg", 800, 0)}, {Photo: photo("thin.jpg", 0, 800)}, {Photo: photo("last.jpg", 1, 1)},
+		{Photo: photo("in.jpg", 800, 600)},
+		{Address: "b.html"},
+		{Photo: photo("cover.jpg", 800, 600)},
+		{Photo: photo("flat.jpg", 800, 0)},
+		{Photo: photo("thin.jpg", 0, 800)},
+		{Photo: photo("last.jpg", 1, 1)},
 	}}}
 	var got []string
 	for _, p := range photosOf(a) {

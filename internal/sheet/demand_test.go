@@ -57,8 +57,13 @@ func TestPictureDemand(t *testing.T) {
 		span, from, to        int
 		least, wished, widest int
 	}{
-		{1, 1, 3, one, one, 1}, {2, 1, 3, one, two, 2}, {4, 1, 3, one, two, 2},
-		{4, 3, 3, three, three, 3}, {2, 3, 3, three, three, 3}, {4, 2, 3, two, two, 2}, {4, 1, 1, one, one, 1},
+		{1, 1, 3, one, one, 1},
+		{2, 1, 3, one, two, 2},
+		{4, 1, 3, one, two, 2},
+		{4, 3, 3, three, three, 3},
+		{2, 3, 3, three, three, 3},
+		{4, 2, 3, two, two, 2},
+		{4, 1, 1, one, one, 1},
 	} {
 		free.MinSpan, free.MaxSpan = tt.from, tt.to
 		least, wished, widest := photoArea(page, &compose.Story{Photos: []compose.Photo{free}}, tt.span)

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"testing"
 
+	"bao/internal/compose"
 	"bao/internal/paper"
+	"bao/internal/photo"
 )
 
 // TestFronts holds, on fronts of generated issues, what an art director asks of
@@ -146,5 +148,115 @@ func (f *frontJudge) photos() {
 			f.refuse("the picture of 《%s》 is larger than one above it", s.Headline)
 		}
 		last = area
+	}
+}
+
+// TestFrontShows holds what a front page shows of a story: of a better rank more words,
+// of few stories more, a picture of the first four that may be large.
+func TestFrontShows(t *testing.T) {
+	view, second, code, small := pictureOf("b.jpg", 1600, 1067), pictureOf("c.jpg", 1600, 1067), pictureOf("a.png", 430, 430), pictureOf("d.jpg", 300, 200)
+	list := func(n int) (list []Copy) {
+		for i := range n {
+			list = append(list, Copy{Address: fmt.Sprint(i), Photos: []paper.Photo{view}})
+		}
+		return list
+	}
+	never := func(int) bool { return false }
+	few, many := FrontCopy(list(fewStories), never), FrontCopy(list(fewStories+1), never)
+	for i := range many {
+		if i > 0 && many[i].Limit > many[i-1].Limit || many[i].Limit < 100 {
+			t.Errorf("story %d shows %d characters, the one before it %d", i, many[i].Limit, many[max(0, i-1)].Limit)
+		}
+		if has := len(many[i].Photos) > 0; has != (i < 4) {
+			t.Errorf("story %d shows a picture: %t", i, has)
+		}
+		if i > 0 && i < len(few) && 2*few[i].Limit != 3*many[i].Limit {
+			t.Errorf("story %d of few shows %d characters, of many %d", i, few[i].Limit, many[i].Limit)
+		}
+	}
+	if few[0].Limit != many[0].Limit || 2*many[0].Limit < 3*many[1].Limit {
+		t.Errorf("the lead shows %d and %d characters, the second %d", few[0].Limit, many[0].Limit, many[1].Limit)
+	}
+	for _, tt := range []struct {
+		photos []paper.Photo
+		want   string
+	}{
+		{nil, ""},
+		{[]paper.Photo{view, second}, "b.jpg"},
+		{[]paper.Photo{code, small, second, view}, "c.jpg"},
+		{[]paper.Photo{small, pictureOf("e.png", 900, 600)}, "d.jpg"},
+		{[]paper.Photo{code}, "a.png"},
+	} {
+		got := ""
+		for _, p := range frontPhoto(tt.photos) {
+			got += p.Origin
+		}
+		if got != tt.want {
+			t.Errorf("of %v it shows %q, want %q", tt.photos, got, tt.want)
+		}
+	}
+}
+
+// TestFrontPictures holds, story by story, how wide the picture of one may be: no wider
+// than its pixels allow, no higher than its text and a fifth, smaller down the ranks.
+func TestFrontPictures(t *testing.T) {
+	f := Screen(5)
+	wide, high := pictureOf("a.jpg", 1600, 1067), pictureOf("a.jpg", 900, 1600)
+	for _, tt := range []struct {
+		name   string
+		photos []paper.Photo
+		lines  []int
+		words  int
+		want   [][2]int // columns, from and to, of each
+	}{
+		{"a lead", []paper.Photo{wide}, []int{60}, 400, [][2]int{{2, 3}}},
+		{"a lead of few lines keeps two columns", []paper.Photo{wide}, []int{6}, 400, [][2]int{{2, 2}}},
+		{"an upright lead", []paper.Photo{high}, []int{60}, 400, [][2]int{{2, 2}}},
+		{"of few pixels", []paper.Photo{pictureOf("a.jpg", 450, 300)}, []int{60}, 400, [][2]int{{2, 2}}},
+		{"of fewer", []paper.Photo{pictureOf("a.jpg", 380, 250)}, []int{60}, 400, [][2]int{{1, 1}}},
+		{"a chart", []paper.Photo{pictureOf("a.png", 1600, 900)}, []int{60}, 400, [][2]int{{1, 2}}},
+		{"alike, one below the other", []paper.Photo{wide, wide, wide}, []int{60, 40, 40}, 400, [][2]int{{2, 3}, {1, 1}, {1, 1}}},
+		{"few lines beside the second's", []paper.Photo{{}, wide}, []int{60, 8}, 400, [][2]int{{}, {1, 1}}},
+		{"the second's is the first of the page", []paper.Photo{{}, wide}, []int{60, 40}, 400, [][2]int{{}, {2, 2}}},
+		{"pictures with words", []paper.Photo{wide, wide}, []int{6, 5}, 60, [][2]int{{2, 3}, {2, 2}}},
+	} {
+		var pieces []piece
+		var stories []compose.Story
+		for i, p := range tt.photos {
+			c := copyOf(1, 1)
+			c.Body.Count = tt.words
+			s := compose.Story{Lines: tt.lines[i]}
+			if p.Width > 0 {
+				c.Photos = []paper.Photo{p}
+				s.Photos = []compose.Photo{{Aspect: float64(p.Width) / float64(p.Height)}}
+			}
+			pieces, stories = append(pieces, newPiece(&c, f)), append(stories, s)
+		}
+		frontPhotos(f, pieces, stories)
+		for i, want := range tt.want {
+			if len(stories[i].Photos) == 0 {
+				continue
+			}
+			if p := stories[i].Photos[0]; p.MinSpan != want[0] || p.MaxSpan != want[1] {
+				t.Errorf("%s: that of story %d stands over %d to %d columns, want %v", tt.name, i, p.MinSpan, p.MaxSpan, want)
+			}
+		}
+	}
+	for _, tt := range []struct {
+		photo paper.Photo
+		lower bool
+	}{
+		{high, true},
+		{wide, false},
+		{pictureOf("a.png", 900, 1600), false},
+		{paper.Photo{Origin: "a.jpg", Width: 900, Height: 1600, Crop: photo.Crop{Set: true, X: 0.5, Y: 0.1}}, false},
+	} {
+		c := copyOf(1, 1)
+		c.Photos = []paper.Photo{tt.photo}
+		stories := []compose.Story{{Lines: 60, Photos: []compose.Photo{{Aspect: float64(tt.photo.Width) / float64(tt.photo.Height)}}}}
+		frontPhotos(f, []piece{newPiece(&c, f)}, stories)
+		if got := stories[0].Photos[0].Lower > mostCrop; got != tt.lower {
+			t.Errorf("%s of %d × %d, crop %t: may lose more than a tenth of its height: %t", tt.photo.Origin, tt.photo.Width, tt.photo.Height, tt.photo.Crop.Set, got)
+		}
 	}
 }

@@ -218,7 +218,8 @@ func TestBudgetOf(t *testing.T) {
 	b := BudgetOf(issue, plan)
 	want := []Planned{
 		{Number: 1, Name: "要闻", Sections: []string{"yaowen", "gonggao"}, Listed: true},
-		{Number: 2, Name: "社区", Sections: []string{"minsheng"}}, {Number: 4, Name: "文苑", Listed: true},
+		{Number: 2, Name: "社区", Sections: []string{"minsheng"}},
+		{Number: 4, Name: "文苑", Listed: true},
 	}
 	if diff := cmp.Diff(want, b.Pages); diff != "" || !b.Fixed || b.Record != nil || len(b.Copy) != 2 {
 		t.Errorf("fixed %t, record %v, %d copies\n%s", b.Fixed, b.Record, len(b.Copy), diff)
@@ -227,8 +228,12 @@ func TestBudgetOf(t *testing.T) {
 		c    Copy
 		want int
 	}{
-		{Copy{}, 0}, {Copy{Page: 3}, 3}, {Copy{Section: "minsheng"}, 2}, {Copy{Section: "gonggao"}, 1},
-		{Copy{Section: "minsheng", Page: 4}, 4}, {Copy{Section: "yiwen"}, 0},
+		{Copy{}, 0},
+		{Copy{Page: 3}, 3},
+		{Copy{Section: "minsheng"}, 2},
+		{Copy{Section: "gonggao"}, 1},
+		{Copy{Section: "minsheng", Page: 4}, 4},
+		{Copy{Section: "yiwen"}, 0},
 	} {
 		if got := b.home(&tt.c); got != tt.want {
 			t.Errorf("section %q, page %d: meant for page %d, want %d", tt.c.Section, tt.c.Page, got, tt.want)
