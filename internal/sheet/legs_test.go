@@ -274,3 +274,63 @@ func TestSubheadsRunOn(t *testing.T) {
 		}
 	}
 }
+
+// TestRaised holds how a story gains a line in each leg: its copy and the pictures in it
+// stand a line higher, below less white, and all ends where it ended. Where there is no
+// white to take, where it runs on, or its legs end at several lines, it can't.
+func TestRaised(t *testing.T) {
+	place := func(change func(*compose.Place)) *compose.Place {
+		p := &compose.Place{Head: compose.Rect{Top: 2, Cols: 2, Lines: 6}, White: 3, Jump: -1}
+		p.Legs = []compose.Leg{{Rect: compose.Rect{Top: 8, Cols: 1, Lines: 12}}, {Rect: compose.Rect{Col: 1, Top: 14, Cols: 1, Lines: 6}}}
+		p.Photos = []compose.PhotoPlace{{Rect: compose.Rect{Col: 2, Top: 2, Cols: 1, Lines: 4}}, {Rect: compose.Rect{Col: 1, Top: 8, Cols: 1, Lines: 6}}}
+		change(p)
+		return p
+	}
+	own := place(func(*compose.Place) {})
+	up, ok := raised(own)
+	if !ok || up.White != 2 || up.Head.Lines != 5 || up.Head.Top != 2 {
+		t.Fatalf("%t, %+v", ok, up)
+	}
+	for i, leg := range up.Legs {
+		if leg.Top != own.Legs[i].Top-1 || leg.Rect.Lines != own.Legs[i].Rect.Lines+1 {
+			t.Errorf("leg %d: %+v", i, leg)
+		}
+	}
+	if up.Photos[0] != own.Photos[0] || up.Photos[1].Top != 7 || up.Photos[1].Rect.Lines != 6 {
+		t.Errorf("pictures: %+v", up.Photos)
+	}
+	if own.Legs[0].Top != 8 || own.Photos[1].Top != 8 || own.White != 3 {
+		t.Error("the place itself is changed")
+	}
+	for name, change := range map[string]func(*compose.Place){
+		"no white":                   func(p *compose.Place) { p.White = 1 },
+		"it runs on":                 func(p *compose.Place) { p.Jump = 40 },
+		"from its first line":        func(p *compose.Place) { p.Jump = 0 },
+		"a leg that ends earlier":    func(p *compose.Place) { p.Legs[1].Rect.Lines-- },
+		"a leg beside the headline":  func(p *compose.Place) { p.Legs[1].Top, p.Legs[1].Rect.Lines = 5, 15 },
+		"the first leg is no longer": func(p *compose.Place) { p.Legs[0].Rect.Lines = 3 },
+	} {
+		if _, ok := raised(place(change)); ok {
+			t.Errorf("%s, and it stands higher", name)
+		}
+	}
+}
+
+// TestLegRooms holds how many lines legs have room for: less by what their leading takes,
+// the last less by the line that says where the story runs on.
+func TestLegRooms(t *testing.T) {
+	legs := []compose.Leg{{Rect: compose.Rect{Lines: 20}}, {Rect: compose.Rect{Lines: 18}, From: 19, To: 36}}
+	page := compose.Page{JumpLines: 1}
+	for _, tt := range []struct {
+		jump, leading int
+		want          []int
+	}{{-1, 0, []int{20, 18}}, {-1, 1, []int{19, 17}}, {36, 0, []int{20, 17}}, {0, 0, []int{20, 17}}, {36, 3, []int{17, 17}}} {
+		if got := legRooms(&compose.Place{Legs: legs, Jump: tt.jump, Leading: tt.leading}, page); !slices.Equal(got, tt.want) {
+			t.Errorf("jump %d, leading %d: %v, want %v", tt.jump, tt.leading, got, tt.want)
+		}
+	}
+	ended := endedAt(legs, []int{11, 30})
+	if ended[0].From != 0 || ended[0].To != 11 || ended[1].From != 11 || ended[1].To != 30 || legs[0].To != 0 {
+		t.Errorf("%+v", ended)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // The numbers of a printed list are those that were typed.
@@ -62,5 +63,40 @@ func TestHanging(t *testing.T) {
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%q:\n%q, want\n%q", tt.text, got, tt.want)
 		}
+	}
+}
+
+// TestHangingShortItems holds up to how many characters items with typed marks hang:
+// those with wide marks fewer.
+func TestHangingShortItems(t *testing.T) {
+	for _, tt := range []struct {
+		marks [2]string
+		chars int
+		hangs bool
+	}{
+		{[2]string{"1、", "2、"}, 60, true},
+		{[2]string{"1、", "2、"}, 61, false},
+		{[2]string{"一、", "二、"}, 60, true},
+		{[2]string{"（一）", "（二）"}, 30, true},
+		{[2]string{"（一）", "（二）"}, 31, false},
+	} {
+		long := strings.Repeat("船", tt.chars-utf8.RuneCountInString(tt.marks[1])-1) + "。"
+		c := Copy{Body: bodyOf(tt.marks[0] + "上船；\n" + tt.marks[1] + long)}
+		for _, b := range c.blocks() {
+			if hangs := b.Hang > 0; hangs != tt.hangs {
+				t.Errorf("%s of %d characters hangs: %t", tt.marks[1], tt.chars, hangs)
+			}
+		}
+	}
+	c := Copy{Body: bodyOf("- 上船\n  - 排队\n    - 让座\n      - 坐好\n        - 扶稳\n          - 别急\n")}
+	before := 0
+	for _, b := range c.blocks() {
+		if b.Inset < before || b.Inset > deepest+1000 {
+			t.Errorf("an item stands in by %d, the one around it by %d", b.Inset, before)
+		}
+		before = b.Inset
+	}
+	if before != deepest+1000 {
+		t.Errorf("the deepest stands in by %d", before)
 	}
 }

@@ -49,6 +49,7 @@ func TestTableBlocks(t *testing.T) {
 
 func TestFigures(t *testing.T) {
 	for cells, want := range map[string]bool{
+		"12元3": false, "12公里整": false, "12公里": true, "元12": false, "约12": true, "1 2 3 甲": false, "1 2 3 4 甲": true, "甲": false, "6 7": true,
 		"12": true, "3.5元": true, "6:10 7:25": true, "￥18 ￥9 128": true, "98% 1,204人": true, "约3 12 7 8 —": true, "10万元": true,
 		"": false, "3月22日": false, "免费": false, "1 甲 乙": false, "2号楼301": false, "12 — —": false,
 	} {
@@ -98,5 +99,26 @@ func TestVerseBreaks(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// TestSpans holds that a cell over several columns stands in the first of them and moves
+// the others, that one of no or of too many columns is one, and that none widens a table
+// without end.
+func TestSpans(t *testing.T) {
+	for value, want := range map[string]int{"1": 2, "2": 3, "7": 8, "20": 21, "21": 21, "9999": 21, "0": 2, "-3": 2, "x": 2} {
+		c := Copy{Body: bodyOf("<table><tr><td colspan=\"" + value + "\">甲</td><td>乙</td></tr></table>")}
+		blocks := c.blocks()
+		if len(blocks) != 1 || blocks[0].Table == nil {
+			t.Errorf("colspan %s: %+v", value, blocks)
+			continue
+		}
+		text := ""
+		for _, r := range blocks[0].Runs {
+			text += r.Text
+		}
+		if got := len(blocks[0].Table.Aligns); got != want || text != "甲"+strings.Repeat("\n", want-1)+"乙" {
+			t.Errorf("colspan %s: %d columns, want %d: %q", value, got, want, text)
+		}
 	}
 }
