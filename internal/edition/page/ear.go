@@ -97,7 +97,7 @@ func (h *Head) fitDay(width float64) float64 {
 			*drop = ""
 		}
 		sum := -dayGap
-		for _, text := range []string{h.Date + "　" + h.Weekday, h.Lunar, h.Number + h.Serial, h.Pages, h.Editor} {
+		for _, text := range []string{h.day(), h.Lunar, h.Number + h.Serial, h.Pages, h.Editor} {
 			if text != "" {
 				sum += float64(zh.Width(text))/2 + dayGap
 			}
@@ -113,4 +113,44 @@ func (h *Head) fitDay(width float64) float64 {
 		}
 	}
 	return 1
+}
+
+// day is the date, with the weekday where there is room for it.
+func (h *Head) day() string {
+	if h.Weekday == "" {
+		return h.Date
+	}
+	return h.Date + "　" + h.Weekday
+}
+
+// Sizes of the folio line in body sizes, as sheet.css sets it, white between letters
+// included.
+const (
+	folioNumber = 1.3
+	folioName   = 1.3 * 1.3
+	folioPaper  = 1.4 * 1.1
+	folioGap    = 1.2
+	folioSlack  = 1 // figures of a Heiti are a little wider than half a letter
+)
+
+// fitFolio leaves out of the folio line what it has no room for: the weekday, then who
+// edited the page.
+func (h *Head) fitFolio(width float64) {
+	for _, drop := range []*string{nil, &h.Weekday, &h.Editor} {
+		if drop != nil {
+			*drop = ""
+		}
+		sum := folioSlack - folioGap
+		for _, part := range []struct {
+			text string
+			size float64
+		}{{h.Page, folioNumber}, {h.Name, folioName}, {h.day(), 1}, {h.Editor, 1}, {h.Title, folioPaper}} {
+			if part.text != "" {
+				sum += float64(zh.Width(part.text))/2*part.size + folioGap
+			}
+		}
+		if sum <= width {
+			return
+		}
+	}
 }

@@ -71,3 +71,32 @@ func TestFitDay(t *testing.T) {
 		}
 	}
 }
+
+// TestFitFolio holds that the line above an inner page keeps the weekday however long the
+// first page's line is, and what it leaves out where it is too narrow itself.
+func TestFitFolio(t *testing.T) {
+	full := Head{
+		Page: "第2版", Name: "社区", Date: "2026年11月30日", Weekday: "星期一", Editor: "责任编辑 陆文澜 欧阳渡", Title: "鹊渡街坊",
+		Lunar: "丙午年十月廿二", Number: "第122期", Serial: "总第1122期",
+	}
+	for _, c := range []struct {
+		width           float64
+		weekday, editor bool
+		day             string
+	}{
+		{71, true, true, "2026年11月30日　星期一"},
+		{41, true, true, "2026年11月30日　星期一"},
+		{39, false, true, "2026年11月30日"},
+		{34, false, false, "2026年11月30日"},
+		{9, false, false, "2026年11月30日"},
+	} {
+		h := full
+		h.fitFolio(c.width)
+		if (h.Weekday != "") != c.weekday || (h.Editor != "") != c.editor || h.day() != c.day {
+			t.Errorf("in %v: %+v", c.width, h)
+		}
+		if h.Page == "" || h.Name == "" || h.Title == "" {
+			t.Errorf("in %v nobody knows which page of which paper it is: %+v", c.width, h)
+		}
+	}
+}

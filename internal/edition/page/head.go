@@ -53,11 +53,13 @@ func (p *maker) head(issue *paper.Issue, i int) Head {
 	h.Pages = "今日" + strconv.Itoa(len(pages)) + "版"
 	h.Page, h.Name, h.Editor = view.PageName(pages[i]), pages[i].Name, editors(pages[i])
 	f := sheet.Printed(site.Print, h.First)
-	h.DayScale = template.CSS(strconv.FormatFloat(h.fitDay(float64(f.Width())), 'f', 3, 64))
-	if h.First {
-		h.TitleSize = template.CSS("font-size:" + em(titleSize(site.Title, f)))
-		h.Imprint = p.imprint()
+	if !h.First {
+		h.fitFolio(float64(f.Width()))
+		return h
 	}
+	h.DayScale = template.CSS(strconv.FormatFloat(h.fitDay(float64(f.Width())), 'f', 3, 64))
+	h.TitleSize = template.CSS("font-size:" + em(titleSize(site.Title, f)))
+	h.Imprint = p.imprint()
 	return h
 }
 
