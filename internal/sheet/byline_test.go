@@ -42,6 +42,10 @@ func TestNamesStayWhole(t *testing.T) {
 		{"岑望舒 摄", []string{"岑望舒 摄"}},
 		{"岑望舒 欧阳渡 摄", []string{"岑望舒", "欧阳渡", "摄"}},
 		{"芦花街道文化站 供图", []string{"供图"}},
+		{"欧阳小满 摄影", []string{"欧阳小满 摄影"}},
+		{"欧阳小满 摄影报道", []string{"欧阳小满", "摄影报道"}},
+		{"柳湾摄影社 摄", []string{"摄"}},
+		{"岑望舒", []string{"岑望舒"}},
 	} {
 		var whole []string
 		for _, r := range creditRuns(credit.text) {

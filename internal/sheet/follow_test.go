@@ -106,6 +106,45 @@ func TestRecordAsWritten(t *testing.T) {
 	}
 }
 
+// TestRecordOf holds what is recorded: by page who stands on it, and who on none.
+func TestRecordOf(t *testing.T) {
+	_, issue := recorded(6, 5)
+	if len(issue.Record) != 1 || issue.Record[0].Number != 1 || len(issue.Record[0].Origins) != 2 {
+		t.Errorf("%+v", issue.Record)
+	}
+	p, crowded := paperOf()
+	s := NewIssues(p, nil, one)
+	record := s.Record(crowded)
+	last := record[len(record)-1]
+	if len(record) != 3 || last.Number != 0 {
+		t.Fatalf("%+v", record)
+	}
+	for _, a := range crowded.Articles {
+		if out := slices.Contains(last.Origins, a.Origin); out != (s.Page(a) == nil) {
+			t.Errorf("%s is recorded as left out: %t", a.Origin, out)
+		}
+	}
+	key := s.Key(crowded)
+	if crowded.Articles[0].Kicker = "街坊"; NewIssues(p, nil, one).Key(crowded) == key || s.Key(crowded) != key {
+		t.Error("the key doesn't tell what the sheets are made of")
+	}
+}
+
+// TestTooLongByNow holds that what has become too long for its page, and may not run on,
+// is named on that page.
+func TestTooLongByNow(t *testing.T) {
+	p, issue := recorded(30, 30, 30, 30, 30, 30)
+	before := standings(NewIssues(p, nil, one).Of(issue))
+	if len(before) < 2 {
+		t.Fatalf("%q", before)
+	}
+	issue.Articles[1].Body, issue.Articles[1].Jump = copyOf(1, 300).Body, paper.JumpNever
+	after := standings(NewIssues(p, nil, one).Of(issue))
+	if !strings.HasSuffix(after[0], " -s01") || strings.Contains(after[0], " s01") {
+		t.Errorf("before %q, now %q", before, after)
+	}
+}
+
 // TestCameLater holds that copy which came after the paper was out is on no page, moves
 // nothing, and that its editor is told of it and how to mend it.
 func TestCameLater(t *testing.T) {

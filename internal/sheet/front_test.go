@@ -197,6 +197,25 @@ func TestFrontShows(t *testing.T) {
 	}
 }
 
+// TestBlockOfBriefs holds that the block of briefs on a front page has the headline of a
+// story, but below a brief that of one.
+func TestBlockOfBriefs(t *testing.T) {
+	brief := func(address string) *Copy {
+		c := copyOf(1, 1)
+		c.Address, c.Brief = address, true
+		return &c
+	}
+	block := *briefBlock([]*Copy{brief("a"), brief("b"), brief("c")})
+	for want, second := range map[bool]Copy{false: copyOf(3, 6), true: *brief("d")} {
+		s := Front([]Copy{copyOf(1, 9), second, block}, 5)
+		for i := range s.Stories {
+			if h := s.Stories[i].Heading; len(s.Stories[i].Parts) > 0 && h.Brief != want {
+				t.Errorf("below a brief %t: the block has the headline of one: %t", want, h.Brief)
+			}
+		}
+	}
+}
+
 // TestFrontPictures holds, story by story, how wide the picture of one may be: no wider
 // than its pixels allow, no higher than its text and a fifth, smaller down the ranks.
 func TestFrontPictures(t *testing.T) {

@@ -66,6 +66,7 @@ func TestWhichPages(t *testing.T) {
 		{"its editor names a page beyond the plan", &Budget{Copy: on(1, 4), Pages: known(1, 2)}, config.OverflowGrow, []int{1, 4}},
 		{"pages beyond which it grows", &Budget{Copy: on(1, 0, 0, 0, 0, 0), Pages: known(1)}, config.OverflowGrow, []int{1, 2, 3}},
 		{"pages beyond which it doesn't", &Budget{Copy: on(1, 0, 0, 0, 0, 0), Pages: known(1)}, config.OverflowReport, []int{1}},
+		{"no more pages than the plan knows", &Budget{Copy: on(0, 0, 0, 0, 0, 0, 0, 0, 0), Pages: known(1, 2, 3)}, config.OverflowReport, []int{1, 2, 3}},
 		{"listed without copy", &Budget{Copy: on(1), Pages: listed(1, 2, 3), Fixed: true}, config.OverflowGrow, []int{1, 2, 3}},
 		{"listed with a gap", &Budget{Copy: on(1), Pages: listed(1, 4), Fixed: true}, config.OverflowGrow, []int{1, 4}},
 		{"listed, and others known to the site", &Budget{Copy: on(0), Pages: append(listed(1, 2), known(3)...), Fixed: true}, config.OverflowGrow, []int{1, 2}},
@@ -190,10 +191,20 @@ func TestWhoStays(t *testing.T) {
 // of them, be it an earlier one, has room for it.
 func TestRoomIsUsed(t *testing.T) {
 	p := printSettings()
-	for first := range 6 {
-		b := closed(budgetOf([]int{2 + 2*first}, []int{14, 14, 14, 3}))
+	for more := range 4 {
+		b := closed(budgetOf([]int{20 + 5*more}, make([]int, 8+more)))
+		for i := range b.Copy {
+			c := copyOf(2*i+1, 20+5*more) // without a picture
+			if c.Page = 1; i > 0 {
+				c = copyOf(2*i+1, 15)
+				c.Page = 2
+			}
+			b.Copy[i] = c
+		}
 		sheets := b.composed(p)
-		accounted(t, b.Copy, sheets)
+		if out := accounted(t, b.Copy, sheets); out > 0 && more == 0 {
+			t.Errorf("%d stories are left out, and page 1 has room for them: %q", out, standings(sheets))
+		}
 		for i := range sheets {
 			for _, c := range sheets[i].Out {
 				for k := range sheets {

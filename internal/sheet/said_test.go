@@ -115,6 +115,31 @@ func TestPhotosGoOn(t *testing.T) {
 	}
 }
 
+// TestOneFrame holds that of several notices on a page one stands in a frame, and never
+// what leads it.
+func TestOneFrame(t *testing.T) {
+	for first := range 3 {
+		var list []Copy
+		for i, paragraphs := range []int{24, 20, 12, 10, 8} {
+			c := copyOf(2*i+1, paragraphs)
+			c.Framed = i >= first
+			list = append(list, c)
+		}
+		frames := 0
+		for i, story := range onePage(list).composed(printSettings())[0].Stories {
+			if !story.Place.Boxed {
+				continue
+			}
+			if frames++; i == 0 || !story.Framed {
+				t.Errorf("notices from story %d on: story %d stands in a frame", first, i)
+			}
+		}
+		if frames != 1 {
+			t.Errorf("notices from story %d on: %d frames", first, frames)
+		}
+	}
+}
+
 // TestLooserPage holds that a page which would be short otherwise may have more white
 // and wider lines, and that this changes no story's own shape.
 func TestLooserPage(t *testing.T) {

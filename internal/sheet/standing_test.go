@@ -159,6 +159,14 @@ func TestNoRoomIsTold(t *testing.T) {
 		}
 	}
 	for _, a := range issue.Articles {
+		a.Page = 1
+	}
+	for _, problem := range NewIssues(p, nil, one).Problems(issue) {
+		if problem.Message != "第1版排不下，网站上有" {
+			t.Errorf("of what was meant for page 1: %s", problem.Message)
+		}
+	}
+	for _, a := range issue.Articles {
 		a.Page = 0
 	}
 	for _, problem := range NewIssues(p, nil, one).Problems(issue) {

@@ -28,6 +28,7 @@ func TestTableBlocks(t *testing.T) {
 		{"|船|停靠|\n|--:|:-:|\n|大|桥头|", "船|停靠|大|桥头", []typeset.Align{right, center}, 1},
 		{"|甲|乙|丙|\n|---|---|---|\n|丁|", "甲|乙|丙|丁||", []typeset.Align{left, left, left}, 1},
 		{"|甲|乙|\n|---|---|\n|丙<br>丁|**戊**|", "甲|乙|丙 丁|戊", []typeset.Align{left, left}, 1},
+		{"<table><tr><td>甲</td><td>3</td></tr><tr><td>乙</td></tr></table>", "甲|3|乙|", []typeset.Align{left, right}, 0},
 		{"<table><tr><td colspan=2>甲</td></tr><tr><td>乙</td><td>丙</td></tr></table>", "甲||乙|丙", []typeset.Align{left, left}, 0},
 	}
 	for _, tt := range tests {
