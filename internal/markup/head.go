@@ -92,6 +92,9 @@ func common(a, b string) int {
 
 // cut returns a paragraph cut where a reader can stop.
 func (n *Node) cut(limit int) (Node, int) {
+	if block, size := n.firstLines(limit); size > 0 {
+		return block, size
+	}
 	plain := n.plain()
 	short := zh.Cut(plain, limit)
 	same := len(short)
@@ -108,4 +111,29 @@ func (n *Node) cut(limit int) (Node, int) {
 		return block, 0
 	}
 	return block, zh.Count(short)
+}
+
+// firstLines returns as many of the lines that its writer broke as limit characters
+// hold, since verse is not cut within a line; nothing where those are less than half of
+// them, as of prose with a break in it.
+func (n *Node) firstLines(limit int) (block Node, size int) {
+	end := 0
+	for i := range n.Children {
+		if n.Children[i].Kind != Break {
+			continue
+		}
+		var c zh.Counter
+		texter{c.Add, c.EndWord}.block(&Node{Kind: n.Kind, Children: n.Children[:i]})
+		if c.N > limit {
+			break
+		}
+		end, size = i, c.N
+	}
+	if size*2 < limit {
+		return block, 0
+	}
+	all := math.MaxInt
+	block = *n
+	block.Children = keep(n.Children[:end], &all)
+	return block, size
 }

@@ -17,3 +17,26 @@ func TestHeadTable(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadVerse holds that verse is cut after one of its lines, and that prose with a
+// break in it is cut as prose is.
+func TestHeadVerse(t *testing.T) {
+	const lines = "灯在水里坐着  \n水在灯里流着  \n船走过去的时候  \n把两样都带走了一点"
+	for _, tt := range []struct {
+		source string
+		limit  int
+		want   string
+		cut    bool
+	}{
+		{lines, 15, "灯在水里坐着水在灯里流着", true},
+		{lines, 19, "灯在水里坐着水在灯里流着船走过去的时候", true},
+		{lines, 28, "灯在水里坐着水在灯里流着船走过去的时候把两样都带走了一点", false},
+		{"南岸：  \n" + "船到了，人还没有到齐，船工说再等一等。船又等了一刻钟，风停了。", 26, "南岸：船到了，人还没有到齐，船工说再等一等。", true},
+	} {
+		d, _ := Parse([]byte(tt.source))
+		h := d.Head(tt.limit)
+		if got := h.Text(); got != tt.want || h.Cut != tt.cut {
+			t.Errorf("%d characters of %q: %q, cut %t", tt.limit, tt.source, got, h.Cut)
+		}
+	}
+}
