@@ -37,7 +37,7 @@ func unpackMade(data []byte, copies int) (*Made, bool) {
 	ok := true
 	number := func(most int) int {
 		n, size := binary.Uvarint(data)
-		if size <= 0 || n > uint64(most) {
+		if size <= 0 || most < 0 || n > uint64(most) {
 			ok = false
 			return 0
 		}
@@ -49,7 +49,7 @@ func unpackMade(data []byte, copies int) (*Made, bool) {
 	for i := range m.Pages {
 		p := &m.Pages[i]
 		p.Number = number(most)
-		n := number(len(data))
+		n := min(number(len(data)), len(data)) // less, where the end is missing
 		p.Name, data = string(data[:n]), data[n:]
 		p.Slots = make([]Slot, number(len(data)))
 		for k := range p.Slots {

@@ -249,12 +249,42 @@ func TestPacked(t *testing.T) {
 		t.Error("a byte too many is taken")
 	}
 	made.Pages[0].Name, made.Pages[2].Name = "要闻", "末版"
+	data = packMade(made)
+	for n := range data {
+		if got, ok := unpackMade(data[:n], 6); ok {
+			t.Errorf("%d of %d bytes are %v", n, len(data), got)
+		}
+	}
 	if got, ok := unpackMade(packMade(made), 6); !ok || equal(made, got) != "" {
 		t.Errorf("with names: %t\n%s", ok, equal(made, got))
 	}
 	if got, ok := unpackMade(packMade(&Made{}), 0); !ok || len(got.Pages)+len(got.Left) > 0 {
 		t.Errorf("an issue without pages: %t, %v", ok, got)
 	}
+}
+
+// FuzzUnpack holds that no bytes harm who takes them for a made-up issue, and that
+// what is taken is an issue.
+func FuzzUnpack(f *testing.F) {
+	f.Add(packMade(&Made{Pages: []Dummy{{Number: 1, Name: "要闻", Slots: []Slot{{Copy: []int{1, 2}}}}}, Left: []Left{{Copy: 0, Page: 2, Lines: 30}}}), 3)
+	f.Add([]byte{1, 1, 5, 'a'}, 1)
+	f.Add([]byte{255, 255, 255, 255, 15}, 0)
+	f.Add([]byte{1, 1, 0, 1, 0, 1, 7, 0}, 0)
+	f.Fuzz(func(t *testing.T, data []byte, copies int) {
+		m, ok := unpackMade(data, max(0, copies))
+		if !ok {
+			return
+		}
+		for _, p := range m.Pages {
+			for _, s := range p.Slots {
+				for _, c := range s.Copy {
+					if c < 0 || c >= copies {
+						t.Fatalf("copy %d of %d", c, copies)
+					}
+				}
+			}
+		}
+	})
 }
 
 // TestRecentIssues holds that an issue is not composed again while it is asked for,
