@@ -37,6 +37,7 @@ func (a *attempt) dummy(f Format, number int, name string) Dummy {
 		return d
 	}
 	out := func(story int) bool { return slices.Contains(a.layout.Out, story) }
+	d.Layout.Places, d.Layout.Reports = slices.Clone(d.Layout.Places), slices.Clone(d.Layout.Reports) // the attempt's stories keep their numbers
 	for i := range d.Layout.Places {
 		d.Layout.Places[i].Story = slot[d.Layout.Places[i].Story]
 	}
@@ -44,9 +45,10 @@ func (a *attempt) dummy(f Format, number int, name string) Dummy {
 	for i := range d.Layout.Reports {
 		d.Layout.Reports[i].Story = slot[d.Layout.Reports[i].Story]
 	}
+	d.Layout.Broken = slices.Clone(d.Layout.Broken)
 	for i := range d.Layout.Broken {
 		v := &d.Layout.Broken[i]
-		v.Stories = slices.DeleteFunc(v.Stories, out)
+		v.Stories = slices.DeleteFunc(slices.Clone(v.Stories), out)
 		for k := range v.Stories {
 			v.Stories[k] = slot[v.Stories[k]]
 		}
