@@ -67,10 +67,10 @@ func TestWhichPageIsBetter(t *testing.T) {
 			for k, change := range group {
 				a := attemptOf(change)
 				a.judge(ends)
-				if k > 0 && a.faults != faults {
-					t.Errorf("ends %t, group %d: page %d has %d faults, the first of it %d", ends, i, k, a.faults, faults)
+				if k > 0 && a.flaws != faults {
+					t.Errorf("ends %t, group %d: page %d has %d faults, the first of it %d", ends, i, k, a.flaws, faults)
 				}
-				faults = a.faults
+				faults = a.flaws
 			}
 			if faults <= before || i == 0 && faults != 0 {
 				t.Errorf("ends %t: group %d has %d faults, the one before it %d", ends, i, faults, before)

@@ -22,9 +22,7 @@ func (d *desk) attempts(f Format, n int) *attempt {
 		return nil
 	}
 	items = items[:min(len(items), mostAsked)]
-	page := &filling{desk: d, f: f, n: n, items: items, list: d.candidates(f, items, n), tried: map[trial]bool{}}
-	page.crowded = page.isCrowded()
-	page.fine = fewFaults
+	page := d.filling(f, n, items)
 	aim, whole := d.aim(f, items)
 	if whole && len(items) == len(d.items) && page.try(all(len(items)), nil) {
 		return page.best
@@ -58,6 +56,7 @@ type filling struct {
 	f       Format
 	n       int
 	items   []*item // that may stand on it
+	lead    *item   // of what is meant for it, nil for none
 	list    []candidate
 	tried   map[trial]bool
 	loose   bool // white and leading may be more than is wished
@@ -65,6 +64,13 @@ type filling struct {
 	fine    int  // faults of a page of which no more is wished
 	best    *attempt
 	last    *attempt // the one tried last, of these items
+}
+
+func (d *desk) filling(f Format, n int, items []*item) *filling {
+	p := &filling{desk: d, f: f, n: n, items: items, lead: leadOf(items, n), fine: fewFaults, tried: map[trial]bool{}}
+	p.list = d.candidates(f, items, n)
+	p.crowded = p.isCrowded()
+	return p
 }
 
 // trial is what a page was filled with, and what ran on from it.
@@ -133,7 +139,7 @@ func (p *filling) lacks(it *item) int {
 	switch {
 	case it.from > 0:
 		return missingTail
-	case it.home == p.n && it.pinned:
+	case it.home == p.n && it.pinned || it == p.lead:
 		return missingPinned
 	case it.home == p.n && p.crowded:
 		return missingOwn
@@ -282,6 +288,7 @@ func (d *desk) long(f Format, it *item) bool {
 func (d *desk) candidates(f Format, items []*item, n int) []candidate {
 	list := make([]candidate, len(items))
 	worth := 100.0
+	lead := leadOf(items, n)
 	for i, it := range items {
 		w := it.weigh(f, min(i, 1))
 		c := &list[i]
@@ -294,6 +301,8 @@ func (d *desk) candidates(f Format, items []*item, n int) []candidate {
 		switch {
 		case it.from > 0 || it.pinned && it.home == n:
 			c.worth += 20_000
+		case it == lead:
+			c.worth += 10_000
 		case it.home == n:
 			c.worth += 1_000
 		case it.home > 0: // it is late already
@@ -301,6 +310,17 @@ func (d *desk) candidates(f Format, items []*item, n int) []candidate {
 		}
 	}
 	return list
+}
+
+// leadOf is the best ranked of what is meant for page n: it stays there, whatever
+// else there is no room for. It is nil where nothing is meant for the page.
+func leadOf(items []*item, n int) *item {
+	for _, it := range ordered(items) {
+		if it.home == n && it.from == 0 {
+			return it
+		}
+	}
+	return nil
 }
 
 func pick(items []*item, set uint64) []*item {

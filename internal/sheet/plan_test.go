@@ -142,6 +142,27 @@ func TestOnItsPage(t *testing.T) {
 	}
 }
 
+// TestTheLeadStays holds that the first of what is meant for a page stands on it,
+// however many others there are, and however much more room it takes than they do.
+func TestTheLeadStays(t *testing.T) {
+	for others := 4; others < 16; others++ {
+		for paragraphs := 30; paragraphs <= 60; paragraphs += 10 {
+			b := &Budget{Pages: []Planned{{Number: 1, Sections: []string{"s"}, Listed: true}}}
+			for i := range others + 1 {
+				c := copyOf(1, 8+i%3)
+				if i == 0 {
+					c = copyOf(1, paragraphs)
+				}
+				c.Address, c.Section = fmt.Sprint(i), "s"
+				b.Copy = append(b.Copy, c)
+			}
+			if m := MakeUp(b, printSettings()); m.Begins(0) != 1 {
+				t.Errorf("a lead of %d paragraphs with %d others: %v", paragraphs, others, where(b, m))
+			}
+		}
+	}
+}
+
 // TestWhoStays holds whose stories stay where there are too many for the only page: the
 // continuation, those that the editor ranks, those that she meant for it, the first.
 func TestWhoStays(t *testing.T) {
