@@ -6,7 +6,6 @@ import (
 
 	"bao/internal/compose"
 	"bao/internal/config"
-	"bao/internal/paper"
 )
 
 // TestSaidOfPages holds what the pages say of stories that run on, move, or found no
@@ -197,11 +196,8 @@ func TestNarrowAndWideStories(t *testing.T) {
 		f.Columns = columns
 		half := (columns + 1) / 2
 		shapeOf := func(f Format, lines int, key shapeKey) compose.Story {
-			c := Copy{Headline: "老井"}
-			set := asSet(linesOf(strings.Repeat("a", lines)))
-			p := piece{Copy: &Copy{Headline: c.Headline}, plain: set, framed: asSet(linesOf(strings.Repeat("a", lines+7)))}
-			p.Body = paper.Body{}
-			p.words = newWords("", c.Headline, "", nil)
+			set := func(n int) *setting { return asSet(linesOf(strings.Repeat("a", n))) }
+			p := piece{Copy: &Copy{}, plain: set(lines), framed: set(lines + 7), words: newWords("", "老井", "", nil)}
 			s, _ := p.story(f, key)
 			return s
 		}
