@@ -20,8 +20,8 @@ type stray struct {
 // strays are looked through in order; the last takes everything.
 var strays = []stray{
 	{"扩展名是 .md.txt 的稿件", unusedFile, " .md.txt .markdown.txt ", "改名，去掉后面的 .txt；看不见 .txt 的话，先在资源管理器里勾选“查看→文件扩展名”"},
-	{"Word 文档", unusedFile, " .docx .doc .wps .rtf .odt .docm .dot .dotx .pages ", "打开它另存为纯文本，编码选 UTF-8，改名为 .md，开头写上标题；已经有同样的 .md 稿件，就把它移出 content"},
-	{"文本文件", unusedFile, " .txt .text ", "是稿件就把扩展名 .txt 改成 .md；看不见 .txt 的话，先在资源管理器里勾选“查看→文件扩展名”"},
+	{"Word 文档", unusedFile, " .docx .doc .wps .rtf .odt .docm .dot .dotx .pages ", "把它移出 content，再拖进编辑台，或者运行 bao import 文件名，就成为稿件；已经导入过的，移出去就行"},
+	{"文本文件", unusedFile, " .txt .text ", "是稿件就把它移出 content，再拖进编辑台，或者运行 bao import 文件名；不是，移出去就行"},
 	{"苹果手机的 HEIC 照片", unusedPhoto, " .heic .heif ", "用看图软件另存为 JPEG，再在稿件里写 ![说明](文件名.jpg)"},
 	{"PDF 文件", unusedFile, " .pdf ", "是报纸的电子版，放在期文件夹里，改名为 issue.pdf（整期）或 page-1.pdf（第 1 版）；给读者下载的，在稿件里写 [名称](文件名.pdf)"},
 	{"照片", unusedPhoto, " .jpg .jpeg .jpe .jfif .png .gif .webp .bmp .tif .tiff .svg .avif .dng .psd .raw ", "要登的，在稿件里写 ![说明](文件名)，文件名要和照片一样；不登的可以移出 content"},
