@@ -58,6 +58,7 @@
 //	3  load      files to paper; owner of folder, key and address conventions
 //	   sheet     an issue made up: which article on which page, and where on it
 //	4  starter   the first files of a new paper, issue or article
+//	4  intake    what comes in, to article files
 //	5  edition   the contract: what an edition is given, and the plan
 //	   memory    what is kept in .bao/ between runs
 //	6  edition/view   what templates of several editions see
@@ -88,6 +89,11 @@
 // *edition.Plan); its line in edition/all/all.go; its templates in layouts/, with
 // their views named in the handbook; a script in cmd/bao/testdata. The commit of
 // edition/sitemap shows it.
+//
+// … a format of copy that comes in: a package of layer 1 with a function
+// Read(data []byte) (*foreign.Document, error), which knows nothing of papers;
+// how it is known by its first bytes in intake/sniff.go, and its line in
+// intake/read.go.
 //
 // … a publishing target: nothing publishes yet but to a folder. Targets will
 // stand in internal/publish, above site and beside build: a file a target, its

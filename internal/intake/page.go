@@ -1,0 +1,115 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"bao/internal/byline"
+	"bao/internal/foreign"
+	"bao/internal/load"
+	"bao/internal/plaintext"
+)
+
+// text makes articles of the stories on a page of text.
+func (r *reading) text(f *Incoming) {
+	if len(f.Data) > mostText {
+		r.refuse(f.Name, bookSized())
+		return
+	}
+	stories, err := plaintext.Read(f.Data, r.Issue.Year)
+	if err != nil {
+		r.refuse(f.Name, err)
+		return
+	}
+	if len(stories) == 0 {
+		r.refuse(f.Name, &foreign.Refusal{Message: "文件里没有字", Hint: "看看是不是拿错了文件"})
+	}
+	for i := range stories {
+		r.story(f.Name, &stories[i], len(stories))
+	}
+}
+
+// mostText is what package load takes for an article, in bytes.
+const mostText = 8 << 20
+
+func bookSized() *foreign.Refusal {
+	return &foreign.Refusal{Message: fmt.Sprintf("文字超过 %d MB，不像是稿件", mostText>>20), Hint: "真有这么长，分成几个文件"}
+}
+
+// story makes an article of one story of a page.
+func (r *reading) story(from string, t *plaintext.Story, among int) {
+	s := Story{From: from}
+	if among > 1 {
+		s.remark("一个文件里有几篇，看看分得对不对")
+	}
+	h, above := r.heading(t)
+	fl := flattener{doc: &t.Body}
+	blocks := append(above, fl.blocks(t.Body.Blocks)...)
+	for _, line := range t.Tail {
+		blocks = append(blocks, paragraph(line)...)
+	}
+	blocks = captions(blocks)
+	s.foreign(t.Body.Remarks)
+	for _, j := range t.Joins {
+		s.Remarks = append(s.Remarks, Remark{Message: "这里断开的两行接成了一段，看看对不对", Text: j.Before + "|" + j.After})
+	}
+	s.Remarks = append(s.Remarks, fl.report()...)
+	r.article(s, h, blocks, fl.called())
+}
+
+// heading makes front matter of the lines above a story's copy. A line of which
+// front matter does not hold every word stays copy.
+func (r *reading) heading(t *plaintext.Story) (h head, above []block) {
+	reader := headReader{head: &h, sections: r.Sections}
+	parts := []field{{"引题", t.Kicker}, {"标题", t.Headline}, {"副题", t.Deck}}
+	left := map[string]string{} // of the parts, what no line has said yet
+	for _, p := range parts {
+		left[p.key] = letters(p.value)
+	}
+	for _, typed := range t.Head {
+		line := strings.TrimFunc(typed, blank)
+		if line == "" {
+			continue
+		}
+		words := line
+		if word, value, ok := cutLabel(line); ok {
+			if key, known := load.Word(word); known && left[key] != "" {
+				words = value
+			}
+		}
+		said := false
+		for _, p := range parts {
+			if rest, ok := strings.CutPrefix(left[p.key], letters(words)); ok && letters(words) != "" {
+				if h.get(p.key) == "" {
+					h.set(p.key, p.value)
+				}
+				left[p.key], said = rest, true
+				break
+			}
+		}
+		if said {
+			continue
+		}
+		if fields := reader.labelled([]string{line}); fields != nil && h.get(fields[0].key) == "" {
+			h.fields = append(h.fields, fields...)
+			continue
+		}
+		if signed, ok := byline.First(line); ok && signed.Covers == "" {
+			if fields, ok := reader.credited(signed, line); ok {
+				h.fields = append(h.fields, fields...)
+				continue
+			}
+		}
+		above = append(above, paragraph(line)...)
+	}
+	return h, above
+}
+
+// paragraph makes a paragraph of a line.
+func paragraph(line string) []block {
+	kept, _ := clean(line)
+	if spans := trimmed([]foreign.Span{{Text: kept}}); !empty(spans) {
+		return []block{{kind: text, spans: spans}}
+	}
+	return nil
+}
