@@ -52,6 +52,9 @@ func TestScripts(t *testing.T) {
 			"busy": busy,
 			// nobody FILE ARGS… runs bao as a user without rights.
 			"nobody": nobody,
+			// pack FILE FOLDER makes a ZIP of what is in a folder, such as a
+			// Word document is.
+			"pack": pack,
 			// count N FILE TEXT fails unless TEXT stands N times in FILE.
 			"count": count,
 		}),

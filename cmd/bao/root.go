@@ -54,8 +54,7 @@ func newRoot() *cobra.Command {
 	root.SetUsageTemplate(usageTemplate)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
 	root.AddCommand(newServe(), newBuild(), newCheck())
-	root.AddCommand(newPrint())
-	root.AddCommand(newNew())
+	root.AddCommand(newPrint(), newNew(), newImport())
 	inChinese(root)
 	return root
 }
