@@ -1,9 +1,13 @@
 package intake
 
 import (
+	"fmt"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
+	"bao/internal/byline"
 	"bao/internal/foreign"
 )
 
@@ -75,5 +79,29 @@ func TestSection(t *testing.T) {
 	}
 	if r := in.Stories[0].Remarks; len(r) != 1 || r[0].Text != "要闻" || !r[0].Left {
 		t.Error(r)
+	}
+}
+
+// The page that every paper of the kind looks like comes in as its stories.
+func TestSamplePage(t *testing.T) {
+	data, err := os.ReadFile("../../../shared/samples/newspaper-page.txt")
+	if err != nil {
+		t.Skip(err)
+	}
+	in := Read([]Incoming{{"页.txt", data}}, day(t))
+	var paragraphs []int
+	for _, s := range in.Stories {
+		i := slices.IndexFunc(in.Files, func(f File) bool { return f.Path == s.Path })
+		_, body, _ := strings.Cut(strings.TrimPrefix(string(in.Files[i].Data), "---\n"), "\n---\n")
+		n := 0
+		for words := range strings.SplitSeq(strings.TrimSpace(body), "\n\n") {
+			if _, signed := byline.Last(words); !signed {
+				n++
+			}
+		}
+		paragraphs = append(paragraphs, n)
+	}
+	if got := fmt.Sprint(paragraphs); got != "[4 3 3 5 2]" {
+		t.Error(got)
 	}
 }

@@ -64,7 +64,7 @@ func indent(words string, by int) string {
 // bullets are the marks of lists that Markdown has a form for, with those that
 // symbol fonts have in their private places.
 var (
-	bulletMark = regexp.MustCompile(`^([•·‧∙●○◦▪▫■□◆◇–—*+-]|[\x{f000}-\x{f0ff}]|o|l|n|u|Ø|ü)$`)
+	bulletMark = regexp.MustCompile(`^([•·‧∙●○◦▪▫■□◆◇❖➢►▶‣⁃–—−*+-]|[\x{f000}-\x{f0ff}]|o|l|n|u|Ø|ü)$`)
 	numberMark = regexp.MustCompile(`^[0-9]{1,9}[.)]$`)
 )
 
