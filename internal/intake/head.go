@@ -22,6 +22,20 @@ type field struct{ key, value string }
 
 func (h *head) set(key, value string) { h.fields = append(h.fields, field{key, value}) }
 
+// extend sets what a key says, or adds to it where that was said last. It
+// reports whether it could.
+func (h *head) extend(key, value string) bool {
+	switch n := len(h.fields); {
+	case h.get(key) == "":
+		h.set(key, value)
+	case h.fields[n-1].key == key:
+		h.fields[n-1].value += " " + value
+	default:
+		return false
+	}
+	return true
+}
+
 func (h *head) get(key string) string {
 	for _, f := range h.fields {
 		if f.key == key {

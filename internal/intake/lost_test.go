@@ -179,8 +179,7 @@ func keyed(key string) bool {
 	return slices.Contains([]string{"记者", "通讯员", "摄影", "作者", "责任编辑"}, key)
 }
 
-func day(t testing.TB) Order {
-	t.Helper()
+func day(testing.TB) Order {
 	return Order{Issue: paper.Date{Year: 2026, Month: 11, Day: 9}, Sections: []string{"要闻", "民生"}}
 }
 

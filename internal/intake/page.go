@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bao/internal/byline"
@@ -61,33 +62,14 @@ func (r *reading) story(from string, t *plaintext.Story, among int) {
 // front matter does not hold every word stays copy.
 func (r *reading) heading(t *plaintext.Story) (h head, above []block) {
 	reader := headReader{head: &h, sections: r.Sections}
-	parts := []field{{"引题", t.Kicker}, {"标题", t.Headline}, {"副题", t.Deck}}
-	left := map[string]string{} // of the parts, what no line has said yet
-	for _, p := range parts {
-		left[p.key] = letters(p.value)
-	}
-	for _, typed := range t.Head {
-		line := strings.TrimFunc(typed, blank)
-		if line == "" {
+	parts := []part{{"引题", t.Kicker, letters(t.Kicker)}, {"标题", t.Headline, letters(t.Headline)}, {"副题", t.Deck, letters(t.Deck)}}
+	for _, line := range t.Head {
+		line = strings.TrimFunc(line, blank)
+		if above != nil { // what follows copy can't come before it
+			above = append(above, paragraph(line)...)
 			continue
 		}
-		words := line
-		if word, value, ok := cutLabel(line); ok {
-			if key, known := load.Word(word); known && left[key] != "" {
-				words = value
-			}
-		}
-		said := false
-		for _, p := range parts {
-			if rest, ok := strings.CutPrefix(left[p.key], letters(words)); ok && letters(words) != "" {
-				if h.get(p.key) == "" {
-					h.set(p.key, p.value)
-				}
-				left[p.key], said = rest, true
-				break
-			}
-		}
-		if said {
+		if reader.says(line, parts) {
 			continue
 		}
 		if fields := reader.labelled([]string{line}); fields != nil && h.get(fields[0].key) == "" {
@@ -100,9 +82,41 @@ func (r *reading) heading(t *plaintext.Story) (h head, above []block) {
 				continue
 			}
 		}
+		if title := parts[1]; title.left != "" && title.left == letters(title.value) && letters(line) != "" && h.extend("引题", line) {
+			continue // it stands above the headline, and stays there
+		}
 		above = append(above, paragraph(line)...)
 	}
+	for i := range h.fields { // with the marks as they were made
+		for _, p := range parts {
+			if f := &h.fields[i]; f.key == p.key && letters(f.value) == letters(p.value) {
+				f.value = p.value
+			}
+		}
+	}
 	return h, above
+}
+
+// A part of a headline, and what of it no line has said yet.
+type part struct{ key, value, left string }
+
+// says takes a line that says the next words of a part, with the part's name
+// before them or without.
+func (r *headReader) says(line string, parts []part) bool {
+	if word, value, ok := cutLabel(line); ok {
+		if key, known := load.Word(word); known && slices.ContainsFunc(parts, func(p part) bool { return p.key == key && p.left != "" }) {
+			line = value
+		}
+	}
+	for i := range parts {
+		p := &parts[i]
+		rest, ok := strings.CutPrefix(p.left, letters(line))
+		if ok && letters(line) != "" && r.extend(p.key, line) {
+			p.left = rest
+			return true
+		}
+	}
+	return false
 }
 
 // paragraph makes a paragraph of a line.
