@@ -40,8 +40,8 @@ type step struct {
 type kept struct {
 	Path   string
 	Before []byte
-	After  Stamp
-	New    bool // it was made; there is nothing before
+	After  Stamp // the zero Stamp where it was removed
+	New    bool  // it was made; there is nothing before
 }
 
 // Steps lists the changes that can be taken back, the newest first.
@@ -91,33 +91,38 @@ func (h *History) Undo(id int) (what string, err error) {
 // returnable says whether a file is what a change made of it, or was taken
 // back already when an earlier attempt failed half way.
 func (h *History) returnable(f kept) error {
-	now, err := h.root.ReadFile(f.Path)
+	now, stamp, err := h.present(f.Path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && f.New:
-		return nil
-	case errors.Is(err, fs.ErrNotExist):
-		return &Conflict{Path: f.Path}
 	case err != nil:
 		return err
+	case stamp == f.After, f.New && stamp == "", !f.New && stamp == StampOf(f.Before):
+		return nil
 	}
-	if stamp := StampOf(now); stamp != f.After && (f.New || stamp != StampOf(f.Before)) {
-		return &Conflict{Path: f.Path, Now: now}
+	return &Conflict{Path: f.Path, Now: now, Wanted: f.Before}
+}
+
+// present is a file as it is; one that is gone has the zero Stamp.
+func (h *History) present(path string) ([]byte, Stamp, error) {
+	data, err := h.root.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, "", nil
 	}
-	return nil
+	return data, StampOf(data), err
 }
 
 func (h *History) back(f kept) error {
-	if !f.New {
-		now, err := h.root.ReadFile(f.Path)
-		if err != nil || StampOf(now) == StampOf(f.Before) {
-			return err
-		}
-		return h.swap(f.Path, f.After, f.Before)
-	}
-	if err := h.root.Remove(f.Path); !errors.Is(err, fs.ErrNotExist) {
+	_, stamp, err := h.present(f.Path)
+	switch {
+	case err != nil:
 		return err
+	case f.New && stamp == "", !f.New && stamp == StampOf(f.Before):
+		return nil
+	case f.New:
+		return h.root.Remove(f.Path)
+	case f.After == "":
+		return h.root.WriteFile(f.Path, f.Before, 0o644)
 	}
-	return nil
+	return h.swap(f.Path, f.After, f.Before)
 }
 
 // name is that of the file in which a step is kept.

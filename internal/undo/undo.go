@@ -47,8 +47,9 @@ type File struct {
 // Conflict is the error for a file that somebody else has changed meanwhile.
 // Nothing was touched.
 type Conflict struct {
-	Path string
-	Now  []byte // what it says now; nil when it is gone
+	Path   string
+	Now    []byte // what it says now; nil when it is gone
+	Wanted []byte // what it was to say; nil where it was to go
 }
 
 func (c *Conflict) Error() string { return "undo: " + c.Path + " has been changed meanwhile" }
@@ -85,13 +86,24 @@ func (h *History) Read(path string) ([]byte, error) { return h.root.ReadFile(pat
 func (h *History) Replace(what, path string, was Stamp, data []byte) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	old, err := h.unless(path, was)
+	old, err := h.unless(path, was, data)
 	if err != nil {
 		return err
 	}
 	return h.keeping(step{What: what, Files: []kept{{Path: path, Before: old, After: StampOf(data)}}}, func() error {
 		return h.swap(path, was, data)
 	})
+}
+
+// Remove is Replace by nothing.
+func (h *History) Remove(what, path string, was Stamp) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	old, err := h.unless(path, was, nil)
+	if err != nil {
+		return err
+	}
+	return h.keeping(step{What: what, Files: []kept{{Path: path, Before: old}}}, func() error { return h.root.Remove(path) })
 }
 
 // Create has write make files that are not there yet. Either it makes all, or
@@ -136,16 +148,16 @@ func (h *History) keeping(s step, change func() error) error {
 	return nil
 }
 
-// unless reads a file that is to have a stamp.
-func (h *History) unless(path string, was Stamp) ([]byte, error) {
+// unless reads a file that is to have a stamp before it says what is wanted.
+func (h *History) unless(path string, was Stamp, wanted []byte) ([]byte, error) {
 	data, err := h.root.ReadFile(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, &Conflict{Path: path}
+		return nil, &Conflict{Path: path, Wanted: wanted}
 	case err != nil:
 		return nil, err
 	case StampOf(data) != was:
-		return nil, &Conflict{Path: path, Now: data}
+		return nil, &Conflict{Path: path, Now: data, Wanted: wanted}
 	}
 	return data, nil
 }
@@ -166,7 +178,7 @@ func (h *History) swap(file string, was Stamp, data []byte) error {
 	if err := h.root.WriteFile(temp, data, info.Mode().Perm()); err != nil {
 		return err
 	}
-	if _, err := h.unless(file, was); err != nil {
+	if _, err := h.unless(file, was, data); err != nil {
 		return err
 	}
 	return h.root.Rename(temp, file)

@@ -147,6 +147,30 @@ func TestCreate(t *testing.T) {
 	}
 }
 
+func TestRemove(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.txt")
+	os.WriteFile(file, []byte("一"), 0o644)
+	h := open(t, dir)
+	defer h.Close()
+	var conflict *Conflict
+	if err := h.Remove("删", "a.txt", StampOf([]byte("二"))); !errors.As(err, &conflict) || len(tree(dir)) != 1 {
+		t.Errorf("%v", err)
+	}
+	if err := h.Remove("删", "a.txt", StampOf([]byte("一"))); err != nil || len(tree(dir)) != 0 {
+		t.Fatal(err, tree(dir))
+	}
+	id := h.Steps()[0].ID
+	os.WriteFile(file, []byte("别人的"), 0o644)
+	if _, err := h.Undo(id); !errors.As(err, &conflict) || string(conflict.Now) != "别人的" || string(conflict.Wanted) != "一" {
+		t.Errorf("%v", err)
+	}
+	os.Remove(file)
+	if _, err := h.Undo(id); err != nil || tree(dir)["a.txt"] != "一" {
+		t.Errorf("%v, %v", err, tree(dir))
+	}
+}
+
 func TestBounds(t *testing.T) {
 	dir := t.TempDir()
 	h := open(t, dir)
