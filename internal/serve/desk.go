@@ -5,19 +5,23 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
 	"net/http"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"bao/internal/diag"
+	"bao/internal/intake"
+	"bao/internal/load"
 	"bao/internal/paper"
-	"bao/internal/sheet"
+	"bao/internal/undo"
 	"bao/internal/zh"
 )
 
 // deskView is the desk (编辑台): what an editor wants to know of the paper and
-// a reader never sees.
+// a reader never sees, and what can be done to it from here.
 type deskView struct {
 	Style    template.CSS
 	Script   template.HTML
@@ -25,15 +29,35 @@ type deskView struct {
 	Today    string
 	Issues   int
 	Articles int
-	Problems []shownProblem
-	Rest     string // on problems that are not shown
+	Issue    *deskIssue // on show; nil in a paper without one
+	Years    []deskYear
+	Problems []shownProblem // but those of the articles on show, which stand beside them
+	Rest     string         // on problems that are not shown
+	None     bool           // there are no problems at all
 	Guesses  []shownProblem
 	Unlisted string // on guesses that are not shown
 	Waived   []waivedProblem
 	Held     []heldGroup
-	Fit      [][]string // of the newest issue: for each page, how its stories fit
-	Years    []deskYear
-	Numbers  []deskIssue
+	Fit      [][]string // of the issue on show: for each page, how its stories fit
+	Hand     *deskHand  // nil for those who may only look
+	Said     *outcome
+	Job      *job
+}
+
+// deskHand is what somebody needs to change things.
+type deskHand struct {
+	Token, Issue string
+	Shows        bool // files and folders can be opened in the system's programs
+	Prints       bool
+	Sections     []string
+	Next         string // day of the next issue
+	Steps        []deskStep
+	Folder       string // of the issue on show
+}
+
+type deskStep struct {
+	ID         int
+	When, What string
 }
 
 type waivedProblem struct {
@@ -47,13 +71,20 @@ type heldGroup struct {
 }
 
 type deskYear struct {
-	Year    int
-	Current bool
+	Year   int
+	Open   bool
+	Issues []deskLink
+}
+
+type deskLink struct {
+	Name, Href string
+	Current    bool
 }
 
 type deskIssue struct {
 	Name, Href string
-	Count      int // characters
+	Count      int    // characters
+	Record     string // by which it is made up as it came out
 	Pieces     []deskPiece
 }
 
@@ -62,96 +93,209 @@ type deskPiece struct {
 	Origin, Day           string
 	Page                  int
 	Section, People       string
-	Count                 int
+	Count, Photos         int
 	Edited                string
+	Stamp                 undo.Stamp
+	TypedPage, TypedRank  string     // 版次 and 位次 as the file has them
+	PageChoice            deskChoice // of them
+	RankChoice            deskChoice
+	Problems              []shownProblem
+	Rest                  string
+	Remarks               []intake.Remark
 }
 
-// desk answers with the desk for one year, the newest unless asked otherwise.
+// deskChoice is a number to be chosen, with the one that is typed.
+type deskChoice struct {
+	Typed string
+	From  []string
+}
+
+// desk answers with the desk, for one issue: the newest unless asked otherwise.
 func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 	s := p.now.Load()
 	if s.good == nil {
 		p.trouble(w, s)
 		return
 	}
-	all := s.good.paper
-	v := deskView{
-		Style: template.CSS(previewStyle), Script: template.HTML(p.tag(s, deskPath, http.StatusOK)),
-		Title: all.Site.Title, Today: zh.Date(all.Today.Time()),
-		Held: s.good.heldGroups(),
-	}
-	v.Problems, v.Rest = shownProblems(s.Problems)
-	v.Guesses, v.Unlisted = shownProblems(s.Guesses)
-	for _, w := range s.Waived {
-		v.Waived = append(v.Waived, waivedProblem{shown(w.Problem), w.Reason})
-	}
-	v.Articles, v.Issues = size(all)
-	v.Fit = s.good.fit()
-	v.Years = years(all, r.URL.Query().Get("year"))
-	for _, issue := range slices.Backward(all.Issues) {
-		if slices.Contains(v.Years, deskYear{issue.Date.Year, true}) {
-			v.Numbers = append(v.Numbers, p.deskIssue(issue, s.good.sheets))
-		}
-	}
+	wanted, _ := paper.ParseDate(r.URL.Query().Get("issue"))
+	v := p.deskOf(s, wanted, here(r))
 	var b bytes.Buffer
 	if err := pages.ExecuteTemplate(&b, "desk", v); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
+	w.Header().Set("Content-Security-Policy", deskPolicy)
 	w.Header().Set("Content-Type", typeOf(".html"))
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(b.Bytes()))
 }
 
-// fit says how the stories of the newest issue fit their printed pages.
-func (s *snapshot) fit() [][]string {
-	latest := s.paper.Latest()
-	if latest == nil {
+// deskPolicy keeps the page that has the token to itself: nobody frames it, and
+// it runs nothing but the preview's script.
+const deskPolicy = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
+	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+func (p *Preview) deskOf(s *state, wanted paper.Date, here bool) deskView {
+	all := s.good.paper
+	v := deskView{
+		Style: template.CSS(previewStyle + deskStyle), Script: template.HTML(p.tag(s, deskPath, http.StatusOK)),
+		Title: all.Site.Title, Today: zh.Date(all.Today.Time()), Held: s.good.heldGroups(), None: len(s.Problems) == 0,
+	}
+	v.Articles, v.Issues = size(all)
+	p.room.mu.Lock()
+	v.Said, v.Job = p.room.said, p.room.job
+	arrived := maps.Clone(p.room.arrived)
+	p.room.mu.Unlock()
+	issue := p.onShow(wanted)
+	others := s.Problems
+	if issue != nil {
+		v.Issue, others = p.deskIssue(s, issue)
+		v.Fit = s.good.fit(issue)
+		for i := range v.Issue.Pieces {
+			piece := &v.Issue.Pieces[i]
+			piece.Remarks = arrived[piece.Origin]
+		}
+	}
+	v.Years = years(all, issue)
+	v.Problems, v.Rest = shownProblems(others)
+	v.Guesses, v.Unlisted = shownProblems(s.Guesses)
+	for _, w := range s.Waived {
+		v.Waived = append(v.Waived, waivedProblem{shown(w.Problem), w.Reason})
+	}
+	if here {
+		v.Hand = p.deskHand(issue)
+	}
+	return v
+}
+
+// deskHand is what the forms of the desk need.
+func (p *Preview) deskHand(issue *paper.Issue) *deskHand {
+	h := &deskHand{Token: p.room.token, Shows: p.o.Show != nil}
+	_, h.Prints = p.browser()
+	if issue != nil {
+		h.Issue, h.Folder = issue.Date.String(), load.IssueFolder(p.from.Files, issue.Date)
+	}
+	if from, ok := p.source(); ok {
+		h.Sections, h.Next = sectionNames(from.Paper), from.NextDay().String()
+	}
+	for _, step := range p.room.history.Steps() {
+		h.Steps = append(h.Steps, deskStep{step.ID, step.When.Local().Format("1月2日 15:04"), step.What})
+		if len(h.Steps) == shownSteps {
+			break
+		}
+	}
+	return h
+}
+
+// shownSteps is how many changes are offered to be taken back.
+const shownSteps = 12
+
+// onShow is the issue of a day, or else the newest; nil where there is none.
+func (p *Preview) onShow(wanted paper.Date) *paper.Issue {
+	s := p.now.Load()
+	if s.good == nil {
 		return nil
 	}
+	for _, issue := range s.good.paper.Issues {
+		if issue.Date == wanted {
+			return issue
+		}
+	}
+	return s.good.paper.Latest()
+}
+
+// fit says how the stories of an issue fit their printed pages.
+func (s *snapshot) fit(issue *paper.Issue) [][]string {
 	var pages [][]string
-	for _, composed := range s.sheets.Of(latest) {
+	for _, composed := range s.sheets.Of(issue) {
 		pages = append(pages, composed.Fit())
 	}
 	return pages
 }
 
-// years lists the years that have issues, newest first.
-func years(all *paper.Paper, wanted string) []deskYear {
+// years lists the issues by their years, newest first.
+func years(all *paper.Paper, shown *paper.Issue) []deskYear {
 	var list []deskYear
-	chosen := false
 	for _, issue := range slices.Backward(all.Issues) {
-		y := issue.Date.Year
-		if len(list) == 0 || list[len(list)-1].Year != y {
-			current := strconv.Itoa(y) == wanted
-			list = append(list, deskYear{y, current})
-			chosen = chosen || current
+		if n := len(list); n == 0 || list[n-1].Year != issue.Date.Year {
+			list = append(list, deskYear{Year: issue.Date.Year, Open: n == 0})
 		}
-	}
-	if !chosen && len(list) > 0 {
-		list[0].Current = true
+		year := &list[len(list)-1]
+		year.Issues = append(year.Issues, deskLink{
+			fmt.Sprintf("%d月%d日", issue.Date.Month, issue.Date.Day), "?issue=" + issue.Date.String(), issue == shown,
+		})
+		year.Open = year.Open || issue == shown
 	}
 	return list
 }
 
-func (p *Preview) deskIssue(issue *paper.Issue, sheets *sheet.Issues) deskIssue {
-	d := deskIssue{Name: zh.Date(issue.Date.Time()), Href: "/" + issue.Address}
+// deskIssue is the issue on show, each article with its problems; others are
+// the problems of the rest.
+func (p *Preview) deskIssue(s *state, issue *paper.Issue) (d *deskIssue, others []diag.Problem) {
+	d = &deskIssue{Name: zh.Date(issue.Date.Time()), Href: "/" + issue.Address}
 	if issue.Number > 0 {
 		d.Name += fmt.Sprintf(" 第%d期", issue.Number)
 	}
-	for _, a := range sheets.Articles(issue) {
-		piece := deskPiece{
-			Headline: a.Title, Href: "/" + a.Address, State: stateWords[a.State],
-			People: names(a), Count: a.Body.Count, Edited: p.edited(a.Origin),
+	if issue.Record != nil {
+		d.Record = load.RecordPath(issue)
+	}
+	sheets := s.good.sheets
+	pages := len(sheets.Pages(issue)) + 1
+	mine := map[string][]diag.Problem{}
+	for _, a := range issue.Articles {
+		mine[a.Origin] = nil
+	}
+	for _, problem := range s.Problems {
+		if _, ok := mine[problem.Path]; ok {
+			mine[problem.Path] = append(mine[problem.Path], problem)
+		} else {
+			others = append(others, problem)
 		}
+	}
+	for _, a := range sheets.Articles(issue) {
+		piece := p.piece(a)
 		if page := sheets.Page(a); page != nil {
 			piece.Page = page.Number
 		}
-		if a.Section != nil {
-			piece.Section = a.Section.Name
-		}
+		piece.PageChoice, piece.RankChoice = upTo(pages, piece.TypedPage), upTo(max(len(issue.Articles), 5), piece.TypedRank)
+		piece.Problems, piece.Rest = shownProblems(mine[a.Origin])
 		d.Count += a.Body.Count
 		d.Pieces = append(d.Pieces, piece)
 	}
-	return d
+	return d, others
+}
+
+// piece is an article as its file is now: while the paper has errors, the one
+// that is shown may be older.
+func (p *Preview) piece(a *paper.Article) deskPiece {
+	piece := deskPiece{
+		Headline: a.Title, Href: "/" + a.Address, State: stateWords[a.State], Origin: a.Origin,
+		People: names(a), Count: a.Body.Count, Edited: p.edited(a.Origin),
+	}
+	for _, t := range a.Body.Targets {
+		if t.Photo != nil {
+			piece.Photos++
+		}
+	}
+	if a.Section != nil {
+		piece.Section = a.Section.Name
+	}
+	if raw, err := p.room.history.Read(a.Origin); err == nil {
+		piece.Stamp = undo.StampOf(raw)
+		piece.TypedPage, piece.TypedRank = load.Typed(a.Origin, raw, "page"), load.Typed(a.Origin, raw, "rank")
+	}
+	return piece
+}
+
+// upTo offers the numbers up to most, and what is typed.
+func upTo(most int, typed string) deskChoice {
+	c := deskChoice{Typed: typed}
+	for n := range min(most, mostPlaces) {
+		c.From = append(c.From, strconv.Itoa(n+1))
+	}
+	if typed != "" && !slices.Contains(c.From, typed) {
+		c.From = append(c.From, typed)
+	}
+	return c
 }
 
 func names(a *paper.Article) string {

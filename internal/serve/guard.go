@@ -20,10 +20,8 @@ func (p *Preview) refuses(r *http.Request) string {
 	if !p.ours(r.Host) {
 		return "预览只认本机的网址，不认“" + hostName(r.Host) + "”。请用 http://localhost 或 http://127.0.0.1 加端口号打开"
 	}
-	if origin := r.Header.Get("Origin"); origin != "" {
-		if u, err := url.Parse(origin); err != nil || u.Host != r.Host {
-			return "别的网站不能读预览"
-		}
+	if origin := r.Header.Get("Origin"); origin != "" && !sameOrigin(origin, r.Host) {
+		return "别的网站不能读预览"
 	}
 	switch r.Header.Get("Sec-Fetch-Site") {
 	case "", "same-origin", "none":
@@ -33,6 +31,45 @@ func (p *Preview) refuses(r *http.Request) string {
 		return ""
 	}
 	return "别的网站不能读预览"
+}
+
+// forbids returns why a request that refuses let pass may not change the site,
+// or "". Whoever may is at this computer, in a browser's page of this preview;
+// that the page is the desk's own and of this run is for its token to show.
+func (p *Preview) forbids(r *http.Request) string {
+	if !here(r) {
+		return "只有在开着预览的这台电脑上才能改，别的电脑和手机只能看"
+	}
+	// Browsers send at least one of the two with every POST; who sends neither
+	// is no browser.
+	if !sameOrigin(r.Header.Get("Origin"), r.Host) && r.Header.Get("Sec-Fetch-Site") != "same-origin" {
+		return "别的网站不能改报纸"
+	}
+	return ""
+}
+
+// here reports whether a request was made on this computer, under a name that
+// never leads to another. One that somebody passes on (a tunnel, a proxy) comes
+// from here as well, but says for whom.
+func here(r *http.Request) bool {
+	for _, passed := range []string{"Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via"} {
+		if r.Header.Get(passed) != "" {
+			return false
+		}
+	}
+	name := strings.ToLower(strings.TrimSuffix(hostName(r.Host), "."))
+	return loops(hostName(r.RemoteAddr)) && (name == "localhost" || loops(name))
+}
+
+// loops reports whether an address is one of the computer itself.
+func loops(address string) bool {
+	a, err := netip.ParseAddr(strings.Trim(address, "[]"))
+	return err == nil && a.Unmap().IsLoopback()
+}
+
+func sameOrigin(origin, host string) bool {
+	u, err := url.Parse(origin)
+	return err == nil && u.Scheme == "http" && u.Host == host
 }
 
 func (p *Preview) ours(host string) bool {

@@ -27,13 +27,17 @@ var (
 	previewScript []byte
 	//go:embed preview.css
 	previewStyle string
+	//go:embed desk.js
+	deskScript []byte
+	//go:embed desk.css
+	deskStyle string
 	//go:embed desk.html
 	deskTemplate string
 
-	// script is what pages load: the two parts, in one scope of their own.
+	// script is what pages load: its parts, in one scope of their own.
 	script = slices.Concat(
 		[]byte("(function () {\n'use strict';\nvar style = "), fmt.Appendf(nil, "%q", previewStyle), []byte(";\n"),
-		morphScript, previewScript, []byte("})();\n"))
+		morphScript, previewScript, deskScript, []byte("})();\n"))
 	scriptVersion = version(script)
 
 	pages = template.Must(template.New("").Parse(deskTemplate))

@@ -10,6 +10,7 @@ let now = Number(me.dataset[kind] || 0); // what is shown
 const trouble = 'trouble' in me.dataset; // there is no page, only problems
 let shown = document.documentElement.cloneNode(true); // as the server sent it
 let latest = null, busy = false, source = null;
+let turns = 0, turn = 0; // fetches of this page, and which of them is shown
 
 // What stands behind this script is white space; it is read after the clone
 // was made.
@@ -25,22 +26,16 @@ async function update() {
   busy = true;
   try {
     while (latest && now < latest[kind]) {
-      const wanted = latest[kind];
+      const wanted = latest[kind], mine = ++turns;
       const page = await fetch(location.href, { cache: 'no-store' });
       const text = await page.text();
+      if (mine < turn) continue; // another was asked for later, and came first
       const doc = new DOMParser().parseFromString(text, 'text/html');
       const tag = doc.querySelector('script[data-bao]');
       if (!tag || page.redirected) return location.reload();
       if ('trouble' in tag.dataset) { now = wanted; break; } // the panel says why
       if (trouble || scripts(doc) !== scripts(shown)) return location.reload();
-      const top = anchors();
-      morphHead(shown.querySelector('head'), doc.head);
-      morph(document.body, shown.querySelector('body'), doc.body);
-      hold(top);
-      shown = doc.documentElement;
-      mark(tag.dataset.mark);
-      rebase(tag.dataset.base);
-      now = Number(tag.dataset[kind]);
+      become(doc, tag, mine);
       if (now < wanted) break; // the server was restarted meanwhile; its next event tells
     }
   } catch (e) {
@@ -48,6 +43,19 @@ async function update() {
   } finally {
     busy = false;
   }
+}
+
+// become makes the page like the one that was fetched.
+function become(doc, tag, mine) {
+  const top = anchors();
+  morphHead(shown.querySelector('head'), doc.head);
+  morph(document.body, shown.querySelector('body'), doc.body);
+  hold(top);
+  shown = doc.documentElement;
+  mark(tag.dataset.mark);
+  rebase(tag.dataset.base);
+  now = Number(tag.dataset[kind]);
+  turn = mine;
 }
 
 // scripts cannot be undone: when they change, the page is loaded again.

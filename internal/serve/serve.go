@@ -7,8 +7,12 @@
 // stand over the page. Every request is answered from one immutable state,
 // swapped as a whole.
 //
-// It must not write to the site, .bao/ apart and the first files that Setup
-// makes when it is told to, nor hand out anything that is not in the plan.
+// On two pages, the desk and the questions of Setup, the paper is made with the
+// mouse: there alone, and only for somebody at this computer, the site is
+// written to.
+//
+// Otherwise it must not write to the site, .bao/ apart, nor hand out anything
+// that is not in the plan.
 package serve
 
 import (
@@ -22,10 +26,12 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"bao/internal/browser"
 	"bao/internal/card"
 	"bao/internal/diag"
 	"bao/internal/dist"
@@ -52,6 +58,9 @@ type Options struct {
 	Told func(Report)
 	// Explain says in Chinese what an error of the system means; may be nil.
 	Explain func(error) string
+	// Show opens a file or folder in the program that the system has for it;
+	// nil where there is none.
+	Show func(path string) error
 }
 
 // Report says what a change came to.
@@ -73,6 +82,8 @@ type Preview struct {
 	now     atomic.Pointer[state]
 	streams streams
 	done    chan struct{}
+	room    *room
+	browser func() (string, bool) // that prints
 
 	changing sync.Mutex    // held while the next state is made of the present one
 	accusing chan struct{} // a page failed, the terminal is to be told
@@ -97,7 +108,7 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 	}
 	p := &Preview{
 		o: o, done: make(chan struct{}), accusing: make(chan struct{}, 1),
-		run: strconv.FormatUint(rand.Uint64(), 36),
+		run: strconv.FormatUint(rand.Uint64(), 36), browser: sync.OnceValues(browser.Find),
 	}
 	all := !o.Published
 	p.from, err = site.Open(ctx, site.Options{
@@ -112,8 +123,13 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 	for _, name := range []string{load.ContentDir, load.LayoutDir, load.StaticDir, siteFile} {
 		roots = append(roots, filepath.Join(o.Dir, name))
 	}
+	if p.room, err = newRoom(ctx, o.Dir); err != nil {
+		p.from.Close()
+		return nil, fmt.Errorf("serve: %w", err)
+	}
 	changes, err := watch.Start(ctx, watch.Options{Roots: roots, Poll: o.Poll})
 	if err != nil {
+		p.room.close()
 		p.from.Close()
 		return nil, fmt.Errorf("serve: %w", err)
 	}
@@ -145,6 +161,7 @@ const (
 func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 	defer close(p.done)
 	defer p.from.Close()
+	defer p.room.close()
 	defer p.streams.close()
 	sweep := time.NewTimer(sweepAfter)
 	defer sweep.Stop()
@@ -172,6 +189,8 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 			p.refresh(c)
 			sweep.Reset(sweepAfter)
 			keep.Reset(keepIn)
+		case done := <-p.room.asked:
+			p.reloadFor(done)
 		case <-developed:
 			developed = nil
 			if ctx.Err() != nil {
@@ -218,6 +237,10 @@ func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, why, http.StatusForbidden)
 		return
 	}
+	if r.Method == http.MethodPost && strings.HasPrefix(r.URL.Path, actPath) {
+		p.act(w, r)
+		return
+	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		header.Set("Allow", "GET, HEAD")
 		http.Error(w, "预览只供阅读", http.StatusMethodNotAllowed)
@@ -231,6 +254,8 @@ func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(script))
 	case deskPath:
 		p.desk(w, r)
+	case parcelPath:
+		p.parcel(w, r)
 	default:
 		p.file(w, r)
 	}

@@ -227,7 +227,7 @@ func TestStatesAreMarked(t *testing.T) {
 	if strings.Contains(s.get("/2026-03-02/huayuan.html"), "data-mark") {
 		t.Error("a published article is marked")
 	}
-	desk := s.get("/__bao/")
+	desk := s.get("/__bao/?issue=2026-03-02")
 	for _, text := range []string{"今天按 2026年3月9日 算", "草稿 2 篇", "定时 1 篇", "过期 1 篇", "林之远", "还没写完"} {
 		if !strings.Contains(desk, text) {
 			t.Errorf("the desk does not say %s", text)
