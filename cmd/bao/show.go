@@ -23,6 +23,14 @@ func shows(system string, env func(string) string, lookPath func(string) (string
 	return err == nil && env("DISPLAY")+env("WAYLAND_DISPLAY") != ""
 }
 
+// opener is what the desk opens files and folders with, nil without a screen.
+func opener() func(name string) error {
+	if !canShow() {
+		return nil
+	}
+	return openFile
+}
+
 // openFile opens a file, or a folder, with the program that the user has
 // chosen for such files. Windows has none for .md unless somebody has installed
 // one, and then asks; the editor that everybody has is started instead.

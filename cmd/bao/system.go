@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+
+	"bao/internal/dist"
 )
 
 // systemError is something that only the system can refuse, in words that an
@@ -78,6 +80,11 @@ func explain(err error) (what, hint string) {
 
 // explainShort is for those who have a hint of their own.
 func explainShort(err error) string {
+	var obstacle *dist.Obstacle
+	if errors.As(err, &obstacle) && obstacle.Kind != dist.Locked {
+		words := obstacleWords[obstacle.Kind]
+		return fmt.Sprintf(words[0], obstacle.Path, obstacle.At) + "。" + words[1]
+	}
 	what, _ := explain(err)
 	if _, ok := known(err); !ok {
 		what += fmt.Sprintf("（系统说：“%s”）", lastCause(err))
