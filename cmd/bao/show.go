@@ -39,7 +39,8 @@ func openFile(name string) error {
 	switch runtime.GOOS {
 	case "windows":
 		program, args = "rundll32", []string{"url.dll,FileProtocolHandler", name}
-		if ext := filepath.Ext(name); ext != "" && exec.Command("cmd", "/c", "assoc", ext).Run() != nil {
+		info, err := os.Stat(name)
+		if ext := filepath.Ext(name); err == nil && !info.IsDir() && ext != "" && exec.Command("cmd", "/c", "assoc", ext).Run() != nil {
 			program, args = "notepad", []string{name}
 		}
 	case "darwin":

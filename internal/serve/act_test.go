@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"bao/internal/browser"
 	"bao/internal/undo"
 )
 
@@ -381,5 +382,75 @@ func TestImportGuard(t *testing.T) {
 	r.Header.Set("Content-Type", m.FormDataContentType())
 	if w := s.send(r, tokenHeader, token); w.Code != http.StatusForbidden {
 		t.Errorf("%d", w.Code)
+	}
+}
+
+// TestWithdrawal holds that a website does not lose most of its articles
+// unasked.
+func TestWithdrawal(t *testing.T) {
+	files := someFiles()
+	for _, name := range []string{"a", "b", "c", "d", "e", "f", "g", "h"} {
+		files["content/2026-03-02/"+name+".md"] = "---\n标题: 第" + name + "篇\n---\n正文。\n"
+	}
+	s := newSite(t, files, nil)
+	built := func(says string) {
+		t.Helper()
+		s.until(says, func() bool { return strings.Contains(s.desk(), says) && !strings.Contains(s.desk(), "data-busy") })
+	}
+	s.does("build", url.Values{})
+	built("网站在 public 文件夹里")
+	for _, name := range []string{"a", "b", "c", "d", "e", "f", "g"} {
+		s.remove("content/2026-03-02/" + name + ".md")
+	}
+	s.does("build", url.Values{})
+	built("这次生成会把它们撤下")
+	if _, err := os.Stat(s.file("public/2026-03-02/a.html")); err != nil {
+		t.Error(err)
+	}
+	if !strings.Contains(s.desk(), `name="withdraw" value="1"`) {
+		t.Error("there is no way on")
+	}
+	s.does("build", url.Values{"withdraw": {"1"}})
+	built("网站在 public 文件夹里")
+	if _, err := os.Stat(s.file("public/2026-03-02/a.html")); err == nil {
+		t.Error("the article is still there")
+	}
+}
+
+// TestForeignOutput holds that a folder of somebody else's is left alone.
+func TestForeignOutput(t *testing.T) {
+	files := someFiles()
+	files["public/mine.txt"] = "我的"
+	s := newSite(t, files, nil)
+	s.does("build", url.Values{})
+	s.until("the refusal", func() bool { return strings.Contains(s.desk(), "不是 bao 生成的") })
+}
+
+// TestDeskPrints prints an issue, which is made up as it was printed from then
+// on, until the editor says otherwise.
+func TestDeskPrints(t *testing.T) {
+	if _, ok := browser.Find(); !ok {
+		t.Skip("there is no browser on this computer")
+	}
+	s := newSite(t, someFiles(), nil)
+	s.does("print", url.Values{"issue": {"2026-03-02"}})
+	s.until("the PDF", func() bool { return !strings.Contains(s.desk(), "data-busy") })
+	body := s.desk()
+	for _, text := range []string{"印好了", "content/2026-03-02/issue.pdf", "记下了各版排了哪些稿件"} {
+		if !strings.Contains(body, text) {
+			t.Errorf("the desk does not say %s", text)
+		}
+	}
+	if head := s.read("content/2026-03-02/issue.pdf")[:5]; head != "%PDF-" {
+		t.Errorf("the PDF begins with %s", head)
+	}
+	s.until("the record", func() bool { return strings.Contains(s.desk(), "重新排版</button>") })
+	s.does("free", url.Values{"issue": {"2026-03-02"}})
+	if _, err := os.Stat(s.file("content/2026-03-02/版面.txt")); err == nil {
+		t.Error("the record is still there")
+	}
+	s.does("undo", url.Values{"step": {"1"}})
+	if !strings.Contains(s.read("content/2026-03-02/版面.txt"), "第1版") {
+		t.Error("the record is not back")
 	}
 }

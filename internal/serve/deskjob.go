@@ -41,6 +41,9 @@ func (p *Preview) start(what string, do func(ctx context.Context, progress func(
 	m := p.room
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if m.ctx.Err() != nil {
+		return &outcome{Bad: true, Message: "预览正在停下，没有" + what}
+	}
 	if m.job != nil {
 		return &outcome{Bad: true, Message: "正在" + m.job.What + "，等它做完再" + what}
 	}

@@ -8,9 +8,12 @@ import (
 	"bao/internal/undo"
 )
 
-// shownLines is how much of a file is shown: its front matter and where the
-// copy begins, or what differs further down and the lines around that.
-const shownLines = 24
+// shownLines is how much of a file is shown at most, and around how many lines
+// above and below what differs.
+const (
+	shownLines = 24
+	aroundIt   = 5
+)
 
 // compare shows both versions of a file, with what only one of them has
 // marked.
@@ -24,12 +27,8 @@ func compare(c *undo.Conflict) *versions {
 	for rest < min(len(now), len(wanted))-from && now[len(now)-1-rest] == wanted[len(wanted)-1-rest] {
 		rest++
 	}
-	start := 0
-	if from >= shownLines {
-		start = from - 3
-	}
 	return &versions{
-		Path: c.Path, Now: marked(now, start, from, len(now)-rest), Wanted: marked(wanted, start, from, len(wanted)-rest),
+		Path: c.Path, Now: marked(now, from, len(now)-rest), Wanted: marked(wanted, from, len(wanted)-rest),
 		Gone: c.Now == nil, ToGone: c.Wanted == nil,
 	}
 }
@@ -38,10 +37,10 @@ func lines(data []byte) []string {
 	return strings.Split(strings.TrimRight(string(source.Normal(data)), "\n"), "\n")
 }
 
-// marked are the lines from start on, those of [from, to) marked.
-func marked(all []string, start, from, to int) []template.HTML {
+// marked are the lines of [from, to), marked, and those around them.
+func marked(all []string, from, to int) []template.HTML {
 	var shown []template.HTML
-	for i := min(start, len(all)); i < len(all) && len(shown) < shownLines; i++ {
+	for i := max(from-aroundIt, 0); i < min(to+aroundIt, len(all)) && len(shown) < shownLines; i++ {
 		line := template.HTMLEscapeString(all[i])
 		if i >= from && i < to {
 			line = "<mark>" + line + "</mark>"
