@@ -69,6 +69,7 @@ func store(z *zip.Writer, fsys fs.FS, name string, h zip.FileHeader) error {
 	// which version of ZIP it is (APPNOTE 4.4.2 to 4.4.4).
 	h.Flags, h.ReaderVersion = 1<<11, 20
 	h.CreatorVersion |= 20
+	//lint:ignore SA1019 CreateRaw does not look at Modified
 	h.ModifiedDate, h.ModifiedTime = dos(h.Modified)
 	to, err := z.CreateRaw(&h)
 	if err != nil {

@@ -60,7 +60,7 @@ func TestWrite(t *testing.T) {
 		if stored := strings.HasSuffix(strings.ToLower(f.Name), ".jpg"); stored != (f.Method == zip.Store) || stored && f.Flags&8 != 0 {
 			t.Errorf("%s: method %d, flags %x", f.Name, f.Method, f.Flags)
 		}
-		if got := f.ModTime().UTC().Format("2006-01-02 15:04"); got != "2026-03-02 08:00" { //nolint:staticcheck // what Explorer reads
+		if got := f.ModTime().UTC().Format("2006-01-02 15:04"); got != "2026-03-02 08:00" {
 			t.Errorf("%s is of %s", f.Name, got)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -367,6 +368,34 @@ func (s *folder) importing(byForm bool, files ...[2]string) *httptest.ResponseRe
 		return s.send(r)
 	}
 	return s.send(r, tokenHeader, s.preview.room.token)
+}
+
+// TestImport drops files as the script sends them and as the form does.
+func TestImport(t *testing.T) {
+	s := newSite(t, someFiles(), nil)
+	text := "---\n标题: 河边修好了步道\n记者: 何小满\n---\n步道修到了桥下。\n"
+	for i, byForm := range []bool{false, true} {
+		if w := s.importing(byForm, [2]string{"稿件/bu-dao.md", text}, [2]string{"x.exe", "MZ\x90\x00\x03"}); w.Code != http.StatusSeeOther {
+			t.Fatalf("%d %s", w.Code, w.Body)
+		}
+		body := s.desk()
+		for _, part := range []string{"导入了 1 篇稿件，1 个文件没有导入", "没有导入 x.exe", "《河边修好了步道》8 字", "撤销</button>"} {
+			if !strings.Contains(body, part) {
+				t.Errorf("the desk does not say %s", part)
+			}
+		}
+		titles := strings.Count(body, ">河边修好了步道</a>")
+		if titles != 1 {
+			t.Errorf("%d articles are shown", titles)
+		}
+		s.does("undo", url.Values{"step": {strconv.Itoa(1)}})
+		if body := s.desk(); strings.Contains(body, ">河边修好了步道</a>") {
+			t.Errorf("%d: undone it is still there", i)
+		}
+	}
+	if w := s.importing(false); w.Code != http.StatusSeeOther || !strings.Contains(s.desk(), "没有选文件") {
+		t.Errorf("nothing: %d", w.Code)
+	}
 }
 
 func TestImportGuard(t *testing.T) {

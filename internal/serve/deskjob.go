@@ -218,4 +218,3 @@ func (p *Preview) parcel(w http.ResponseWriter, r *http.Request) {
 		panic(http.ErrAbortHandler)
 	}
 }
-

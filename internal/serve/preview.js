@@ -191,6 +191,11 @@ function mark(word) {
 }
 
 root.append(element('style', '', style));
+if (!desk && !trouble) {
+  const way = element('a', 'way', '编辑台');
+  way.href = '/__bao/';
+  root.append(way);
+}
 document.documentElement.append(host);
 mark(me.dataset.mark);
 rebase(me.dataset.base);
