@@ -68,7 +68,7 @@
 //	10 site      a site opened: paper, layouts, problems, memory
 //	11 build     brings the output up to date
 //	   press     the print edition, through an installed browser
-//	12 serve     shows the paper while it is written
+//	12 serve     shows the paper while it is written, and the desk, where it is made
 //	13 cmd/bao   one file a command, printing, exit codes
 //	   bench     bao beside the floor and beside Hugo; never shipped
 //	   release   the archives that are handed out; never shipped

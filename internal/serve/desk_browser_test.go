@@ -68,6 +68,16 @@ func TestBrowserDesk(t *testing.T) {
 	}
 	w.becomes(rank+".value", "")
 
+	// What was copied elsewhere is pasted.
+	w.eval(`(() => {
+		window.confirm = () => true;
+		const data = new DataTransfer();
+		data.setData('text/html', '<h1>亭子修好了</h1><p>亭子的顶换了新瓦，夜里也亮着灯。</p>');
+		document.querySelector('h1').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+	})()`)
+	w.becomes("[...document.querySelectorAll('.pieces .title')].some(e => e.textContent.includes('亭子修好了'))", "true")
+	undo("导入了")
+
 	// The website is packed; its ZIP is a link.
 	w.eval("[...document.querySelectorAll('button')].find(b => b.textContent === '打包 ZIP').click()")
 	w.shows("打包好了")

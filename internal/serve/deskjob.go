@@ -197,6 +197,13 @@ func (p *Preview) parcel(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "只有在开着预览的这台电脑上才能打包", http.StatusForbidden)
 		return
 	}
+	p.room.mu.Lock()
+	busy := p.room.job
+	p.room.mu.Unlock()
+	if busy != nil {
+		http.Error(w, "正在"+busy.What+"，等它做完再下载", http.StatusServiceUnavailable)
+		return
+	}
 	public := os.DirFS(filepath.Join(p.o.Dir, OutDir))
 	if _, err := fs.Stat(public, dist.ManifestName); err != nil {
 		http.Error(w, "网站还没有生成，先在编辑台按“打包 ZIP”", http.StatusNotFound)
