@@ -3,6 +3,8 @@
 // page stays, a choice is sent when it is made, and files can be dropped.
 const most = 256 * 1024 * 1024; // as the server has it
 
+let packing = false; // what is packed is fetched when it is ready
+
 // send sends an order and shows the desk that answers it.
 async function send(action, order) {
   const mine = ++turns;
@@ -28,7 +30,9 @@ async function answer(page, mine) {
   become(doc, tag, mine);
   // What was chosen and not written is not what stands there.
   for (const form of document.querySelectorAll('.pieces form[data-sends], .drop')) form.reset();
-  if (doc.querySelector('[data-busy]')) setTimeout(ask, 400);
+  if (doc.querySelector('[data-busy]')) return setTimeout(ask, 400);
+  if (packing) document.querySelector('.said a[download]')?.click();
+  packing = false;
 }
 
 async function ask() {
@@ -92,6 +96,7 @@ if (desk) {
   document.addEventListener('submit', e => {
     if (e.target.method !== 'post') return;
     e.preventDefault();
+    packing = e.target.action.endsWith('/pack');
     send(e.target.action, new FormData(e.target)).then(() => {
       if ('clears' in e.target.dataset && !document.querySelector('.said.bad')) e.target.reset();
     });

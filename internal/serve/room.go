@@ -5,14 +5,12 @@ import (
 	"crypto/rand"
 	"crypto/subtle"
 	"errors"
-	"html/template"
 	"sync"
 	"time"
 
 	"bao/internal/intake"
 	"bao/internal/paper"
 	"bao/internal/undo"
-	"bao/internal/watch"
 )
 
 // room is what the desk was told to do, and did. All of its pages show the
@@ -70,13 +68,6 @@ type again struct {
 	Fields   map[string]string
 }
 
-// versions are a file as somebody left it, and as the desk was to leave it.
-type versions struct {
-	Path         string
-	Now, Wanted  []template.HTML // lines
-	Gone, ToGone bool
-}
-
 func (m *room) say(o *outcome) {
 	o.At = time.Now().Format("15:04")
 	m.mu.Lock()
@@ -100,13 +91,6 @@ func (p *Preview) reloaded(ctx context.Context) {
 	case <-p.done:
 	case <-ctx.Done():
 	}
-}
-
-// asked loads the site for somebody who waits for it. The terminal is told by
-// the watcher, who hears of the same change.
-func (p *Preview) reloadFor(done chan<- struct{}) {
-	p.reload(watch.Change{})
-	close(done)
 }
 
 // failed says what an error means to somebody who pressed a button.

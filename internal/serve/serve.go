@@ -190,7 +190,8 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 			sweep.Reset(sweepAfter)
 			keep.Reset(keepIn)
 		case done := <-p.room.asked:
-			p.reloadFor(done)
+			p.reload(watch.Change{}) // the watcher, who hears of it too, tells the terminal
+			close(done)
 		case <-developed:
 			developed = nil
 			if ctx.Err() != nil {

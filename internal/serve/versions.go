@@ -8,6 +8,13 @@ import (
 	"bao/internal/undo"
 )
 
+// versions are a file as somebody left it, and as the desk was to leave it.
+type versions struct {
+	Path         string
+	Now, Wanted  []template.HTML // lines
+	Gone, ToGone bool
+}
+
 // shownLines is how much of a file is shown at most, and around how many lines
 // above and below what differs.
 const (

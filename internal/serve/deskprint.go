@@ -1,0 +1,66 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"bao/internal/diag"
+	"bao/internal/press"
+	"bao/internal/site"
+)
+
+// startPrint prints the issue on show. Its day may lie ahead: a paper is
+// printed before it appears.
+func (p *Preview) startPrint(o order) *outcome {
+	issue := p.onShow(o.issue)
+	if issue == nil {
+		return &outcome{Bad: true, Message: "还没有可以印的稿件"}
+	}
+	day := issue.Date
+	return p.start("印成 PDF", func(ctx context.Context, progress progress) *outcome {
+		program, _ := p.browser()
+		report, err := press.Print(ctx, press.Options{
+			Options: site.Options{
+				Dir: p.o.Dir, Theme: p.o.Theme, Version: p.o.Version, Future: true, Each: p.o.Each,
+			},
+			Now: time.Now(), Issue: day, Browser: program, Progress: progress("印"),
+		})
+		return p.printed(report, err)
+	})
+}
+
+func (p *Preview) printed(report press.Report, err error) *outcome {
+	switch {
+	case errors.Is(err, press.ErrNoBrowser):
+		return &outcome{Bad: true, Message: "印 PDF 要借用浏览器，这台电脑上没有找到能用的", Hint: "装上微软 Edge、谷歌 Chrome 或 Chromium，再印一次"}
+	case errors.Is(err, press.ErrBrowser):
+		return &outcome{Bad: true, Message: "浏览器没有印出 PDF", Hint: "把浏览器更新到最新版，关掉占内存的程序，再印一次"}
+	case errors.Is(err, press.ErrNoIssue), errors.Is(err, press.ErrEmpty):
+		return &outcome{Bad: true, Message: "这一期没有可以印的稿件", Hint: "草稿不印：写好了，删去“草稿: 是”那一行"}
+	case err != nil:
+		return p.failed("没有印成", err)
+	}
+	if n := diag.Errors(report.Problems); n > 0 {
+		return &outcome{Bad: true, Message: fmt.Sprintf("有 %d 处错误，没有印", n), Hint: "改好下面列出的错误，再印一次"}
+	}
+	said := &outcome{Message: fmt.Sprintf("印好了 %d 个版，%d 个 PDF", report.Pages, len(report.Files)), Hint: "下次生成网站时会链接上去"}
+	for _, file := range report.Files {
+		if name, err := filepath.Rel(p.o.Dir, file); err == nil {
+			said.Lines = append(said.Lines, filepath.ToSlash(name))
+		}
+	}
+	if report.Record != "" {
+		said.Lines = append(said.Lines, "记下了各版排了哪些稿件，以后照这样排；改了位次要重新排，按“重新排版”")
+	}
+	if len(report.Out) > 0 {
+		said.Lines = append(said.Lines, fmt.Sprintf("%d 篇排不下，没有印上：《%s》", len(report.Out), strings.Join(report.Out, "》《")))
+	}
+	if len(report.Drawn) > 0 {
+		said.Lines = append(said.Lines, strings.Join(report.Drawn, "、")+" 的字在 PDF 里是描出来的（Type 3），有的印刷厂不收")
+	}
+	return said
+}
