@@ -130,7 +130,7 @@ func (p *plainReader) scalar(at, end int) bool {
 		return false
 	}
 	for i := 0; i < len(s); i++ {
-		if s[i] == ':' && (i+1 == len(s) || s[i+1] == ' ') || s[i] == '#' && s[i-1] == ' ' {
+		if s[i] == ':' && (i+1 == len(s) || s[i+1] == ' ' || strings.HasPrefix(s[i+1:], "\u3000")) || s[i] == '#' && s[i-1] == ' ' {
 			return false
 		}
 	}

@@ -178,6 +178,9 @@ func (h *History) swap(file string, was Stamp, data []byte) error {
 	if err := h.root.WriteFile(temp, data, info.Mode().Perm()); err != nil {
 		return err
 	}
+	if err := h.root.Chmod(temp, info.Mode().Perm()); err != nil { // less the umask
+		return err
+	}
 	if _, err := h.unless(file, was, data); err != nil {
 		return err
 	}
