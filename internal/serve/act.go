@@ -135,7 +135,7 @@ func (p *Preview) parts(r *http.Request, o *order, known bool) error {
 
 func (p *Preview) part(part *multipart.Part, o *order, known bool) (bool, error) {
 	defer part.Close()
-	if !known && part.FormName() != "token" {
+	if !known && part.FormName() != "token" { // which comes first; nothing large is read for nothing
 		return false, errStale
 	}
 	data, err := io.ReadAll(part)
