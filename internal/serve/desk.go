@@ -79,7 +79,11 @@ type deskLink struct {
 func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 	s := p.now.Load()
 	if s.good == nil {
-		p.trouble(w, s)
+		var hand *deskHand
+		if here(r) {
+			hand = p.deskHand(nil)
+		}
+		p.trouble(w, s, hand)
 		return
 	}
 	wanted, _ := paper.ParseDate(r.URL.Query().Get("issue"))
@@ -115,10 +119,6 @@ func (p *Preview) deskOf(s *state, wanted paper.Date, here bool) deskView {
 	if issue != nil {
 		v.Issue, others = p.deskIssue(s, issue)
 		v.Fit = s.good.fit(issue)
-		for i := range v.Issue.Pieces {
-			piece := &v.Issue.Pieces[i]
-			piece.Remarks = arrived[piece.Origin]
-		}
 	}
 	v.Years = years(all, issue)
 	v.Problems, v.Rest = shownProblems(others)
@@ -128,6 +128,12 @@ func (p *Preview) deskOf(s *state, wanted paper.Date, here bool) deskView {
 	}
 	if here {
 		v.Hand = p.deskHand(issue)
+	}
+	if v.Issue != nil {
+		for i := range v.Issue.Pieces {
+			piece := &v.Issue.Pieces[i]
+			piece.Remarks, piece.Hand = arrived[piece.Origin], v.Hand
+		}
 	}
 	return v
 }

@@ -3,10 +3,12 @@ package serve
 import (
 	"fmt"
 	"net/url"
+	"os"
 	"strings"
 	"testing"
 
 	"bao/internal/intake"
+	"bao/internal/undo"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -91,5 +93,37 @@ func TestRemarks(t *testing.T) {
 	}
 	if body := s.does("dismiss", url.Values{"path": {garden}}); strings.Contains(body, "批注没有登") {
 		t.Error("what was read is still there")
+	}
+}
+
+// TestDeskInTrouble holds that what the desk did can be taken back when the
+// paper can't be shown at all, and that the files at fault are a press away.
+func TestDeskInTrouble(t *testing.T) {
+	files := someFiles()
+	bad := "---\n标题: 乙\n栏目: 要文\n---\n文。\n"
+	s := newSite(t, files, nil)
+	if err := s.preview.room.history.Create("新稿件《乙》", []undo.File{{Path: "content/2026-03-02/yi.md", Data: []byte(bad)}}, func(root *os.Root) error {
+		return root.WriteFile("content/2026-03-02/yi.md", []byte(bad), 0o644)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	s.close()
+	var shown []string
+	s.open(func(o *Options) { o.Show = func(name string) error { shown = append(shown, name); return nil } })
+	body := s.desk()
+	for _, text := range []string{"这一页还做不出来", "yi.md:3:5", `name="path" value="content/2026-03-02/yi.md"`, "新稿件《乙》"} {
+		if !strings.Contains(body, text) {
+			t.Errorf("the desk does not say %s:\n%s", text, body)
+		}
+	}
+	if others := s.get("/__bao/"); strings.Contains(others, s.preview.room.token) || strings.Contains(s.get("/"), s.preview.room.token) {
+		t.Error("others get the token, or the paper's pages have it")
+	}
+	s.does("open", url.Values{"path": {"content/2026-03-02/yi.md"}})
+	if len(shown) != 1 {
+		t.Errorf("opened: %v", shown)
+	}
+	if body := s.does("undo", url.Values{"step": {"1"}}); !strings.Contains(body, "撤销了：新稿件《乙》") || !strings.Contains(body, "楼下长出花园") {
+		t.Errorf("undone it is\n%s", body)
 	}
 }

@@ -159,11 +159,15 @@ func (p *Preview) open(o order) *outcome {
 		name = "."
 	}
 	info, err := fs.Stat(p.from.Files, name)
-	copyOrFolder := err == nil && (info.IsDir() || info.Mode().IsRegular() && strings.EqualFold(path.Ext(name), ".md"))
-	if !copyOrFolder || p.o.Show == nil {
+	if err != nil || !info.IsDir() && !(info.Mode().IsRegular() && isCopy(name)) || p.o.Show == nil {
 		return &outcome{Bad: true, Message: "打不开：" + name, Hint: "看看它是不是移走了、改名了"}
 	}
 	return p.shown(name)
+}
+
+// isCopy reports whether a file is text that an editor writes, by its name.
+func isCopy(name string) bool {
+	return strings.EqualFold(path.Ext(name), ".md") || name == load.SiteFile
 }
 
 // shown shows a file or folder of the site, and says when that failed.

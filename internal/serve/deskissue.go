@@ -36,6 +36,7 @@ type deskPiece struct {
 	Problems              []shownProblem
 	Rest                  string
 	Remarks               []intake.Remark
+	Hand                  *deskHand // as the desk has it
 }
 
 // deskChoice is a number to be chosen, with the one that is typed.

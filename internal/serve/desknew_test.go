@@ -45,7 +45,7 @@ func TestNew(t *testing.T) {
 	}
 	// Only copy and folders are opened.
 	s.write("content/2026-03-02/x.bat", "echo")
-	for _, name := range []string{"content/2026-03-02/x.bat", "../", "site.yaml", "/etc", "content/no.md"} {
+	for _, name := range []string{"content/2026-03-02/x.bat", "../", "static/own.css", "/etc", "content/no.md"} {
 		if body := s.does("open", url.Values{"path": {name}}); !strings.Contains(body, "打不开") {
 			t.Errorf("%s is opened", name)
 		}

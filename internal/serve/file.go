@@ -21,7 +21,7 @@ import (
 func (p *Preview) file(w http.ResponseWriter, r *http.Request) {
 	s := p.now.Load()
 	if s.good == nil {
-		p.trouble(w, s)
+		p.trouble(w, s, nil)
 		return
 	}
 	address := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
@@ -81,7 +81,7 @@ func (p *Preview) page(w http.ResponseWriter, r *http.Request, s *state, f dist.
 	err := f.Write(&b)
 	if problem, bad := blame(err); bad {
 		p.accuse(s, f.Path, problem)
-		p.trouble(w, p.now.Load())
+		p.trouble(w, p.now.Load(), nil)
 		return
 	}
 	switch {

@@ -51,6 +51,7 @@ func version(data []byte) string {
 // shownProblem is a problem as the panel shows it.
 type shownProblem struct {
 	Place   string `json:"place,omitempty"` // content/…/a.md:7:10
+	Copy    string `json:"-"`               // the file, if it is one that the desk opens
 	Warning bool   `json:"warning,omitempty"`
 	Message string `json:"message"`
 	Rule    string `json:"rule,omitempty"` // its Chinese name
@@ -77,6 +78,9 @@ func shown(p diag.Problem) shownProblem {
 	s := shownProblem{Place: p.Path, Warning: p.Severity == diag.Warning, Message: p.Message, Hint: p.Hint}
 	if p.Rule != nil {
 		s.Rule = p.Rule.Name
+	}
+	if isCopy(p.Path) {
+		s.Copy = p.Path
 	}
 	if p.Line > 0 {
 		s.Place = fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Col)
@@ -107,16 +111,24 @@ func excerpt(p diag.Place) (before, marked, after string) {
 }
 
 // trouble is shown where there is no page: the site had errors from the start,
-// or a template failed on this one.
-func (p *Preview) trouble(w http.ResponseWriter, s *state) {
+// or a template failed on this one. With a hand, it is in the place of the desk.
+func (p *Preview) trouble(w http.ResponseWriter, s *state, hand *deskHand) {
 	view := struct {
 		Style    template.CSS
 		Problems []shownProblem
 		Rest     string
 		Script   template.HTML
+		Hand     *deskHand
+		Said     *outcome
 	}{
 		Style:  template.CSS(previewStyle),
 		Script: template.HTML(p.tag(s, "", http.StatusInternalServerError)),
+		Hand:   hand,
+	}
+	if hand != nil {
+		view.Style += template.CSS(deskStyle)
+		view.Said = p.room.last()
+		w.Header().Set("Content-Security-Policy", deskPolicy)
 	}
 	view.Problems, view.Rest = shownProblems(s.Problems)
 	var b bytes.Buffer

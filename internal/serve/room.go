@@ -75,6 +75,13 @@ func (m *room) say(o *outcome) {
 	m.said = o
 }
 
+// last is what was said last.
+func (m *room) last() *outcome {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.said
+}
+
 // reloaded returns when the paper is that of the files as they are now, so that
 // the page that answers shows what was changed.
 func (p *Preview) reloaded(ctx context.Context) {
