@@ -66,7 +66,7 @@ func (t *previewTeller) change(r serve.Report, bad int) {
 }
 
 func sayServing(w io.Writer, url string) {
-	fmt.Fprintf(w, "预览：%s\n编辑台：%s__bao/（草稿、问题、字数都在这里）\n按 Ctrl+C 停止\n", url, url)
+	fmt.Fprintf(w, "预览：%s\n编辑台：%s__bao/（导入、排先后、生成、打包、印，都在这里）\n按 Ctrl+C 停止\n", url, url)
 }
 
 func sayStopped(w io.Writer) { fmt.Fprintln(w, "预览已停止") }

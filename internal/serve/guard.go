@@ -40,31 +40,43 @@ func (p *Preview) forbids(r *http.Request) string {
 	if !here(r) {
 		return "只有在开着预览的这台电脑上才能改，别的电脑和手机只能看"
 	}
-	// Browsers send at least one of the two with every POST; who sends neither
-	// is no browser.
-	if !sameOrigin(r.Header.Get("Origin"), r.Host) && r.Header.Get("Sec-Fetch-Site") != "same-origin" {
+	if !sameOrigin(cameFrom(r), r.Host) && r.Header.Get("Sec-Fetch-Site") != "same-origin" {
 		return "别的网站不能改报纸"
 	}
 	return ""
 }
 
 // here reports whether a request was made on this computer, under a name that
-// never leads to another. One that somebody passes on (a tunnel, a proxy) comes
-// from here as well, but says for whom.
+// never leads to another.
 func here(r *http.Request) bool {
-	for _, passed := range []string{"Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via"} {
-		if r.Header.Get(passed) != "" {
-			return false
+	name := strings.ToLower(strings.TrimSuffix(hostName(r.Host), "."))
+	return !passedOn(r) && loops(hostName(r.RemoteAddr)) && (name == "localhost" || loops(name))
+}
+
+// passedOn reports whether another program (a tunnel, a proxy) says that it
+// hands on what somebody else asked for. Such a request comes from here as well.
+func passedOn(r *http.Request) bool {
+	for _, name := range []string{"Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via"} {
+		if r.Header.Get(name) != "" {
+			return true
 		}
 	}
-	name := strings.ToLower(strings.TrimSuffix(hostName(r.Host), "."))
-	return loops(hostName(r.RemoteAddr)) && (name == "localhost" || loops(name))
+	return false
 }
 
 // loops reports whether an address is one of the computer itself.
 func loops(address string) bool {
 	a, err := netip.ParseAddr(strings.Trim(address, "[]"))
 	return err == nil && a.Unmap().IsLoopback()
+}
+
+// cameFrom is where the page stands that sends a form, "" if that is not said:
+// by no browser.
+func cameFrom(r *http.Request) string {
+	if origin := r.Header.Get("Origin"); origin != "" {
+		return origin
+	}
+	return r.Referer() // Internet Explorer, which is still met in offices
 }
 
 func sameOrigin(origin, host string) bool {

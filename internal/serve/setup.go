@@ -4,11 +4,8 @@ import (
 	"crypto/rand"
 	"crypto/subtle"
 	"io/fs"
-	"net"
 	"net/http"
-	"net/url"
 	"os"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -94,22 +91,14 @@ func (s *Setup) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // those of the preview, and stricter: only this computer asks, by an address
 // that stays on it, and an answer comes from a page that was given out here.
 func refusesSetup(r *http.Request) string {
-	from, _, _ := net.SplitHostPort(r.RemoteAddr)
-	if ip := net.ParseIP(from); ip == nil || !ip.IsLoopback() {
+	if !loops(hostName(r.RemoteAddr)) || passedOn(r) {
 		return "报纸还没有建好，只能在这台电脑上建"
 	}
-	name := strings.ToLower(strings.Trim(hostName(r.Host), "[]"))
-	if ip := net.ParseIP(name); name != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return "这一页只认本机的网址，不认“" + name + "”。请用 http://localhost 或 http://127.0.0.1 加端口号打开"
+	if !here(r) {
+		return "这一页只认本机的网址，不认“" + hostName(r.Host) + "”。请用 http://localhost 或 http://127.0.0.1 加端口号打开"
 	}
-	origin := r.Header.Get("Origin")
-	if r.Method == http.MethodPost && origin == "" { // Internet Explorer, which is still met in offices
-		origin = r.Referer()
-	}
-	if origin != "" || r.Method == http.MethodPost { // every browser says in one way where a form comes from
-		if u, err := url.Parse(origin); err != nil || u.Host != r.Host || u.Scheme != "http" {
-			return "别的网站不能建报纸"
-		}
+	if (r.Header.Get("Origin") != "" || r.Method == http.MethodPost) && !sameOrigin(cameFrom(r), r.Host) {
+		return "别的网站不能建报纸"
 	}
 	switch site := r.Header.Get("Sec-Fetch-Site"); {
 	case site == "", site == "same-origin", site == "none":
