@@ -38,6 +38,8 @@
 //	   dist      planned files, keys, the committed tree, its lock and manifest
 //	   watch     tells that something changed and is quiet again
 //	   browser   finds an installed web browser
+//	   undo      changes of files that can be taken back
+//	   parcel    a folder packed as a ZIP
 //	   foreign/word   fields, symbols and tables of word processors
 //	   active    files that can act; an SVG made one that can't
 //	1  config    site.yaml, strict
@@ -58,7 +60,7 @@
 //	3  load      files to paper; owner of folder, key and address conventions
 //	   sheet     an issue made up: which article on which page, and where on it
 //	4  starter   the first files of a new paper, issue or article
-//	4  intake    what comes in, to article files
+//	   intake    what comes in, to article files
 //	5  edition   the contract: what an edition is given, and the plan
 //	   memory    what is kept in .bao/ between runs
 //	6  edition/view   what templates of several editions see

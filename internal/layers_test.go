@@ -29,16 +29,12 @@ var layers = map[string]int{
 	"bao/internal/typeset": 1, "bao/internal/compose": 1, "bao/internal/card": 1,
 	"bao/internal/docx": 1, "bao/internal/word97": 1, "bao/internal/rtf": 1,
 	"bao/internal/webpage": 1, "bao/internal/plaintext": 1,
-	"bao/internal/docx":    1,
-	"bao/internal/webpage": 1, "bao/internal/word97": 1, "bao/internal/rtf": 1,
-	"bao/internal/plaintext": 1,
 
 	"bao/internal/paper": 2,
 
 	"bao/internal/load": 3, "bao/internal/sheet": 3,
 
-	"bao/internal/starter": 4,
-	"bao/internal/intake": 4,
+	"bao/internal/starter": 4, "bao/internal/intake": 4,
 
 	"bao/internal/edition": 5, "bao/internal/memory": 5,
 
