@@ -31,8 +31,8 @@
 //
 //	-1 diag      a problem: place, sentence, hint, and the rule it breaks
 //	   foreign   a document that another program made, in one form
-//	0  audit     what of an article is neither printed nor accounted for
 //	   zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting
+//	0  audit     what of an article is neither printed nor accounted for
 //	   byline    credits in newspaper copy
 //	   yamltree  YAML to a tree with places
 //	   dist      planned files, keys, the committed tree, its lock and manifest

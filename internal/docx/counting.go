@@ -1,6 +1,10 @@
 package docx
 
-import "strings"
+import (
+	"strings"
+
+	"bao/internal/foreign/word"
+)
 
 // next counts one item and returns its mark as printed. listed is false where
 // there is no such list.
@@ -90,7 +94,7 @@ func (n *list) mark(p *pattern, at int) string {
 		if own.legal {
 			format = "decimal"
 		}
-		out.WriteString(numeral(p.count[of], format))
+		out.WriteString(word.Numeral(p.count[of], format))
 	}
 	return strings.TrimSpace(out.String())
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/word"
 )
 
 // eq reads an EQ field, which Chinese Word makes for two things: 带圈字符,
@@ -16,7 +17,7 @@ func (l *line) eq(code string) {
 	_, over, found := strings.Cut(strings.ReplaceAll(code, `\O`, `\o`), `\o`)
 	if found {
 		upper, lower, ok := eqPair(over)
-		switch enclosed := enclose(upper, lower); {
+		switch enclosed := word.Enclosed(upper, lower); {
 		case ok && enclosed != "":
 			l.put(enclosed, l.base, "")
 			return
@@ -73,35 +74,4 @@ func inner(s string) string {
 		}
 	}
 	return s
-}
-
-// enclose returns a letter in a ring as one character, or beside its ring
-// where there is none; "" where ring is none.
-func enclose(ring, letter string) string {
-	switch ring {
-	case "○", "〇", "◯", "О":
-	case "□", "△", "◇", "\uF081":
-		return ring + letter
-	default:
-		return ""
-	}
-	for i, r := range circled {
-		if numeral(i+1, "decimal") == letter {
-			return string(r)
-		}
-	}
-	for i, r := range sequences["ideographEnclosedCircle"] {
-		if numeral(i+1, "chineseCounting") == letter {
-			return string(r)
-		}
-	}
-	if r, n := utf8.DecodeRuneInString(letter); n == len(letter) {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			return string('Ⓐ' + r - 'A')
-		case r >= 'a' && r <= 'z':
-			return string('ⓐ' + r - 'a')
-		}
-	}
-	return "○" + letter
 }

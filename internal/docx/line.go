@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/word"
 )
 
 // line gathers the spans of one paragraph.
@@ -91,27 +92,25 @@ func (l *line) single(s foreign.Span) {
 // legible replaces the characters of text that only a font of symbols gives a
 // shape: Word keeps them at U+F000 and up.
 func (l *line) legible(text, font string) string {
-	if !strings.ContainsFunc(text, private) {
+	if !strings.ContainsFunc(text, word.Private) {
 		if dingbats(font) && strings.ContainsFunc(text, func(r rune) bool { return r > ' ' && r < 0x100 }) {
 			l.remark(foreign.Remark{Message: "有几个字母用的是符号字体 " + font + "，Word 里显示成符号，请对照原文补上", Text: text})
 		}
 		return text
 	}
 	return strings.Map(func(r rune) rune {
-		if !private(r) {
+		if !word.Private(r) {
 			return r
 		}
 		return l.symbol(r, font)
 	}, text)
 }
 
-func private(r rune) bool { return r >= 0xF000 && r <= 0xF0FF }
-
 // symbol returns a character of a font of symbols, or the mark of one that is
 // not known (the 〓 of Chinese printers), with a remark.
 func (l *line) symbol(r rune, font string) rune {
-	if known, ok := symbol(r, font); ok {
-		return known
+	if r = word.Symbol(r, font); !word.Private(r) {
+		return r
 	}
 	l.remark(foreign.Remark{
 		Message: "有个符号认不出来，用“〓”代替（字体 " + font + "，编号 " + strings.ToUpper(hex(r)) + "），请对照原文补上",

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/word"
 )
 
 // written is the text of a document as it was read.
@@ -109,7 +110,7 @@ func alike(a, b []rune) bool {
 	return slices.EqualFunc(a, b, same)
 }
 
-func same(a, b rune) bool { return a == b || a == anyRune || private(a) }
+func same(a, b rune) bool { return a == b || a == anyRune || word.Private(a) }
 
 // excuse is characters that remarks name as left out, each as often as it
 // may be missing.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/word"
 )
 
 // aside is text of one kind that is left out here and there, told of in one
@@ -103,10 +104,7 @@ func gather(n *node, deleted bool, out *strings.Builder) {
 		return
 	case "w:sym":
 		if r := symbolRune(n); r != 0 {
-			if known, ok := symbol(r, n.attr("w:font")); ok {
-				r = known
-			}
-			out.WriteRune(r)
+			out.WriteRune(word.Symbol(r, n.attr("w:font")))
 		}
 		return
 	case "w:tab":

@@ -1,6 +1,9 @@
 package docx
 
-import "bao/internal/foreign"
+import (
+	"bao/internal/foreign"
+	"bao/internal/foreign/word"
+)
 
 // within reads what stands within a paragraph or a part of one; link is where
 // it leads, "" for nowhere.
@@ -126,7 +129,7 @@ func (l *line) symbolOf(n *node) string {
 	switch {
 	case r == 0:
 		return ""
-	case private(r):
+	case word.Private(r):
 		r = l.symbol(r, n.attr("w:font"))
 	}
 	return string(r)

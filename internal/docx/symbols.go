@@ -3,35 +3,9 @@ package docx
 import (
 	"strconv"
 	"strings"
-)
 
-// symbol returns the character of Unicode that a font of symbols shows at a
-// place, which is U+F000 and the place in the font.
-func symbol(r rune, font string) (rune, bool) {
-	if !private(r) {
-		return r, true
-	}
-	at := r - 0xF000
-	switch strings.ToLower(strings.TrimSpace(font)) {
-	case "wingdings":
-		r = wingdings[at]
-	case "wingdings 2":
-		r = wingdings2[at]
-	case "wingdings 3":
-		r = wingdings3[at]
-	case "webdings":
-		r = webdings[at]
-	case "symbol", "standard symbols ps", "opensymbol":
-		r = greek[at]
-	default:
-		// A font of text at these places shows what it has at the place
-		// itself, as Word does on falling back.
-		if r = wingdings[at]; r == 0 {
-			r = greek[at]
-		}
-	}
-	return r, r != 0
-}
+	"bao/internal/foreign/word"
+)
 
 // bullet returns the mark of a list without numbers.
 func bullet(text, font string) string {
@@ -41,13 +15,13 @@ func bullet(text, font string) string {
 	}
 	r := []rune(text)
 	for i := range r {
-		known, ok := symbol(r[i], font)
+		known := word.Symbol(r[i], font)
 		switch {
-		case !ok:
+		case word.Private(known):
 			known = '•'
-		case private(r[i]):
+		case word.Private(r[i]):
 		case r[i] < 0x7F && r[i] > ' ' && (dingbats(font) || strings.EqualFold(font, "symbol")):
-			if at, ok := symbol(r[i]+0xF000, font); ok {
+			if at := word.Symbol(r[i]+0xF000, font); !word.Private(at) {
 				known = at
 			}
 		case r[i] == 'o':

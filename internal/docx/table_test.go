@@ -18,6 +18,8 @@ import (
 	"testing"
 	"text/tabwriter"
 	"time"
+
+	"bao/internal/foreign/word"
 )
 
 // The table of the issue: what bao, mammoth and pandoc lose of the files in
@@ -199,7 +201,7 @@ func difference(held, read string) (lost, added int) {
 	}
 	for r, n := range count {
 		switch {
-		case n > 0 && private(r): // read as what it shows
+		case n > 0 && word.Private(r): // read as what it shows
 			any += n
 		case n > 0:
 			lost += n

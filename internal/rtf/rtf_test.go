@@ -98,7 +98,7 @@ func TestWords(t *testing.T) {
 		{`a{\mmath{\*\moMath{\mr x+1}}}b`, "P ab\n! 一个公式没有取｜x+1｜true\n"},
 		{`{\upr{old}{\*\ud{\u28193?}}}b`, "P 渡b\n"},
 		{`{\pard{\listtext\f1 \'d2\'bb\'a1\'a2\tab}\ilvl1 a\par}{\listtext\f2\'b7\tab}b`, "I2[一、] a\nI1[•] b\n"},
-		{`{\f2 \'b7\'01\'f1}`, "P •\x01\uf0f1\n! 有些符号来自符号字体，在别的字体里显示不出来，要换成通用的｜\uf0f1｜false\n"},
+		{`{\f2 \'b7\'01\'f0}`, "P •\x01\uf0f0\n! 有些符号来自符号字体，在别的字体里显示不出来，要换成通用的｜\uf0f0｜false\n"},
 		{`{\stylesheet{\s1\outlinelevel0 x;}{\s2 heading 2;}{\s3 caption;}{\*\cs4 y;}}\pard\s1\b a\plain\par\pard\s2{\listtext 1.\tab}b\par\pard\s3 c\par\pard d`, "H1 a\nH2 1. b\nPc c\nP d\n"},
 		{
 			`\trowd\trhdr\cellx10\cellx20\intbl a\cell b\cell\row\trowd\clmgf\cellx10\clmrg\cellx20\intbl c\cell\cell\row\pard d`,

@@ -102,7 +102,4 @@ func (r *reader) showField(f *field) {
 	case s.Text != "":
 		r.say(s.Text)
 	}
-	if s.Circled {
-		r.remark("带圈的字成了不带圈的", s.Text, false)
-	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/word"
 	"bao/internal/zh"
 )
 
@@ -108,18 +109,15 @@ func mark(style string, n int) string {
 	case "decimal":
 		return strconv.Itoa(n) + "."
 	case "decimal-leading-zero":
-		if 0 <= n && n < 10 {
-			return "0" + strconv.Itoa(n) + "."
-		}
-		return strconv.Itoa(n) + "."
+		return word.Numeral(n, "decimalZero") + "."
 	case "lower-alpha", "lower-latin":
 		return letters(n) + "."
 	case "upper-alpha", "upper-latin":
 		return strings.ToUpper(letters(n)) + "."
 	case "lower-roman":
-		return strings.ToLower(roman(n)) + "."
+		return word.Numeral(n, "lowerRoman") + "."
 	case "upper-roman":
-		return roman(n) + "."
+		return word.Numeral(n, "upperRoman") + "."
 	case "cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "cjk-decimal":
 		return zh.Numeral(n) + "、"
 	}
@@ -134,19 +132,6 @@ func letters(n int) string {
 	s := ""
 	for ; n > 0; n = (n - 1) / 26 {
 		s = string(rune('a'+(n-1)%26)) + s
-	}
-	return s
-}
-
-func roman(n int) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
-	}
-	s := ""
-	for i, value := range [...]int{1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1} {
-		for ; n >= value; n -= value {
-			s += [...]string{"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"}[i]
-		}
 	}
 	return s
 }

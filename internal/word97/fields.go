@@ -93,7 +93,4 @@ func (l *line) showCode(code string, k look) {
 	case s.Text != "":
 		l.say(s.Text, k)
 	}
-	if s.Circled {
-		l.remark("带圈的字成了不带圈的", s.Text, false)
-	}
 }

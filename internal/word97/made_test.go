@@ -135,7 +135,7 @@ func TestMade(t *testing.T) {
 		{[]string{"甲\x13 HYPERLINK \"https://a.cn/\" \x14乙\x13 PAGEREF x \x147\x15\x15丙\r"}, "P 甲[乙7](https://a.cn/)丙\n"},
 		{[]string{"甲\x13 HYPERLINK \\l \"x\" \x14乙\x15\r"}, "P 甲乙\n"},
 		{[]string{"\x13 EQ \\* jc2 \\* \"Font:宋体\" \\* hps10 \\o\\ad(\\s\\up 9(hàn),汉)\x15字\r"}, "P 汉(hàn)字\n"},
-		{[]string{"\x13 eq \\o\\ac(○,一)\x15甲\r"}, "P 一甲\n! 带圈的字成了不带圈的｜一｜false\n"},
+		{[]string{"\x13 eq \\o\\ac(○,一)\x15甲\r"}, "P ㊀甲\n"},
 		{[]string{"甲\x13 EQ \\f(1,2)\x15乙\r"}, "P 甲乙\n! 一个域没有取，它在 Word 里显示的可能是公式｜EQ \\f(1,2)｜true\n"},
 		{[]string{"甲\x13 XE \"乙\" \x15丙\x13 MACROBUTTON x 点这里\x15\r"}, "P 甲丙点这里\n"},
 		{[]string{"甲\x13 没有结束\r乙\r"}, "P 甲\n! 一个域没有结束，它的代码没有取｜没有结束乙｜true\n"},

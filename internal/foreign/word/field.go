@@ -38,7 +38,6 @@ func Link(code string) string {
 // Shown is what a field shows that has a code but no result.
 type Shown struct {
 	Text, Ruby string
-	Circled    bool   // the text stands in a circle
 	Lost       string // the code, where it shows what isn't read
 }
 
@@ -49,7 +48,10 @@ func Show(code string) Shown {
 		return Shown{Text: m[2], Ruby: m[1]}
 	}
 	if m := overForm.FindStringSubmatch(code); m != nil {
-		return Shown{Text: m[2], Circled: true}
+		if text := Enclosed(m[1], m[2]); text != "" {
+			return Shown{Text: text}
+		}
+		return Shown{Lost: code}
 	}
 	if m := buttonForm.FindStringSubmatch(code); m != nil {
 		return Shown{Text: m[1]}

@@ -6,56 +6,37 @@ import (
 )
 
 // Symbol fonts number their characters by bytes, which Word keeps in the
-// private area from U+F000 on. The tables have those that copy has.
+// private area from U+F000 on.
 
-// wingdings are characters of Wingdings, which Word takes its bullets from.
-var wingdings = map[byte]rune{
-	0x28: '☎', 0x2A: '✉', 0x4A: '☺', 0x50: '⚐', 0x6C: '●', 0x6E: '■', 0x6F: '□', 0x71: '□', 0x72: '□', 0x75: '◆', 0x76: '❖',
-	0x9F: '•', 0xA7: '▪', 0xA8: '□', 0xAB: '★', 0xB6: '✰', 0xD8: '➢', 0xDF: '←', 0xE0: '→', 0xE8: '→', 0xF0: '⇨',
-	0xFB: '✗', 0xFC: '✓', 0xFD: '☒', 0xFE: '☑',
-}
-
-// greek are the letters of Symbol from @ and from ` on.
-const (
-	greekUpper = "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"
-	greekLower = "\u203eαβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
-)
-
-// marks are other characters of Symbol that aren't ASCII's.
-var marks = map[byte]rune{
-	0x22: '∀', 0x24: '∃', 0x27: '∋', 0x2A: '∗', 0x2D: '−', 0xA2: '′', 0xA3: '≤', 0xA5: '∞', 0xAB: '↔', 0xAC: '←', 0xAD: '↑',
-	0xAE: '→', 0xAF: '↓', 0xB0: '°', 0xB1: '±', 0xB2: '″', 0xB3: '≥', 0xB4: '×', 0xB7: '•', 0xB8: '÷', 0xB9: '≠', 0xBA: '≡',
-	0xBB: '≈', 0xBC: '…', 0xC5: '⊕', 0xC6: '∅', 0xC7: '∩', 0xC8: '∪', 0xCC: '⊂', 0xCE: '∈', 0xD0: '∠', 0xD6: '√', 0xD7: '⋅',
-	0xDE: '⇒', 0xE5: '∑', 0xF2: '∫',
-}
-
-// Symbol returns the character for one of a symbol font; what isn't known comes
-// back as it is, in the private area.
+// Symbol returns the character of Unicode that a font of symbols shows for one in
+// the private area; what isn't known comes back as it is.
 func Symbol(r rune, font string) rune {
-	if r < 0xF020 || r > 0xF0FF {
+	if !Private(r) {
 		return r
 	}
-	c := byte(r)
-	font = strings.ToLower(font)
-	switch {
-	case font == "wingdings":
-		if s, ok := wingdings[c]; ok {
-			return s
-		}
-	case strings.HasPrefix(font, "symbol"):
-		if s, ok := marks[c]; ok {
-			return s
-		}
-		switch {
-		case c < 0x40:
-			return rune(c)
-		case c < 0x60:
-			return []rune(greekUpper)[c-0x40]
-		case c < 0x7F:
-			return []rune(greekLower)[c-0x60]
+	known, at := rune(0), r-0xF000
+	switch strings.ToLower(strings.TrimSpace(font)) {
+	case "wingdings":
+		known = wingdings[at]
+	case "wingdings 2":
+		known = wingdings2[at]
+	case "wingdings 3":
+		known = wingdings3[at]
+	case "webdings":
+		known = webdings[at]
+	case "symbol", "standard symbols ps", "opensymbol":
+		known = greek[at]
+	default:
+		// A font of text at these places shows what it has at the place
+		// itself, as Word does on falling back.
+		if known = wingdings[at]; known == 0 {
+			known = greek[at]
 		}
 	}
-	return r
+	if known == 0 {
+		return r
+	}
+	return known
 }
 
 // Bullet returns the mark of an item, whose font may be any: one of a symbol
@@ -66,7 +47,7 @@ func Bullet(mark string) string {
 	case len(r) == 1 && r[0] == 'o':
 		return "◦" // as Word's second level has it, in Courier New
 	case len(r) == 1 && 0xF000 <= r[0] && r[0] <= 0xF0FF:
-		if s := Symbol(r[0], "wingdings"); s != r[0] && r[0] != 0xF06C {
+		if s := Symbol(r[0], "wingdings"); s != r[0] && r[0] != 0xF06C && r[0] != 0xF0B7 { // F0B7 is Symbol's
 			return string(s)
 		}
 		return "•"

@@ -28,7 +28,7 @@ func TestLink(t *testing.T) {
 func TestShow(t *testing.T) {
 	for code, want := range map[string]Shown{
 		`EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(hàn),汉)`: {Text: "汉", Ruby: "hàn"},
-		` eq \o\ac(○,十) `:            {Text: "十", Circled: true},
+		` eq \o\ac(○,十) `:            {Text: "㊉"},
 		`EQ \f(1,2)`:                 {Lost: `EQ \f(1,2)`},
 		`XE "甲"`:                     {},
 		`MACROBUTTON NoMacro 点这里 填写`: {Text: "点这里 填写"},
@@ -113,7 +113,8 @@ func TestSymbol(t *testing.T) {
 		{0xF0B7, "Symbol", '•'},
 		{0xF057, "Symbol", 'Ω'},
 		{0xF07E, "Symbol", '∼'},
-		{0xF0FE, "宋体", 0xF0FE},
+		{0xF0FE, "宋体", '☑'},
+		{0xF0F0, "Symbol", 0xF0F0},
 		{'甲', "Symbol", '甲'},
 	} {
 		if got := Symbol(c.in, c.font); got != c.want {

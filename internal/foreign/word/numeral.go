@@ -1,4 +1,4 @@
-package docx
+package word
 
 import (
 	"strconv"
@@ -7,9 +7,9 @@ import (
 	"bao/internal/zh"
 )
 
-// numeral returns n in one of Word's formats of numbers (ECMA-376 part 1,
+// Numeral returns n in one of Word's formats of numbers (ECMA-376 part 1,
 // 17.18.59), in Arabic digits for those of other scripts.
-func numeral(n int, format string) string {
+func Numeral(n int, format string) string {
 	if n < 0 {
 		return strconv.Itoa(n)
 	}
@@ -64,6 +64,7 @@ var sequences = map[string][]rune{
 	"decimalEnclosedParen":         []rune("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
 	"decimalEnclosedFullstop":      []rune("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
 	"ideographEnclosedCircle":      []rune("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
+	"ideographEnclosedParen":       []rune("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"), // only .doc has it
 	"ideographTraditional":         []rune("甲乙丙丁戊己庚辛壬癸"),
 	"ideographZodiac":              []rune("子丑寅卯辰巳午未申酉戌亥"),
 	"iroha":                        []rune("ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ"),

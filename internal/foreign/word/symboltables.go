@@ -1,4 +1,4 @@
-package docx
+package word
 
 // The fonts of symbols by place, as Unicode's own mapping of them has it
 // (unicode.org, proposal L2/11-052 for Wingdings and Webdings; Adobe's table

@@ -1,7 +1,6 @@
-package docx
+package word
 
 import (
-	"slices"
 	"testing"
 )
 
@@ -43,22 +42,8 @@ func TestNumeral(t *testing.T) {
 		{"lowerLetter", 1 << 30, "1073741824"},
 		{"chineseCounting", -1, "-1"},
 	} {
-		if got := numeral(test.n, test.format); got != test.want {
+		if got := Numeral(test.n, test.format); got != test.want {
 			t.Errorf("%d as %s is %q, want %q", test.n, test.format, got, test.want)
-		}
-	}
-}
-
-func TestCodeWords(t *testing.T) {
-	for code, want := range map[string][]string{
-		` HYPERLINK "http://a/ b" \l "c" `: {"HYPERLINK", "http://a/ b", `\l`, "c"},
-		`INCLUDEPICTURE "D:\\图\\一.jpg"`:    {"INCLUDEPICTURE", `D:\图\一.jpg`},
-		`REF "没完`:                          {"REF", "没完"},
-		"":                                 nil,
-		`A "" B`:                           {"A", "", "B"},
-	} {
-		if got := codeWords(code); !slices.Equal(got, want) {
-			t.Errorf("%s: %q, want %q", code, got, want)
 		}
 	}
 }
