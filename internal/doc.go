@@ -40,7 +40,8 @@
 //	   browser   finds an installed web browser
 //	   undo      changes of files that can be taken back
 //	   parcel    a folder packed as a ZIP
-//	   foreign/word   fields, symbols and tables of word processors
+//	   foreign/word   numerals, symbols, fields and tables of word processors
+//	   foreign/foreigntest   a document told in lines, for tests
 //	   active    files that can act; an SVG made one that can't
 //	1  config    site.yaml, strict
 //	   source    files found, split, digested

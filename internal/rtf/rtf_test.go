@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/foreigntest"
 
 	"pgregory.net/rapid"
 )
@@ -59,7 +60,7 @@ func read(t tester, file string) string {
 		t.Errorf("not a refusal: %v", err)
 		return ""
 	}
-	return dump(d)
+	return foreigntest.Dump(d)
 }
 
 const chinese = `{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset134 \'cb\'ce\'cc\'e5;}{\f2\fcharset2 Symbol;}{\f3\fcharset136 Ming;}}`
@@ -247,7 +248,7 @@ func checkLost(t tester, file string) {
 		}
 	}
 	if lost := missing(shownIn(file), all); lost != "" {
-		t.Errorf("%q: lost %q\n%s", file, lost, dump(d))
+		t.Errorf("%q: lost %q\n%s", file, lost, foreigntest.Dump(d))
 	}
 }
 

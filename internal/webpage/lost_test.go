@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/foreigntest"
 
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"
@@ -124,13 +125,13 @@ func checkLost(t tester, page string) {
 		}
 	}
 	if s := missing(want, all); s != "" {
-		t.Errorf("%q: lost %q\n%s", page, s, dump(d))
+		t.Errorf("%q: lost %q\n%s", page, s, foreigntest.Dump(d))
 	}
 	if addingForm.Match(text) {
 		return
 	}
 	if s := missing(got, want); s != "" {
-		t.Errorf("%q: doubled %q\n%s", page, s, dump(d))
+		t.Errorf("%q: doubled %q\n%s", page, s, foreigntest.Dump(d))
 	}
 	if !left && !movingForm.Match(text) && !slices.Equal(got, want) {
 		t.Errorf("%q: scrambled: %q, want %q", page, string(got), string(want))

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/foreigntest"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
@@ -25,7 +26,7 @@ func read(t *testing.T, page string, files map[string]string) string {
 	if err != nil {
 		t.Fatalf("not a refusal: %v", err)
 	}
-	return dump(d)
+	return foreigntest.Dump(d)
 }
 
 func TestWeChat(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf16"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/foreigntest"
 )
 
 // compound makes a compound file of entries; the first is the root's child, the
@@ -148,7 +149,7 @@ func TestMade(t *testing.T) {
 			t.Errorf("%q: %v", c.text, err)
 			continue
 		}
-		if got := dump(d); got != c.want {
+		if got := foreigntest.Dump(d); got != c.want {
 			t.Errorf("%q: got\n%s\nwant\n%s", c.text, got, c.want)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/foreigntest"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/*.want")
@@ -32,7 +33,7 @@ func TestRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := dump(d)
+		got := foreigntest.Dump(d)
 		if *update {
 			if err := os.WriteFile("testdata/"+name+".want", []byte(got), 0o600); err != nil {
 				t.Fatal(err)

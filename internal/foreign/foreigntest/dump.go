@@ -1,4 +1,6 @@
-package webpage
+// Package foreigntest tells a foreign document in lines, for the tests of those
+// that read one. It is in no program.
+package foreigntest
 
 import (
 	"fmt"
@@ -7,8 +9,8 @@ import (
 	"bao/internal/foreign"
 )
 
-// dump writes a document down in lines, so that a test can say what it wants.
-func dump(d *foreign.Document) string {
+// Dump writes a document down in lines, so that a test can say what it wants.
+func Dump(d *foreign.Document) string {
 	var b strings.Builder
 	dumpBlocks(&b, "", d.Blocks)
 	for i, n := range d.Notes {
