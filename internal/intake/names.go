@@ -106,8 +106,7 @@ func eachIssue(content fs.FS, do func(folder string, day paper.Date)) {
 
 // NextIssue returns the day of the issue that is being made: the first that
 // has not come out by today and has a folder below content, or else the one
-// that is due after the last, by the days between the last two. fresh tells
-// that it has no folder yet.
+// that is due next by the paper's rhythm. fresh tells that it has no folder yet.
 func NextIssue(content fs.FS, today paper.Date) (day paper.Date, fresh bool) {
 	var days []paper.Date
 	eachIssue(content, func(_ string, day paper.Date) { days = append(days, day) })
@@ -118,19 +117,5 @@ func NextIssue(content fs.FS, today paper.Date) (day paper.Date, fresh bool) {
 			return day, false
 		}
 	}
-	const week, mostBetween = 7, 62
-	if len(days) == 0 {
-		return today, true
-	}
-	last, between := days[len(days)-1], week
-	if len(days) > 1 {
-		if n := int(last.Time().Sub(days[len(days)-2].Time()).Hours() / 24); n <= mostBetween {
-			between = n
-		}
-	}
-	day = last
-	for day.Before(today) {
-		day = paper.DateOf(day.Time().AddDate(0, 0, between))
-	}
-	return day, true
+	return paper.NextDay(days, today), true
 }

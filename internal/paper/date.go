@@ -52,6 +52,9 @@ func (d Date) String() string {
 	return string(b[:])
 }
 
+// Later is the day so many days after d.
+func (d Date) Later(days int) Date { return DateOf(d.Time().AddDate(0, 0, days)) }
+
 // Time returns the day's midnight in UTC, for calendar arithmetic.
 func (d Date) Time() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)

@@ -24,7 +24,7 @@ func (s Source) NextDay() paper.Date {
 	for _, issue := range s.Paper.Issues {
 		days = append(days, issue.Date)
 	}
-	return nextDay(days, s.Today)
+	return paper.NextDay(days, s.Today)
 }
 
 // Issue returns the files of a new issue, first its issue.md with the numbers
@@ -40,7 +40,7 @@ func (s Source) Issue(day paper.Date) ([]File, error) {
 	if _, err := fs.Stat(s.Files, note); err == nil {
 		return nil, &Refusal{
 			fmt.Sprintf("%s的这一期已经有了：%s", zh.Date(day.Time()), folder),
-			"稿件放进这个文件夹就行；要建别的一期，写明日期，如 " + later(day, 7).String(),
+			"稿件放进这个文件夹就行；要建别的一期，写明日期，如 " + day.Later(7).String(),
 		}
 	}
 	view := issueView{Day: day}

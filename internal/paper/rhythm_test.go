@@ -1,10 +1,8 @@
-package starter
+package paper
 
 import (
 	"strings"
 	"testing"
-
-	"bao/internal/paper"
 
 	"pgregory.net/rapid"
 )
@@ -30,11 +28,11 @@ func TestNextDay(t *testing.T) {
 		{"late by a day", "2026-11-11 2026-11-18", "2026-11-26", "2026-12-02"},
 		{"no rhythm", "2026-01-03 2026-02-11 2026-02-20", "2026-02-21", "2026-03-01"},
 	} {
-		var days []paper.Date
+		var days []Date
 		for s := range strings.FieldsSeq(c.days) {
 			days = append(days, day(t, s))
 		}
-		if got := nextDay(days, day(t, c.today)).String(); got != c.want {
+		if got := NextDay(days, day(t, c.today)).String(); got != c.want {
 			t.Errorf("%s: %s, want %s", c.what, got, c.want)
 		}
 	}
@@ -43,23 +41,23 @@ func TestNextDay(t *testing.T) {
 // Whatever the issues were, the next one comes after them and not before today.
 func TestNextDayFollows(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := paper.Date{Year: 2024, Month: 1, Day: 1}
-		var days []paper.Date
+		d := Date{Year: 2024, Month: 1, Day: 1}
+		var days []Date
 		for _, gap := range rapid.SliceOfN(rapid.IntRange(1, 400), 0, 9).Draw(t, "gaps") {
-			d = later(d, gap)
+			d = d.Later(gap)
 			days = append(days, d)
 		}
-		today := later(paper.Date{Year: 2023, Month: 1, Day: 1}, rapid.IntRange(0, 3000).Draw(t, "today"))
-		next := nextDay(days, today)
+		today := Date{Year: 2023, Month: 1, Day: 1}.Later(rapid.IntRange(0, 3000).Draw(t, "today"))
+		next := NextDay(days, today)
 		if next.Before(today) || len(days) > 0 && !d.Before(next) {
 			t.Fatalf("%v, today %v: %v", days, today, next)
 		}
 	})
 }
 
-func day(t *testing.T, s string) paper.Date {
+func day(t *testing.T, s string) Date {
 	t.Helper()
-	d, ok := paper.ParseDate(s)
+	d, ok := ParseDate(s)
 	if !ok {
 		t.Fatalf("%q is no day", s)
 	}

@@ -1,18 +1,14 @@
-package starter
+package paper
 
-import (
-	"time"
-
-	"bao/internal/paper"
-)
+import "time"
 
 // remembered is how many of the last issues tell the rhythm: enough for one
 // holiday to be outvoted, few enough that a paper that turned weekly is weekly.
 const remembered = 6
 
-// nextDay returns the day of the issue after the ones that came out on days,
+// NextDay returns the day of the issue after the ones that came out on days,
 // which are in order.
-func nextDay(days []paper.Date, today paper.Date) paper.Date {
+func NextDay(days []Date, today Date) Date {
 	days = days[max(0, len(days)-remembered):]
 	if len(days) == 0 {
 		return today
@@ -32,16 +28,16 @@ func nextDay(days []paper.Date, today paper.Date) paper.Date {
 // rhythm returns what leads from the day of an issue to the next one's. Most
 // papers come out weekly or every other week; those are proposed a week where
 // there is one issue only.
-func rhythm(days []paper.Date) func(paper.Date) paper.Date {
+func rhythm(days []Date) func(Date) Date {
 	const week = 7
 	if len(days) == 1 {
-		return func(d paper.Date) paper.Date { return later(d, week) }
+		return func(d Date) Date { return d.Later(week) }
 	}
 	if months, day, ok := monthly(days); ok {
-		return func(d paper.Date) paper.Date { return inMonth(d.Year, d.Month+months, day) }
+		return func(d Date) Date { return inMonth(d.Year, d.Month+months, day) }
 	}
 	if one, other, ok := halfMonthly(days); ok {
-		return func(d paper.Date) paper.Date {
+		return func(d Date) Date {
 			if d.Day < other {
 				return inMonth(d.Year, d.Month, other)
 			}
@@ -49,12 +45,12 @@ func rhythm(days []paper.Date) func(paper.Date) paper.Date {
 		}
 	}
 	gap := usualGap(days)
-	return func(d paper.Date) paper.Date { return later(d, gap) }
+	return func(d Date) Date { return d.Later(gap) }
 }
 
 // monthly recognises one day of the month, every so many months. The 31st is
 // the last day where a month is shorter.
-func monthly(days []paper.Date) (months, day int, ok bool) {
+func monthly(days []Date) (months, day int, ok bool) {
 	for _, d := range days {
 		day = max(day, d.Day)
 	}
@@ -76,7 +72,7 @@ func monthly(days []paper.Date) (months, day int, ok bool) {
 
 // halfMonthly recognises two days of the month, such as the 1st and the 15th.
 // Three issues two weeks apart may be either; then the weekday is kept.
-func halfMonthly(days []paper.Date) (one, other int, ok bool) {
+func halfMonthly(days []Date) (one, other int, ok bool) {
 	if len(days) < 3 {
 		return 0, 0, false
 	}
@@ -94,7 +90,7 @@ func halfMonthly(days []paper.Date) (one, other int, ok bool) {
 
 // usualGap is the most frequent number of days between issues, the latest of
 // several.
-func usualGap(days []paper.Date) int {
+func usualGap(days []Date) int {
 	times, usual := map[int]int{}, 0
 	for i := 1; i < len(days); i++ {
 		times[apart(days[i-1], days[i])]++
@@ -107,13 +103,11 @@ func usualGap(days []paper.Date) int {
 	return usual
 }
 
-func apart(a, b paper.Date) int { return int(b.Time().Sub(a.Time()).Hours()) / 24 }
-
-func later(d paper.Date, days int) paper.Date { return paper.DateOf(d.Time().AddDate(0, 0, days)) }
+func apart(a, b Date) int { return int(b.Time().Sub(a.Time()).Hours()) / 24 }
 
 // inMonth is a day of a month that may be beyond December, or the month's last
 // day where it has fewer.
-func inMonth(year, month, day int) paper.Date {
+func inMonth(year, month, day int) Date {
 	first := time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)
-	return later(paper.DateOf(first), min(day, first.AddDate(0, 1, -1).Day())-1)
+	return DateOf(first).Later(min(day, first.AddDate(0, 1, -1).Day()) - 1)
 }
