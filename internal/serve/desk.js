@@ -4,6 +4,18 @@
 const most = 256 * 1024 * 1024; // as the server has it
 
 let packing = false; // what is packed is fetched when it is ready
+let asking = 0; // the timer of the next question
+
+// follow asks again while something is under way, whoever showed this page: a
+// change of the paper may have come before an answer.
+function follow() {
+  if (document.querySelector('[data-busy]')) {
+    asking ||= setTimeout(() => { asking = 0; ask(); }, 400);
+    return;
+  }
+  if (packing) document.querySelector('.said a[download]')?.click();
+  packing = false;
+}
 
 // send sends an order and shows the desk that answers it.
 async function send(action, order) {
@@ -12,6 +24,7 @@ async function send(action, order) {
   try {
     const page = await fetch(action, { method: 'POST', body: order, headers: { 'X-Bao-Token': token() } });
     if (page.status === 403) { alert(await page.text()); return location.reload(); }
+    packing = action.endsWith('/pack');
     await answer(page, mine);
     history.replaceState(null, '', page.url);
   } catch (e) {
@@ -21,18 +34,17 @@ async function send(action, order) {
   }
 }
 
-// answer shows a page of the desk, and asks again while something is under way.
+// answer shows a page of the desk, if none that was asked for later came first.
 async function answer(page, mine) {
   const doc = new DOMParser().parseFromString(await page.text(), 'text/html');
   const tag = doc.querySelector('script[data-bao]');
   if (!tag || 'trouble' in tag.dataset) return location.reload();
-  if (mine < turn) return;
-  become(doc, tag, mine);
-  // What was chosen and not written is not what stands there.
-  for (const form of document.querySelectorAll('.pieces form[data-sends], .drop')) form.reset();
-  if (doc.querySelector('[data-busy]')) return setTimeout(ask, 400);
-  if (packing) document.querySelector('.said a[download]')?.click();
-  packing = false;
+  if (mine >= turn) {
+    become(doc, tag, mine);
+    // What was chosen and not written is not what stands there.
+    for (const form of document.querySelectorAll('.pieces form[data-sends], .drop')) form.reset();
+  }
+  follow();
 }
 
 async function ask() {
@@ -92,11 +104,10 @@ async function dropped(data) {
 if (desk) {
   const root = document.documentElement;
   root.dataset.hand = '';
-  if (document.querySelector('[data-busy]')) ask();
+  follow();
   document.addEventListener('submit', e => {
     if (e.target.method !== 'post') return;
     e.preventDefault();
-    packing = e.target.action.endsWith('/pack');
     send(e.target.action, new FormData(e.target)).then(() => {
       if ('clears' in e.target.dataset && !document.querySelector('.said.bad')) e.target.reset();
     });

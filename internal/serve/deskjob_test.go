@@ -19,9 +19,9 @@ func TestBuildAndPack(t *testing.T) {
 	if w := fetch(); w.Code != http.StatusNotFound {
 		t.Errorf("before there is a website: %d", w.Code)
 	}
-	for do, says := range map[string]string{"build": "写入", "pack": "打包好了"} {
-		s.does(do, url.Values{})
-		s.until(do, func() bool { return strings.Contains(s.desk(), says) && !strings.Contains(s.desk(), "data-busy") })
+	for _, job := range [][2]string{{"build", "写入"}, {"pack", "打包好了"}} {
+		s.does(job[0], url.Values{})
+		s.until(job[0], func() bool { return strings.Contains(s.desk(), job[1]) && !strings.Contains(s.desk(), "data-busy") })
 	}
 	body := s.desk()
 	if !strings.Contains(body, "草稿，没有发表：《还没写完》") || !strings.Contains(body, `href="/__bao/parcel.zip"`) {

@@ -36,6 +36,7 @@ async function update() {
       if ('trouble' in tag.dataset) { now = wanted; break; } // the panel says why
       if (trouble || scripts(doc) !== scripts(shown)) return location.reload();
       become(doc, tag, mine);
+      if (desk) follow();
       if (now < wanted) break; // the server was restarted meanwhile; its next event tells
     }
   } catch (e) {
