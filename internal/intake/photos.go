@@ -65,7 +65,7 @@ func (r *reading) placeOne(p *shown, slug string, s *Story) {
 		p.note = comment(p.note) // the reader of the format has said so
 		return
 	case p.picture.Address != "":
-		remark = Remark{Message: "有一张图片没有随文件来，要另外找来", Text: p.picture.Address, Left: true}
+		remark = Remark{Message: "有一张图片没有随文件来：另存网页时旁边有个文件夹（名字末尾是 _files），撤销这次导入，和网页一起放进来；没有就另外找来", Text: p.picture.Address, Left: true}
 	}
 	p.note = comment(p.note)
 	s.Remarks = append(s.Remarks, remark)

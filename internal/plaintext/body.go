@@ -48,7 +48,7 @@ func (r *reader) block(i int) foreign.Block {
 	case r.isSubhead(i):
 		message := "当作小标题"
 		if b.gap > 1 {
-			message += "；是另一篇的标题，就在它上面加一行“———”"
+			message += "；是另一篇的标题，就撤销这次导入，在原来的文件里它的上面加一行“———”，再导入"
 		}
 		r.remark(b, message, b.text)
 		level := 2

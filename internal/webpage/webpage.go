@@ -30,7 +30,7 @@ func Read(data []byte, beside func(name string) ([]byte, bool)) (*foreign.Docume
 			Hint:    "在浏览器里选中正文，复制到一个新的 Word 文件里再导入",
 		}
 	}
-	r := reader{beside: beside}
+	r := reader{beside: beside, beyond: words{apart: true}}
 	if isMHTML(data) {
 		page, err := r.unpack(data)
 		if err != nil {
@@ -85,6 +85,9 @@ func (r *reader) read(root *node) {
 	r.headline(root, f)
 	r.descend(r.path, f, look{})
 	f.cut()
+	if r.wechat {
+		r.leaveCalls()
+	}
 	r.flushBeyond("正文后面的文字没有取")
 }
 

@@ -9,6 +9,9 @@ var silent = set("script style template noscript meta link title base head rp so
 type words struct {
 	b   strings.Builder
 	all bool // also what is hidden
+	// apart sets a space behind every element: the name, the day and the place
+	// below a headline stand apart by their style alone.
+	apart bool
 }
 
 func (w *words) add(n, except *node) {
@@ -21,6 +24,8 @@ func (w *words) add(n, except *node) {
 	case n.name == "br" || block[n.name]:
 		w.b.WriteByte('\n')
 		defer w.b.WriteByte('\n')
+	case w.apart:
+		defer w.b.WriteByte(' ')
 	}
 	for _, k := range n.kids {
 		w.add(k, except)
