@@ -3,21 +3,25 @@ package intake
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bao/internal/byline"
 	"bao/internal/foreign"
 	"bao/internal/markup"
+	"bao/internal/zh"
 )
 
 // captions gives figures what is said below them: paragraphs in the style for
-// captions, and those that package markup would take for one.
+// captions, lines set in the middle, and those that package markup would take
+// for one.
 func captions(blocks []block) []block {
 	var out []block
-	for _, b := range blocks {
+	for i, b := range blocks {
 		b.blocks = captions(b.blocks)
 		if len(out) > 0 && out[len(out)-1].shows() && (b.kind == text || b.kind == item) {
 			line, rest := firstLine(b.spans)
-			if isCaption(line, b.caption) {
+			below := b.caption || len(rest) == 0 && !out[len(out)-1].captioned() && b.middle() && (i+1 == len(blocks) || !blocks[i+1].middle())
+			if isCaption(line, below) {
 				number := ""
 				if numberMark.MatchString(b.mark) {
 					number = b.mark + " "
@@ -41,6 +45,16 @@ func (b *block) shows() bool {
 // captioned reports whether something is said below a picture of a figure.
 func (b *block) captioned() bool {
 	return slices.ContainsFunc(b.pictures, func(p shown) bool { return p.caption != "" })
+}
+
+// middle reports whether a block is a line that stands in the middle, which
+// below a picture is how Word and WeChat people set a caption. Where the line
+// after it stands there as well, the copy does: a poem, or an article in the
+// fashion of WeChat. One that is bold is a subhead.
+func (b *block) middle() bool {
+	words := strings.TrimFunc(plainOf(b.spans), blank)
+	return b.kind == text && b.align == foreign.Centre && !b.bold() && words != "" && utf8.RuneCountInString(words) <= longestPart &&
+		strings.IndexFunc(words, zh.Han) >= 0 && !isByline(words)
 }
 
 // firstLine parts spans at their first line break.
