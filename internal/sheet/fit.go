@@ -1,6 +1,9 @@
 package sheet
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Fit says in an editor's words how the stories of a sheet fit: one line for
 // the page, one for each story that is too long or too short, or moves.
@@ -33,12 +36,19 @@ func (r *Report) text() string {
 		return fmt.Sprintf("%s排不下，移到第%d版", name, r.JumpTo)
 	case r.Out:
 		return name + "排不下"
-	case r.Chars > 0:
-		return fmt.Sprintf("%s超 %d 字", name, r.Chars)
-	case r.Chars < 0:
-		return fmt.Sprintf("%s缺 %d 字", name, -r.Chars)
-	case r.Photos > 0:
-		return fmt.Sprintf("%s有 %d 张图片没有排上", name, r.Photos)
 	}
-	return ""
+	var parts []string
+	switch {
+	case r.Chars > 0:
+		parts = append(parts, fmt.Sprintf("超 %d 字", r.Chars))
+	case r.Chars < 0:
+		parts = append(parts, fmt.Sprintf("缺 %d 字", -r.Chars))
+	}
+	if r.Photos > 0 {
+		parts = append(parts, fmt.Sprintf("有 %d 张图片没有排上", r.Photos))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return name + strings.Join(parts, "，")
 }

@@ -35,7 +35,7 @@ func TestFit(t *testing.T) {
 		{"one photo out", report(Report{Photos: 1}), []string{head, "《老井》有 1 张图片没有排上"}},
 		{"a foot of one column", Sheet{Number: 3, Fill: 0.97, Format: Format{Chars: 1}, Foot: compose.Rect{Lines: 1, Cols: 1}}, []string{head, "版末空出 1 行 1 栏，约缺 1 字"}},
 		{"a photo out", report(Report{Photos: 2}), []string{head, "《老井》有 2 张图片没有排上"}},
-		{"too short, and a photo out", report(Report{Chars: -1, Photos: 2}), []string{head, "《老井》缺 1 字"}},
+		{"too short, and a photo out", report(Report{Chars: -1, Photos: 2}), []string{head, "《老井》缺 1 字，有 2 张图片没有排上"}},
 		{"rules", Sheet{Number: 3, Fill: 0.97, Broken: []string{"碰题《老井》《新灯》"}}, []string{head, "没有做到：碰题《老井》《新灯》"}},
 		{
 			"in this order",
