@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,12 +18,12 @@ import (
 )
 
 // placed are the words of front matter that the desk changes.
-var placed = []struct{ word, chinese string }{{"page", "版次"}, {"rank", "位次"}}
+var placed = []struct{ word, chinese string }{{"section", "栏目"}, {"page", "版次"}, {"rank", "位次"}}
 
 // mostPlaces is the highest 版次 or 位次 that the desk writes.
 const mostPlaces = 99
 
-// place gives an article another 版次 or 位次. The page has sent the stamp of
+// place gives an article another 栏目, 版次 or 位次. The page has sent the stamp of
 // the file that it showed.
 func (p *Preview) place(o order) *outcome {
 	origin := o.Get("path")
@@ -35,12 +36,12 @@ func (p *Preview) place(o order) *outcome {
 	if err != nil {
 		return p.failed(name, err)
 	}
-	changed, what, err := replaced(origin, was, o)
+	changed, what, err := replaced(origin, was, o, sectionNames(p.now.Load().good.paper))
 	switch {
 	case errors.Is(err, matter.ErrUnset):
 		return &outcome{
 			Bad: true, Message: name + "的稿件信息写法特别，编辑台改不了，文件没有动",
-			Hint: "用编辑器打开 " + origin + "，自己写“版次: 1”“位次: 1”这样的一行",
+			Hint: "用编辑器打开 " + origin + "，自己写“栏目: 要闻”“版次: 1”“位次: 1”这样的一行",
 		}
 	case err != nil:
 		return &outcome{Bad: true, Message: name + "：" + err.Error()}
@@ -54,8 +55,8 @@ func (p *Preview) place(o order) *outcome {
 		if said.Versions != nil {
 			said.Versions = compare(&undo.Conflict{Path: origin, Now: was, Wanted: changed})
 			said.Again = &again{Do: "place", Word: "看过了，照样改", Fields: map[string]string{
-				"path": origin, "stamp": string(undo.StampOf(was)), "page": o.Get("page"), "rank": o.Get("rank"),
-				"was-page": o.Get("was-page"), "was-rank": o.Get("was-rank"),
+				"path": origin, "stamp": string(undo.StampOf(was)), "section": o.Get("section"), "page": o.Get("page"), "rank": o.Get("rank"),
+				"was-section": o.Get("was-section"), "was-page": o.Get("was-page"), "was-rank": o.Get("was-rank"),
 			}}
 		}
 		return said
@@ -66,7 +67,7 @@ func (p *Preview) place(o order) *outcome {
 
 // replaced is a file with the words that an order changes, and what that is.
 // A word that the page showed as it is to be stays as it is by now.
-func replaced(origin string, raw []byte, o order) (changed []byte, what string, err error) {
+func replaced(origin string, raw []byte, o order, sections []string) (changed []byte, what string, err error) {
 	changed = raw
 	var parts []string
 	for _, w := range placed {
@@ -74,8 +75,8 @@ func replaced(origin string, raw []byte, o order) (changed []byte, what string, 
 		if value == o.Get("was-"+w.word) {
 			continue
 		}
-		if n, err := strconv.Atoi(value); value != "" && (err != nil || n < 1 || n > mostPlaces) {
-			return nil, "", fmt.Errorf("%s应当是从 1 到 %d 的数，不是“%s”", w.chinese, mostPlaces, value)
+		if err := allowed(w.word, w.chinese, value, sections); err != nil {
+			return nil, "", err
 		}
 		if changed, err = load.Rewrite(origin, changed, w.word, value); err != nil {
 			return nil, "", err
@@ -90,6 +91,20 @@ func replaced(origin string, raw []byte, o order) (changed []byte, what string, 
 		return raw, "", nil
 	}
 	return changed, strings.Join(parts, "，"), nil
+}
+
+// allowed refuses what the desk does not write behind a word.
+func allowed(word, chinese, value string, sections []string) error {
+	switch n, err := strconv.Atoi(value); {
+	case value == "":
+	case word == "section":
+		if !slices.Contains(sections, value) {
+			return fmt.Errorf("没有“%s”这个栏目", value)
+		}
+	case err != nil || n < 1 || n > mostPlaces:
+		return fmt.Errorf("%s应当是从 1 到 %d 的数，不是“%s”", chinese, mostPlaces, value)
+	}
+	return nil
 }
 
 // article returns the article that a file became, or nil.

@@ -105,3 +105,18 @@ func TestUndoKeepsWork(t *testing.T) {
 		t.Error("a step that is none is undone")
 	}
 }
+
+// An article gets a section; one that the paper has not is refused.
+func TestPlaceSection(t *testing.T) {
+	s := newSite(t, someFiles(), nil)
+	const origin = "content/2026-03-02/dianti.md"
+	was := s.read(origin)
+	fields := url.Values{"path": {origin}, "stamp": {string(undo.StampOf([]byte(was)))}, "was-section": {""}, "section": {"体育"}}
+	if body := s.does("place", fields); !strings.Contains(body, "没有“体育”这个栏目") || s.read(origin) != was {
+		t.Errorf("%q", s.read(origin))
+	}
+	fields.Set("section", "社区")
+	if body := s.does("place", fields); !strings.Contains(body, "栏目改为 社区") || !strings.Contains(s.read(origin), "栏目: 社区\n") {
+		t.Errorf("%q", s.read(origin))
+	}
+}

@@ -31,6 +31,8 @@ type deskPiece struct {
 	Edited                string
 	Stamp                 undo.Stamp
 	TypedPage, TypedRank  string     // 版次 and 位次 as the file has them
+	TypedSection          string     // 栏目 as the file has it
+	SectionChoice         deskChoice // of it
 	PageChoice            deskChoice // of them
 	RankChoice            deskChoice
 	Problems              []shownProblem
@@ -39,7 +41,7 @@ type deskPiece struct {
 	Hand                  *deskHand // as the desk has it
 }
 
-// deskChoice is a number to be chosen, with the one that is typed.
+// deskChoice is a number or a section to be chosen, with the one that is typed.
 type deskChoice struct {
 	Typed string
 	From  []string
@@ -73,6 +75,7 @@ func (p *Preview) deskIssue(s *state, issue *paper.Issue) (d *deskIssue, others 
 		if page := sheets.Page(a); page != nil {
 			piece.Page = page.Number
 		}
+		piece.SectionChoice = sectionChoice(s.good.paper, piece.TypedSection)
 		piece.PageChoice, piece.RankChoice = upTo(pages, piece.TypedPage), upTo(max(len(issue.Articles), 5), piece.TypedRank)
 		piece.Problems, piece.Rest = shownProblems(mine[a.Origin])
 		d.Count += a.Body.Count
@@ -99,6 +102,7 @@ func (p *Preview) piece(a *paper.Article) deskPiece {
 	if raw, err := p.room.history.Read(a.Origin); err == nil {
 		piece.Stamp = undo.StampOf(raw)
 		piece.TypedPage, piece.TypedRank = load.Typed(a.Origin, raw, "page"), load.Typed(a.Origin, raw, "rank")
+		piece.TypedSection = load.Typed(a.Origin, raw, "section")
 	}
 	return piece
 }
@@ -109,6 +113,15 @@ func upTo(most int, typed string) deskChoice {
 	for n := range min(most, mostPlaces) {
 		c.From = append(c.From, strconv.Itoa(n+1))
 	}
+	if typed != "" && !slices.Contains(c.From, typed) {
+		c.From = append(c.From, typed)
+	}
+	return c
+}
+
+// sectionChoice offers the sections of a paper, and what is typed.
+func sectionChoice(all *paper.Paper, typed string) deskChoice {
+	c := deskChoice{Typed: typed, From: sectionNames(all)}
 	if typed != "" && !slices.Contains(c.From, typed) {
 		c.From = append(c.From, typed)
 	}

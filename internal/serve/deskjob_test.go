@@ -123,3 +123,13 @@ func TestDeskPrints(t *testing.T) {
 		t.Error("the record is not back")
 	}
 }
+
+// The ZIP is named by the newest issue that is in it, not by one to come.
+func TestParcelName(t *testing.T) {
+	files := someFiles()
+	files["content/2099-01-01/jiang-lai.md"] = "---\n标题: 将来\n---\n还没到。\n"
+	s := newSite(t, files, nil)
+	if got := s.preview.parcelName(); got != "槐荫里-2026-03-02" {
+		t.Error(got)
+	}
+}

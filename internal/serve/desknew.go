@@ -133,6 +133,13 @@ func (p *Preview) takeIn(o order) *outcome {
 	}
 	p.room.keep(in)
 	p.reloaded(o.ctx)
+	for i, s := range in.Stories {
+		// As the list below counts them: without what became the byline.
+		if a := p.article(path.Join(load.ContentDir, s.Path)); a != nil {
+			in.Stories[i].Characters = a.Body.Count
+		}
+	}
+	said.Lines = arrival(in).Lines
 	return said
 }
 

@@ -8,10 +8,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"bao/internal/dist"
+	"bao/internal/paper"
 	"bao/internal/parcel"
 )
 
@@ -32,7 +34,8 @@ func (p *Preview) startPack(o order) *outcome {
 }
 
 // parcelName is the name of the ZIP and of the folder in it: the paper's and
-// its newest issue's.
+// that of the newest issue whose day has come: what waits for its day is not in
+// it.
 func (p *Preview) parcelName() string {
 	name := "baozhi"
 	if s := p.now.Load(); s.good != nil {
@@ -42,11 +45,22 @@ func (p *Preview) parcelName() string {
 			}
 			return r
 		}, s.good.paper.Site.Title)
-		if latest := s.good.paper.Latest(); latest != nil {
-			name += "-" + latest.Date.String()
+		if day := newestOut(s.good.paper); !day.IsZero() {
+			name += "-" + day.String()
 		}
 	}
 	return name
+}
+
+// newestOut is the day of the newest issue that is published, zero where none
+// is.
+func newestOut(p *paper.Paper) (day paper.Date) {
+	for _, issue := range p.Issues {
+		if slices.ContainsFunc(issue.Articles, func(a *paper.Article) bool { return a.State == paper.Published }) {
+			day = issue.Date
+		}
+	}
+	return day
 }
 
 // parcel hands out the website as it was last built.
@@ -69,8 +83,8 @@ func (p *Preview) parcel(w http.ResponseWriter, r *http.Request) {
 	}
 	name := p.parcelName()
 	when := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-	if s := p.now.Load(); s.good != nil && s.good.paper.Latest() != nil {
-		when = s.good.paper.Latest().Date.Time()
+	if s := p.now.Load(); s.good != nil && !newestOut(s.good.paper).IsZero() {
+		when = newestOut(s.good.paper).Time()
 	}
 	w.Header().Set("Content-Type", "application/zip")
 	w.Header().Set("Content-Disposition", "attachment; filename*=UTF-8''"+url.PathEscape(name+".zip"))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -52,6 +53,9 @@ func (p *Preview) printed(report press.Report, err error) *outcome {
 		if name, err := filepath.Rel(p.o.Dir, file); err == nil {
 			said.Lines = append(said.Lines, filepath.ToSlash(name))
 		}
+	}
+	if p.o.Show != nil && len(said.Lines) > 0 {
+		said.Again = &again{Do: "open", Word: "打开 PDF 的文件夹", Fields: map[string]string{"path": path.Dir(said.Lines[0])}}
 	}
 	if report.Record != "" {
 		said.Lines = append(said.Lines, "记下了各版排了哪些稿件，以后照这样排；改了位次要重新排，按“重新排版”")
