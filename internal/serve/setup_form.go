@@ -9,9 +9,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"bao/internal/source"
 	"bao/internal/starter"
+	"bao/internal/zh"
 )
 
 var (
@@ -58,6 +61,7 @@ func (s *Setup) questions() setupView {
 	if abs, err := filepath.Abs(v.Dir); err == nil {
 		v.Dir = abs
 	}
+	v.Name = nameOf(v.Dir)
 	found, _ := starter.Look(s.o.Dir) // what can't be read holds no paper for us
 	for _, n := range found {
 		switch {
@@ -84,6 +88,19 @@ func (s *Setup) questions() setupView {
 	}
 	return v
 }
+
+// nameOf is what a folder says the paper is called: its name, where that is
+// Chinese and nothing that a system or a program called it by itself.
+func nameOf(dir string) string {
+	name := filepath.Base(dir)
+	if name == "" || strings.IndexFunc(name, func(r rune) bool { return !zh.Han(r) }) >= 0 || utf8.RuneCountInString(name) > longestName ||
+		strings.HasPrefix(name, "新建文件夹") || slices.Contains([]string{"桌面", "下载", "文档", "图片", "公共"}, name) {
+		return ""
+	}
+	return name
+}
+
+const longestName = 12 // of a paper, as a folder has it
 
 // filled is the page with the answers of a form.
 func (v setupView) filled(form url.Values) setupView {

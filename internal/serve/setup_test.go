@@ -283,3 +283,14 @@ func TestSetupFindsPaper(t *testing.T) {
 		t.Error("it is not shown")
 	}
 }
+
+// A folder with a Chinese name says what the paper is called.
+func TestNameOf(t *testing.T) {
+	for dir, want := range map[string]string{
+		"/home/甲/芦花渡": "芦花渡", "/home/甲/bao": "", "/home/甲/芦花渡2026": "", "/甲/新建文件夹": "", "/甲/桌面": "", "/": "", "/甲/一二三四五六七八九十一二三": "",
+	} {
+		if got := nameOf(filepath.FromSlash(dir)); got != want {
+			t.Errorf("%s: %q", dir, got)
+		}
+	}
+}
