@@ -35,6 +35,10 @@ func main() {
 	}
 }
 
+// pictures are those of the handbook, which `go test ./internal/serve -run
+// BrowserPictures` draws.
+const pictures = "handbook/*.jpg"
+
 var versionForm = regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.]+)?$`)
 
 func run(args []string) error {
@@ -76,7 +80,7 @@ func run(args []string) error {
 }
 
 // release makes the archive for one target: the program, its licence and the
-// handbook, in a folder of the archive's name.
+// handbook with its pictures, in a folder of the archive's name.
 func release(target, version string, from source) (name string, data []byte, err error) {
 	system, machine, _ := strings.Cut(target, "/")
 	folder := fmt.Sprintf("bao-%s-%s-%s", version, system, machine)
@@ -93,12 +97,16 @@ func release(target, version string, from source) (name string, data []byte, err
 			return "", nil, err
 		}
 	}
-	for _, file := range []string{"LICENSE", "README.zh-CN.md"} {
+	beside, err := filepath.Glob(pictures)
+	if err != nil {
+		return "", nil, err
+	}
+	for _, file := range append(beside, "LICENSE", "README.zh-CN.md") {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			return "", nil, err
 		}
-		entries = append(entries, entry{folder + "/" + file, 0o644, text})
+		entries = append(entries, entry{folder + "/" + filepath.ToSlash(file), 0o644, text})
 	}
 	if system == "windows" {
 		data, err = zipped(entries, from.moment)

@@ -120,7 +120,7 @@ func holdsOthers(dir string) bool {
 	entries, _ := os.ReadDir(dir)
 	return slices.ContainsFunc(entries, func(e os.DirEntry) bool {
 		switch e.Name() {
-		case "bao", "bao.exe", "LICENSE", "README.zh-CN.md":
+		case "bao", "bao.exe", "LICENSE", "README.zh-CN.md", "handbook":
 			return false
 		}
 		return !source.Ignored(e.Name())

@@ -47,7 +47,7 @@ func TestLook(t *testing.T) {
 		want              []string
 	}{
 		{"an empty folder", "", ".", nil},
-		{"what an archive has", "bao.exe LICENSE README.zh-CN.md", ".", nil},
+		{"what an archive has", "bao.exe LICENSE README.zh-CN.md handbook/wenti.jpg", ".", nil},
 		{"a paper", "site.yaml content/a.md", ".", nil},
 		{"Windows hides .txt", "site.yaml.txt content/a.md", ".", []string{". site.yaml.txt 0"}},
 		{"the other ending", "site.yml", ".", []string{". site.yml 0"}},
