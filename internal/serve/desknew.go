@@ -133,14 +133,7 @@ func (p *Preview) takeIn(o order) *outcome {
 	}
 	p.room.keep(in)
 	p.reloaded(o.ctx)
-	for i, s := range in.Stories {
-		// As the list below counts them: without what became the byline.
-		if a := p.article(path.Join(load.ContentDir, s.Path)); a != nil {
-			in.Stories[i].Characters = a.Body.Count
-		}
-	}
-	said.Lines = arrival(in).Lines
-	return said
+	return p.arrived(in)
 }
 
 // keep keeps the remarks of an import, to be shown beside the articles.

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -126,5 +127,29 @@ func TestImportGuard(t *testing.T) {
 	r.Header.Set("Content-Type", m.FormDataContentType())
 	if w := s.send(r, tokenHeader, token); w.Code != http.StatusForbidden {
 		t.Errorf("%d", w.Code)
+	}
+}
+
+// An article that comes again holds up the paper: the desk says so, and how to
+// take the import back.
+func TestImportTwice(t *testing.T) {
+	s := newSite(t, someFiles(), nil)
+	text := "---\n标题: 河边修好了步道\n---\n步道修到了桥下，夜里也亮着灯，走的人多了。\n"
+	s.importing(false, [2]string{"bu-dao.md", text})
+	if body := s.desk(); strings.Contains(body, "撤销这次导入") {
+		t.Error("the first is held up")
+	}
+	s.importing(false, [2]string{"步道 定稿.md", text})
+	body := s.desk()
+	if !strings.Contains(body, "报纸还是原来的样子") || !strings.Contains(body, "撤销这次导入") {
+		t.Errorf("the desk does not say that the paper is held up:\n%s", body)
+	}
+	form := regexp.MustCompile(`name="step" value="(\d+)"><button>撤销这次导入`).FindStringSubmatch(body)
+	if form == nil {
+		t.Fatal("there is no button")
+	}
+	s.does("undo", url.Values{"step": {form[1]}})
+	if n := strings.Count(s.desk(), ">河边修好了步道</a>"); n != 1 || len(s.preview.now.Load().Problems) > 0 {
+		t.Errorf("undone there are %d, and %v", n, s.preview.now.Load().Problems)
 	}
 }
