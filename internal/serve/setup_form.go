@@ -92,6 +92,9 @@ func (s *Setup) questions() setupView {
 // nameOf is what a folder says the paper is called: its name, where that is
 // Chinese and nothing that a system or a program called it by itself.
 func nameOf(dir string) string {
+	if strings.HasPrefix(filepath.Base(dir), "bao-") {
+		dir = filepath.Dir(dir) // an archive unpacks into a folder of its own
+	}
 	name := filepath.Base(dir)
 	if name == "" || strings.IndexFunc(name, func(r rune) bool { return !zh.Han(r) }) >= 0 || utf8.RuneCountInString(name) > longestName ||
 		strings.HasPrefix(name, "新建文件夹") || slices.Contains([]string{"桌面", "下载", "文档", "图片", "公共"}, name) {

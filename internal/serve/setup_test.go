@@ -287,7 +287,7 @@ func TestSetupFindsPaper(t *testing.T) {
 // A folder with a Chinese name says what the paper is called.
 func TestNameOf(t *testing.T) {
 	for dir, want := range map[string]string{
-		"/home/甲/芦花渡": "芦花渡", "/home/甲/bao": "", "/home/甲/芦花渡2026": "", "/甲/新建文件夹": "", "/甲/桌面": "", "/": "", "/甲/一二三四五六七八九十一二三": "",
+		"/home/甲/芦花渡": "芦花渡", "/home/甲/bao": "", "/甲/芦花渡/bao-0.1.0-windows-amd64": "芦花渡", "/home/甲/芦花渡2026": "", "/甲/新建文件夹": "", "/甲/桌面": "", "/": "", "/甲/一二三四五六七八九十一二三": "",
 	} {
 		if got := nameOf(filepath.FromSlash(dir)); got != want {
 			t.Errorf("%s: %q", dir, got)
