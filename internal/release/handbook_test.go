@@ -17,7 +17,7 @@ func TestHandbookPictures(t *testing.T) {
 		t.Fatal(err)
 	}
 	var shown []string
-	for _, m := range regexp.MustCompile(`(?m)^ +!\[[^\]]+\]\((handbook/[^)]+)\)$`).FindAllSubmatch(handbook, -1) {
+	for _, m := range regexp.MustCompile(`(?m)^ +!\[[^\]]+\]\((\.art/handbook/[^)]+)\)$`).FindAllSubmatch(handbook, -1) {
 		shown = append(shown, string(m[1]))
 	}
 	ships, _ := filepath.Glob(root + pictures)

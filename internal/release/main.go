@@ -37,7 +37,7 @@ func main() {
 
 // pictures are those of the handbook, which `go test ./internal/serve -run
 // BrowserPictures` draws.
-const pictures = "handbook/*.jpg"
+const pictures = ".art/handbook/*.jpg"
 
 var versionForm = regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9A-Za-z.]+)?$`)
 

@@ -33,7 +33,7 @@ const heaviest = 60_000
 // TestBrowserPictures makes a paper as the handbook's first page tells it, and
 // draws the pictures for that page when it is asked to:
 //
-//	go test ./internal/serve -run BrowserPictures -pictures $PWD/handbook
+//	go test ./internal/serve -run BrowserPictures -pictures $PWD/.art/handbook
 func TestBrowserPictures(t *testing.T) {
 	if *pictures == "" {
 		t.Skip("no pictures are wanted; -pictures FOLDER asks for them")
