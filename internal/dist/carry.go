@@ -6,6 +6,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+
+	"bao/internal/patience"
 )
 
 // carryOut does what was prepared.
@@ -78,7 +80,7 @@ func (t *Tree) remove(p string) error {
 	if t.step != nil {
 		t.step()
 	}
-	err := patiently(func() error { return os.Remove(t.disk(p)) })
+	err := patience.Try(func() error { return os.Remove(t.disk(p)) })
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"bao/internal/patience"
 )
 
 // What bao keeps in folders for a moment has such names; a run that is killed
@@ -86,16 +88,5 @@ func isTemp(name string) bool {
 
 // rename moves a file over an existing one.
 func rename(from, to string) error {
-	return patiently(func() error { return os.Rename(from, to) })
-}
-
-// patiently tries a few times what may pass: on Windows a virus scanner or a
-// browser holds a file for a moment.
-func patiently(do func() error) error {
-	err := do()
-	for wait := time.Millisecond; passing(err) && wait < 200*time.Millisecond; wait *= 3 {
-		time.Sleep(wait)
-		err = do()
-	}
-	return err
+	return patience.Try(func() error { return os.Rename(from, to) })
 }

@@ -5,25 +5,10 @@ import (
 	"io/fs"
 	"os"
 
+	"bao/internal/patience"
+
 	"golang.org/x/sys/windows"
 )
-
-// inUse are the errors for a file that another program holds. Access is denied
-// for a file that somebody maps or that is being deleted, among other reasons.
-var inUse = []error{
-	windows.ERROR_ACCESS_DENIED, windows.ERROR_SHARING_VIOLATION,
-	windows.ERROR_LOCK_VIOLATION, windows.ERROR_USER_MAPPED_FILE,
-}
-
-// passing reports whether an error may be gone in a moment.
-func passing(err error) bool {
-	for _, e := range inUse {
-		if errors.Is(err, e) {
-			return true
-		}
-	}
-	return false
-}
 
 // lockless reports whether a file system, as some of networks, knows no locks.
 func lockless(err error) bool {
@@ -61,14 +46,14 @@ func replaceable(file string) error {
 	}
 	var handle windows.Handle
 	const share = windows.FILE_SHARE_READ | windows.FILE_SHARE_WRITE | windows.FILE_SHARE_DELETE
-	err = patiently(func() (err error) {
+	err = patience.Try(func() (err error) {
 		handle, err = windows.CreateFile(name, windows.DELETE, share, nil, windows.OPEN_EXISTING, 0, 0)
 		return err
 	})
 	if err == nil {
 		return windows.CloseHandle(handle)
 	}
-	if passing(err) {
+	if patience.InUse(err) {
 		return &fs.PathError{Op: "replace", Path: file, Err: err}
 	}
 	return nil // there is none, or moving it will tell

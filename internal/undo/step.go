@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"bao/internal/patience"
 )
 
 // mostSteps and mostBytes bound what is kept: an editor takes back what was done
@@ -118,7 +120,7 @@ func (h *History) back(f kept) error {
 	case f.New && stamp == "", !f.New && stamp == StampOf(f.Before):
 		return nil
 	case f.New:
-		return h.root.Remove(f.Path)
+		return patience.Try(func() error { return h.root.Remove(f.Path) })
 	case f.After == "":
 		return h.root.WriteFile(f.Path, f.Before, 0o644)
 	}

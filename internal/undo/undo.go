@@ -22,6 +22,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"bao/internal/patience"
 )
 
 // Dir is the folder in which changes are kept.
@@ -103,7 +105,9 @@ func (h *History) Remove(what, path string, was Stamp) error {
 	if err != nil {
 		return err
 	}
-	return h.keeping(step{What: what, Files: []kept{{Path: path, Before: old}}}, func() error { return h.root.Remove(path) })
+	return h.keeping(step{What: what, Files: []kept{{Path: path, Before: old}}}, func() error {
+		return patience.Try(func() error { return h.root.Remove(path) })
+	})
 }
 
 // Create has write make files that are not there yet. Either it makes all, or
@@ -184,5 +188,5 @@ func (h *History) swap(file string, was Stamp, data []byte) error {
 	if _, err := h.unless(file, was, data); err != nil {
 		return err
 	}
-	return h.root.Rename(temp, file)
+	return patience.Try(func() error { return h.root.Rename(temp, file) })
 }
