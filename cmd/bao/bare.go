@@ -7,34 +7,23 @@ import (
 	"path/filepath"
 	"runtime"
 
-	"bao/internal/load"
-
-	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 )
 
 // runBare is bao without arguments. It shows the paper in a browser, or asks
-// there for one where there is none. A window that a double click made stays
-// open until somebody has read it.
+// there for one where there is none.
 //
 // Without a terminal (in a script, in a pipe) it only explains itself, for
 // nobody could end a preview there.
-func runBare(c *cobra.Command) error {
-	clicked := mousetrap.StartedByExplorer()
-	if !clicked && !atTerminal() {
+func runBare(c *cobra.Command, own bool) error {
+	if !own && !atTerminal() {
 		return c.Help()
 	}
 	dir, ok := siteAround()
 	if !ok {
 		dir = startingFolder()
 	}
-	err := runServe(c, serveOptions{dir: dir, open: true, mend: true})
-	if err != nil && clicked {
-		sayError(err)
-		waitForKey(c.OutOrStdout())
-		return errProblems // told already
-	}
-	return err
+	return runServe(c, serveOptions{dir: dir, open: true, mend: true})
 }
 
 // startingFolder is where a paper is made for whoever starts bao by a double
@@ -57,12 +46,7 @@ func siteAround() (string, bool) {
 	if program, err := os.Executable(); err == nil {
 		dirs = append(dirs, filepath.Dir(program))
 	}
-	for _, dir := range dirs {
-		if _, err := load.FindSiteFile(os.DirFS(dir)); err == nil {
-			return dir, true
-		}
-	}
-	return "", false
+	return firstPaper(dirs...)
 }
 
 func isTerminal(f *os.File) bool {
@@ -76,6 +60,12 @@ func isTerminal(f *os.File) bool {
 
 // atTerminal reports whether somebody sits there who can read and answer.
 func atTerminal() bool { return isTerminal(os.Stdin) && isTerminal(os.Stdout) }
+
+// unread reports whether a command has said something that nobody can read once
+// its window is closed. A preview that was ended has not.
+func unread(c *cobra.Command, err error) bool {
+	return err != nil || c.HasParent() && c.Name() != "serve"
+}
 
 func waitForKey(w io.Writer) {
 	fmt.Fprint(w, "\n按回车键关闭这个窗口……")

@@ -33,7 +33,7 @@ func runCheck(c *cobra.Command, o checkOptions) error {
 	w := c.OutOrStdout()
 	if o.rules {
 		if o.json {
-			return rulesJSON(w)
+			return rulesJSON(forPrograms(w))
 		}
 		sayRules(w)
 		return nil
@@ -45,7 +45,7 @@ func runCheck(c *cobra.Command, o checkOptions) error {
 		return err
 	}
 	if o.json {
-		if err := problemsJSON(w, report.Verdict, o.all); err != nil {
+		if err := problemsJSON(forPrograms(w), report.Verdict, o.all); err != nil {
 			return err
 		}
 	} else {

@@ -16,7 +16,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func main() { os.Exit(run(os.Args[1:])) }
+func main() { os.Exit(run(typed())) }
 
 // Exit codes. This is the one table; every command ends through exitCode.
 const (
@@ -37,14 +37,23 @@ func run(args []string) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
-	root := newRoot()
+	own := ownWindow()
+	if own {
+		undisturbed()
+	}
+	root := newRoot(own)
 	root.SetArgs(args)
+	root.SetOut(spoken(os.Stdout))
+	root.SetErr(spoken(os.Stderr))
 	c, err := root.ExecuteContextC(ctx)
 	if err != nil && !errors.Is(err, errProblems) {
-		sayError(err)
+		sayError(c.ErrOrStderr(), err)
 	}
 	if errors.Is(err, load.ErrNoSite) {
-		sayNear(os.Stderr, folderOf(c))
+		sayNear(c.ErrOrStderr(), folderOf(c))
+	}
+	if own && unread(c, err) {
+		waitForKey(c.OutOrStdout())
 	}
 	return exitCode(err)
 }

@@ -24,8 +24,9 @@ const usageTemplate = `用法：{{if .HasAvailableSubCommands}}
 “{{.CommandPath}} 命令 --help”说明某个命令的用法。{{end}}
 `
 
-// newRoot makes the command line. Everything it says is Chinese.
-func newRoot() *cobra.Command {
+// newRoot makes the command line. Everything it says is Chinese. In a window of
+// its own, names of files are what was dropped onto the program.
+func newRoot(own bool) *cobra.Command {
 	cobra.MousetrapHelpText = "" // a double click on Windows is welcome
 	var version bool
 	root := &cobra.Command{
@@ -36,17 +37,20 @@ func newRoot() *cobra.Command {
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args: func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			if len(args) == 0 || own && isName(args[0]) {
 				return nil
 			}
 			return unknownCommand(c, args[0])
 		},
-		RunE: func(c *cobra.Command, _ []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			if version {
 				sayVersion(c.OutOrStdout(), made())
 				return nil
 			}
-			return runBare(c)
+			if len(args) > 0 {
+				return runDropped(c, args)
+			}
+			return runBare(c, own)
 		},
 	}
 	root.Flags().BoolVar(&version, "version", false, "显示版本")
@@ -77,7 +81,9 @@ func unknownCommand(root *cobra.Command, word string) error {
 		}
 	}
 	hint := "可以用的命令：" + strings.Join(names, "、")
-	if near := diag.Nearest(word, names); near != "" {
+	if isName(word) {
+		hint = fmt.Sprintf("要把这个文件收进报纸，用 %s import；要看一份报纸，用 %[1]s serve -C 文件夹", root.CommandPath())
+	} else if near := diag.Nearest(word, names); near != "" {
 		hint = fmt.Sprintf("是不是“%s %s”？", root.CommandPath(), near)
 	}
 	return usageError{fmt.Errorf("没有“%s”这个命令。%s", word, hint)}

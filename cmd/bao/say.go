@@ -24,8 +24,7 @@ import (
 // what happened and, where something is wrong, what to do.
 
 // sayError explains an error that is no problem of the copy.
-func sayError(err error) {
-	w := os.Stderr
+func sayError(w io.Writer, err error) {
 	var port *portError
 	var obstacle *dist.Obstacle
 	var usage usageError
@@ -185,7 +184,7 @@ type progress struct {
 
 func newProgress(w *os.File) *progress {
 	p := &progress{start: time.Now()}
-	if info, err := w.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+	if info, err := w.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 && coloured(w) {
 		p.w = w
 	}
 	return p

@@ -1,11 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net"
 	"os"
-	"runtime"
 	"time"
 
 	"bao/internal/diag"
@@ -95,40 +95,11 @@ func sayNetwork(w io.Writer, urls []string) {
 	if err != nil { // too long for a code: no address is
 		return
 	}
-	plain := os.Getenv("NO_COLOR") != "" || runtime.GOOS == "windows"
-	drawCode(w, code, plain)
+	drawCode(w, code, drawing{plain: os.Getenv("NO_COLOR") != "" || !coloured(os.Stdout), whole: blocksWide(os.Stdout)})
 }
 
-// quiet is the light margin that scanners need, in modules (ISO/IEC 18004
-// asks for 4; 2 has been enough for every phone and leaves room).
-const quiet = 2
-
-// drawCode draws two rows of modules in a line of half blocks. With colours it
-// is black on white on any terminal; plain, it takes the terminal to be dark,
-// and draws what is light.
-func drawCode(w io.Writer, code *qr.Code, plain bool) {
-	light := func(x, y int) bool { return !code.Black(x, y) } // outside is light
-	for y := -quiet; y < code.Size+quiet; y += 2 {
-		line := ""
-		for x := -quiet; x < code.Size+quiet; x++ {
-			upper, lower := light(x, y), light(x, y+1) && y+1 < code.Size+quiet
-			switch {
-			case upper && lower:
-				line += "█"
-			case upper:
-				line += "▀"
-			case lower:
-				line += "▄"
-			default:
-				line += " "
-			}
-		}
-		if !plain {
-			line = "\x1b[97;40m" + line + "\x1b[0m"
-		}
-		fmt.Fprintln(w, line)
-	}
-}
+// errNoPaperBeside is for files dropped onto a program that lies beside no paper.
+var errNoPaperBeside = errors.New("不知道收进哪一份报纸。把 bao 放进报纸的文件夹（里面有 site.yaml 的那一个），再把文件拖到它上面；还没有报纸，双击 bao 建一份")
 
 func errDate(s string) error {
 	return fmt.Errorf("--date 后面的“%s”不是一个日期，写成 2026-11-09 这样", s)

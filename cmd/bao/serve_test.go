@@ -3,42 +3,8 @@ package main
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-
-	"rsc.io/qr"
 )
-
-// TestDrawCode reads the modules back from the half blocks.
-func TestDrawCode(t *testing.T) {
-	code, err := qr.Encode("http://192.168.3.7:8618/", qr.L)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, plain := range []bool{true, false} {
-		var b strings.Builder
-		drawCode(&b, code, plain)
-		lines := strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")
-		if len(lines) != (code.Size+2*quiet+1)/2 {
-			t.Fatalf("%d lines for %d modules", len(lines), code.Size)
-		}
-		for i, line := range lines {
-			line = strings.TrimSuffix(strings.TrimPrefix(line, "\x1b[97;40m"), "\x1b[0m")
-			cells := []rune(line)
-			if len(cells) != code.Size+2*quiet {
-				t.Fatalf("line %d has %d cells", i, len(cells))
-			}
-			for x, cell := range cells {
-				for half, light := range []bool{cell == '█' || cell == '▀', cell == '█' || cell == '▄'} {
-					y := 2*i - quiet + half
-					if y < code.Size+quiet && code.Black(x-quiet, y) == light {
-						t.Fatalf("module %d,%d is drawn wrong", x-quiet, y)
-					}
-				}
-			}
-		}
-	}
-}
 
 func TestServeAddress(t *testing.T) {
 	for _, c := range []struct {
