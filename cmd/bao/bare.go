@@ -49,15 +49,6 @@ func siteAround() (string, bool) {
 	return firstPaper(dirs...)
 }
 
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return false
-	}
-	null, err := os.Stat(os.DevNull) // is such a device as well
-	return err != nil || !os.SameFile(info, null)
-}
-
 // atTerminal reports whether somebody sits there who can read and answer.
 func atTerminal() bool { return isTerminal(os.Stdin) && isTerminal(os.Stdout) }
 

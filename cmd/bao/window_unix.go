@@ -22,3 +22,13 @@ func codePage() uint32 { return 0 }
 
 // typed is the command line without the program.
 func typed() []string { return os.Args[1:] }
+
+// isTerminal reports whether somebody reads or types there.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull) // is such a device as well
+	return err != nil || !os.SameFile(info, null)
+}

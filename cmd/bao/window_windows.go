@@ -60,6 +60,13 @@ func codePage() uint32 {
 	return page
 }
 
+// isTerminal reports whether somebody reads or types there. Here os.SameFile
+// takes a console for NUL.
+func isTerminal(f *os.File) bool {
+	var mode uint32
+	return windows.GetConsoleMode(windows.Handle(f.Fd()), &mode) == nil
+}
+
 // typed is the command line without the program.
 func typed() []string {
 	return meantArguments(os.Args[1:], windows.UTF16PtrToString(windows.GetCommandLine()))
