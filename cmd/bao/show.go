@@ -3,7 +3,6 @@ package main
 import (
 	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 )
 
@@ -29,40 +28,6 @@ func opener() func(name string) error {
 		return nil
 	}
 	return openFile
-}
-
-// openFile opens a file, or a folder, with the program that the user has
-// chosen for such files. Windows has none for .md unless somebody has installed
-// one, and then asks; the editor that everybody has is started instead.
-func openFile(name string) error {
-	program, args := "xdg-open", []string{name}
-	switch runtime.GOOS {
-	case "windows":
-		program, args = "rundll32", []string{"url.dll,FileProtocolHandler", name}
-		info, err := os.Stat(name)
-		if ext := filepath.Ext(name); err == nil && !info.IsDir() && ext != "" && exec.Command("cmd", "/c", "assoc", ext).Run() != nil {
-			program, args = "notepad", []string{name}
-		}
-	case "darwin":
-		program, args = "open", []string{name}
-		if filepath.Ext(name) == ".md" {
-			args = []string{"-t", name} // the text editor
-		}
-	}
-	return start(program, args...)
-}
-
-// showInBrowser opens a page in the browser that the user has chosen.
-func showInBrowser(url string) error {
-	program := "xdg-open"
-	args := []string{url}
-	switch runtime.GOOS {
-	case "windows":
-		program, args = "rundll32", []string{"url.dll,FileProtocolHandler", url}
-	case "darwin":
-		program = "open"
-	}
-	return start(program, args...)
 }
 
 // start starts a program and does not wait for it.

@@ -6,7 +6,6 @@ package browser
 
 import (
 	"os"
-	"os/exec"
 	"path"
 	"runtime"
 )
@@ -15,7 +14,7 @@ import (
 // none. Every Windows machine has Edge; of several browsers the one that its
 // user is likelier to have chosen comes first.
 func Find() (string, bool) {
-	return find(runtime.GOOS, os.Getenv, exec.LookPath, isFile)
+	return find(runtime.GOOS, os.Getenv, lookUp, isFile)
 }
 
 func isFile(name string) bool {
@@ -30,7 +29,11 @@ func find(system string, env func(string) string, lookPath func(string) (string,
 			return name, true
 		}
 	}
-	for _, name := range onPath {
+	names := onPath
+	if system == "windows" {
+		names = inRegistry
+	}
+	for _, name := range names {
 		if found, err := lookPath(name); err == nil {
 			return found, true
 		}
@@ -43,6 +46,10 @@ var onPath = []string{
 	"google-chrome", "google-chrome-stable", "chromium", "chromium-browser",
 	"microsoft-edge", "microsoft-edge-stable",
 }
+
+// inRegistry are the names under which Windows knows the browsers wherever
+// somebody has put them.
+var inRegistry = []string{"chrome.exe", "msedge.exe"}
 
 // installed lists where the installers of a system put the browsers.
 func installed(system string, env func(string) string) []string {

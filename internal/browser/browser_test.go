@@ -24,6 +24,7 @@ func TestFind(t *testing.T) {
 		{"Chrome before Chromium", "linux", nil, []string{"chromium", "google-chrome"}, "/usr/bin/google-chrome"},
 		{"only Edge", "windows", []string{edge}, nil, edge},
 		{"a Chrome of one's own", "windows", []string{edge, chrome}, nil, chrome},
+		{"Chrome on another disk", "windows", nil, []string{"chrome.exe", "msedge.exe"}, "/usr/bin/chrome.exe"},
 		{"Mac, for one user", "darwin", []string{"/Users/shen/Applications/Chromium.app/Contents/MacOS/Chromium"}, nil, "/Users/shen/Applications/Chromium.app/Contents/MacOS/Chromium"},
 		{"Mac, from a package manager", "darwin", nil, []string{"chromium"}, "/usr/bin/chromium"},
 		{"another system's files", "linux", []string{edge}, nil, ""},
