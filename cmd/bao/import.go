@@ -62,7 +62,7 @@ func runImport(c *cobra.Command, o importOptions, names []string) error {
 	if err != nil {
 		return err
 	}
-	in, unread := intake.Gather(names)
+	in, unread := intake.Gather(names, explainUnread)
 	result := intake.Read(in, order)
 	result.Refused = append(unread, result.Refused...)
 	if !o.dryRun && len(result.Files) > 0 {

@@ -2,11 +2,14 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"bao"
+	"bao/internal/dist"
 	"bao/internal/load"
 	"bao/internal/starter"
 
@@ -56,14 +59,26 @@ func runNewSite(c *cobra.Command, dir string, f starter.Founding) error {
 	}
 	around, err := lacking(dir)
 	if err != nil {
-		return err
+		return misnamed(dir, err)
 	}
 	a := asker{c.Context(), bufio.NewReader(os.Stdin), c.OutOrStdout()}
 	if err := a.found(dir, f, around, atTerminal()); err != nil {
-		return err
+		return misnamed(dir, err)
 	}
 	sayNext(c.OutOrStdout(), dir)
 	return nil
+}
+
+// misnamed says of a new folder that Windows can't give it that name, where
+// that is why nothing came of it: the system's own words leave the name out.
+func misnamed(dir string, err error) error {
+	var system *fs.PathError
+	// Not the whole path: of nul, Windows makes \\.\nul.
+	problem, ok := dist.Holdable(filepath.Base(dir))
+	if ok || dir == "." || dir == ".." || !errors.As(err, &system) {
+		return err
+	}
+	return &starter.Refusal{Message: "文件夹不能叫这个名字：" + problem, Hint: "换一个名字，再来一次"}
 }
 
 // found makes a paper in a folder, of what is known of it, what is answered

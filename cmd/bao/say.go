@@ -51,6 +51,9 @@ func sayError(w io.Writer, err error) {
 		fmt.Fprintln(w, "已停止，网站保持原样")
 	case errors.As(err, &obstacle) && obstacle.Kind != dist.Locked:
 		sayObstacle(w, obstacle)
+	case errors.As(err, &obstacle):
+		sayUnable(w, err)
+		sayUntouched(w)
 	case errors.As(err, &usage):
 		fmt.Fprintf(w, "错误：%s\n", err)
 	default:

@@ -49,5 +49,8 @@ var obstacleWords = map[dist.Kind][2]string{
 func sayObstacle(w io.Writer, o *dist.Obstacle) {
 	words := obstacleWords[o.Kind]
 	fmt.Fprintf(w, "错误："+words[0]+"\n", o.Path, o.At)
-	fmt.Fprintf(w, "    办法：%s\n网站没有更新，保持原样。\n", words[1])
+	fmt.Fprintf(w, "    办法：%s\n", words[1])
+	sayUntouched(w)
 }
+
+func sayUntouched(w io.Writer) { fmt.Fprintln(w, "网站没有更新，保持原样。") }

@@ -26,7 +26,7 @@ var (
 	readOnly    = systemError{what: "这个磁盘只能读，不能写", hint: "换一个能写的文件夹，如 -o 另一个文件夹；光盘和上了锁的U盘都写不进去"}
 	tooManyOpen = systemError{what: "系统不让同时打开这么多文件", hint: "关掉一些别的程序，再生成一次；在 Linux 上也可以先运行 ulimit -n 1024"}
 	nameTooLong = systemError{what: "文件名或者路径太长，系统存不下", hint: "给文件或文件夹改一个短些的名字，或者把报纸的文件夹移到离磁盘根目录近些的地方"}
-	inUse       = systemError{what: "文件正被别的程序占用", hint: "关掉打开着它的程序（浏览器、编辑器、杀毒软件），再生成一次"}
+	inUse       = systemError{what: "文件正被别的程序占用", hint: "关掉打开着它的程序（Word、PDF 阅读器、浏览器、杀毒软件），再试一次"}
 	denied      = systemError{what: "没有权限读写", hint: "看看这个文件或文件夹是谁的，给自己加上读写的权限；或者用 -o 换一个自己能写的文件夹"}
 	notFound    = systemError{what: "找不到", hint: "看看名字有没有写错，文件或文件夹是不是移走了、改名了"}
 	notFolder   = systemError{what: "路径里有一段不是文件夹，是文件", hint: "把那个文件移走或改名，或者换一个文件夹"}
@@ -90,6 +90,14 @@ func explainShort(err error) string {
 		what += fmt.Sprintf("（系统说：“%s”）", lastCause(err))
 	}
 	return what
+}
+
+// explainUnread is explain for a file whose name is told already.
+func explainUnread(err error) (what, hint string) {
+	if system, ok := known(err); ok {
+		return system.what, system.hint
+	}
+	return fmt.Sprintf("文件读不出来（系统说：“%s”）", lastCause(err)), "在别的程序里打开着的话，先关上，再试一次"
 }
 
 func sayUnable(w io.Writer, err error) {

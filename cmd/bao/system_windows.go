@@ -3,7 +3,7 @@ package main
 var (
 	// Windows says the same of a file that is open elsewhere and of one that
 	// one may not write to.
-	deniedOrInUse = systemError{what: "文件正被别的程序占用，或者没有写的权限", hint: "关掉打开着它的程序（浏览器、编辑器、杀毒软件），在“属性”里去掉“只读”，再试一次"}
+	deniedOrInUse = systemError{what: "文件正被别的程序占用，或者没有写的权限", hint: "关掉打开着它的程序（Word、PDF 阅读器、浏览器、杀毒软件），在“属性”里去掉“只读”，再试一次"}
 	stopped       = systemError{what: "杀毒软件拦下了这个文件", hint: "在杀毒软件里放行报纸的文件夹，再试一次"}
 	notSynced     = systemError{what: "同步盘（OneDrive 等）现在取不到这个文件", hint: "等它同步完，或者让它把报纸的文件夹始终保留在这台电脑上，再试一次"}
 )

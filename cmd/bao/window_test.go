@@ -2,12 +2,16 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"bao/internal/starter"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
@@ -113,6 +117,21 @@ func TestUnread(t *testing.T) {
 		found, _, err := newRoot(true).Find(strings.Fields(c.args))
 		if err != nil || unread(found, c.err) != c.want {
 			t.Errorf("%q, %v: %v", c.args, c.err, err)
+		}
+	}
+}
+
+// TestMisnamed says what is wrong with a name that the system has refused.
+func TestMisnamed(t *testing.T) {
+	system, other := &fs.PathError{Op: "open", Path: ".", Err: fs.ErrInvalid}, errors.New("other")
+	for _, c := range []struct {
+		dir  string
+		err  error
+		want bool
+	}{{"报/nul", system, true}, {"a|b", system, true}, {"报", system, false}, {"nul", other, false}} {
+		var refused *starter.Refusal
+		if got := misnamed(c.dir, c.err); errors.As(got, &refused) != c.want || !c.want && got != c.err {
+			t.Errorf("%s, %v: %v", c.dir, c.err, got)
 		}
 	}
 }

@@ -86,7 +86,21 @@ func isTemp(name string) bool {
 	return strings.HasPrefix(name, tempPrefix) && strings.HasSuffix(name, tempSuffix)
 }
 
-// rename moves a file over an existing one.
+// Replaceable tells what will keep a file from being replaced, if it is there:
+// a program that has it open, or that it can only be read. Only Windows does
+// that; elsewhere the folder decides.
+func Replaceable(file string) error {
+	return patience.Try(func() error { return replaceable(file) })
+}
+
+// rename moves a file over an existing one. Windows says that access was
+// denied where another program has that open; asked, it says so.
 func rename(from, to string) error {
-	return patience.Try(func() error { return os.Rename(from, to) })
+	err := patience.Try(func() error { return os.Rename(from, to) })
+	if err != nil {
+		if why := replaceable(to); why != nil {
+			return why
+		}
+	}
+	return err
 }

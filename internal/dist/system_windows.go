@@ -44,12 +44,8 @@ func replaceable(file string) error {
 	if err == nil && attributes&windows.FILE_ATTRIBUTE_READONLY != 0 {
 		return &fs.PathError{Op: "replace", Path: file, Err: windows.ERROR_ACCESS_DENIED}
 	}
-	var handle windows.Handle
 	const share = windows.FILE_SHARE_READ | windows.FILE_SHARE_WRITE | windows.FILE_SHARE_DELETE
-	err = patience.Try(func() (err error) {
-		handle, err = windows.CreateFile(name, windows.DELETE, share, nil, windows.OPEN_EXISTING, 0, 0)
-		return err
-	})
+	handle, err := windows.CreateFile(name, windows.DELETE, share, nil, windows.OPEN_EXISTING, 0, 0)
 	if err == nil {
 		return windows.CloseHandle(handle)
 	}

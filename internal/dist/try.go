@@ -65,7 +65,7 @@ func (t *Tree) try(orphans map[string]bool) error {
 	}
 	for p := range t.records {
 		if t.staged[p].fresh || orphans[p] {
-			if err := replaceable(t.disk(p)); err != nil {
+			if err := Replaceable(t.disk(p)); err != nil {
 				return &Obstacle{Path: p, At: t.disk(p), Kind: Locked, Err: err}
 			}
 		}

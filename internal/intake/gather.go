@@ -11,9 +11,10 @@ import (
 
 // Gather reads the files and folders that a command line names: a folder with
 // all that is in it, in the order of the names; a saved web page with the
-// folder beside it that holds its pictures. What can't be read is refused.
-func Gather(names []string) (in []Incoming, refused []Refused) {
-	g := gathering{seen: map[string]bool{}}
+// folder beside it that holds its pictures. What can't be read is refused;
+// explain says what the system means.
+func Gather(names []string, explain func(error) (message, hint string)) (in []Incoming, refused []Refused) {
+	g := gathering{seen: map[string]bool{}, explain: explain}
 	for _, name := range names {
 		for _, one := range meant(name) {
 			g.named(one)
@@ -38,6 +39,7 @@ func meant(name string) []string {
 type gathering struct {
 	in      []Incoming
 	refused []Refused
+	explain func(error) (message, hint string)
 	seen    map[string]bool // names, so that a folder named twice is read once
 	size    int64
 }
@@ -139,6 +141,7 @@ func (g *gathering) fail(name string, err error) {
 	case errors.Is(err, fs.ErrPermission):
 		g.refused = append(g.refused, Refused{name, "没有读这个文件的权限", "把它复制到自己的文件夹里再试"})
 	default:
-		g.refused = append(g.refused, Refused{name, "文件读不出来：" + err.Error(), "正在 Word 里打开的话，先关上"})
+		message, hint := g.explain(err)
+		g.refused = append(g.refused, Refused{name, message, hint})
 	}
 }

@@ -26,7 +26,7 @@ func TestGather(t *testing.T) {
 		"网页.html": "网页.html 网页_files/640",
 		"*.docx":  "乙.docx 甲.docx",
 	} {
-		in, refused := Gather([]string{filepath.Join(dir, arg)})
+		in, refused := Gather([]string{filepath.Join(dir, arg)}, explained)
 		var names []string
 		for _, f := range in {
 			names = append(names, f.Name)
@@ -35,7 +35,17 @@ func TestGather(t *testing.T) {
 			t.Errorf("%s: %s %v", arg, got, refused)
 		}
 	}
-	if _, refused := Gather([]string{filepath.Join(dir, "没有.docx")}); len(refused) != 1 || refused[0].Message != "没有这个文件" {
+	if _, refused := Gather([]string{filepath.Join(dir, "没有.docx")}, explained); len(refused) != 1 || refused[0].Message != "没有这个文件" {
+		t.Error(refused)
+	}
+}
+
+func explained(err error) (message, hint string) { return "读不出来", "关上" }
+
+// TestGatherUnread names a file that the system refuses for a reason of its own.
+func TestGatherUnread(t *testing.T) {
+	_, refused := Gather([]string{strings.Repeat("长", 2000)}, explained)
+	if len(refused) != 1 || refused[0].Message != "读不出来" || refused[0].Hint != "关上" {
 		t.Error(refused)
 	}
 }

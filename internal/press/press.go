@@ -207,6 +207,10 @@ func (j *job) print(ctx context.Context, issue *paper.Issue) ([]string, error) {
 			documents = append(documents, p.Number)
 		}
 	}
+	files := j.files(issue, documents)
+	if err := replaceable(files); err != nil { // told before the browser is kept busy
+		return nil, err
+	}
 	made := make([][]byte, len(documents))
 	for i, page := range documents {
 		var html bytes.Buffer
@@ -230,23 +234,51 @@ func (j *job) print(ctx context.Context, issue *paper.Issue) ([]string, error) {
 			j.Progress(i+1, len(documents))
 		}
 	}
+	if err := place(files, made); err != nil {
+		return nil, err
+	}
+	return files, nil
+}
+
+// files are where the PDFs of documents belong.
+func (j *job) files(issue *paper.Issue, documents []int) []string {
+	if j.Out != "" {
+		return []string{j.Out}
+	}
 	var files []string
-	for i, page := range documents {
-		file := j.Out
-		if file == "" {
-			file = filepath.Join(j.Dir, filepath.FromSlash(load.PDFPath(issue, page)))
+	for _, page := range documents {
+		files = append(files, filepath.Join(j.Dir, filepath.FromSlash(load.PDFPath(issue, page))))
+	}
+	return files
+}
+
+// replaceable tells of the first file that can't be replaced: on Windows, one
+// that is open in a reader of PDFs.
+func replaceable(files []string) error {
+	for _, file := range files {
+		if err := dist.Replaceable(file); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+// place replaces all files, or none where one is open by now.
+func place(files []string, made [][]byte) error {
+	if err := replaceable(files); err != nil {
+		return err
+	}
+	for i, file := range files {
 		dist.Sweep(filepath.Dir(file), time.Hour) // of a run that was killed
 		err := dist.Replace(file, func(w io.Writer) error {
 			_, err := w.Write(made[i])
 			return err
 		})
 		if err != nil {
-			return files, err
+			return err
 		}
-		files = append(files, file)
 	}
-	return files, nil
+	return nil
 }
 
 // record keeps what stands on which page beside the copy, so that later builds
