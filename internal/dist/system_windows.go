@@ -41,6 +41,9 @@ func replaceable(file string) error {
 		return err
 	}
 	attributes, err := windows.GetFileAttributes(name)
+	if err == nil && attributes&windows.FILE_ATTRIBUTE_DIRECTORY != 0 {
+		return nil // opened as a file, it would seem locked; Check knows whether it can go
+	}
 	if err == nil && attributes&windows.FILE_ATTRIBUTE_READONLY != 0 {
 		return &fs.PathError{Op: "replace", Path: file, Err: windows.ERROR_ACCESS_DENIED}
 	}
