@@ -55,7 +55,8 @@ func atTerminal() bool { return isTerminal(os.Stdin) && isTerminal(os.Stdout) }
 // unread reports whether a command has said something that nobody can read once
 // its window is closed. A preview that was ended has not.
 func unread(c *cobra.Command, err error) bool {
-	return err != nil || c.HasParent() && c.Name() != "serve"
+	preview := c.Name() == "serve" || !c.HasParent() && c.Flags().NArg() == 0
+	return err != nil || !preview
 }
 
 func waitForKey(w io.Writer) {

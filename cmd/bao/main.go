@@ -13,6 +13,7 @@ import (
 
 	"bao/internal/load"
 
+	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 )
 
@@ -52,7 +53,9 @@ func run(args []string) int {
 	if errors.Is(err, load.ErrNoSite) {
 		sayNear(c.ErrOrStderr(), folderOf(c))
 	}
-	if own && unread(c, err) {
+	// The Task Scheduler gives a command a window of its own, too, and nobody
+	// sits before it.
+	if own && unread(c, err) && (!c.HasParent() || mousetrap.StartedByExplorer()) {
 		waitForKey(c.OutOrStdout())
 	}
 	return exitCode(err)
