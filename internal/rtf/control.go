@@ -148,7 +148,9 @@ func (p *para) set(t token, on bool) bool {
 func (r *reader) symbol(name string) {
 	switch name {
 	case "*":
-		r.top().starred = true
+		// Only a group that it opens may be skipped; OpenOffice 2 wrote it
+		// before a character style in the midst of a link's text.
+		r.top().starred = r.fresh
 	case "~":
 		r.say("\u00a0")
 	case "_":

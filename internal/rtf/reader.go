@@ -72,8 +72,9 @@ type reader struct {
 	fields  []*field
 	fonts   map[int]font
 	styles  map[int]style
-	page    int // of what is in no font
-	skip    int // characters to let pass
+	page    int  // of what is in no font
+	skip    int  // characters to let pass
+	fresh   bool // nothing of the group at hand was read yet
 	raw     []byte
 	units   []uint16
 	size    int // what the text costs
@@ -113,6 +114,7 @@ func (r *reader) run() error {
 			r.flush()
 			r.skip = 0
 			r.open()
+			r.fresh = true
 			continue
 		}
 		if len(r.groups) == 0 {
@@ -122,6 +124,7 @@ func (r *reader) run() error {
 			continue
 		}
 		r.take(t)
+		r.fresh = false
 		if r.size > maxSize {
 			return refuse("文件里的文字太多，有上百万字", "把要的文章复制到一个新的 Word 文件里再导入")
 		}

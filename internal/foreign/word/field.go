@@ -2,7 +2,11 @@ package word
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 var (
@@ -14,6 +18,10 @@ var (
 	overForm = regexp.MustCompile(`(?i)^EQ\s+\\o\s*\\ac\s*\(\s*(.)\s*[,;]\s*(.+)\)$`)
 	// buttonForm matches a field that shows the text in its code.
 	buttonForm = regexp.MustCompile(`(?i)^(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.+)$`)
+	// symbolForm matches a field that shows one character, by its number in a
+	// font or in Unicode.
+	symbolForm = regexp.MustCompile(`(?i)^SYMBOL\s+((?:0x)?[0-9a-f]+)(.*)$`)
+	fontForm   = regexp.MustCompile(`(?i)\\f\s+("[^"]*"|\S+)`)
 	// markForm matches fields that show nothing without a result: entries of an
 	// index and of tables, values, forms.
 	markForm = regexp.MustCompile(`(?i)^(?:XE|TC|TA|RD|SET|ASK|PRIVATE|ADVANCE|PRINT|NEXT|SKIPIF|FORM\w*|PAGE\w*|NUMPAGES|ADDIN|HYPERLINK|REF|TOC|SEQ|STYLEREF|DATE|TIME|SHAPE)\b`)
@@ -56,8 +64,39 @@ func Show(code string) Shown {
 	if m := buttonForm.FindStringSubmatch(code); m != nil {
 		return Shown{Text: m[1]}
 	}
+	if m := symbolForm.FindStringSubmatch(code); m != nil {
+		if s := numbered(m[1], m[2]); s != "" {
+			return Shown{Text: s}
+		}
+	}
 	if markForm.MatchString(code) {
 		return Shown{}
 	}
 	return Shown{Lost: code}
+}
+
+// numbered returns the character of a SYMBOL field; "" for one that only its
+// font can tell.
+func numbered(number, switches string) string {
+	n, err := strconv.ParseUint(number, 0, 16)
+	if err != nil {
+		return ""
+	}
+	r, font := rune(n), ""
+	if m := fontForm.FindStringSubmatch(switches); m != nil {
+		font = strings.Trim(m[1], `"`)
+	}
+	switch lower := strings.ToLower(font); {
+	case strings.HasPrefix(lower, "symbol"), strings.HasPrefix(lower, "wingdings"), strings.HasPrefix(lower, "webdings"):
+		if r < 0x100 {
+			r += 0xF000
+		}
+		r = Symbol(r, font)
+	case r < 0x100 && !strings.Contains(switches, `\u`):
+		r = charmap.Windows1252.DecodeByte(byte(r))
+	}
+	if Private(r) || !unicode.IsGraphic(r) {
+		return ""
+	}
+	return string(r)
 }

@@ -28,10 +28,16 @@ func TestLink(t *testing.T) {
 func TestShow(t *testing.T) {
 	for code, want := range map[string]Shown{
 		`EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(hàn),汉)`: {Text: "汉", Ruby: "hàn"},
-		` eq \o\ac(○,十) `:            {Text: "㊉"},
-		`EQ \f(1,2)`:                 {Lost: `EQ \f(1,2)`},
-		`XE "甲"`:                     {},
-		`MACROBUTTON NoMacro 点这里 填写`: {Text: "点这里 填写"},
+		` eq \o\ac(○,十) `:              {Text: "㊉"},
+		`EQ \f(1,2)`:                   {Lost: `EQ \f(1,2)`},
+		`XE "甲"`:                       {},
+		`SYMBOL 183 \f "Symbol" \s 12`: {Text: "•"},
+		`symbol 0xFC \f Wingdings`:     {Text: "✓"},
+		`SYMBOL 8594 \u`:               {Text: "→"},
+		`SYMBOL 169`:                   {Text: "©"},
+		`SYMBOL 255 \f "Symbol"`:       {Lost: `SYMBOL 255 \f "Symbol"`},
+		`SYMBOL 99999999`:              {Lost: "SYMBOL 99999999"},
+		`MACROBUTTON NoMacro 点这里 填写`:   {Text: "点这里 填写"},
 	} {
 		if got := Show(code); got != want {
 			t.Errorf("%s: %+v, want %+v", code, got, want)
