@@ -13,7 +13,7 @@ import (
 // document makes articles of a document.
 func (r *reading) document(from string, doc *foreign.Document) {
 	if wordless(doc.Blocks) && wordless(notesOf(doc)) {
-		r.refuse(from, &foreign.Refusal{Message: "文件里没有字，也没有图片", Hint: "看看是不是拿错了文件"})
+		r.refuse(from, nothingIn(doc))
 		return
 	}
 	parts, heads := split(doc)
@@ -39,6 +39,24 @@ func (r *reading) document(from string, doc *foreign.Document) {
 		s.Remarks = append(s.Remarks, h.remarks...)
 		s.Remarks = append(s.Remarks, f.report()...)
 		r.article(s, h, blocks, notes)
+	}
+}
+
+// nothingIn is why a document without copy isn't taken. There is no article to
+// report on, so it names what was left out itself.
+func nothingIn(doc *foreign.Document) *foreign.Refusal {
+	var left []string
+	for _, r := range doc.Remarks {
+		if words := strings.Join(strings.Fields(r.Text), " "); r.Left && words != "" {
+			left = append(left, r.Message+"（"+words+"）")
+		}
+	}
+	if left == nil {
+		return &foreign.Refusal{Message: "文件里没有字，也没有图片", Hint: "看看是不是拿错了文件"}
+	}
+	return &foreign.Refusal{
+		Message: "正文里没有字，也没有图片：" + strings.Join(left, "；"),
+		Hint:    "要登的字，在 Word 里复制到正文，存盘再交来",
 	}
 }
 

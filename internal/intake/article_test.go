@@ -37,6 +37,22 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+// A document with no copy becomes no article: why it isn't taken names what
+// was left out.
+func TestNothingToTake(t *testing.T) {
+	d := &foreign.Document{Remarks: []foreign.Remark{
+		{Message: "页脚里的文字没有取", Text: "芦花渡\n第 1 版", Left: true},
+		{Message: "文件里有修订", Text: "看一看"},
+		{Message: "批注没有取", Text: "再核", Left: true},
+	}}
+	r := newReading(day(t))
+	r.document("空.docx", d)
+	want := "refused 空.docx: 正文里没有字，也没有图片：页脚里的文字没有取（芦花渡 第 1 版）；批注没有取（再核）"
+	if got := summary(r.Intake); got != want {
+		t.Error(got)
+	}
+}
+
 // What is left out of the article is in the report, whole.
 func TestLeftOut(t *testing.T) {
 	d := lines("#渡口", "一早，码头上\u200b就排起了队\u0007。")

@@ -164,20 +164,28 @@ func (b *block) fenced() string {
 	return fence + "\n" + words + "\n" + fence
 }
 
-// figure writes pictures, those that belong together as one paragraph.
+// figure writes pictures, those that belong together as one paragraph. One that
+// can't be shown parts them: a comment ends the paragraph that it stands in.
 func (b *block) figure() string {
-	var lines []string
-	for _, p := range b.pictures {
+	var out strings.Builder
+	for i, p := range b.pictures {
+		switch {
+		case i == 0:
+		case p.file == "" || b.pictures[i-1].file == "":
+			out.WriteString("\n\n")
+		default:
+			out.WriteByte('\n')
+		}
 		switch {
 		case p.file == "":
-			lines = append(lines, "<!-- "+p.note+" -->")
+			out.WriteString("<!-- " + p.note + " -->")
 		case p.caption == "":
-			lines = append(lines, fmt.Sprintf("![](%s)", destination(p.file)))
+			fmt.Fprintf(&out, "![](%s)", destination(p.file))
 		default:
-			lines = append(lines, fmt.Sprintf(`![%s](%s "%s")`, escaped.escape(strings.Join(strings.Fields(p.heard()), " "), false), destination(p.file), quoted(p.caption)))
+			fmt.Fprintf(&out, `![%s](%s "%s")`, escaped.escape(strings.Join(strings.Fields(p.heard()), " "), false), destination(p.file), quoted(p.caption))
 		}
 	}
-	return strings.Join(lines, "\n")
+	return out.String()
 }
 
 // quoted writes the words of a title, in which a quote would end it and what

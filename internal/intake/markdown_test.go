@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"testing"
 
 	"bao/internal/foreign"
@@ -105,6 +106,13 @@ func someBlock(t *rapid.T, notes, depth int) block {
 		}
 	case figure:
 		b.pictures = []shown{{file: "photos/a-1.jpg", alt: someText(t)}}
+		for range rapid.IntRange(0, 2).Draw(t, "more") {
+			more := shown{file: "photos/a-2.jpg"}
+			if rapid.Bool().Draw(t, "unseen") {
+				more = shown{note: "待核：这里有一张图片"}
+			}
+			b.pictures = slices.Insert(b.pictures, rapid.IntRange(0, len(b.pictures)).Draw(t, "place"), more)
+		}
 		if rapid.Bool().Draw(t, "captioned") {
 			b.addCaption(someText(t))
 		}

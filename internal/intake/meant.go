@@ -27,9 +27,8 @@ func (p *proof) meant(b *block) {
 	case rule:
 		p.WriteString(aRule)
 	case figure:
-		if !p.figure(b.pictures) {
-			return
-		}
+		p.figure(b.pictures)
+		return
 	case item:
 		if mark := b.listMark(); mark != "" && mark != "- " {
 			p.WriteString(mark)
@@ -41,13 +40,12 @@ func (p *proof) meant(b *block) {
 	p.WriteString(endOfBlock)
 }
 
-// figure adds the pictures that are shown, and reports whether there are any.
-func (p *proof) figure(pictures []shown) (any bool) {
-	for _, s := range pictures {
+// figure adds the pictures that are shown, a figure of those that no other parts.
+func (p *proof) figure(pictures []shown) {
+	for i, s := range pictures {
 		if s.file == "" {
 			continue
 		}
-		any = true
 		p.WriteString(aPicture)
 		if words := strings.Join(strings.Fields(s.caption), " "); words != "" {
 			text, credit, ok := byline.Cutline(words)
@@ -56,8 +54,10 @@ func (p *proof) figure(pictures []shown) (any bool) {
 			}
 			p.cutline(text, credit.Label, credit.Names, credit.Typed)
 		}
+		if i == len(pictures)-1 || pictures[i+1].file == "" {
+			p.WriteString(endOfBlock)
+		}
 	}
-	return any
 }
 
 func (p *proof) cutline(text, label string, names []string, typed string) {

@@ -4,9 +4,12 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"path"
 	"strings"
+	"unicode"
 
 	"bao/internal/foreign"
+	"bao/internal/plaintext"
 )
 
 // withinZip lets pass a file of a ZIP that is one itself only if it is a Word
@@ -63,4 +66,23 @@ func openDocument(e *zip.File) *foreign.Refusal {
 		return &foreign.Refusal{Message: "这是 OpenDocument 文档（.odt）", Hint: saveAsWord}
 	}
 	return &foreign.Refusal{Message: "这不是 Word 文档，是别的程序的文件", Hint: saveAsWord}
+}
+
+// isOffice reports whether a file bears the name of one of a word processor.
+func isOffice(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".doc", ".dot", ".docx", ".docm", ".dotx", ".dotm", ".rtf", ".wps", ".wpt":
+		return true
+	}
+	return false
+}
+
+// legible reports whether a file is text all through. Encodings for Chinese
+// make characters of nearly any bytes; what gives those away that are none is
+// that some are broken.
+func legible(data []byte) bool {
+	text, enc, _ := plaintext.Decode(data)
+	return enc != plaintext.NotText && !strings.ContainsFunc(text, func(r rune) bool {
+		return r == unicode.ReplacementChar || unicode.Is(unicode.Co, r) || unicode.IsControl(r) && !unicode.IsSpace(r)
+	})
 }

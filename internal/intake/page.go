@@ -17,6 +17,13 @@ func (r *reading) text(f *Incoming) {
 		r.refuse(f.Name, bookSized())
 		return
 	}
+	if isOffice(f.Name) && len(f.Data) > 0 && !legible(f.Data) {
+		r.refuse(f.Name, &foreign.Refusal{
+			Message: "名字像 Word 文件，里面却不是",
+			Hint:    "文件可能坏了、没有下载完或者加了密：用 Word 或 WPS 打开它，另存为 Word 文档（.docx）再交来；打不开就请作者重发",
+		})
+		return
+	}
 	stories, err := plaintext.Read(f.Data, r.Issue.Year)
 	if err != nil {
 		r.refuse(f.Name, err)
