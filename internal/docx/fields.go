@@ -78,6 +78,8 @@ func (l *line) separateField() {
 	}
 	f.result = true
 	l.flush()
+	l.leftOf(f) // now: a damaged field may never end
+	f.left = ""
 	f.shown = l.yieldNow()
 	words := codeWords(string(f.code))
 	if len(words) == 0 {

@@ -136,7 +136,7 @@ func (l *line) symbolOf(n *node) string {
 }
 
 // ruby reads text with a reading above it. The reading goes with the first
-// span: a base of several looks has no more than one.
+// span of text: a base of several looks has no more than one.
 func (l *line) ruby(n *node, e effects, link string) {
 	reading := plainText(n.child("w:rt"))
 	before := l.reading
@@ -146,10 +146,17 @@ func (l *line) ruby(n *node, e effects, link string) {
 	l.within(n.child("w:rubyBase").orEmpty(), link)
 	l.flush()
 	l.reading = before
-	for i := at + 1; i < len(l.spans); i++ {
-		l.spans[i].Ruby = ""
+	given := false
+	for i := at; i < len(l.spans); i++ {
+		if l.spans[i].Ruby != reading {
+			continue // a picture
+		}
+		if given {
+			l.spans[i].Ruby = ""
+		}
+		given = true
 	}
-	if at == len(l.spans) {
+	if !given {
 		l.put(reading, e, link) // a reading of nothing is still text
 	}
 }

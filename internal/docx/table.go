@@ -36,7 +36,7 @@ func (g *grid) within(n *node) {
 		case "w:tr":
 			g.row(kid)
 		case "w:tblPr", "w:tblGrid", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:tblPrEx":
-		case "w:p":
+		case "w:p", "w:r", "w:hyperlink", "w:fldSimple":
 			g.flow.block(kid) // text that is in no cell is text all the same
 		case "mc:AlternateContent":
 			for side := range alternatives(kid.load(), g.flow.yield) {
@@ -80,7 +80,7 @@ func (r *rowReader) within(n *node) {
 			}
 			r.cell(kid)
 		case "w:tblPrEx", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr":
-		case "w:p":
+		case "w:p", "w:r", "w:hyperlink", "w:fldSimple":
 			r.flow.block(kid)
 		default:
 			r.within(kid)
@@ -148,6 +148,8 @@ func (r *rowReader) place(c foreign.Cell, merge, beside string) {
 	above := r.tall[r.column]
 	last := len(r.row.Cells) - 1
 	switch {
+	case len(c.Blocks) > 0 && (merge == "deleted" || merge == "continue"):
+		// Read before its properties: it stays a cell of its own.
 	case merge == "deleted":
 		return
 	case merge == "continue" && above != nil:
