@@ -43,7 +43,8 @@ func unpack(data []byte) (*archive, error) {
 		if file.Flags&1 != 0 {
 			return nil, encrypted()
 		}
-		if _, twice := a.parts[name]; !twice {
+		// Of two that differ in case only, Word writes the one in small letters.
+		if first := a.parts[name]; first == nil || first.Name != name && file.Name == name {
 			a.parts[name] = file
 		}
 	}

@@ -37,6 +37,7 @@ func TestPackages(t *testing.T) {
 		"no relations":        {"_rels/.rels": "", "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/x.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>`, "x.xml": body, "word/document.xml": ""},
 		"neither":             {"_rels/.rels": ""},
 		"names in capitals":   {"_RELS/.RELS": relationsOf("rId1 officeDocument Word/Document.xml"), "_rels/.rels": "", "WORD/DOCUMENT.XML": body, "word/document.xml": ""},
+		"names but for case":  {"WORD/DOCUMENT.XML": strings.Replace(body, "一句话", "另一句", 1)},
 		"backslashes":         {`word\document.xml`: body, "word/document.xml": ""},
 		"byte order mark":     {"word/document.xml": "\uFEFF<?xml version='1.0' encoding='utf-8'?>" + body},
 		"UTF-16LE":            {"word/document.xml": utf16(unicode.LittleEndian, unicode.UseBOM, `<?xml version="1.0" encoding="UTF-16"?>`+body)},
