@@ -58,6 +58,9 @@ func (r *reader) destination(name string, g *group) bool {
 	if !ok || name == "title" && g.to != toNobody {
 		return false
 	}
+	if len(r.groups) == 1 && (to == toSkip || to == toNobody) {
+		return true // it would be all of the document
+	}
 	g.to, g.starred = to, false
 	switch name {
 	case "title":

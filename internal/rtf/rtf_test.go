@@ -121,6 +121,7 @@ func TestWords(t *testing.T) {
 		"":                              "refused 这不是 RTF 文件\n",
 		`{\rtf1}`:                       "refused 文件里没有文字\n",
 		`{\rtf1 a`:                      "P a\n",
+		`{\rtf1 a\shp b\xe c}`:          "P abc\n",
 		`{\rtf1 a}}} b`:                 "P a\n",
 		`{\rtf1{\info{\title t}} a}`:    "P a\n",
 		strings.Repeat(`{\rtf1 `, 2000): "refused RTF 文件的括号套得太深，读不了\n",
