@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"cmp"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -186,9 +187,9 @@ func day(testing.TB) Order {
 const corpus = "../../../shared/docx"
 
 // Every character of every Word document is in its article, in order, or named
-// in the report.
+// in the report. CORPUS=folder go test -run Corpus tries others.
 func TestCorpusLosesNothing(t *testing.T) {
-	files, _ := filepath.Glob(filepath.Join(corpus, "*.docx"))
+	files, _ := filepath.Glob(filepath.Join(cmp.Or(os.Getenv("CORPUS"), corpus), "*.docx"))
 	if len(files) == 0 {
 		t.Skip("no", corpus)
 	}
@@ -199,7 +200,9 @@ func TestCorpusLosesNothing(t *testing.T) {
 				t.Fatal(err)
 			}
 			doc, err := docx.Read(data)
-			if err != nil {
+			if err != nil && os.Getenv("CORPUS") != "" {
+				t.Skip(err)
+			} else if err != nil {
 				t.Fatal(err)
 			}
 			in := Read([]Incoming{{filepath.Base(file), data}}, day(t))
