@@ -46,7 +46,7 @@ func (a *archive) stream(part string) (*stream, error) {
 		return nil, damaged(nil)
 	}
 	s := &stream{names: map[xml.Name]string{}, spaces: map[string]string{}, fail: func(error) {}}
-	s.meter = &meter{from: utf8Of(r)}
+	s.meter = &meter{from: &tidy{from: utf8Of(r)}}
 	s.decoder = xml.NewDecoder(s.meter)
 	s.decoder.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
 		if strings.HasPrefix(strings.ToLower(label), "utf-16") {
