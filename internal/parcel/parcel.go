@@ -6,6 +6,7 @@ package parcel
 
 import (
 	"archive/zip"
+	"fmt"
 	"hash/crc32"
 	"io"
 	"io/fs"
@@ -75,7 +76,11 @@ func store(z *zip.Writer, fsys fs.FS, name string, h zip.FileHeader) error {
 	if err != nil {
 		return err
 	}
-	_, err = pass(to, fsys, name)
+	again := crc32.NewIEEE()
+	m, err := pass(io.MultiWriter(to, again), fsys, name)
+	if err == nil && (m != n || again.Sum32() != sum.Sum32()) {
+		return fmt.Errorf("parcel: %s has changed meanwhile", name)
+	}
 	return err
 }
 

@@ -3,7 +3,9 @@ package parcel
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -97,3 +99,26 @@ func TestErrors(t *testing.T) {
 type failing struct{}
 
 func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
+// changing is files each of which is another whenever it is opened.
+type changing struct {
+	fstest.MapFS
+	opened int
+}
+
+func (c *changing) Open(name string) (fs.File, error) {
+	if name == "a.jpg" {
+		c.opened++
+		c.MapFS[name] = &fstest.MapFile{Data: fmt.Append(nil, "picture ", c.opened)}
+	}
+	return c.MapFS.Open(name)
+}
+
+// TestWriteChanged holds that a file which is written while it is packed makes
+// no ZIP that can't be unpacked.
+func TestWriteChanged(t *testing.T) {
+	files := &changing{MapFS: fstest.MapFS{"a.jpg": {}}}
+	if err := Write(io.Discard, files, "a", time.Now(), func(string) bool { return false }); err == nil || files.opened != 2 {
+		t.Errorf("%v after %d times", err, files.opened)
+	}
+}
