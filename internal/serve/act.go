@@ -57,9 +57,9 @@ func (p *Preview) act(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, why, http.StatusForbidden)
 		return
 	}
-	p.room.acting.Lock()
-	defer p.room.acting.Unlock()
 	o, err := p.order(w, r)
+	p.room.acting.Lock() // not while files arrive, which may take their time
+	defer p.room.acting.Unlock()
 	switch {
 	case errors.Is(err, errStale):
 		http.Error(w, "这一页是以前的预览留下的，请刷新编辑台再做一次", http.StatusForbidden)

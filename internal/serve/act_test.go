@@ -1,6 +1,8 @@
 package serve
 
 import (
+	"io"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -150,5 +152,35 @@ func TestDeskOnlyShows(t *testing.T) {
 	}
 	if !strings.Contains(w.Body.String(), s.preview.room.token) {
 		t.Error("the desk has no token here")
+	}
+}
+
+// TestActSlow holds that files which take their time to arrive hold up nothing
+// else that the desk is told to do.
+func TestActSlow(t *testing.T) {
+	s := newSite(t, someFiles(), nil)
+	body, sender := io.Pipe()
+	form := multipart.NewWriter(sender)
+	r := httptest.NewRequest(http.MethodPost, actPath+"import", body)
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	answered := make(chan int, 1)
+	go func() { answered <- s.send(r).Code }()
+	if err := form.WriteField("token", s.preview.room.token); err != nil {
+		t.Fatal(err)
+	}
+	part, err := form.CreateFormFile("file", "步道.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if desk := s.does("place", s.moved("1")); !strings.Contains(desk, "位次改为 1") {
+		t.Error("the rank was not changed")
+	}
+	if _, err := part.Write([]byte("---\n标题: 河边修好了步道\n---\n步道修到了桥下。\n")); err != nil {
+		t.Fatal(err)
+	}
+	form.Close()
+	sender.Close()
+	if code := <-answered; code != http.StatusSeeOther || !strings.Contains(s.desk(), "导入了 1 篇稿件") {
+		t.Errorf("the import answers %d", code)
 	}
 }
