@@ -207,3 +207,31 @@ func TestNames(t *testing.T) {
 		t.Error(got, fresh)
 	}
 }
+
+// Photos get names that any computer holds, and files that are called alike
+// all come in.
+func TestPhotoNames(t *testing.T) {
+	png := func(n string) []byte { return []byte("\x89PNG\r\n\x1a\n" + n) }
+	in := Read([]Incoming{
+		{"CON.png", png("1")},
+		{strings.Repeat("照", 80) + ".png", png("2")},
+		{"照片.png", png("3")},
+		{"！.png", png("4")},
+		{"稿/停水.md", []byte("---\n标题: 停水\n---\n明天停水。\n\n![闸](x.png)\n")},
+		{"稿/x.png", png("5")},
+		{"稿/x.png", png("6")},
+		{"../稿/x.png", png("5")},
+	}, Order{Issue: paper.Date{Year: 2026, Month: 3, Day: 2}})
+	want := strings.Join([]string{
+		"story 稿/停水.md > 2026-03-02/停水.md",
+		"photo CON.png > 2026-03-02/photos/con-1.png",
+		"photo " + strings.Repeat("照", 80) + ".png > 2026-03-02/photos/" + strings.Repeat("zhao-", 14)[:69] + ".png",
+		"photo 照片.png > 2026-03-02/photos/zhao-pian.png",
+		"photo ！.png > 2026-03-02/photos/photo.png",
+		"photo 稿/x (2).png > 2026-03-02/photos/x-2.png",
+		"photo 稿/x (3).png > 2026-03-02/photos/x-3.png",
+	}, "\n")
+	if got := summary(in); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

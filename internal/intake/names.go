@@ -17,7 +17,7 @@ import (
 // characters of a headline, enough to know it by.
 const longestSlug = 72
 
-// slugOf returns the name that a story's file gets by its headline.
+// slugOf returns the name that a file gets by a headline, or by another name.
 func slugOf(title string) string {
 	slug := zh.Slug(title)
 	if len(slug) > longestSlug {

@@ -1,8 +1,10 @@
 package intake
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"path"
 	"strings"
 
@@ -20,9 +22,7 @@ import (
 func Read(in []Incoming, o Order) Intake {
 	r := newReading(o)
 	files := r.unpack(in)
-	for i := range files {
-		r.by[files[i].Name] = &files[i]
-	}
+	r.name(files)
 	r.companions(files)
 	r.claim(files)
 	var pictures []*Incoming
@@ -41,6 +41,21 @@ func Read(in []Incoming, o Order) Intake {
 		}
 	}
 	return r.Intake
+}
+
+// name makes each file known by its name. One that came before under the same
+// name gets a number: files of several folders, chosen or packed together, lose
+// nothing by being called alike.
+func (r *reading) name(files []Incoming) {
+	for i := range files {
+		f := &files[i]
+		ext := path.Ext(f.Name)
+		stem := strings.TrimSuffix(f.Name, ext)
+		for n := 2; r.by[f.Name] != nil; n++ {
+			f.Name = fmt.Sprintf("%s (%d)%s", stem, n, ext)
+		}
+		r.by[f.Name] = f
+	}
 }
 
 // A reading is one Read.
@@ -147,10 +162,7 @@ func (r *reading) add(file string, data []byte) {
 // loose takes a picture that belongs to nothing else.
 func (r *reading) loose(f *Incoming) {
 	base := path.Base(f.Name)
-	slug := zh.Slug(strings.TrimSuffix(base, path.Ext(base)))
-	if slug == "" {
-		slug = "photo"
-	}
+	slug := slugOf(cmp.Or(zh.Slug(strings.TrimSuffix(base, path.Ext(base))), "photo"))
 	sum := sha256.Sum256(f.Data)
 	file := r.sums[sum]
 	if file == "" {
