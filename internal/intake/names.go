@@ -82,26 +82,13 @@ func addressed(file string) string {
 // empty where there is none yet.
 func Issue(content fs.FS, day paper.Date) string {
 	found := ""
-	eachIssue(content, func(folder string, of paper.Date) {
-		if of == day && found == "" {
+	load.EachIssue(content, func(folder string, of paper.Date) bool {
+		if of == day {
 			found = folder
 		}
+		return of != day
 	})
 	return found
-}
-
-// eachIssue calls do for the folders of issues below content.
-func eachIssue(content fs.FS, do func(folder string, day paper.Date)) {
-	_ = fs.WalkDir(content, ".", func(file string, d fs.DirEntry, err error) error {
-		if err != nil || !d.IsDir() {
-			return nil // as above
-		}
-		if day, _ := load.FolderDay(d.Name()); !day.IsZero() {
-			do(file, day)
-			return fs.SkipDir
-		}
-		return nil
-	})
 }
 
 // NextIssue returns the day of the issue that is being made: the first that
@@ -109,7 +96,10 @@ func eachIssue(content fs.FS, do func(folder string, day paper.Date)) {
 // that is due next by the paper's rhythm. fresh tells that it has no folder yet.
 func NextIssue(content fs.FS, today paper.Date) (day paper.Date, fresh bool) {
 	var days []paper.Date
-	eachIssue(content, func(_ string, day paper.Date) { days = append(days, day) })
+	load.EachIssue(content, func(_ string, day paper.Date) bool {
+		days = append(days, day)
+		return true
+	})
 	slices.SortFunc(days, paper.Date.Compare)
 	days = slices.Compact(days)
 	for _, day := range days {

@@ -14,13 +14,36 @@ import (
 // content/ that is named by the day, whatever else its name says, or the one
 // that would be made for it.
 func IssueFolder(fsys fs.FS, day paper.Date) string {
-	entries, _ := fs.ReadDir(fsys, ContentDir) // without it, it is to be made
-	for _, e := range entries {
-		if named, _ := folderDay(e.Name()); e.IsDir() && named == day {
-			return path.Join(ContentDir, e.Name())
-		}
+	found := day.String()
+	if content, err := fs.Sub(fsys, ContentDir); err == nil {
+		EachIssue(content, func(folder string, of paper.Date) bool {
+			if of != day {
+				return true
+			}
+			found = folder
+			return false
+		})
 	}
-	return path.Join(ContentDir, day.String())
+	return path.Join(ContentDir, found)
+}
+
+// EachIssue calls do for the folders below content, which is content/, that are
+// named by a day, whatever folders they are in, until it returns false. What
+// can't be read holds none.
+func EachIssue(content fs.FS, do func(folder string, day paper.Date) bool) {
+	_ = fs.WalkDir(content, ".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return nil
+		}
+		day, _ := FolderDay(d.Name())
+		switch {
+		case day.IsZero():
+			return nil
+		case do(file, day):
+			return fs.SkipDir
+		}
+		return fs.SkipAll
+	})
 }
 
 // FolderDay says for which day a folder is named, if it is for one.
