@@ -22,7 +22,7 @@ type systemError struct {
 }
 
 var (
-	diskFull    = systemError{what: "磁盘满了，网站没有更新完", hint: "稿件没有动。清出一些空间，再生成一次"}
+	diskFull    = systemError{what: "磁盘满了", hint: "已有的文件没有动。清出一些空间，再试一次"}
 	readOnly    = systemError{what: "这个磁盘只能读，不能写", hint: "换一个能写的文件夹，如 -o 另一个文件夹；光盘和上了锁的U盘都写不进去"}
 	tooManyOpen = systemError{what: "系统不让同时打开这么多文件", hint: "关掉一些别的程序，再生成一次；在 Linux 上也可以先运行 ulimit -n 1024"}
 	nameTooLong = systemError{what: "文件名或者路径太长，系统存不下", hint: "给文件或文件夹改一个短些的名字，或者把报纸的文件夹移到离磁盘根目录近些的地方"}
@@ -40,6 +40,7 @@ var (
 	badName     = systemError{what: "系统或磁盘不接受这个名字", hint: `名字里不要有 \ / : * ? " < > | 这些字符，结尾不要有空格和点；再试一次`}
 	tooLarge    = systemError{what: "文件太大，这个磁盘存不下", hint: "换一个磁盘；老格式（FAT）的U盘存不下 4 GB 以上的文件"}
 	noMemory    = systemError{what: "电脑的内存不够了", hint: "关掉一些别的程序，再试一次"}
+	leadsOut    = systemError{what: "这是链接，通到报纸的文件夹外面，bao 不往那里写", hint: "把链接指向的文件夹移到这里来，代替链接；或者自己到那里去改"}
 	unsupported = systemError{what: "这个磁盘不支持要做的事", hint: "用 -o 换一个电脑自己磁盘上的文件夹"}
 )
 
@@ -51,6 +52,10 @@ func known(err error) (systemError, bool) {
 				return e, true
 			}
 		}
+	}
+	var place *fs.PathError
+	if errors.As(err, &place) && place.Err.Error() == "path escapes from parent" { // package os has no name for it
+		return leadsOut, true
 	}
 	switch { // not from the system itself
 	case errors.Is(err, fs.ErrNotExist):

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"bao/internal/starter"
 )
 
 // TestSystemErrors says each error of the system that is known in Chinese
@@ -64,5 +66,21 @@ func TestSystemErrors(t *testing.T) {
 	}
 	if got := explainShort(&fs.PathError{Op: "open", Path: "a.md", Err: syscall.Errno(4095)}); !strings.HasPrefix(got, "没有做成：a.md（系统说：“") {
 		t.Errorf("told as %s", got)
+	}
+}
+
+// TestLinkedOut holds that what would be written by way of a link out of the
+// paper's folder is refused, and why.
+func TestLinkedOut(t *testing.T) {
+	dir, outside := t.TempDir(), t.TempDir()
+	if err := os.Symlink(outside, filepath.Join(dir, "content")); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	err := starter.WriteInto(dir, []starter.File{{Path: "content/2026-03-02/a.md", Data: []byte("a")}})
+	if what, _ := explain(err); what != "这是链接，通到报纸的文件夹外面，bao 不往那里写：content" {
+		t.Errorf("%v is told as %s", err, what)
+	}
+	if left, err := os.ReadDir(outside); err != nil || len(left) > 0 {
+		t.Errorf("%v outside, %v", left, err)
 	}
 }

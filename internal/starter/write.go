@@ -62,10 +62,15 @@ func folders(root *os.Root, dir string, made *[]string) error {
 		*made = append(*made, dir)
 		return nil
 	}
-	if info, statErr := root.Stat(dir); statErr == nil && info.IsDir() {
-		return nil
+	switch info, there := root.Stat(dir); {
+	case !errors.Is(err, fs.ErrExist):
+		return err
+	case there != nil: // a link that leads nowhere, or out of the site
+		return there
+	case !info.IsDir():
+		return err
 	}
-	return err
+	return nil
 }
 
 func create(root *os.Root, f File, made *[]string) error {
