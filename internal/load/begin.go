@@ -37,6 +37,8 @@ func EachIssue(content fs.FS, do func(folder string, day paper.Date) bool) {
 		}
 		day, _ := FolderDay(d.Name())
 		switch {
+		case file != "." && source.Ignored(d.Name()): // old versions, what was thrown away
+			return fs.SkipDir
 		case day.IsZero():
 			return nil
 		case do(file, day):

@@ -11,11 +11,11 @@ import (
 // made at the top.
 func TestIssueFolder(t *testing.T) {
 	fsys := fstest.MapFS{
-		"content/2026年/2026-03-02 第5期/a.md": {}, "content/2026-03-09/2026-03-16/a.md": {}, "content/2026-03-23": {}, "2026-03-30/a.md": {},
+		"content/2026年/2026-03-02 第5期/a.md": {}, "content/2026-03-09/2026-03-16/a.md": {}, "content/2026-03-23": {}, "content/.stversions/2026-03-16/a.md": {}, "2026-03-30/a.md": {},
 	}
 	for day, want := range map[int]string{
 		2: "content/2026年/2026-03-02 第5期", 9: "content/2026-03-09",
-		16: "content/2026-03-16", // not that within another issue's
+		16: "content/2026-03-16", // neither that within another issue's nor that of old versions
 		23: "content/2026-03-23", 30: "content/2026-03-30",
 	} {
 		if got := IssueFolder(fsys, paper.Date{Year: 2026, Month: 3, Day: day}); got != want {
