@@ -12,6 +12,7 @@
 package undo
 
 import (
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -176,8 +177,9 @@ func (h *History) swap(file string, was Stamp, data []byte) error {
 	if !info.Mode().IsRegular() {
 		return &fs.PathError{Op: "replace", Path: file, Err: fs.ErrInvalid}
 	}
-	// A name that package source passes over.
-	temp := path.Join(path.Dir(file), ".bao-"+string(StampOf(data))+".tmp")
+	// A name that package source passes over, and that no other program has,
+	// which may be putting the same bytes in the place of another file.
+	temp := path.Join(path.Dir(file), ".bao-"+rand.Text()+".tmp")
 	defer h.root.Remove(temp)
 	if err := h.root.WriteFile(temp, data, info.Mode().Perm()); err != nil {
 		return err
