@@ -130,7 +130,7 @@ func (h *History) back(f kept) error {
 // name is that of the file in which a step is kept.
 func name(id int) string { return path.Join(Dir, fmt.Sprintf("%08d.json", id)) }
 
-// ids are those of the steps that are kept, in order.
+// ids are those of the steps that are kept, in order: that of their names.
 func (h *History) ids() []int {
 	entries, _ := fs.ReadDir(h.root.FS(), Dir)
 	var list []int
@@ -140,7 +140,6 @@ func (h *History) ids() []int {
 			list = append(list, id)
 		}
 	}
-	slices.Sort(list)
 	return list
 }
 
