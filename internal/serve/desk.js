@@ -28,7 +28,7 @@ async function send(action, order) {
     await answer(page, mine);
     history.replaceState(null, '', page.url);
   } catch (e) {
-    alert('没有连上预览：看看它的窗口是不是关了');
+    alert('没有送到预览：看看它的窗口是不是关了，拖进来的文件是不是移走了，或者正在别的程序里开着');
   } finally {
     document.documentElement.removeAttribute('aria-busy');
   }
@@ -125,15 +125,17 @@ if (desk) {
   document.addEventListener('dragenter', () => takes() && !own && drag(over + 1));
   document.addEventListener('dragleave', () => drag(over - 1));
   document.addEventListener('dragover', e => { if (takes() && !own) e.preventDefault(); });
-  document.addEventListener('drop', async e => {
+  const unread = () => alert('有的文件读不出来，没有导入：看看它是不是移走了，或者正在别的程序里开着');
+  document.addEventListener('drop', e => {
     drag(0);
     if (!takes() || own || /^(INPUT|TEXTAREA)$/.test(e.target.nodeName)) return;
     e.preventDefault();
-    carry(await dropped(e.dataTransfer));
+    dropped(e.dataTransfer).then(carry, unread);
   });
-  document.addEventListener('paste', async e => {
+  document.addEventListener('paste', e => {
     if (!takes() || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.nodeName)) return;
-    const files = await dropped(e.clipboardData);
-    if (files.length && confirm('把剪贴板里的内容导入这一期？')) carry(files);
+    dropped(e.clipboardData).then(files => {
+      if (files.length && confirm('把剪贴板里的内容导入这一期？')) carry(files);
+    }, unread);
   });
 }

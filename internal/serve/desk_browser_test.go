@@ -78,6 +78,16 @@ func TestBrowserDesk(t *testing.T) {
 	w.becomes("[...document.querySelectorAll('.pieces .title')].some(e => e.textContent.includes('亭子修好了'))", "true")
 	undo("导入了")
 
+	// A file that went away while it was dropped is told of.
+	w.eval(`(() => {
+		window.alert = text => { window.alerted = text; };
+		const drop = new Event('drop', { bubbles: true, cancelable: true });
+		const gone = { isFile: true, fullPath: '/走了.docx', file: (done, fail) => fail(new DOMException('', 'NotFoundError')) };
+		drop.dataTransfer = { items: [{ kind: 'file', webkitGetAsEntry: () => gone, getAsFile: () => null }], getData: () => '' };
+		document.querySelector('.drop').dispatchEvent(drop);
+	})()`)
+	w.becomes("(window.alerted ?? '').includes('有的文件读不出来')", "true")
+
 	// The website is packed; its ZIP is a link.
 	w.eval("[...document.querySelectorAll('button')].find(b => b.textContent === '打包 ZIP').click()")
 	w.shows("打包好了")
