@@ -2,6 +2,7 @@ package starter
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -64,13 +65,26 @@ func TestFoundRefuses(t *testing.T) {
 		"a long name":   {Name: strings.Repeat("报", 31), Day: first},
 		"no day":        {Name: "芦花渡"},
 		"no such paper": {Name: "芦花渡", Day: first, Sheet: "八开的"},
-		"many sections": {Name: "芦花渡", Day: first, Sections: strings.Split(strings.Repeat("甲 乙丙 ", 1)+"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40", " ")},
+		"many sections": {Name: "芦花渡", Day: first, Sections: numbered(mostSections + 1)},
 	} {
 		var refusal *Refusal
 		if _, err := Found(bao.Theme, f); !errors.As(err, &refusal) || refusal.Hint == "" {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
+	site := settings(t, Founding{Name: strings.Repeat("报", 30), Day: first, Sections: numbered(mostSections)})
+	if len(site.Sections) != mostSections {
+		t.Errorf("%d sections", len(site.Sections))
+	}
+}
+
+// numbered are n names of sections, as they are typed.
+func numbered(n int) []string {
+	var list strings.Builder
+	for i := range n {
+		fmt.Fprintf(&list, "%s第%d栏", []string{"、", "，", " ", "/"}[i%4], i)
+	}
+	return NamesIn(list.String())
 }
 
 // Whatever is typed into the form is what the settings say.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"bao/internal/load"
 	"bao/internal/paper"
@@ -36,26 +37,30 @@ func (n Near) Found(theme fs.FS, f Founding) error {
 		return err
 	}
 	defer root.Close()
-	moved, err := n.move(root, f.Day)
+	var made []string // folders
+	moved, err := n.move(root, f.Day, &made)
 	if err == nil {
 		err = Write(root, files)
 	}
 	if err != nil {
-		for i := len(moved) - 1; i >= 0; i-- {
-			root.Rename(moved[i][1], moved[i][0])
+		for _, m := range slices.Backward(moved) {
+			root.Rename(m[1], m[0])
+		}
+		for _, dir := range slices.Backward(made) {
+			root.Remove(dir)
 		}
 	}
 	return err
 }
 
 // move returns what it moved also when it fails.
-func (n Near) move(root *os.Root, day paper.Date) (moved [][2]string, err error) {
+func (n Near) move(root *os.Root, day paper.Date, made *[]string) (moved [][2]string, err error) {
 	for _, name := range n.Moves {
 		to := path.Join(load.ContentDir, name)
 		if _, dated := load.FolderDay(name); !dated || !isFolder(root, name) {
 			to = path.Join(load.ContentDir, day.String(), name)
 		}
-		if err := folders(root, path.Dir(to), new([]string)); err != nil {
+		if err := folders(root, path.Dir(to), made); err != nil {
 			return moved, err
 		}
 		if err := rename(root, name, to); err != nil {

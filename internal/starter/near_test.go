@@ -139,6 +139,14 @@ func TestFoundAroundArticlesFails(t *testing.T) {
 	if after := filesIn(t, dir); !slices.Equal(before, after) {
 		t.Errorf("%v became %v", before, after)
 	}
+	// Nor is a folder left that was made for what did not come.
+	dir = folderOf(t, "a.md", "site.yaml/")
+	if err := (Near{Dir: dir, Articles: 1, Moves: []string{"a.md"}}).Found(bao.Theme, Founding{Name: "芦花渡", Day: paper.Date{Year: 2026, Month: 11, Day: 9}}); err == nil {
+		t.Error("a folder was replaced")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "content")); err == nil {
+		t.Error("there is a folder for copy")
+	}
 }
 
 func filesIn(t *testing.T, dir string) []string {

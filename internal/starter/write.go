@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -17,8 +18,8 @@ func Write(root *os.Root, files []File) (err error) {
 		if err == nil {
 			return
 		}
-		for i := len(made) - 1; i >= 0; i-- {
-			root.Remove(made[i]) // of folders only those that are empty
+		for _, name := range slices.Backward(made) {
+			root.Remove(name) // of folders only those that are empty
 		}
 	}()
 	for _, f := range files {
