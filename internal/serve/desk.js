@@ -3,6 +3,7 @@
 // page stays, a choice is sent when it is made, and files can be dropped.
 const most = 256 * 1024 * 1024; // as the server has it
 
+let leaving = false; // for another page, which ends what is under way
 let packing = false; // what is packed is fetched when it is ready
 let asking = 0; // the timer of the next question
 
@@ -20,6 +21,7 @@ function follow() {
 // send sends an order and shows the desk that answers it.
 async function send(action, order) {
   const mine = ++turns;
+  leaving = false;
   document.documentElement.setAttribute('aria-busy', 'true');
   try {
     const page = await fetch(action, { method: 'POST', body: order, headers: { 'X-Bao-Token': token() } });
@@ -28,7 +30,7 @@ async function send(action, order) {
     await answer(page, mine);
     history.replaceState(null, '', page.url);
   } catch (e) {
-    alert('没有送到预览：看看它的窗口是不是关了，拖进来的文件是不是移走了，或者正在别的程序里开着');
+    if (!leaving) alert('没有送到预览：看看它的窗口是不是关了，拖进来的文件是不是移走了，或者正在别的程序里开着');
   } finally {
     document.documentElement.removeAttribute('aria-busy');
   }
@@ -105,6 +107,7 @@ if (desk) {
   const root = document.documentElement;
   root.dataset.hand = '';
   follow();
+  addEventListener('beforeunload', () => { leaving = true; });
   document.addEventListener('submit', e => {
     if (e.target.method !== 'post') return;
     e.preventDefault();

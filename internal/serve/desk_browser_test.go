@@ -99,3 +99,16 @@ func TestBrowserDesk(t *testing.T) {
 	w.becomes("window.zip", "PKtrue")
 	w.isSame()
 }
+
+// TestBrowserDeskLeft holds that who leaves the desk before it has answered is
+// not told that it can't be reached.
+func TestBrowserDeskLeft(t *testing.T) {
+	w := newWindow(t, someFiles(), "/__bao/", nil)
+	w.preview.room.acting.Lock()
+	w.eval("(() => { const s = document.querySelector('[data-origin$=\"huayuan.md\"] select[name=rank]'); s.value = '1'; s.dispatchEvent(new Event('change', { bubbles: true })); })()")
+	w.becomes("document.documentElement.getAttribute('aria-busy')", "true")
+	w.eval("setTimeout(() => document.querySelector('header a').click())")
+	w.becomes("location.pathname", "/") // not with a dialog in the way
+	w.preview.room.acting.Unlock()
+	w.until("the rank", func() bool { return strings.Contains(w.read(garden), "位次: 1") })
+}
