@@ -235,3 +235,15 @@ func TestPhotoNames(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+func TestSlugOf(t *testing.T) {
+	for title, want := range map[string]string{
+		"停水": "ting-shui", "！？": "gao-jian", "Issue": "gao-jian-issue", "aux": "aux-1",
+		strings.Repeat("水", 30):  strings.Repeat("shui-", 14)[:69],
+		strings.Repeat("a", 100): strings.Repeat("a", longestSlug/2),
+	} {
+		if got := slugOf(title); got != want {
+			t.Errorf("%s: %s, want %s", title, got, want)
+		}
+	}
+}

@@ -22,7 +22,7 @@ func slugOf(title string) string {
 	slug := zh.Slug(title)
 	if len(slug) > longestSlug {
 		slug = slug[:longestSlug+1]
-		slug = slug[:max(strings.LastIndexByte(slug, '-'), 1)]
+		slug = slug[:max(strings.LastIndexByte(slug, '-'), longestSlug/2)] // a word longer than that is cut
 	}
 	if slug == "" || slug == "issue" {
 		return strings.TrimSuffix("gao-jian-"+slug, "-")
