@@ -58,6 +58,7 @@
 //	   rtf       an RTF document likewise
 //	   webpage   a page saved from a browser or from WeChat likewise
 //	   plaintext a page of text, in any encoding, to the stories on it
+//	   browser/browsertest   a window of a browser, for tests
 //	2  paper     the newspaper as plain structs
 //	3  load      files to paper; owner of folder, key and address conventions
 //	   sheet     an issue made up: which article on which page, and where on it

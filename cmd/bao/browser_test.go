@@ -4,11 +4,10 @@ import (
 	"context"
 	"encoding/base64"
 	"fmt"
-	"os"
 	"testing"
 	"time"
 
-	"bao/internal/browser"
+	"bao/internal/browser/browsertest"
 
 	cdpbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/chromedp"
@@ -21,28 +20,10 @@ type tab struct {
 	downloads string // where the browser puts what it fetches
 }
 
-// newTab starts a browser. Without one the test is skipped, unless
-// BAO_BROWSER=required says that there must be one.
+// newTab starts a browser, if there is one.
 func newTab(t *testing.T) *tab {
 	t.Helper()
-	program, ok := browser.Find()
-	if !ok {
-		if os.Getenv("BAO_BROWSER") == "required" {
-			t.Fatal("there is no browser (Edge, Chrome or Chromium), and BAO_BROWSER=required")
-		}
-		t.Skip("there is no browser (Edge, Chrome or Chromium) on this computer")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
-	if os.Geteuid() == 0 {
-		options = append(options, chromedp.NoSandbox) // Chromium refuses to start for root otherwise
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
+	ctx := browsertest.Open(t)
 	b := &tab{t, ctx, t.TempDir()}
 	b.open("about:blank")
 	_, err := chromedp.CallBrowser(ctx, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"bao/internal/browser"
+	"bao/internal/browser/browsertest"
 
 	"github.com/chromedp/chromedp"
 )
@@ -22,36 +22,10 @@ type window struct {
 	served  chan error
 }
 
-// newBrowser starts a browser and returns the context of its window. Without
-// one the test is skipped, unless BAO_BROWSER=required says that there must be
-// one.
-func newBrowser(t *testing.T) context.Context {
-	t.Helper()
-	program, ok := browser.Find()
-	if !ok {
-		if os.Getenv("BAO_BROWSER") == "required" {
-			t.Fatal("there is no browser (Edge, Chrome or Chromium), and BAO_BROWSER=required")
-		}
-		t.Skip("there is no browser (Edge, Chrome or Chromium) on this computer")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
-	if os.Geteuid() == 0 {
-		options = append(options, chromedp.NoSandbox) // Chromium refuses to start for root otherwise
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	return ctx
-}
-
 // newWindow opens the page in a browser.
 func newWindow(t *testing.T, files map[string]string, page string, change func(*Options)) *window {
 	t.Helper()
-	ctx := newBrowser(t)
+	ctx := browsertest.Open(t)
 	w := &window{folder: newSite(t, files, change), address: "127.0.0.1:0"}
 	w.listen()
 	w.ctx = ctx

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"bao"
+	"bao/internal/browser/browsertest"
 	"bao/internal/build"
 	"bao/internal/paper"
 
@@ -82,7 +83,7 @@ func firstPaper(t *testing.T) *window {
 	s := NewSetup(SetupOptions{Dir: dir, Theme: bao.Theme, Today: day, Open: func(dir string) (*Preview, error) {
 		return Open(ctx, Options{Dir: dir, Theme: bao.Theme, Version: "test", Day: day, Each: build.Each(2), Show: func(string) error { return nil }})
 	}})
-	w := &window{folder: &folder{t: t, dir: dir}, ctx: newBrowser(t)}
+	w := &window{folder: &folder{t: t, dir: dir}, ctx: browsertest.Open(t)}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

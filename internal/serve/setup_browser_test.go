@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"bao/internal/browser/browsertest"
+
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -26,7 +28,7 @@ func scripts(allowed bool) chromedp.Action[chromedp.Void] {
 // scripts, and then changes it.
 func TestBrowserSetup(t *testing.T) {
 	a := newAsking(t, map[string]string{"照片.jpg": "别动"})
-	w := &window{folder: &folder{t: t, dir: a.dir}, ctx: newBrowser(t)}
+	w := &window{folder: &folder{t: t, dir: a.dir}, ctx: browsertest.Open(t)}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
