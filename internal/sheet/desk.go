@@ -138,6 +138,9 @@ func (d *desk) page(n int) {
 	dummy := Dummy{Number: n, Name: d.name(n)}
 	best := d.attempts(f, n)
 	if best != nil {
+		best = d.asRecorded(f, best)
+	}
+	if best != nil {
 		d.items = slices.DeleteFunc(d.items, best.shows)
 		if rest := best.rest(f, n); rest != nil {
 			d.jumps++
@@ -161,12 +164,11 @@ func (d *desk) fitIn() {
 				continue
 			}
 			shown := slices.DeleteFunc(slices.Clone(a.whole), func(other *item) bool { return !a.shows(other) })
-			b := d.compose(f, append(shown, it), nil, true)
+			b := d.asMade(f, append(shown, it), nil, i == len(d.kept)-1)
 			if len(b.layout.Out) > len(a.layout.Out) || len(b.layout.Broken) > len(a.layout.Broken) || b.dropped() > a.dropped() {
 				continue
 			}
 			d.made.Pages[i] = b.dummy(f, d.made.Pages[i].Number, d.made.Pages[i].Name)
-			b.judge(i == len(d.kept)-1)
 			d.kept[i] = b
 			d.items = slices.DeleteFunc(d.items, func(other *item) bool { return other == it })
 			break

@@ -90,7 +90,7 @@ func (p *filling) try(set uint64, jumper *item) bool {
 	p.tried[at], p.tried[trial{set: set}] = true, true
 	ends := bits.OnesCount64(set) == len(p.desk.items) && jumper == nil
 	a := p.compose(p.f, pick(p.items, set), jumper, p.loose)
-	a.set, a.jumper = set, jumper
+	a.set = set
 	a.judge(ends)
 	a.faults = a.flaws + p.missing(a)
 	p.last = a

@@ -16,19 +16,19 @@ func (d *desk) follow() {
 		for _, i := range r.Copy {
 			it := rest[i]
 			if it == nil {
-				it = newItem(&d.Copy[i], f, i)
+				it = newItem(&d.Copy[i], Printed(d.print, false), i)
 				it.home = r.Number
-				if d.recordedAfter(r.Number, i) && it.mayJump() {
-					jumper = it
-				}
 			} else if it.start == 0 {
 				continue // it fits by now on the page before
+			}
+			if d.recordedAfter(r.Number, i) && it.mayJump() {
+				jumper = it
 			}
 			list = append(list, it)
 		}
 		dummy := Dummy{Number: r.Number, Name: r.Name}
 		if len(list) > 0 {
-			a := d.compose(f, list, jumper, false)
+			a := d.asMade(f, list, jumper, r.Number == d.Record[len(d.Record)-1].Number)
 			if left := a.rest(f, r.Number); left != nil {
 				rest[left.at[0]] = left
 			}
@@ -49,6 +49,38 @@ func (d *desk) follow() {
 			d.leave(newItem(&d.Copy[i], Printed(d.print, false), i))
 		}
 	}
+}
+
+// asRecorded composes a page again of what it shows, as it will be when its issue is
+// out and only that is known of it.
+func (d *desk) asRecorded(f Format, a *attempt) *attempt {
+	jumper := a.jumper
+	if !runsOn(a.layout) {
+		jumper = nil
+	}
+	if a.flaws <= fewFaults && len(a.layout.Out) == 0 && !a.loose && jumper == a.jumper {
+		return a
+	}
+	shown := slices.DeleteFunc(slices.Clone(a.whole), func(it *item) bool { return !a.shows(it) })
+	ends := len(shown) == len(d.items) && jumper == nil
+	if again := d.asMade(f, shown, jumper, ends); len(again.layout.Out) == 0 {
+		return again
+	}
+	return a
+}
+
+// asMade composes a page of these items as it was composed when the issue was made
+// up: with more white and leading where it wants that (see filling.loosen).
+func (d *desk) asMade(f Format, list []*item, jumper *item, ends bool) *attempt {
+	a := d.compose(f, list, jumper, false)
+	if a.judge(ends); a.flaws <= fewFaults || a.layout.Plain {
+		return a
+	}
+	loose := d.compose(f, list, jumper, true)
+	if loose.judge(ends); loose.flaws < a.flaws {
+		return loose
+	}
+	return a
 }
 
 // recordedAfter reports whether a piece of copy is recorded on a page after this one too.

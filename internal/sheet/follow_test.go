@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -80,6 +81,24 @@ func TestRecordIsFollowed(t *testing.T) {
 		}
 		if diff := cmp.Diff(record, NewIssues(p, nil, one).Record(issue)); diff != "" {
 			t.Errorf("%s: recorded again, it is another:\n%s", tt.name, diff)
+		}
+	}
+}
+
+// TestRecordedPagesStandAsMade holds that a page which is recorded looks as it did, to
+// the line: what was printed is what the website shows.
+func TestRecordedPagesStandAsMade(t *testing.T) {
+	for seed := range uint64(60) {
+		w := writeIssue(seed)
+		issue, plan := w.issue()
+		made := MakeUp(BudgetOf(issue, plan), w.print)
+		issue.Record = made.record(issue)
+		again := MakeUp(BudgetOf(issue, plan), w.print)
+		for i := range made.Pages {
+			if i < len(again.Pages) && !reflect.DeepEqual(made.Pages[i].Layout, again.Pages[i].Layout) {
+				t.Errorf("seed %d, page %d: was %.3f full at cost %d, is %.3f at %d", seed, made.Pages[i].Number,
+					made.Pages[i].Layout.Fill, made.Pages[i].Layout.Cost, again.Pages[i].Layout.Fill, again.Pages[i].Layout.Cost)
+			}
 		}
 	}
 }

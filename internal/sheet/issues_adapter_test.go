@@ -10,9 +10,15 @@ func sectionOf(p *writtenPage) *paper.Section {
 	return &paper.Section{Section: config.Section{Slug: p.section, Name: p.name}}
 }
 
-// makeUp composes an issue. It is the only place that knows how that is asked
-// for.
+// makeUp composes an issue.
 func (w *written) makeUp() []Sheet {
+	b := BudgetOf(w.issue())
+	return b.Sheets(MakeUp(b, w.print), w.print)
+}
+
+// issue is the issue and the page plan of its site. It is the only place that knows
+// how that is asked for.
+func (w *written) issue() (*paper.Issue, []config.Page) {
 	issue := &paper.Issue{}
 	var plan []config.Page
 	for _, p := range w.pages {
@@ -27,8 +33,7 @@ func (w *written) makeUp() []Sheet {
 		s.article.Origin = s.article.Address
 		issue.Articles = append(issue.Articles, s.article)
 	}
-	b := BudgetOf(issue, plan)
-	return b.Sheets(MakeUp(b, w.print), w.print)
+	return issue, plan
 }
 
 // copiesOf are the pieces of copy that a story of a sheet is made of: one, or
