@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"bao/internal/byline"
+
 	"bao/internal/config"
 	"bao/internal/diag"
 	"bao/internal/dist"
@@ -158,6 +160,11 @@ func (m *makeup) notes() map[paper.Date]bool {
 		issue.Origin = ms.Path
 		m.out.Addresses[dist.Fold(issue.Address)] = ms.Path
 		issue.Number, issue.Serial = ms.Number, ms.Serial
+		for _, c := range ms.Byline.Credits {
+			if c.Role == byline.Editor {
+				issue.Editors = append(issue.Editors, c.Names...)
+			}
+		}
 		issue.Planned = append(issue.Planned, ms.Pages...)
 		if ms.Count > 0 {
 			body := ms.copy()

@@ -49,6 +49,7 @@ type Issue struct {
 	Number, Serial int        // 期号, 总期号; 0 when not counted
 	Address        string     // 2023-03-27/index.html
 	Note           *Body      // 编者按, or nil
+	Editors        []string   // 责任编辑 of the whole issue
 	Articles       []*Article // as the editor ranks them; which page each stands on is for package sheet to say
 	Planned        []Planned  // the pages that issue.md lists, by number; then the issue has no others
 	Previous, Next *Issue

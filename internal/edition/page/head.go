@@ -51,7 +51,7 @@ func (p *maker) head(issue *paper.Issue, i int) Head {
 		h.Serial = "总第" + strconv.Itoa(issue.Serial) + "期"
 	}
 	h.Pages = "今日" + strconv.Itoa(len(pages)) + "版"
-	h.Page, h.Name, h.Editor = view.PageName(pages[i]), pages[i].Name, editors(pages[i])
+	h.Page, h.Name, h.Editor = view.PageName(pages[i]), pages[i].Name, editors(issue, pages[i])
 	f := sheet.Printed(site.Print, h.First)
 	if !h.First {
 		h.fitFolio(float64(f.Width()))
@@ -76,13 +76,17 @@ func titleSize(title string, f sheet.Format) float64 {
 	return min(wide, high)
 }
 
-// editors names the editors of the articles on a page: 责任编辑 闻一舟.
-func editors(page *paper.Page) string {
-	var names []string
+// editors names who answers for a page: those of the issue, or else of the articles
+// on it: 责任编辑 闻一舟. The 编辑 of copy that came from elsewhere answer for nothing.
+func editors(issue *paper.Issue, page *paper.Page) string {
+	names := slices.Clone(issue.Editors)
 	for _, a := range page.Articles {
+		if len(issue.Editors) > 0 {
+			break
+		}
 		for _, c := range a.Byline.Credits {
 			for _, name := range c.Names {
-				if c.Role == byline.Editor && strings.Contains(c.Label, "编") && !slices.Contains(names, name) {
+				if c.Role == byline.Editor && strings.Contains(c.Label, "责") && !slices.Contains(names, name) {
 					names = append(names, name)
 				}
 			}

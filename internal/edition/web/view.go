@@ -57,6 +57,7 @@ type Block struct {
 // Contents is what stands on one printed page (版面目录).
 type Contents struct {
 	ID      string // page-1
+	Href    string // its page view
 	Page    string // 第1版
 	Name    string // 要闻
 	Stories []view.Link
