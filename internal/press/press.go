@@ -49,6 +49,7 @@ type Report struct {
 	Pages        int
 	site.Verdict          // with an error among its problems nothing was made
 	Out          []string // headlines of stories that found no room
+	Note         bool     // there is a 编者按, which is on the website alone
 	Drawn        []string // fonts that are drawn rather than embedded (Type 3)
 }
 
@@ -86,7 +87,7 @@ func Print(ctx context.Context, o Options) (Report, error) {
 	source := read.Source()
 	printed := page.NewPrint(source, issue, page.PrintOptions{Marks: o.Marks, NoFolios: o.NoFolios})
 	from.SaveMade()
-	report.Pages, report.Out = len(printed.Pages), printed.Out()
+	report.Pages, report.Out, report.Note = len(printed.Pages), printed.Out(), issue.Note != nil
 	folder, err := os.MkdirTemp("", "bao-print-")
 	if err != nil {
 		return report, err

@@ -113,19 +113,25 @@ func TestPrint(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name, settings string
+		note           string // 编者按, which is told to be on the website alone
 		marks          bool
 		width, height  float64
 	}{
-		{"四开", "", false, 275, 390},
-		{"A4 with marks", "print: {paper: A4}\n", true, 234, 321},
-		{"large type", "print: {large: true}\n", false, 275, 390},
+		{"四开", "", "", false, 275, 390},
+		{"A4 with marks", "print: {paper: A4}\n", "请街坊写信来。\n", true, 234, 321},
+		{"large type", "print: {large: true}\n", "", false, 275, 390},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := writePaper(t, c.settings)
+			if c.note != "" {
+				if err := os.WriteFile(filepath.Join(dir, "content", "2026-03-02", "issue.md"), []byte(c.note), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
 			o := options(dir)
 			o.Browser, o.Marks = program, c.marks
 			report, err := Print(context.Background(), o)
-			if err != nil || len(report.Problems) > 0 || len(report.Out) > 0 {
+			if err != nil || len(report.Problems) > 0 || len(report.Out) > 0 || report.Note != (c.note != "") {
 				t.Fatal(report, err)
 			}
 			var names []string

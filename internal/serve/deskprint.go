@@ -63,6 +63,9 @@ func (p *Preview) printed(report press.Report, err error) *outcome {
 	if len(report.Out) > 0 {
 		said.Lines = append(said.Lines, fmt.Sprintf("%d 篇排不下，没有印上：《%s》", len(report.Out), strings.Join(report.Out, "》《")))
 	}
+	if report.Note {
+		said.Lines = append(said.Lines, "编者按只登在网站上，没有印；要印，把它写成一篇稿件")
+	}
 	if len(report.Drawn) > 0 {
 		said.Lines = append(said.Lines, strings.Join(report.Drawn, "、")+" 的字在 PDF 里是描出来的（Type 3），有的印刷厂不收")
 	}
