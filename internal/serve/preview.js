@@ -194,7 +194,8 @@ function mark(word) {
 root.append(element('style', '', style));
 if (!desk && !trouble) {
   const way = element('a', 'way', '编辑台');
-  way.href = '/__bao/';
+  const day = location.pathname.match(/\/(\d{4}-\d\d-\d\d)\//); // the desk of the issue that is looked at
+  way.href = '/__bao/' + (day ? '?issue=' + day[1] : '');
   root.append(way);
 }
 document.documentElement.append(host);

@@ -20,7 +20,7 @@ func toldLeft(issue *paper.Issue, left Left) diag.Problem {
 	a := issue.Articles[left.Copy]
 	if issue.Record != nil {
 		return noRoom.At(diag.Place{Path: a.Origin}, "版面记录里没有这一篇的地方，印出来的报纸上没有，网站上有",
-			"在这一期的 版面.txt 里给它加一行；或者删去 版面.txt，整期重新排版")
+			"在编辑台按“重新排版”（就是删去这一期的 版面.txt）；别的都不动，就在 版面.txt 里给它加一行")
 	}
 	message := "《" + a.Title + "》排不下，网站上有"
 	if left.Page > 0 {
