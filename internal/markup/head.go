@@ -46,13 +46,27 @@ func (d *Doc) Head(limit int) *Doc {
 		}
 		if !whole {
 			h.Cut = true
-			if n.Kind == Table && len(h.Blocks) > 0 {
+			if n.Kind == Table && h.readsOn() {
 				continue // what goes on behind it can be read without
 			}
 			break
 		}
 	}
+	if k := len(h.Blocks); h.Cut && k > 0 && h.Blocks[k-1].Kind == Heading {
+		h.Blocks = h.Blocks[:k-1] // of nothing
+	}
 	return h.WithDateline(dateline)
+}
+
+// readsOn reports whether copy can go on without a table that would come next: it was
+// announced neither by a heading nor by a colon.
+func (d *Doc) readsOn() bool {
+	if len(d.Blocks) == 0 {
+		return false
+	}
+	last := &d.Blocks[len(d.Blocks)-1]
+	words := strings.TrimSpace(last.plain())
+	return last.Kind != Heading && !strings.HasSuffix(words, "：") && !strings.HasSuffix(words, ":")
 }
 
 // head returns what of a block fits in limit characters, how many that are,
