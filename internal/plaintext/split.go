@@ -28,17 +28,32 @@ type splitter struct {
 	copies   []int // how many blocks before each are copy
 	top      int   // the level of the headings # that begin stories; 0 for none
 	brackets bool  // 【…】 does, on a line of its own
+	gaps     bool  // a wide gap does
 }
+
+// wideGap is how many empty lines part stories, where paragraphs are parted by one
+// at most.
+const wideGap = 3
 
 // survey finds what marks the stories of the whole page: headings of the
 // highest level, if there are several and none is numbered, or lines in 【】.
 func (s *splitter) survey() {
 	var levels [7]int // how many headings
 	bracketed, numbers := 0, 0
+	narrow, wide, between := 0, 0, 0 // how many gaps of each kind
 	s.copies = make([]int, len(s.blocks)+1)
 	for i := range s.blocks {
 		b := &s.blocks[i]
 		levels[b.level]++
+		switch {
+		case i == 0 || b.gap == 0:
+		case b.gap == 1:
+			narrow++
+		case b.gap < wideGap:
+			between++
+		default:
+			wide++
+		}
 		if b.level > 0 && b.numbers {
 			numbers++
 		}
@@ -59,6 +74,7 @@ func (s *splitter) survey() {
 		s.top = 0
 	}
 	s.brackets = s.blocks[0].isBracketed() && bracketed > 1
+	s.gaps = between == 0 && wide < narrow
 }
 
 // isBracketed reports whether a line is a headline in brackets: 【长桥通车】.
@@ -90,7 +106,7 @@ func (s *splitter) begins(from, i int) bool {
 		return true
 	case before.parts() && !b.numbers, s.ended(from, i), s.signedBelow(i, body):
 		return true
-	case s.brackets && b.isBracketed():
+	case s.brackets && b.isBracketed(), s.gaps && b.gap >= wideGap && !b.numbers:
 		return true
 	}
 	return s.top > 0 && s.highest(i, body) == s.top && !b.numbers
