@@ -16,9 +16,8 @@ type attempt struct {
 	layout compose.Layout
 	set    uint64 // of the items that there were
 	jumper *item
-	loose  bool // white and leading were more than is wished
-	flaws  int  // what is wrong with the page as it stands
-	faults int  // and with what it does not show; 0 for a page that needs no other attempt
+	flaws  int // what is wrong with the page as it stands
+	faults int // and with what it does not show; 0 for a page that needs no other attempt
 }
 
 // wantedFill is the share of a page that its stories are to take.
@@ -41,7 +40,7 @@ func (it *item) mayJump() bool {
 
 // compose lays out a page of these items.
 func (d *desk) compose(f Format, list []*item, jumper *item, loose bool) *attempt {
-	a := &attempt{whole: list, items: gathered(f, ordered(list)), jumper: jumper, loose: loose}
+	a := &attempt{whole: list, items: gathered(f, ordered(list)), jumper: jumper}
 	stories := make([]compose.Story, len(a.items))
 	framed := false
 	for i, it := range a.items {

@@ -139,8 +139,6 @@ func (d *desk) page(n int) {
 	best := d.attempts(f, n)
 	if best != nil {
 		best = d.asRecorded(f, best)
-	}
-	if best != nil {
 		d.items = slices.DeleteFunc(d.items, best.shows)
 		if rest := best.rest(f, n); rest != nil {
 			d.jumps++
@@ -163,8 +161,7 @@ func (d *desk) fitIn() {
 			if a == nil || a.jumper != nil || it.weigh(f, 1).least > int(float64(f.capacity())*(1-a.layout.Fill)) {
 				continue
 			}
-			shown := slices.DeleteFunc(slices.Clone(a.whole), func(other *item) bool { return !a.shows(other) })
-			b := d.asMade(f, append(shown, it), nil, i == len(d.kept)-1)
+			b := d.asMade(f, append(a.shown(), it), nil, i == len(d.kept)-1)
 			if len(b.layout.Out) > len(a.layout.Out) || len(b.layout.Broken) > len(a.layout.Broken) || b.dropped() > a.dropped() {
 				continue
 			}

@@ -46,7 +46,6 @@ func (d *desk) attempts(f Format, n int) *attempt {
 	if page.best == nil { // none of them is known to have room; one may have
 		page.try(1, nil)
 	}
-	page.loosen()
 	return page.best
 }
 
@@ -59,7 +58,6 @@ type filling struct {
 	lead    *item   // of what is meant for it, nil for none
 	list    []candidate
 	tried   map[trial]bool
-	loose   bool // white and leading may be more than is wished
 	crowded bool // more is meant for it than it holds
 	fine    int  // faults of a page of which no more is wished
 	best    *attempt
@@ -89,7 +87,7 @@ func (p *filling) try(set uint64, jumper *item) bool {
 	}
 	p.tried[at], p.tried[trial{set: set}] = true, true
 	ends := bits.OnesCount64(set) == len(p.desk.items) && jumper == nil
-	a := p.compose(p.f, pick(p.items, set), jumper, p.loose)
+	a := p.compose(p.f, pick(p.items, set), jumper, false)
 	a.set = set
 	a.judge(ends)
 	a.faults = a.flaws + p.missing(a)
@@ -233,17 +231,6 @@ func (p *filling) jump(sets []uint64) {
 			return
 		}
 	}
-}
-
-// loosen tries the best filling again with more white about the headlines and wider
-// lines, where it leaves lines empty.
-func (p *filling) loosen() {
-	if p.best.faults <= p.fine || p.best.layout.Plain {
-		return
-	}
-	p.loose = true
-	clear(p.tried)
-	p.try(p.best.set, p.best.jumper)
 }
 
 // jumper is the story that best runs on beside a set of others: the next one with no

@@ -51,32 +51,38 @@ func (d *desk) follow() {
 	}
 }
 
-// asRecorded composes a page again of what it shows, as it will be when its issue is
-// out and only that is known of it.
+// asRecorded is a page as it will be when its issue is out, and only what it shows is
+// known of it.
 func (d *desk) asRecorded(f Format, a *attempt) *attempt {
 	jumper := a.jumper
 	if !runsOn(a.layout) {
 		jumper = nil
 	}
-	if a.flaws <= fewFaults && len(a.layout.Out) == 0 && !a.loose && jumper == a.jumper {
-		return a
-	}
-	shown := slices.DeleteFunc(slices.Clone(a.whole), func(it *item) bool { return !a.shows(it) })
+	shown := a.shown()
 	ends := len(shown) == len(d.items) && jumper == nil
+	if len(a.layout.Out) == 0 && jumper == a.jumper {
+		return d.loosened(f, a, ends)
+	}
 	if again := d.asMade(f, shown, jumper, ends); len(again.layout.Out) == 0 {
 		return again
 	}
 	return a
 }
 
-// asMade composes a page of these items as it was composed when the issue was made
-// up: with more white and leading where it wants that (see filling.loosen).
+// asMade composes a page of these items as it was composed when the issue was made up.
 func (d *desk) asMade(f Format, list []*item, jumper *item, ends bool) *attempt {
 	a := d.compose(f, list, jumper, false)
-	if a.judge(ends); a.flaws <= fewFaults || a.layout.Plain {
+	a.judge(ends)
+	return d.loosened(f, a, ends)
+}
+
+// loosened is a page with more white about the headlines and wider lines, where it is
+// better so.
+func (d *desk) loosened(f Format, a *attempt, ends bool) *attempt {
+	if a.flaws <= fewFaults || a.layout.Plain {
 		return a
 	}
-	loose := d.compose(f, list, jumper, true)
+	loose := d.compose(f, a.whole, a.jumper, true)
 	if loose.judge(ends); loose.flaws < a.flaws {
 		return loose
 	}

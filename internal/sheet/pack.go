@@ -49,7 +49,8 @@ func unpackMade(data []byte, copies int) (*Made, bool) {
 	for i := range m.Pages {
 		p := &m.Pages[i]
 		p.Number = number(most)
-		n := min(number(len(data)), len(data)) // less, where the end is missing
+		n := number(len(data))
+		n = min(n, len(data)) // less, where the end is missing
 		p.Name, data = string(data[:n]), data[n:]
 		p.Slots = make([]Slot, number(len(data)))
 		for k := range p.Slots {

@@ -22,6 +22,11 @@ func (a *attempt) shows(it *item) bool {
 	return false
 }
 
+// shown are the items that found a place.
+func (a *attempt) shown() []*item {
+	return slices.DeleteFunc(slices.Clone(a.whole), func(it *item) bool { return !a.shows(it) })
+}
+
 // dummy is the page as it was composed, without what found no room on it.
 func (a *attempt) dummy(f Format, number int, name string) Dummy {
 	d := Dummy{Number: number, Name: name, Layout: a.layout}
