@@ -77,13 +77,23 @@ func titleSize(title string, f sheet.Format) float64 {
 }
 
 // editors names who answers for a page: those of the issue, or else of the articles
-// on it: 责任编辑 闻一舟. The 编辑 of copy that came from elsewhere answer for nothing.
+// on it: 责任编辑 闻一舟.
 func editors(issue *paper.Issue, page *paper.Page) string {
-	names := slices.Clone(issue.Editors)
+	names := issue.Editors
+	if len(names) == 0 {
+		names = articleEditors(page)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "责任编辑 " + strings.Join(names, " ")
+}
+
+// articleEditors are the editors of the articles on a page. The 编辑 of copy that came
+// from elsewhere answer for nothing.
+func articleEditors(page *paper.Page) []string {
+	var names []string
 	for _, a := range page.Articles {
-		if len(issue.Editors) > 0 {
-			break
-		}
 		for _, c := range a.Byline.Credits {
 			for _, name := range c.Names {
 				if c.Role == byline.Editor && strings.Contains(c.Label, "责") && !slices.Contains(names, name) {
@@ -92,8 +102,5 @@ func editors(issue *paper.Issue, page *paper.Page) string {
 			}
 		}
 	}
-	if len(names) == 0 {
-		return ""
-	}
-	return "责任编辑 " + strings.Join(names, " ")
+	return names
 }
