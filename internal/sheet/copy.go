@@ -52,11 +52,12 @@ func CopyOf(a *paper.Article) Copy {
 }
 
 // bylineOf is the byline as it is printed at the end of the copy: 记者 马雁
-// 通讯员 周倩倩 文/图. Who edited and read proof is named elsewhere.
+// 通讯员 周倩倩 文/图. Who answers for the page and who read proof is named elsewhere;
+// the 编辑 of copy that came from elsewhere is not.
 func bylineOf(line byline.Line) []typeset.Run {
 	var words []string
 	for _, c := range line.Credits {
-		if c.Role == byline.Editor && strings.ContainsAny(c.Label, "编校审版监责") {
+		if c.Role == byline.Editor && strings.ContainsAny(c.Label, "校审版监责") {
 			continue
 		}
 		said := c.Words()

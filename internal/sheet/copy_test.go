@@ -139,6 +139,7 @@ func TestBylineOnPaper(t *testing.T) {
 		{byline.Line{Credits: []byline.Credit{credit(byline.Reporter, "", "", "林之远")}, Covers: "文/图"}, "[ew 林之远][e  ][ew 文/图]"},
 		{byline.Line{Credits: []byline.Credit{credit(byline.Reporter, "记者", "", "林之远"), credit(byline.Editor, "责任编辑", "", "何满")}}, "[ew 记者 林之远]"},
 		{byline.Line{Credits: []byline.Credit{credit(byline.Editor, "校对", "", "何满"), credit(byline.Editor, "监制", "", "何满")}}, ""},
+		{byline.Line{Credits: []byline.Credit{credit(byline.Editor, "编辑", "", "何满"), credit(byline.Editor, "责编", "", "林之远")}}, "[ew 编辑 何满]"},
 		{byline.Line{Credits: []byline.Credit{credit(byline.Editor, "整理", "", "何满")}}, "[ew 整理 何满]"},
 		{byline.Line{Credits: []byline.Credit{credit(byline.Reporter, "撰稿", "", "何满")}}, "[ew 撰稿 何满]"},
 		{byline.Line{Credits: []byline.Credit{credit(byline.Reporter, "记者", "", "芦花街道文化站")}}, "[e 记者 芦花街道文化站]"},
