@@ -8,7 +8,6 @@ import (
 	"bao/internal/compose"
 	"bao/internal/dist"
 	"bao/internal/edition/view"
-	"bao/internal/load"
 	"bao/internal/paper"
 	"bao/internal/sheet"
 )
@@ -39,7 +38,7 @@ func (m *Map) Page() view.Link {
 	if page == nil {
 		return view.Link{}
 	}
-	return view.Link{Text: view.PageTitle(page), Href: m.root + load.PageAddress(m.article.Issue.Date, page.Number)}
+	return view.PageLink(page, m.root)
 }
 
 // SVG draws the stories of that page as frames, this one filled; empty when

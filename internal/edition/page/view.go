@@ -49,7 +49,8 @@ func (p *maker) pageFrame(issue *paper.Issue, i int, month func() *layout.Fragme
 		Page: view.PageName(page), Name: page.Name,
 	}
 	for k, other := range pages {
-		link := view.Link{Text: view.PageTitle(other), Href: root + load.PageAddress(issue.Date, other.Number), Current: k == i}
+		link := view.PageLink(other, root)
+		link.Current = k == i
 		v.Pages = append(v.Pages, link)
 		switch k {
 		case i - 1:
@@ -74,7 +75,7 @@ func (p *maker) firstPage(issue *paper.Issue, root string) *view.Link {
 	if len(pages) == 0 {
 		return nil
 	}
-	return &view.Link{Text: view.IssueName(issue), Href: root + load.PageAddress(issue.Date, pages[0].Number)}
+	return &view.Link{Text: view.IssueName(issue), Href: view.PageLink(pages[0], root).Href}
 }
 
 func pdfLink(pdfs map[int]*paper.Asset, page int, root string) *view.Link {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bao/internal/load"
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
@@ -71,6 +72,11 @@ func PageTitle(p *paper.Page) string {
 		return PageName(p)
 	}
 	return PageName(p) + "·" + p.Name
+}
+
+// PageLink leads to the view of a printed page: 第1版·要闻.
+func PageLink(p *paper.Page, root string) Link {
+	return Link{Text: PageTitle(p), Href: root + load.PageAddress(p.Issue.Date, p.Number)}
 }
 
 // StateWord marks what only a preview shows; empty for what is published.

@@ -6,7 +6,6 @@ import (
 
 	"bao/internal/edition/page"
 	"bao/internal/edition/view"
-	"bao/internal/load"
 	"bao/internal/paper"
 )
 
@@ -157,7 +156,7 @@ func restLede(n int) int {
 }
 
 func contents(page *paper.Page, root string) Contents {
-	c := Contents{ID: pageID(page), Href: root + load.PageAddress(page.Issue.Date, page.Number), Page: view.PageName(page), Name: page.Name}
+	c := Contents{ID: pageID(page), Href: view.PageLink(page, root).Href, Page: view.PageName(page), Name: page.Name}
 	for _, a := range page.Articles {
 		c.Stories = append(c.Stories, view.ArticleLink(a, root))
 	}
