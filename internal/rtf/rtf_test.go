@@ -4,7 +4,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"maps"
 	"os"
 	"regexp"
 	"runtime"
@@ -192,38 +191,6 @@ func visible(s string) []rune {
 	return slices.DeleteFunc([]rune(s), func(r rune) bool { return unicode.IsSpace(r) || r < ' ' || r > 126 && r < 0x2E80 || r >= 0xD800 })
 }
 
-func charsIn(blocks []foreign.Block) []rune {
-	var out []rune
-	for _, b := range blocks {
-		out = append(out, visible(b.Mark)...)
-		for _, s := range b.Spans {
-			out = append(append(out, visible(s.Text)...), visible(s.Ruby)...)
-		}
-		for _, row := range b.Rows {
-			for _, c := range row.Cells {
-				out = append(out, charsIn(c.Blocks)...)
-			}
-		}
-		out = append(out, charsIn(b.Blocks)...)
-	}
-	return out
-}
-
-func missing(a, b []rune) string {
-	n := map[rune]int{}
-	for _, r := range a {
-		n[r]++
-	}
-	for _, r := range b {
-		n[r]--
-	}
-	var out strings.Builder
-	for _, r := range slices.Sorted(maps.Keys(n)) {
-		out.WriteString(strings.Repeat(string(r), max(0, n[r])))
-	}
-	return out.String()
-}
-
 func checkLost(t tester, file string) {
 	t.Helper()
 	d, err := Read([]byte(file))
@@ -242,16 +209,11 @@ func checkLost(t tester, file string) {
 	if strings.Contains(file, `\'`) || strangeForm.MatchString(file) {
 		return
 	}
-	all := charsIn(d.Blocks)
+	all := foreigntest.Text(d.Blocks, true) + foreigntest.Left(d)
 	for _, n := range d.Notes {
-		all = append(all, charsIn(n.Blocks)...)
+		all += foreigntest.Text(n.Blocks, true)
 	}
-	for _, r := range d.Remarks {
-		if r.Left {
-			all = append(all, visible(r.Text)...)
-		}
-	}
-	if lost := missing(shownIn(file), all); lost != "" {
+	if lost := foreigntest.Missing(shownIn(file), visible(all)); lost != "" {
 		t.Errorf("%q: lost %q\n%s", file, lost, foreigntest.Dump(d))
 	}
 }

@@ -3,7 +3,6 @@ package webpage
 import (
 	"bytes"
 	"errors"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -45,40 +44,6 @@ func visible(s string) []rune {
 	return slices.DeleteFunc([]rune(s), func(r rune) bool { return margin(r) || r == 0 })
 }
 
-func readIn(blocks []foreign.Block) []rune {
-	var out []rune
-	for _, b := range blocks {
-		for _, s := range b.Spans {
-			out = append(append(out, visible(s.Text)...), visible(s.Ruby)...)
-		}
-		for _, row := range b.Rows {
-			for _, c := range row.Cells {
-				out = append(out, readIn(c.Blocks)...)
-			}
-		}
-		out = append(out, readIn(b.Blocks)...)
-	}
-	return out
-}
-
-// missing returns the characters of a that b has fewer of.
-func missing(a, b []rune) string {
-	n := map[rune]int{}
-	for _, r := range a {
-		n[r]++
-	}
-	for _, r := range b {
-		n[r]--
-	}
-	var out strings.Builder
-	for _, r := range slices.Sorted(maps.Keys(n)) {
-		for range max(0, n[r]) {
-			out.WriteRune(r)
-		}
-	}
-	return out.String()
-}
-
 var (
 	// unseenForm matches what the scan of tokens can't tell.
 	unseenForm = regexp.MustCompile(`(?i)<(template|rp)`)
@@ -115,22 +80,15 @@ func checkLost(t tester, page string) {
 		// Nothing but what is left out: there is no article.
 		return
 	}
-	got := readIn(d.Blocks)
-	all := slices.Clone(got)
-	left := false
-	for _, r := range d.Remarks {
-		if r.Left {
-			all = append(all, visible(r.Text)...)
-			left = true
-		}
-	}
-	if s := missing(want, all); s != "" {
+	got := visible(foreigntest.Text(d.Blocks, false))
+	left := slices.ContainsFunc(d.Remarks, func(r foreign.Remark) bool { return r.Left })
+	if s := foreigntest.Missing(want, append(slices.Clone(got), visible(foreigntest.Left(d))...)); s != "" {
 		t.Errorf("%q: lost %q\n%s", page, s, foreigntest.Dump(d))
 	}
 	if addingForm.Match(text) {
 		return
 	}
-	if s := missing(got, want); s != "" {
+	if s := foreigntest.Missing(got, want); s != "" {
 		t.Errorf("%q: doubled %q\n%s", page, s, foreigntest.Dump(d))
 	}
 	if !left && !movingForm.Match(text) && !slices.Equal(got, want) {

@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"flag"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -90,10 +89,10 @@ func compare(t *testing.T, file string, antiword []byte, inOrder bool) {
 		t.Fatalf("%s: %v", file, err)
 	}
 	want := visible(antiwordForm.ReplaceAllString(string(antiword), ""))
-	if got := visible(antiwordForm.ReplaceAllString(string(charsIn(d.Blocks, false)), "")); inOrder && string(got) != string(want) {
+	if got := visible(antiwordForm.ReplaceAllString(string(visible(foreigntest.Text(d.Blocks, false))), "")); inOrder && string(got) != string(want) {
 		t.Errorf("%s: got %q, want %q", file, string(got), string(want))
 	}
-	if lost := missing(want, allOf(d)); lost != "" {
+	if lost := foreigntest.Missing(want, allOf(d)); lost != "" {
 		t.Errorf("%s: lost %q", file, lost)
 	}
 }
@@ -102,52 +101,13 @@ func visible(s string) []rune {
 	return slices.DeleteFunc([]rune(s), func(r rune) bool { return unicode.IsSpace(r) || r < ' ' || r == '|' })
 }
 
-func charsIn(blocks []foreign.Block, marks bool) []rune {
-	var out []rune
-	for _, b := range blocks {
-		if marks {
-			out = append(out, visible(b.Mark)...)
-		}
-		for _, s := range b.Spans {
-			out = append(append(out, visible(s.Text)...), visible(s.Ruby)...)
-		}
-		for _, row := range b.Rows {
-			for _, c := range row.Cells {
-				out = append(out, charsIn(c.Blocks, marks)...)
-			}
-		}
-		out = append(out, charsIn(b.Blocks, marks)...)
-	}
-	return out
-}
-
 // allOf returns all characters of a document, those left out too.
 func allOf(d *foreign.Document) []rune {
-	out := charsIn(d.Blocks, true)
+	all := foreigntest.Text(d.Blocks, true) + foreigntest.Left(d)
 	for _, n := range d.Notes {
-		out = append(append(out, charsIn(n.Blocks, true)...), visible(n.Mark)...)
+		all += foreigntest.Text(n.Blocks, true) + n.Mark
 	}
-	for _, r := range d.Remarks {
-		if r.Left {
-			out = append(out, visible(r.Text)...)
-		}
-	}
-	return out
-}
-
-func missing(a, b []rune) string {
-	n := map[rune]int{}
-	for _, r := range a {
-		n[r]++
-	}
-	for _, r := range b {
-		n[r]--
-	}
-	var out strings.Builder
-	for _, r := range slices.Sorted(maps.Keys(n)) {
-		out.WriteString(strings.Repeat(string(r), max(0, n[r])))
-	}
-	return out.String()
+	return visible(all)
 }
 
 func TestRefusals(t *testing.T) {
@@ -242,7 +202,7 @@ func checkLost(t *testing.T, data []byte, d *foreign.Document) {
 	if !balanced {
 		return
 	}
-	if lost := missing(shown, allOf(d)); lost != "" {
+	if lost := foreigntest.Missing(shown, allOf(d)); lost != "" {
 		t.Errorf("lost %q", lost)
 	}
 }

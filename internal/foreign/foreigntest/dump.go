@@ -1,5 +1,5 @@
-// Package foreigntest tells a foreign document in lines, for the tests of those
-// that read one. It is in no program.
+// Package foreigntest tells a foreign document in lines, and what was lost of
+// it, for the tests of those that read one. It is in no program.
 package foreigntest
 
 import (
