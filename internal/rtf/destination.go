@@ -120,7 +120,7 @@ func (r *reader) substory(name string, g *group) bool {
 	default:
 		return false
 	}
-	r.flushLeft()
+	r.left.Flush(&r.doc)
 	note := 0
 	if name == "footnote" && g.look.deleted {
 		message = "修订中删去的注没有取"

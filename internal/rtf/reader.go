@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/word"
 )
 
 // target is where the characters of a group go.
@@ -86,7 +87,7 @@ type reader struct {
 	formula strings.Builder
 	shape   strings.Builder // the name of a property
 	hex     hexData
-	left    leaving
+	left    word.Leaving
 	garbled int
 	unknown []rune
 }

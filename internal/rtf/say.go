@@ -39,11 +39,11 @@ func (r *reader) say(s string) {
 func (r *reader) tell(s string, g *group) {
 	switch {
 	case g.look.deleted:
-		r.leave("修订中删去的文字没有取", s)
+		r.left.Add(&r.doc, "修订中删去的文字没有取", s)
 	case g.look.hidden:
-		r.leave("隐藏的文字没有取", s)
+		r.left.Add(&r.doc, "隐藏的文字没有取", s)
 	default:
-		r.flushLeft()
+		r.left.Flush(&r.doc)
 		r.put(foreign.Span{
 			Text: s, Bold: g.look.bold, Italic: g.look.italic, Struck: g.look.struck, Underlined: g.look.under && g.link == "",
 			Superior: g.look.sup, Inferior: g.look.sub, Link: g.link,
@@ -61,28 +61,6 @@ func (r *reader) put(s foreign.Span) {
 	}
 }
 
-// leaving is text that is being left out.
-type leaving struct {
-	message string
-	text    strings.Builder
-}
-
-// leave leaves text out. What follows on one another makes one remark.
-func (r *reader) leave(message, s string) {
-	if r.left.message != message {
-		r.flushLeft()
-		r.left.message = message
-	}
-	r.left.text.WriteString(s)
-}
-
-func (r *reader) flushLeft() {
-	if s := strings.TrimSpace(r.left.text.String()); s != "" {
-		r.remark(r.left.message, s, true)
-	}
-	r.left = leaving{}
-}
-
 // field is a field that is open.
 type field struct {
 	code  strings.Builder
@@ -97,7 +75,7 @@ func (r *reader) showField(f *field) {
 	case s.Lost != "":
 		r.remark("一个域没有取，它在 Word 里显示的可能是公式", s.Lost, true)
 	case s.Ruby != "" && g.to == toStory:
-		r.flushLeft()
+		r.left.Flush(&r.doc)
 		r.put(foreign.Span{Text: s.Text, Ruby: s.Ruby, Bold: g.look.bold, Italic: g.look.italic, Link: g.link})
 	case s.Text != "":
 		r.say(s.Text)

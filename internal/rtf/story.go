@@ -103,7 +103,7 @@ func (r *reader) block(p para, spans []foreign.Span, mark string) foreign.Block 
 
 // endStory ends the innermost story and returns its blocks. The outermost stays.
 func (r *reader) endStory() []foreign.Block {
-	r.flushLeft()
+	r.left.Flush(&r.doc)
 	st := r.stories[len(r.stories)-1]
 	p := para{}
 	if len(r.groups) > 0 {

@@ -88,7 +88,7 @@ func (l *line) showCode(code string, k look) {
 	case s.Lost != "":
 		l.remark("一个域没有取，它在 Word 里显示的可能是公式", s.Lost, true)
 	case s.Ruby != "":
-		l.flushLeft()
+		l.left.Flush(&l.Document)
 		l.put(foreign.Span{Text: s.Text, Ruby: s.Ruby, Bold: k.bold, Italic: k.italic, Link: l.link()})
 	case s.Text != "":
 		l.say(s.Text, k)

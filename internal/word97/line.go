@@ -50,13 +50,13 @@ func (l *line) calls(cp int) bool {
 func (l *line) say(text string, k look) {
 	switch {
 	case k.deleted:
-		l.leave("修订中删去的文字没有取", text)
+		l.left.Add(&l.Document, "修订中删去的文字没有取", text)
 	case k.hidden:
-		l.leave("隐藏的文字没有取", text)
+		l.left.Add(&l.Document, "隐藏的文字没有取", text)
 	case l.coding > 0:
 		l.code(text)
 	default:
-		l.flushLeft()
+		l.left.Flush(&l.Document)
 		l.put(foreign.Span{
 			Text: l.symbols(text, k.font), Bold: k.bold, Italic: k.italic, Struck: k.struck, Underlined: k.under && l.link() == "",
 			Superior: k.sup, Inferior: k.sub, Link: l.link(),

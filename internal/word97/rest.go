@@ -9,28 +9,6 @@ import (
 	"bao/internal/foreign"
 )
 
-// leaving is text that is being left out.
-type leaving struct {
-	message string
-	text    strings.Builder
-}
-
-// leave leaves text out. What follows on one another makes one remark.
-func (d *doc) leave(message, text string) {
-	if d.left.message != message {
-		d.flushLeft()
-		d.left.message = message
-	}
-	d.left.text.WriteString(text)
-}
-
-func (d *doc) flushLeft() {
-	if s := strings.TrimSpace(d.left.text.String()); s != "" {
-		d.remark(d.left.message, s, true)
-	}
-	d.left = leaving{}
-}
-
 // rest accounts for what nothing of the main text leads to.
 func (d *doc) rest() {
 	boxes := slices.SortedFunc(maps.Values(d.anchors.boxes), func(a, b [2]int) int { return a[0] - b[0] })

@@ -30,7 +30,7 @@ func (d *doc) story(from, to int) []foreign.Block {
 		all = append(all, d.paragraph(from, min(end, to), min(end, to-1), field))
 		from = end + 1
 	}
-	d.flushLeft()
+	d.left.Flush(&d.Document)
 	for i := range field.open {
 		if s := strings.TrimSpace(field.open[i].text.String()); s != "" {
 			d.remark("一个域没有结束，它的代码没有取", s, true)

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/word"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -21,7 +22,7 @@ type doc struct {
 	lists   lists
 	fonts   []string
 	anchors anchors
-	left    leaving
+	left    word.Leaving
 	seen    []bool // what of text is in a block or a remark
 
 	unknown  []rune         // of symbol fonts
