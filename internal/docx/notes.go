@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"bao/internal/foreign"
+	"bao/internal/foreign/word"
 )
 
 // noteKey names a note of the document.
@@ -77,8 +78,5 @@ func (r *reader) readNote(part string, n *node) {
 	}
 	called.found = true
 	called.blocks = (&story{reader: r, part: part}).blocks(n)
-	if len(called.blocks) > 0 && len(called.blocks[0].Spans) > 0 {
-		first := &called.blocks[0].Spans[0] // a space stands behind the number
-		first.Text = strings.TrimLeft(first.Text, " \t")
-	}
+	word.TrimNote(called.blocks)
 }

@@ -114,9 +114,6 @@ func (r *reader) endStory() []foreign.Block {
 		r.stories = r.stories[:len(r.stories)-1]
 	}
 	blocks := word.Blocks(st.paras)
-	if len(blocks) > 0 && len(blocks[0].Spans) > 0 {
-		first := &blocks[0].Spans[0] // behind the number of a note
-		first.Text = strings.TrimLeft(first.Text, " \t")
-	}
+	word.TrimNote(blocks)
 	return blocks
 }

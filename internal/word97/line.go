@@ -125,10 +125,7 @@ func (l *line) note(cp int) {
 	}
 	l.put(foreign.Span{Note: number + 1})
 	blocks := l.story(at[0], at[1])
-	if len(blocks) > 0 && len(blocks[0].Spans) > 0 {
-		first := &blocks[0].Spans[0] // behind its number
-		first.Text = strings.TrimLeft(first.Text, " \t")
-	}
+	word.TrimNote(blocks)
 	l.Notes[number].Blocks = blocks
 }
 
