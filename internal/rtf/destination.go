@@ -75,7 +75,7 @@ func (r *reader) destination(name string, g *group) bool {
 			g.end = r.endFormula
 		}
 	case "listtext", "pntext":
-		r.stories[len(r.stories)-1].mark.Reset()
+		r.story().mark.Reset()
 	}
 	return true
 }
@@ -96,7 +96,7 @@ func (r *reader) endValue() {
 	if r.shape.String() != "gtextUNICODE" || s == "" {
 		return
 	}
-	st := r.stories[len(r.stories)-1]
+	st := r.story()
 	st.after = append(st.after, foreign.Block{Kind: foreign.Box, Blocks: []foreign.Block{{Spans: []foreign.Span{{Text: s}}}}})
 }
 
@@ -129,7 +129,7 @@ func (r *reader) substory(name string, g *group) bool {
 		note = len(r.doc.Notes)
 		r.put(foreign.Span{Note: note})
 	}
-	aside := message != "" || r.stories[len(r.stories)-1].aside
+	aside := message != "" || r.story().aside
 	r.stories = append(r.stories, &story{aside: aside})
 	g.to, g.starred, g.para, g.look, g.link, g.row = toStory, false, para{}, look{}, "", &row{}
 	g.end = func() {
@@ -142,7 +142,7 @@ func (r *reader) substory(name string, g *group) bool {
 				r.remark(message, s, true)
 			}
 		case len(blocks) > 0:
-			st := r.stories[len(r.stories)-1]
+			st := r.story()
 			st.after = append(st.after, foreign.Block{Kind: foreign.Box, Blocks: blocks})
 		}
 	}

@@ -48,7 +48,7 @@ func (r *reader) beginPicture(g *group) {
 
 // addPicture adds a picture where the text is.
 func (r *reader) addPicture(b []byte, g *group) {
-	if r.stories[len(r.stories)-1].aside {
+	if r.story().aside {
 		if len(b) > 0 {
 			r.remark("页眉、页脚或批注里的一张图没有取", "", false)
 		}

@@ -101,6 +101,9 @@ func newReader(data []byte) *reader {
 
 func (r *reader) top() *group { return &r.groups[len(r.groups)-1] }
 
+// story returns the innermost story.
+func (r *reader) story() *story { return r.stories[len(r.stories)-1] }
+
 // run reads to the end of the outermost group.
 func (r *reader) run() error {
 	for {

@@ -19,7 +19,7 @@ func (r *reader) say(s string) {
 			r.fields[n-1].code.WriteString(s)
 		}
 	case toMark:
-		r.stories[len(r.stories)-1].mark.WriteString(s)
+		r.story().mark.WriteString(s)
 	case toFonts:
 		r.nameFont(s)
 	case toStyles:
@@ -54,7 +54,7 @@ func (r *reader) tell(s string, g *group) {
 // put adds a span to the paragraph.
 func (r *reader) put(s foreign.Span) {
 	r.size += 4
-	st := r.stories[len(r.stories)-1]
+	st := r.story()
 	st.spans = append(st.spans, s)
 	if n := len(r.fields); n > 0 {
 		r.fields[n-1].shown = true

@@ -27,7 +27,7 @@ func (r *reader) structure(name string, g *group) {
 	case "page":
 		r.endParagraph(g.para, false)
 		if !g.para.table {
-			st := r.stories[len(r.stories)-1]
+			st := r.story()
 			st.paras = append(st.paras, word.Paragraph{Blocks: []foreign.Block{{Kind: foreign.Break}}})
 		}
 	case "line", "lbr", "column", "softline":
@@ -48,7 +48,7 @@ func (r *reader) structure(name string, g *group) {
 }
 
 func (r *reader) endRow(depth int, g *group) {
-	st := r.stories[len(r.stories)-1]
+	st := r.story()
 	if word.Shows(st.spans) || len(st.after) > 0 {
 		r.endParagraph(para{table: true, depth: depth}, true)
 	}
@@ -59,7 +59,7 @@ func (r *reader) endRow(depth int, g *group) {
 
 // endParagraph adds the paragraph that is open.
 func (r *reader) endParagraph(p para, cell bool) {
-	st := r.stories[len(r.stories)-1]
+	st := r.story()
 	out := word.Paragraph{CellEnd: cell}
 	if p.table {
 		out.Depth = max(p.depth, 1)
@@ -104,7 +104,7 @@ func (r *reader) block(p para, spans []foreign.Span, mark string) foreign.Block 
 // endStory ends the innermost story and returns its blocks. The outermost stays.
 func (r *reader) endStory() []foreign.Block {
 	r.left.Flush(&r.doc)
-	st := r.stories[len(r.stories)-1]
+	st := r.story()
 	p := para{}
 	if len(r.groups) > 0 {
 		p = r.top().para
