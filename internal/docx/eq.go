@@ -39,39 +39,40 @@ func (l *line) eq(code string) {
 // eqPair returns what stands on each other: "\ac(○,1)" is ○ and 1.
 func eqPair(over string) (upper, lower string, ok bool) {
 	body := inner(over)
-	depth := 0
-	for i, r := range body {
-		switch r {
-		case '(':
-			depth++
-		case ')':
-			depth--
-		case ',', ';', '，':
-			if depth == 0 {
-				upper, lower = body[:i], body[i+utf8.RuneLen(r):]
-				if strings.HasPrefix(strings.TrimSpace(lower), `\s`) {
-					lower = inner(lower) // 带圈字符 lowers the letter a little
-				}
-				return strings.TrimSpace(upper), strings.TrimSpace(lower), lower != ""
-			}
-		}
+	at := outside(body, ",;，")
+	if at < 0 {
+		return "", "", false
 	}
-	return "", "", false
+	_, size := utf8.DecodeRuneInString(body[at:])
+	upper, lower = body[:at], body[at+size:]
+	if strings.HasPrefix(strings.TrimSpace(lower), `\s`) {
+		lower = inner(lower) // 带圈字符 lowers the letter a little
+	}
+	return strings.TrimSpace(upper), strings.TrimSpace(lower), lower != ""
 }
 
 // inner returns what stands within the first brackets of s.
 func inner(s string) string {
 	_, s, _ = strings.Cut(s, "(")
-	depth := 1
-	for i, r := range s {
-		switch r {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				return s[:i]
-			}
-		}
+	if end := outside(s, ")"); end >= 0 {
+		return s[:end]
 	}
 	return s
+}
+
+// outside returns where the first of some characters stands in s that is within
+// no brackets, -1 for nowhere.
+func outside(s, chars string) int {
+	depth := 0
+	for i, r := range s {
+		switch {
+		case depth == 0 && strings.ContainsRune(chars, r):
+			return i
+		case r == '(':
+			depth++
+		case r == ')':
+			depth--
+		}
+	}
+	return -1
 }
