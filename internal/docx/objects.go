@@ -94,7 +94,7 @@ func (l *line) symbolField(words []string) {
 			font = words[i+1]
 		}
 	}
-	if r := numberedRune(code); r != 0 {
+	if r := symbolRune(code, 0); r != 0 {
 		l.put(string(l.symbol(r, font)), l.base, "")
 	}
 }

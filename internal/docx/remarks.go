@@ -103,7 +103,7 @@ func gather(n *node, deleted bool, out *strings.Builder) {
 		}
 		return
 	case "w:sym":
-		if r := symbolRune(n); r != 0 {
+		if r := symbolRune(n.attr("w:char"), 16); r != 0 {
 			out.WriteRune(word.Symbol(r, n.attr("w:font")))
 		}
 		return

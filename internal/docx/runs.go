@@ -125,7 +125,7 @@ func (l *line) lineBreak(n *node) {
 
 // symbolOf returns the character of a w:sym.
 func (l *line) symbolOf(n *node) string {
-	r := symbolRune(n)
+	r := symbolRune(n.attr("w:char"), 16)
 	switch {
 	case r == 0:
 		return ""

@@ -41,22 +41,11 @@ func dingbats(font string) bool {
 	return false
 }
 
-// symbolRune returns the place of a w:sym, 0 for none. Some programs write the
-// place in the font alone.
-func symbolRune(n *node) rune {
-	code, err := strconv.ParseUint(n.attr("w:char"), 16, 32)
-	if err != nil || code == 0 || code > 0x10FFFF {
-		return 0
-	}
-	if code < 0x100 {
-		code += 0xF000
-	}
-	return rune(code)
-}
-
-// numberedRune is the same by the number of a SYMBOL field.
-func numberedRune(word string) rune {
-	code, err := strconv.ParseUint(word, 0, 32)
+// symbolRune returns the place of a symbol by its number in a base as for
+// strconv.ParseUint, 0 for none. Some programs write the place in the font
+// alone.
+func symbolRune(number string, base int) rune {
+	code, err := strconv.ParseUint(number, base, 32)
 	if err != nil || code == 0 || code > 0x10FFFF {
 		return 0
 	}
