@@ -20,7 +20,6 @@ const (
 	plcStyles       = 1
 	plcFootnoteRefs = 2
 	plcFootnotes    = 3
-	plcHeaders      = 11
 	plcCharRuns     = 12
 	plcParaRuns     = 13
 	plcFonts        = 15

@@ -5,7 +5,6 @@ import "unicode/utf16"
 // style is a style with all that it has from those that it is based on.
 type style struct {
 	sti    int // what built-in style it is
-	name   string
 	isChar bool
 	base   int
 	para   para
@@ -53,12 +52,7 @@ func readStyle(b []byte, head int) style {
 	s.isChar = u16(b, 2)&0xF == 2
 	s.base = u16(b, 2) >> 4
 	chars := u16(b, head)
-	var name []uint16
-	for i := range min(chars, 255) {
-		name = append(name, uint16(u16(b, head+2+2*i)))
-	}
-	s.name = string(utf16.Decode(name))
-	at := head + 2 + 2*chars + 2
+	at := head + 2 + 2*chars + 2 // behind the name
 	upx := func() []byte {
 		at += at & 1
 		n := u16(b, at)
