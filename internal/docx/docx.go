@@ -11,7 +11,7 @@
 package docx
 
 import (
-	"bytes"
+	"strings"
 
 	"bao/internal/foreign"
 )
@@ -125,7 +125,7 @@ func (r *reader) readTitle() {
 	s.fail = func(error) {}
 	for kid := range s.root().children() {
 		if kid.name == "dc:title" {
-			r.doc.Title = string(bytes.TrimSpace([]byte(kid.load().text)))
+			r.doc.Title = strings.TrimSpace(kid.load().text)
 		}
 	}
 }

@@ -48,7 +48,6 @@ type level struct {
 	start   int
 	restart int  // the level (from 1) after which it starts again; 0 never, -1 after any above
 	legal   bool // all its numbers are Arabic
-	defined bool
 }
 
 // list is a w:num: a pattern with what it says otherwise.
@@ -143,13 +142,10 @@ func levelOf(n *node) level {
 		style:   n.child("w:pStyle").attr("w:val"),
 		start:   n.child("w:start").number("w:val", 0),
 		restart: n.child("w:lvlRestart").number("w:val", -1),
-		defined: true,
+		legal:   n.child("w:isLgl").on(),
 	}
 	if l.format == "custom" {
 		l.format = format.attr("w:format")
-	}
-	if legal := n.child("w:isLgl"); legal != nil {
-		l.legal = legal.on()
 	}
 	return l
 }

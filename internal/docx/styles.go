@@ -11,8 +11,8 @@ import (
 // with what it has from those that it is based on.
 type style struct {
 	basedOn string
-	names   []string // its own, then of those it is based on
-	level   int      // of a heading, 0 for none
+	name    string // as styleName returns it
+	level   int    // of a heading, 0 for none
 	caption bool
 	quote   bool
 	code    bool
@@ -38,7 +38,7 @@ func (r *reader) readStyles() {
 		pPr := kid.child("w:pPr")
 		s := &style{
 			basedOn: kid.child("w:basedOn").attr("w:val"),
-			names:   []string{styleName(kid.child("w:name").attr("w:val"))},
+			name:    styleName(kid.child("w:name").attr("w:val")),
 			outline: pPr.child("w:outlineLvl").number("w:val", -1),
 			number:  numberingOf(pPr.child("w:numPr")),
 			look:    effectsOf(kid.child("w:rPr")),
@@ -59,7 +59,7 @@ func (r *reader) style(id string) *style {
 	}
 	s := r.styles[id]
 	if s == nil {
-		s = &style{names: []string{styleName(id)}, outline: -1}
+		s = &style{name: styleName(id), outline: -1}
 	}
 	r.resolve(s, 0)
 	return s
@@ -93,12 +93,11 @@ func (r *reader) resolve(s *style, depth int) {
 
 // judge tells what a style is for by its own name and outline level.
 func (s *style) judge() {
-	name := s.names[0]
-	if m := headingName.FindStringSubmatch(name); m != nil {
+	if m := headingName.FindStringSubmatch(s.name); m != nil {
 		s.level = int(m[1][0] - '0')
 		return
 	}
-	switch name {
+	switch s.name {
 	case "author", "date", "abstract": // pandoc bases them on its title
 		s.outline = 9
 	case "title", "标题", "標題":

@@ -89,7 +89,7 @@ func (r *rowReader) within(n *node) {
 }
 
 func (r *rowReader) properties(trPr *node) {
-	r.row.Head = trPr.child("w:tblHeader") != nil && trPr.child("w:tblHeader").on()
+	r.row.Head = trPr.child("w:tblHeader").on()
 	r.deleted = trPr.child("w:del") != nil
 	r.after = columns(trPr.child("w:gridAfter").number("w:val", 0))
 	r.pad(columns(trPr.child("w:gridBefore").number("w:val", 0)))
