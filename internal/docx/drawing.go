@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"strings"
@@ -59,7 +60,7 @@ func (l *line) shape(n *node, in shape) {
 			l.page()
 			return
 		}
-		if alt := first(n.attr("alt"), n.attr("o:alt")); alt != "" {
+		if alt := cmp.Or(n.attr("alt"), n.attr("o:alt")); alt != "" {
 			in.alt = alt
 		}
 		if to := n.attr("href"); to != "" {
@@ -89,22 +90,13 @@ func (l *line) shape(n *node, in shape) {
 	l.shapes(n, in)
 }
 
-func first(words ...string) string {
-	for _, w := range words {
-		if w != "" {
-			return w
-		}
-	}
-	return ""
-}
-
 // describe adds the words that stand for a picture, and where it leads.
 func (l *line) describe(in shape, properties *node) shape {
-	if alt := first(properties.attr("descr"), properties.attr("title")); alt != "" {
+	if alt := cmp.Or(properties.attr("descr"), properties.attr("title")); alt != "" {
 		in.alt = strings.TrimSpace(alt)
 	}
 	if id := properties.child("a:hlinkClick").attr("r:id"); id != "" {
-		in.link = first(l.safe(l.relation(id).target), in.link)
+		in.link = cmp.Or(l.safe(l.relation(id).target), in.link)
 	}
 	return in
 }
@@ -143,7 +135,7 @@ func (l *line) blip(blip *node, in shape) {
 
 // imageData reads a picture of VML.
 func (l *line) imageData(n *node, in shape) {
-	in.alt = first(in.alt, n.attr("o:title"))
+	in.alt = cmp.Or(in.alt, n.attr("o:title"))
 	for _, name := range [...]string{"r:id", "r:embed", "o:relid", "r:pict", "r:href", "r:link"} {
 		if id, ok := n.lookup(name); ok && id != "" && l.picture(l.relation(id), in) {
 			return

@@ -1,6 +1,10 @@
 package docx
 
-import "bao/internal/foreign"
+import (
+	"cmp"
+
+	"bao/internal/foreign"
+)
 
 // effects are what a style or a run says of its text. What it does not speak
 // of is unset.
@@ -38,35 +42,20 @@ func effectsOf(rPr *node) effects {
 		underlined: toggleOf(rPr.child("w:u")),
 		raised:     rPr.child("w:vertAlign").attr("w:val"),
 	}
-	if double := toggleOf(rPr.child("w:dstrike")); double == on {
+	if rPr.child("w:dstrike").on() {
 		e.struck = on
 	}
 	fonts := rPr.child("w:rFonts")
-	for _, name := range [...]string{"w:ascii", "w:hAnsi", "w:cs"} {
-		if e.font == "" {
-			e.font = fonts.attr(name)
-		}
-	}
+	e.font = cmp.Or(fonts.attr("w:ascii"), fonts.attr("w:hAnsi"), fonts.attr("w:cs"))
 	return e
 }
 
 // over returns what holds where e is said above base.
 func (e effects) over(base effects) effects {
-	pick := func(a, b toggle) toggle {
-		if a != unset {
-			return a
-		}
-		return b
-	}
-	e.bold, e.italic = pick(e.bold, base.bold), pick(e.italic, base.italic)
-	e.struck, e.hidden = pick(e.struck, base.struck), pick(e.hidden, base.hidden)
-	e.underlined = pick(e.underlined, base.underlined)
-	if e.raised == "" {
-		e.raised = base.raised
-	}
-	if e.font == "" {
-		e.font = base.font
-	}
+	e.bold, e.italic = cmp.Or(e.bold, base.bold), cmp.Or(e.italic, base.italic)
+	e.struck, e.hidden = cmp.Or(e.struck, base.struck), cmp.Or(e.hidden, base.hidden)
+	e.underlined = cmp.Or(e.underlined, base.underlined)
+	e.raised, e.font = cmp.Or(e.raised, base.raised), cmp.Or(e.font, base.font)
 	return e
 }
 

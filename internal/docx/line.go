@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -113,7 +114,7 @@ func (l *line) symbol(r rune, font string) rune {
 		return r
 	}
 	l.remark(foreign.Remark{
-		Message: "有个符号认不出来，用“〓”代替（字体 " + font + "，编号 " + strings.ToUpper(hex(r)) + "），请对照原文补上",
+		Message: fmt.Sprintf("有个符号认不出来，用“〓”代替（字体 %s，编号 %X），请对照原文补上", font, r),
 		Text:    "〓",
 	})
 	return '〓'

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"strings"
 
 	"bao/internal/foreign"
@@ -16,7 +17,7 @@ func (l *line) object(n *node) bool {
 	case "dgm:relIds":
 		l.leftOut("SmartArt 图示没有取，请在 Word 里复制成图片", n.attr("r:dm"), "a:t")
 	case "o:OLEObject":
-		kind := first(n.attr("ProgID"), "未知类型")
+		kind := cmp.Or(n.attr("ProgID"), "未知类型")
 		l.remark(foreign.Remark{Message: "嵌入的对象（" + kind + "）没有取，只取了它的图样"})
 	case "w:control":
 		l.remark(foreign.Remark{Message: "表单控件没有取：" + n.attr("w:name")})

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"strings"
-	"unicode"
 
 	"bao/internal/foreign"
 )
@@ -98,5 +97,5 @@ func plainly(spans []foreign.Span) {
 }
 
 func isSpace(s string) bool {
-	return strings.TrimFunc(s, unicode.IsSpace) == ""
+	return strings.TrimSpace(s) == ""
 }

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -191,5 +190,3 @@ func (n *node) orEmpty() *node {
 	}
 	return n
 }
-
-func hex(r rune) string { return strconv.FormatInt(int64(r), 16) }

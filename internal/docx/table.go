@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"strings"
 
 	"bao/internal/foreign"
@@ -140,7 +141,7 @@ func mergeOf(n *node) string {
 	if n == nil {
 		return ""
 	}
-	return first(n.attr("w:val"), "continue")
+	return cmp.Or(n.attr("w:val"), "continue")
 }
 
 // place puts a cell into the row, or makes it part of the one above or before.
