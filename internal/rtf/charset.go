@@ -69,9 +69,7 @@ func (r *reader) flushUnits() {
 	s := utf16.Decode(r.units)
 	r.units = r.units[:0]
 	for i, c := range s {
-		if s[i] = word.Symbol(c, r.fonts[r.top().font].name); word.Private(s[i]) && r.top().to == toStory {
-			r.unknown = word.Once(r.unknown, s[i])
-		}
+		s[i] = r.symbolOf(c)
 	}
 	r.say(string(s))
 }
@@ -125,14 +123,21 @@ func (r *reader) symbols(b []byte) string {
 	for _, c := range b {
 		u := rune(c)
 		if c > ' ' {
-			u = word.Symbol(0xF000+rune(c), r.fonts[r.top().font].name)
-		}
-		if word.Private(u) && r.top().to == toStory {
-			r.unknown = word.Once(r.unknown, u)
+			u = r.symbolOf(0xF000 + u)
 		}
 		s.WriteRune(u)
 	}
 	return s.String()
+}
+
+// symbolOf returns the character for one of the font at hand that may be of a
+// symbol font, and keeps in mind what isn't known.
+func (r *reader) symbolOf(c rune) rune {
+	c = word.Symbol(c, r.fonts[r.top().font].name)
+	if word.Private(c) && r.top().to == toStory {
+		r.unknown = word.Once(r.unknown, c)
+	}
+	return c
 }
 
 func plain(b []byte) bool {
