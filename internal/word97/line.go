@@ -12,8 +12,7 @@ import (
 type line struct {
 	*doc
 	*fields
-	base  look
-	style style
+	base  look // of the paragraph's style
 	spans []foreign.Span
 	after []foreign.Block
 }

@@ -50,15 +50,15 @@ func (d *doc) paragraph(from, end, mark int, field *fields) word.Paragraph {
 		out.RowEnd = true
 		return out
 	}
-	l := line{doc: d, fields: field, base: look{picture: -1}}
-	if s := d.style(p.istd); s != nil {
-		l.base = s.look
-		l.style = *s
+	s := d.style(p.istd)
+	if s == nil {
+		s = &style{look: look{picture: -1}}
 	}
+	l := line{doc: d, fields: field, base: s.look}
 	l.read(from, end)
-	b := d.kind(p, l.style)
+	b := kind(p, s)
 	b.Spans = word.Join(l.spans)
-	if b.Kind == foreign.Heading && l.style.look.bold {
+	if b.Kind == foreign.Heading && s.look.bold {
 		plain(b.Spans)
 	}
 	if word.Shows(b.Spans) {
@@ -73,7 +73,7 @@ func (d *doc) paragraph(from, end, mark int, field *fields) word.Paragraph {
 }
 
 // kind returns the block that a paragraph becomes, without its text.
-func (d *doc) kind(p para, s style) foreign.Block {
+func kind(p para, s *style) foreign.Block {
 	b := foreign.Block{Caption: s.sti == stiCaption}
 	switch p.jc {
 	case 1:
