@@ -1,5 +1,6 @@
-// Package foreigntest tells a foreign document in lines, and what was lost of
-// it, for the tests of those that read one. It is in no program.
+// Package foreigntest is what the tests of those that read foreign documents
+// share: it tells a document in lines, what was lost of it, and whether the
+// reading of a hostile one ends. It is in no program.
 package foreigntest
 
 import (
