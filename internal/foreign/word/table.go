@@ -107,11 +107,11 @@ func finish(rows []tableRow) foreign.Block {
 				c, left = r.def.Cells[i], r.def.Edges[i]
 				wide = max(1, index(edges, r.def.Edges[i+1])-index(edges, left))
 			}
-			if n := len(row.Cells); c.WideMore && n > 0 && empty(blocks) {
+			if n := len(row.Cells); c.WideMore && n > 0 && len(blocks) == 0 {
 				row.Cells[n-1].Wide += wide
 				continue
 			}
-			if up := above[left]; c.TallMore && up != nil && empty(blocks) {
+			if up := above[left]; c.TallMore && up != nil && len(blocks) == 0 {
 				up.Tall++
 				continue
 			}
@@ -130,5 +130,3 @@ func index(edges []int, edge int) int {
 	i, _ := slices.BinarySearch(edges, edge)
 	return i
 }
-
-func empty(blocks []foreign.Block) bool { return len(blocks) == 0 }
