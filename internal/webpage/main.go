@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,16 +22,12 @@ var mains = []func(*node) bool{
 }
 
 func hasClass(n *node, class string) bool {
-	for c := range strings.FieldsSeq(n.get("class")) {
-		if c == class {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(strings.Fields(n.get("class")), class)
 }
 
-// findMain returns the way to the main part of a page, which is the root where
-// none stands out, and whether it is an article of WeChat.
+// findMain returns the way from the root to the main part of a page, its last,
+// which is the root where none stands out, and whether it is an article of
+// WeChat.
 //
 // A part that isn't WeChat's has to hold a quarter of the words: the first
 // <article> of a page may be one of forty teasers.
@@ -77,8 +74,7 @@ func pathTo(n, target *node) []*node {
 // headline sets the title, and the heading where it stands outside of the main
 // part: WeChat's #activity-name, and <h1> of other pages. WeChat's pages that
 // were saved before their script ran have it in og:title alone.
-func (r *reader) headline(root *node, f *flow) {
-	main := r.path[len(r.path)-1]
+func (r *reader) headline(root, main *node, f *flow) {
 	shown := ""
 	if h := r.titleElement(root, main); h != nil {
 		r.title = h

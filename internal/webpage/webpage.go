@@ -66,10 +66,9 @@ type reader struct {
 	parts  map[string][]byte // of MHTML, by address and by cid:
 	base   *url.URL          // the page's own address, nil where it isn't known
 	wechat bool
-	inside bool    // within an <article> or WeChat's own element, whose footer is copy
-	path   []*node // from the root to the main part, which is its last
-	title  *node   // already taken for the headline
-	beyond words   // outside of the main part, not yet remarked
+	inside bool  // within an <article> or WeChat's own element, whose footer is copy
+	title  *node // already taken for the headline
+	beyond words // outside of the main part, not yet remarked
 }
 
 func (r *reader) remark(message, text string, left bool) {
@@ -79,11 +78,12 @@ func (r *reader) remark(message, text string, left bool) {
 // read fills the document from the tree.
 func (r *reader) read(root *node) {
 	r.setBase(root)
-	r.path, r.wechat = findMain(root)
-	r.inside = r.wechat || r.path[len(r.path)-1].name == "article"
+	path, wechat := findMain(root)
+	main := path[len(path)-1]
+	r.wechat, r.inside = wechat, wechat || main.name == "article"
 	f := &flow{blocks: &r.doc.Blocks}
-	r.headline(root, f)
-	r.descend(r.path, f, look{})
+	r.headline(root, main, f)
+	r.descend(path, f, look{})
 	f.cut()
 	if r.wechat {
 		r.leaveCalls()
