@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"bao/internal/foreign"
-	"bao/internal/markup"
 )
 
 // document makes articles of a document.
@@ -112,11 +111,10 @@ func (r *reading) article(s Story, h head, blocks []block, notes [][]block) {
 	for _, note := range notes {
 		r.place(note, slug, &s)
 	}
-	words, unsure := body(blocks, notes)
+	words, doc, unsure := body(blocks, notes)
 	for _, b := range unsure {
 		s.Remarks = append(s.Remarks, Remark{Message: "这一段的写法特别，看看登出来对不对", Text: plainOf(b.spans)})
 	}
-	doc, _ := markup.Parse([]byte(words))
 	s.Characters = doc.Count()
 	data := front(h.fields)
 	if words != "" {
@@ -133,10 +131,8 @@ func (r *reading) twin(s Story, blocks []block, notes [][]block) *Story {
 		return nil // the report of each names what it has besides
 	}
 	var copy proof
-	for _, part := range slices.Concat([][]block{blocks}, notes) {
-		for _, b := range leaves(part) {
-			copy.meant(b)
-		}
+	for _, b := range leaves(blocks, notes...) {
+		copy.meant(b)
 	}
 	key := s.Title + endOfBlock + copy.settled()
 	first, before := r.twins[key]

@@ -128,7 +128,7 @@ func TestBodyReadsBack(t *testing.T) {
 			blocks = append(blocks, someBlock(t, 0, 0))
 		}
 		blocks = captions(blocks)
-		words, unsure := body(blocks, nil)
+		words, _, unsure := body(blocks, nil)
 		if unsure != nil {
 			var meant proof
 			for i := range blocks {

@@ -11,13 +11,10 @@ import (
 )
 
 // body writes blocks and notes as Markdown that reads back as what they are.
-// unsure are the blocks for which that could not be had; there are none that
-// we know of.
-func body(blocks []block, notes [][]block) (words string, unsure []*block) {
-	all := leaves(blocks)
-	for _, note := range notes {
-		all = append(all, leaves(note)...)
-	}
+// doc is what that reads as. unsure are the blocks for which that could not be
+// had; there are none that we know of.
+func body(blocks []block, notes [][]block) (words string, doc *markup.Doc, unsure []*block) {
+	all := leaves(blocks, notes...)
 	for _, b := range all {
 		if !b.plain() {
 			b.alone()
@@ -26,9 +23,10 @@ func body(blocks []block, notes [][]block) (words string, unsure []*block) {
 	const patience = 40 // readings of the whole, before all is written with more care
 	for round := 0; ; round++ {
 		words = whole(blocks, notes)
-		wrong := differ(blocks, notes, words)
+		doc, _ = markup.Parse([]byte(words))
+		wrong := differ(all, doc)
 		if wrong < 0 {
-			return words, nil
+			return words, doc, nil
 		}
 		// What a mark of one block does shows in the one behind it, too.
 		raised := false
@@ -41,7 +39,7 @@ func body(blocks []block, notes [][]block) (words string, unsure []*block) {
 			}
 		}
 		if !raised {
-			return words, all[max(0, min(wrong, len(all)-1)):]
+			return words, doc, all[max(0, min(wrong, len(all)-1)):]
 		}
 	}
 }
@@ -55,8 +53,9 @@ func (b *block) raise() bool {
 	return true
 }
 
-// leaves lists the blocks that are written by themselves, in their order.
-func leaves(blocks []block) []*block {
+// leaves lists the blocks that are written by themselves, in their order, and
+// behind them those of notes.
+func leaves(blocks []block, notes ...[]block) []*block {
 	var out []*block
 	for i := range blocks {
 		if blocks[i].kind == quote {
@@ -64,6 +63,9 @@ func leaves(blocks []block) []*block {
 			continue
 		}
 		out = append(out, &blocks[i])
+	}
+	for _, note := range notes {
+		out = append(out, leaves(note)...)
 	}
 	return out
 }
@@ -150,18 +152,13 @@ func notesIn(b *block) (notes []int) {
 	return notes
 }
 
-// differ returns which of the leaves of blocks and notes is the first that
-// words do not print as it is; -1 where all are.
-func differ(blocks []block, notes [][]block, words string) int {
-	doc, _ := markup.Parse([]byte(words))
+// differ returns which of all leaves is the first that doc does not print as it
+// is; -1 where it prints all so.
+func differ(all []*block, doc *markup.Doc) int {
 	var printed, meant proof
 	printed.printed(doc.Blocks)
 	for i := range doc.Notes {
 		printed.printed(doc.Notes[i].Children)
-	}
-	all := leaves(blocks)
-	for _, note := range notes {
-		all = append(all, leaves(note)...)
 	}
 	ends := make([]int, len(all)) // where the leaves end in what is meant
 	var settled strings.Builder
