@@ -19,10 +19,6 @@ import (
 // front matter gets a headline. The files beside it that it shows or links to
 // come with it.
 func (r *reading) markdown(f *Incoming) {
-	if len(f.Data) > mostText {
-		r.refuse(f.Name, bookSized())
-		return
-	}
 	s := Story{From: f.Name}
 	data := f.Data
 	if !utf8.Valid(data) {

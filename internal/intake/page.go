@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -13,10 +12,6 @@ import (
 
 // text makes articles of the stories on a page of text.
 func (r *reading) text(f *Incoming) {
-	if len(f.Data) > mostText {
-		r.refuse(f.Name, bookSized())
-		return
-	}
 	if isOffice(f.Name) && len(f.Data) > 0 && !legible(f.Data) {
 		r.refuse(f.Name, &foreign.Refusal{
 			Message: "名字像 Word 文件，里面却不是",
@@ -37,13 +32,6 @@ func (r *reading) text(f *Incoming) {
 	}
 }
 
-// mostText is what package load takes for an article, in bytes.
-const mostText = 8 << 20
-
-func bookSized() *foreign.Refusal {
-	return &foreign.Refusal{Message: fmt.Sprintf("文字超过 %d MB，不像是稿件", mostText>>20), Hint: "真有这么长，分成几个文件"}
-}
-
 // story makes an article of one story of a page.
 func (r *reading) story(from string, t *plaintext.Story, among int) {
 	s := Story{From: from}
@@ -56,7 +44,6 @@ func (r *reading) story(from string, t *plaintext.Story, among int) {
 	for _, line := range t.Tail {
 		blocks = append(blocks, paragraph(line)...)
 	}
-	blocks = captions(blocks)
 	s.foreign(t.Body.Remarks)
 	for _, j := range t.Joins {
 		s.Remarks = append(s.Remarks, Remark{Message: "这里断开的两行接成了一段，看看对不对", Text: j.Before + "|" + j.After})

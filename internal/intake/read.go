@@ -108,7 +108,12 @@ func (r *reading) again(f *Incoming) bool {
 func (r *reading) one(f *Incoming) {
 	var doc *foreign.Document
 	var err error
-	switch sniff(f.Name, f.Data) {
+	kind := sniff(f.Name, f.Data)
+	if (kind == markdownFile || kind == textFile) && len(f.Data) > mostText {
+		r.refuse(f.Name, bookSized())
+		return
+	}
+	switch kind {
 	case refused:
 		head := f.Data[:min(len(f.Data), 4096)]
 		r.refuse(f.Name, refusalOf(strings.ToLower(path.Ext(f.Name)), head))

@@ -2,12 +2,20 @@ package intake
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"bao/internal/foreign"
 )
 
 const saveAsWord = "在做它的程序里打开，另存为 Word 文档（.docx）再交来"
+
+// mostText is what package load takes for an article, in bytes.
+const mostText = 8 << 20
+
+func bookSized() *foreign.Refusal {
+	return &foreign.Refusal{Message: fmt.Sprintf("文字超过 %d MB，不像是稿件", mostText>>20), Hint: "真有这么长，分成几个文件"}
+}
 
 // refusals are files that are known and not read. Their first bytes tell, or,
 // where there are none, the endings of their names, each between spaces.
