@@ -128,6 +128,6 @@ func (o importOptions) order(p *paper.Paper, content string) (order intake.Order
 			return order, false, usageError{fmt.Errorf("“%s”不是一个日期，写成 2026-11-09 这样", o.date)}
 		}
 	}
-	order.Folder = intake.Issue(files, order.Issue)
+	order.Folder = load.FindIssue(files, order.Issue)
 	return order, order.Folder == "", nil
 }

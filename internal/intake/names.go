@@ -78,19 +78,6 @@ func addressed(file string) string {
 	return "=" + folder + "/" + zh.Slug(strings.TrimSuffix(path.Base(file), ext))
 }
 
-// Issue returns the folder below content in which an issue's copy stands,
-// empty where there is none yet.
-func Issue(content fs.FS, day paper.Date) string {
-	found := ""
-	load.EachIssue(content, func(folder string, of paper.Date) bool {
-		if of == day {
-			found = folder
-		}
-		return of != day
-	})
-	return found
-}
-
 // NextIssue returns the day of the issue that is being made: the first that
 // has not come out by today and has a folder below content, or else the one
 // that is due next by the paper's rhythm. fresh tells that it has no folder yet.

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"io/fs"
 	"path"
 
@@ -14,17 +15,23 @@ import (
 // content/ that is named by the day, whatever else its name says, or the one
 // that would be made for it.
 func IssueFolder(fsys fs.FS, day paper.Date) string {
-	found := day.String()
+	found := ""
 	if content, err := fs.Sub(fsys, ContentDir); err == nil {
-		EachIssue(content, func(folder string, of paper.Date) bool {
-			if of != day {
-				return true
-			}
-			found = folder
-			return false
-		})
+		found = FindIssue(content, day)
 	}
-	return path.Join(ContentDir, found)
+	return path.Join(ContentDir, cmp.Or(found, day.String()))
+}
+
+// FindIssue returns the folder below content, which is content/, that is named
+// by the day of an issue; empty where there is none yet.
+func FindIssue(content fs.FS, day paper.Date) (found string) {
+	EachIssue(content, func(folder string, of paper.Date) bool {
+		if of == day {
+			found = folder
+		}
+		return of != day
+	})
+	return found
 }
 
 // EachIssue calls do for the folders below content, which is content/, that are

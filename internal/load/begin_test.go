@@ -25,4 +25,11 @@ func TestIssueFolder(t *testing.T) {
 	if got := IssueFolder(fstest.MapFS{}, paper.Date{Year: 2026, Month: 3, Day: 2}); got != "content/2026-03-02" {
 		t.Error(got)
 	}
+	content := fstest.MapFS{"2026-11-09 第22期/稿件.md": {}, "2026-11-23/issue.md": {}}
+	if got := FindIssue(content, paper.Date{Year: 2026, Month: 11, Day: 9}); got != "2026-11-09 第22期" {
+		t.Error(got)
+	}
+	if got := FindIssue(content, paper.Date{Year: 2026, Month: 11, Day: 16}); got != "" {
+		t.Error(got)
+	}
 }
