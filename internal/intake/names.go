@@ -19,11 +19,7 @@ const longestSlug = 72
 
 // slugOf returns the name that a file gets by a headline, or by another name.
 func slugOf(title string) string {
-	slug := zh.Slug(title)
-	if len(slug) > longestSlug {
-		slug = slug[:longestSlug+1]
-		slug = slug[:max(strings.LastIndexByte(slug, '-'), longestSlug/2)] // a word longer than that is cut
-	}
+	slug := zh.ShortSlug(title, longestSlug)
 	if slug == "" || slug == "issue" {
 		return strings.TrimSuffix("gao-jian-"+slug, "-")
 	}

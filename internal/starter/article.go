@@ -96,11 +96,7 @@ var notForCopy = regexp.MustCompile(`^(issue|index|page-\d+)$`)
 
 // freeName is the name of the file for an article with that title.
 func (s Source) freeName(folder string, day paper.Date, title string) string {
-	slug := zh.Slug(title)
-	if len(slug) > longestName {
-		slug = slug[:longestName+1]
-		slug = slug[:max(strings.LastIndexByte(slug, '-'), longestName/2)]
-	}
+	slug := zh.ShortSlug(title, longestName)
 	if slug == "" {
 		slug = namelessOne
 	}

@@ -29,6 +29,17 @@ func Slug(s string) string {
 	return b.String()
 }
 
+// ShortSlug returns the slug of s, of at most so many bytes: one that is longer
+// ends after a whole syllable or word, or amid a word that takes up half of them
+// or more.
+func ShortSlug(s string, most int) string {
+	slug := Slug(s)
+	if len(slug) <= most {
+		return slug
+	}
+	return slug[:max(strings.LastIndexByte(slug[:most+1], '-'), most/2)]
+}
+
 // slugBuilder collects words and syllables.
 type slugBuilder struct {
 	strings.Builder

@@ -220,3 +220,13 @@ func BenchmarkNameSlug(b *testing.B) {
 		NameSlug("欧阳海月")
 	}
 }
+
+func TestShortSlug(t *testing.T) {
+	for s, want := range map[string]string{
+		"停水": "ting-shui", "停水通知": "ting-shui", "停水了": "ting-shui-le", "abcdefghijklmnop": "abcdef", "": "",
+	} {
+		if got := ShortSlug(s, 12); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
