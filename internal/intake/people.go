@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"bao/internal/byline"
+	"bao/internal/load"
 )
 
 // isByline reports whether a line says who made a story, or where it is from.
@@ -16,23 +17,6 @@ func isByline(words string) bool {
 	}
 	_, _, _, ok := byline.Dateline(words)
 	return ok
-}
-
-// keyOf is the key of front matter for a role. What offices send in has none.
-func keyOf(role byline.Role) string {
-	switch role {
-	case byline.Reporter:
-		return "记者"
-	case byline.Correspondent:
-		return "通讯员"
-	case byline.Photographer:
-		return "摄影"
-	case byline.Author:
-		return "作者"
-	case byline.Editor:
-		return "责任编辑"
-	}
-	return ""
 }
 
 // bylines takes the lines below the headline that name people, where front
@@ -64,7 +48,7 @@ func (r *headReader) bylines() {
 func (r *headReader) credited(line byline.Line, words string) (fields []field, ok bool) {
 	said := ""
 	for _, c := range line.Credits {
-		key := keyOf(c.Role)
+		key := load.RoleWord(c.Role)
 		value := strings.Join(c.Names, "、")
 		if c.Label != key {
 			value = c.String()
