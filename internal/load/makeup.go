@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"bao/internal/byline"
-
 	"bao/internal/config"
 	"bao/internal/diag"
 	"bao/internal/dist"
