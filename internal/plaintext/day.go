@@ -3,9 +3,7 @@ package plaintext
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
-	"time"
 
 	"bao/internal/zh"
 )
@@ -23,33 +21,22 @@ func dayOf(s string, year int) (string, bool) {
 		return "", false
 	}
 	s = strings.Trim(weekday.ReplaceAllString(s, " "), "（）() \u3000")
-	if y, m, d, ok := zh.ParseDate(s); ok {
-		return fmt.Sprintf("%04d-%02d-%02d", y, m, d), true
-	}
 	if found := hanDay.FindStringSubmatch(s); found != nil {
-		return dayFrom(hanYear(found[1]), hanNumber(found[2]), hanNumber(found[3]))
+		s = fmt.Sprintf("%04d-%d-%d", hanYear(found[1]), hanNumber(found[2]), hanNumber(found[3]))
+	} else if found := monthDay.FindStringSubmatch(s); found != nil && year > 0 {
+		s = fmt.Sprintf("%04d-%s-%s", year, found[1], found[2])
 	}
-	if found := monthDay.FindStringSubmatch(s); found != nil && year > 0 {
-		m, _ := strconv.Atoi(found[1])
-		d, _ := strconv.Atoi(found[2])
-		return dayFrom(year, m, d)
+	y, m, d, ok := zh.ParseDate(s)
+	if !ok {
+		return "", false
 	}
-	return "", false
+	return fmt.Sprintf("%04d-%02d-%02d", y, m, d), true
 }
 
 // isDay reports whether a line is a day and nothing else.
 func isDay(s string) bool {
 	_, ok := dayOf(s, 2000)
 	return ok || zh.IsDay(s)
-}
-
-// dayFrom writes a day that there is.
-func dayFrom(y, m, d int) (string, bool) {
-	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	if y < 1000 || int(t.Month()) != m || t.Day() != d {
-		return "", false
-	}
-	return t.Format(time.DateOnly), true
 }
 
 const hanDigits = "〇一二三四五六七八九"
