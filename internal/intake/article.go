@@ -103,7 +103,7 @@ func (r *reading) article(s Story, h head, blocks []block, notes [][]block) {
 		s.remark("加粗的短行当作小标题，看看对不对；不是的，把行首的 # 换成前后各两个星号")
 	}
 	outline(blocks)
-	s.Path = r.unused(path.Join(r.folder, slugOf(s.Title)), ".md")
+	s.Path = r.unused(path.Join(r.Folder, slugOf(s.Title)), ".md")
 	slug := strings.TrimSuffix(path.Base(s.Path), ".md")
 	file := len(r.Files)
 	r.add(s.Path, nil) // before its pictures, to be filled below

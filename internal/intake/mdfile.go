@@ -42,7 +42,7 @@ func (r *reading) markdown(f *Incoming) {
 	if s.Title == "" {
 		s.Title = frontTitle(split, stem)
 	}
-	if strings.EqualFold(stem, "issue") && !r.free(path.Join(r.folder, "issue.md")) {
+	if strings.EqualFold(stem, "issue") && !r.free(load.NotePath(r.Folder)) {
 		r.refuse(f.Name, &foreign.Refusal{Message: "这一期已经有 issue.md", Hint: "把要改的地方抄进去"})
 		return
 	}
@@ -50,7 +50,7 @@ func (r *reading) markdown(f *Incoming) {
 	if zh.Slug(stem) == "" || !holdable(stem+".md") {
 		name = slugOf(s.Title)
 	}
-	s.Path = r.unused(path.Join(r.folder, name), ".md")
+	s.Path = r.unused(path.Join(r.Folder, name), ".md")
 	file := len(r.Files)
 	r.add(s.Path, nil)
 	doc, _ := markup.Parse(split.Data[split.Body:])

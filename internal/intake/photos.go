@@ -86,7 +86,7 @@ func (r *reading) photo(p *foreign.Picture, slug string) string {
 	ext := extension(p)
 	file := ""
 	for n := r.photos[slug] + 1; ; n++ {
-		file = path.Join(r.folder, photoDir, fmt.Sprintf("%s-%d%s", slug, n, ext))
+		file = path.Join(r.Folder, photoDir, fmt.Sprintf("%s-%d%s", slug, n, ext))
 		if r.free(file) {
 			r.photos[slug] = n
 			break

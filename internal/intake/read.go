@@ -62,7 +62,6 @@ func (r *reading) name(files []Incoming) {
 type reading struct {
 	Order
 	Intake
-	folder string                       // of the issue
 	used   map[string]bool              // paths below content/ that the intake has, folded
 	sums   map[[sha256.Size]byte]string // pictures, by their bytes
 	files  map[[sha256.Size]byte]string // names of what was read as copy, by its bytes
@@ -75,15 +74,12 @@ type reading struct {
 }
 
 func newReading(o Order) *reading {
-	r := &reading{
-		Order: o, folder: o.Folder,
-		used: map[string]bool{}, sums: map[[sha256.Size]byte]string{}, files: map[[sha256.Size]byte]string{}, twins: map[string]string{}, photos: map[string]int{},
+	o.Folder = cmp.Or(o.Folder, o.Issue.String())
+	return &reading{
+		Order: o,
+		used:  map[string]bool{}, sums: map[[sha256.Size]byte]string{}, files: map[[sha256.Size]byte]string{}, twins: map[string]string{}, photos: map[string]int{},
 		by: map[string]*Incoming{}, taken: map[string]bool{}, carried: map[string]string{},
 	}
-	if r.folder == "" {
-		r.folder = o.Issue.String()
-	}
-	return r
 }
 
 // again reports whether the same file came before, under another name: copies
@@ -171,7 +167,7 @@ func (r *reading) loose(f *Incoming) {
 	sum := sha256.Sum256(f.Data)
 	file := r.sums[sum]
 	if file == "" {
-		file = r.unused(path.Join(r.folder, photoDir, slug), pictureExt(f.Data))
+		file = r.unused(path.Join(r.Folder, photoDir, slug), pictureExt(f.Data))
 		r.add(file, f.Data)
 		r.sums[sum] = file
 	}
