@@ -34,7 +34,7 @@ const (
 func (r *reading) unpack(in []Incoming) []Incoming {
 	var files []Incoming
 	for _, f := range in {
-		f.Name = strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(f.Name, `\`, "/")), "/")
+		f.Name = contained(f.Name)
 		switch {
 		case passedOver(f.Name):
 			r.Passed = append(r.Passed, f.Name)
@@ -52,6 +52,11 @@ func (r *reading) unpack(in []Incoming) []Incoming {
 		}
 	}
 	return files
+}
+
+// contained is a name as a path that leads nowhere outside.
+func contained(name string) string {
+	return strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/")
 }
 
 func tooLarge() *foreign.Refusal {
@@ -100,7 +105,7 @@ func (r *reading) opened(f Incoming) []Incoming {
 func (r *reading) entries(f Incoming, z *zip.Reader) (files []Incoming) {
 	left := min(max(mostGrowth*len(f.Data), fairGrowth), mostBytes)
 	for i, e := range z.File {
-		inner := strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(entryName(e), `\`, "/")), "/")
+		inner := contained(entryName(e))
 		name := f.Name + "/" + inner
 		switch {
 		case strings.HasSuffix(e.Name, "/") || e.FileInfo().IsDir():
