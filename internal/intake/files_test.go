@@ -148,6 +148,25 @@ func TestMarkdownFollows(t *testing.T) {
 	}
 }
 
+// What an article of Markdown shows is not lost where the article itself is not taken.
+func TestMarkdownRefused(t *testing.T) {
+	o := day(t)
+	o.Taken = func(path string) bool { return path == "2026-11-09/issue.md" }
+	in := Read([]Incoming{{"issue.md", []byte("本期看点。\n\n![甲](1.png)\n\n见[通知](通知.txt)。\n")}, {"1.png", dot}, {"通知.txt", []byte(notice)}}, o)
+	const want = "story 通知.txt > 2026-11-09/ting-shui-tong-zhi.md\nphoto 1.png > 2026-11-09/photos/1.png\nrefused issue.md: 这一期已经有 issue.md"
+	if got := summary(in); got != want {
+		t.Error(got)
+	}
+}
+
+// A point in a file's name is no ending.
+func TestMarkdownNamed(t *testing.T) {
+	in := Read([]Incoming{{"3.15特刊.md", []byte("街道办了维权咨询。\n")}}, day(t))
+	if got := in.Stories[0].Title; got != "3.15特刊" {
+		t.Error(got)
+	}
+}
+
 // All is written, or nothing.
 func TestWrite(t *testing.T) {
 	dir := t.TempDir()

@@ -35,12 +35,12 @@ func (r *reading) markdown(f *Incoming) {
 	split, _ := source.Split(f.Name, data, known)
 	stem := strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))
 	if !split.HasFront {
-		data, s.Title = untitled(data, stem)
+		data, s.Title = untitled(data, f.Name)
 		s.remark("稿件没有稿件信息，加上了标题")
 		split, _ = source.Split(f.Name, data, known)
 	}
 	if s.Title == "" {
-		s.Title = frontTitle(split, stem)
+		s.Title = frontTitle(split, f.Name)
 	}
 	if strings.EqualFold(stem, "issue") && !r.free(load.NotePath(r.Folder)) {
 		r.refuse(f.Name, &foreign.Refusal{Message: "这一期已经有 issue.md", Hint: "把要改的地方抄进去"})
@@ -60,8 +60,8 @@ func (r *reading) markdown(f *Incoming) {
 }
 
 // untitled gives Markdown the front matter that it lacks: its first line is the
-// headline if it is a heading.
-func untitled(data []byte, stem string) ([]byte, string) {
+// headline if it is a heading, or else the file's name.
+func untitled(data []byte, name string) ([]byte, string) {
 	words := strings.TrimLeft(string(data), " \n")
 	if rest, ok := strings.CutPrefix(words, "# "); ok {
 		line, below, _ := strings.Cut(rest, "\n")
@@ -70,12 +70,12 @@ func untitled(data []byte, stem string) ([]byte, string) {
 			return []byte(front([]field{{"标题", title}}) + "\n" + strings.TrimLeft(below, "\n")), title
 		}
 	}
-	title := titleOf(stem)
+	title := titleOf(name)
 	return []byte(front([]field{{"标题", title}}) + "\n" + words), title
 }
 
-// frontTitle is the headline in front matter.
-func frontTitle(t *source.Text, stem string) string {
+// frontTitle is the headline in front matter, or else the file's name.
+func frontTitle(t *source.Text, name string) string {
 	for line := range strings.Lines(string(t.Data[t.Front:t.FrontEnd])) {
 		if word, value, ok := cutLabel(line); ok {
 			if key, known := load.Word(word); known && key == "标题" {
@@ -83,7 +83,7 @@ func frontTitle(t *source.Text, stem string) string {
 			}
 		}
 	}
-	return titleOf(stem)
+	return titleOf(name)
 }
 
 // follow takes the files along that an article shows or links to, and returns
@@ -105,7 +105,7 @@ func (r *reading) follow(from string, t *source.Text, doc *markup.Doc, s *Story)
 		file := r.carried[f.Name]
 		if file == "" {
 			if !holdable(wanted) {
-				wanted = path.Join(folder, photoDir, slugOf(path.Base(f.Name))+extension(&foreign.Picture{Name: f.Name, Data: f.Data}))
+				wanted = path.Join(folder, photoDir, slugOf(titleOf(f.Name))+extension(&foreign.Picture{Name: f.Name, Data: f.Data}))
 			}
 			ext := path.Ext(wanted)
 			file = r.unused(strings.TrimSuffix(wanted, ext), ext)
@@ -140,15 +140,15 @@ func (r *reading) linked(from string, l markup.Link) *Incoming {
 	return f
 }
 
-// claim notes the files that articles of Markdown bring along, so that none of
+// claim notes the files that articles of Markdown may bring along, so that none of
 // them is read as copy before.
 func (r *reading) claim(files []Incoming) {
 	for i := range files {
-		if f := &files[i]; sniff(f.Name, f.Data) == markdownFile {
+		if f := &files[i]; sniff(f.Name, f.Data) == markdownFile && len(f.Data) <= mostText {
 			doc, _ := markup.Parse(f.Data)
 			for _, l := range doc.Links {
 				if other := r.linked(f.Name, l); other != nil {
-					r.taken[other.Name] = true
+					r.claimed[other.Name] = true
 				}
 			}
 		}

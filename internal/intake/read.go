@@ -26,13 +26,23 @@ func Read(in []Incoming, o Order) Intake {
 	r.companions(files)
 	r.claim(files)
 	var pictures []*Incoming
-	for i := range files {
-		if f := &files[i]; r.taken[f.Name] {
-			continue
-		} else if sniff(f.Name, f.Data) == picture {
+	read := func(f *Incoming) {
+		switch {
+		case r.taken[f.Name] || r.carried[f.Name] != "":
+		case sniff(f.Name, f.Data) == picture:
 			pictures = append(pictures, f) // a page or an article may take it yet
-		} else if !r.again(f) {
+		case !r.again(f):
 			r.one(f)
+		}
+	}
+	for i := range files {
+		if f := &files[i]; !r.claimed[f.Name] {
+			read(f)
+		}
+	}
+	for i := range files { // what was claimed by an article that was refused
+		if f := &files[i]; r.claimed[f.Name] {
+			read(f)
 		}
 	}
 	for _, f := range pictures {
@@ -69,6 +79,9 @@ type reading struct {
 	photos map[string]int               // the last number of a picture, by the slug of its story
 	by     map[string]*Incoming
 	taken  map[string]bool // names of files that are part of another
+	// claimed are those that articles of Markdown show or link to, and that wait for
+	// what becomes of these.
+	claimed map[string]bool
 	// carried are those that articles of Markdown brought along, to their paths.
 	carried map[string]string
 }
@@ -78,7 +91,7 @@ func newReading(o Order) *reading {
 	return &reading{
 		Order: o,
 		used:  map[string]bool{}, sums: map[[sha256.Size]byte]string{}, files: map[[sha256.Size]byte]string{}, twins: map[string]string{}, photos: map[string]int{},
-		by: map[string]*Incoming{}, taken: map[string]bool{}, carried: map[string]string{},
+		by: map[string]*Incoming{}, taken: map[string]bool{}, claimed: map[string]bool{}, carried: map[string]string{},
 	}
 }
 
