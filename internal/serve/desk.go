@@ -9,7 +9,6 @@ import (
 	"slices"
 	"time"
 
-	"bao/internal/load"
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
@@ -46,7 +45,6 @@ type deskHand struct {
 	Sections     []string
 	Next         string // day of the next issue
 	Steps        []deskStep
-	Folder       string // of the issue on show
 }
 
 type deskStep struct {
@@ -143,7 +141,7 @@ func (p *Preview) deskHand(issue *paper.Issue) *deskHand {
 	h := &deskHand{Token: p.room.token, Shows: p.o.Show != nil}
 	_, h.Prints = p.browser()
 	if issue != nil {
-		h.Issue, h.Folder = issue.Date.String(), load.IssueFolder(p.from.Files, issue.Date)
+		h.Issue = issue.Date.String()
 	}
 	if from, ok := p.source(); ok {
 		h.Sections, h.Next = sectionNames(from.Paper), from.NextDay().String()
