@@ -146,11 +146,8 @@ func (p *Preview) deskHand(issue *paper.Issue) *deskHand {
 	if from, ok := p.source(); ok {
 		h.Sections, h.Next = sectionNames(from.Paper), from.NextDay().String()
 	}
-	for _, step := range p.room.history.Steps() {
+	for _, step := range p.room.history.Steps(shownSteps) {
 		h.Steps = append(h.Steps, deskStep{step.ID, step.When.Local().Format("1月2日 15:04"), step.What})
-		if len(h.Steps) == shownSteps {
-			break
-		}
 	}
 	return h
 }

@@ -29,7 +29,7 @@ func (p *Preview) arrived(in intake.Intake) *outcome {
 		return said
 	}
 	said.Bad, said.Hint = true, "导入的稿件里有错误，看下面；没改好之前，报纸还是原来的样子，新来的稿件不在里面"
-	if steps := p.room.history.Steps(); len(steps) > 0 {
+	if steps := p.room.history.Steps(1); len(steps) > 0 {
 		said.Again = &again{Do: "undo", Word: "撤销这次导入", Fields: map[string]string{"step": strconv.Itoa(steps[0].ID)}}
 	}
 	return said

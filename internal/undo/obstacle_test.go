@@ -37,7 +37,7 @@ func TestUndoneByHand(t *testing.T) {
 	if err := os.Remove(filepath.Join(dir, "here", "c.md")); err != nil {
 		t.Fatal(err)
 	}
-	for _, step := range h.Steps() {
+	for _, step := range steps(h) {
 		if _, err := h.Undo(step.ID); err != nil {
 			t.Errorf("%s: %v", step.What, err)
 		}
@@ -82,7 +82,7 @@ func TestObstacles(t *testing.T) {
 		if err := h.Replace("changed", path, old, changed); err == nil || errors.As(err, &conflict) {
 			t.Errorf("%s: %v", name, err)
 		}
-		if len(h.Steps()) > 0 {
+		if len(steps(h)) > 0 {
 			t.Errorf("%s: there is something to take back", name)
 		}
 		left, _ := filepath.Glob(filepath.Join(dir, "*.tmp"))
@@ -97,13 +97,13 @@ func TestForeignFiles(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "a.md", "old", Dir+"/00000007.txt", "{}", Dir+"/notes.json", "{}", Dir+"/00000003.json", "no JSON")
 	h := open(t, dir)
-	if steps := h.Steps(); len(steps) > 0 {
+	if steps := steps(h); len(steps) > 0 {
 		t.Errorf("there are %v", steps)
 	}
 	if err := h.Replace("changed", "a.md", StampOf([]byte("old")), []byte("new")); err != nil {
 		t.Fatal(err)
 	}
-	if steps := h.Steps(); len(steps) != 1 || steps[0].ID != 4 {
+	if steps := steps(h); len(steps) != 1 || steps[0].ID != 4 {
 		t.Errorf("there are %v", steps)
 	}
 }

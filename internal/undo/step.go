@@ -46,12 +46,16 @@ type kept struct {
 	New    bool  // it was made; there is nothing before
 }
 
-// Steps lists the changes that can be taken back, the newest first.
-func (h *History) Steps() []Step {
+// Steps lists the newest changes that can be taken back, no more than most, the
+// newest first. Those beyond are not read.
+func (h *History) Steps(most int) []Step {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	var list []Step
 	for _, id := range slices.Backward(h.ids()) {
+		if len(list) == most {
+			break
+		}
 		s, err := h.read(id)
 		if err != nil {
 			continue // damaged, or just forgotten by another process

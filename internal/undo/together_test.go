@@ -27,7 +27,7 @@ func TestTogether(t *testing.T) {
 		})
 	}
 	all.Wait()
-	steps := programs[0].Steps()
+	steps := steps(programs[0])
 	if len(steps) != 24 {
 		t.Fatalf("%d steps", len(steps))
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -28,6 +29,9 @@ func open(t interface {
 	}
 	return h
 }
+
+// steps are all that can be taken back.
+func steps(h *History) []Step { return h.Steps(2 * mostSteps) }
 
 // write makes files as Create's callers do.
 func write(files []File) func(*os.Root) error {
@@ -91,7 +95,7 @@ func TestReplace(t *testing.T) {
 	if err := h.Replace("改", "b.md", StampOf(nil), nil); !errors.As(err, &conflict) || conflict.Now != nil {
 		t.Errorf("a file that is gone: %v", err)
 	}
-	steps := h.Steps()
+	steps := steps(h)
 	if len(steps) != 1 || steps[0].What != "改" || !steps[0].When.Equal(clock()) || fmt.Sprint(steps[0].Paths) != "[a.md]" {
 		t.Fatalf("%+v", steps)
 	}
@@ -126,7 +130,7 @@ func TestCreate(t *testing.T) {
 	if err := h.Create("新", files, write(files)); err != nil {
 		t.Fatal(err)
 	}
-	id := h.Steps()[0].ID
+	id := steps(h)[0].ID
 	// A file that was changed since stays, and all the others with it.
 	os.WriteFile(filepath.Join(dir, "content/2026-03-02/a.md"), []byte("改过"), 0o644)
 	var conflict *Conflict
@@ -142,8 +146,8 @@ func TestCreate(t *testing.T) {
 		t.Errorf("left: %s", got)
 	}
 	// What fails is not kept.
-	if err := h.Create("新", files, func(*os.Root) error { return fs.ErrExist }); !errors.Is(err, fs.ErrExist) || len(h.Steps()) > 0 {
-		t.Errorf("%v, %v", err, h.Steps())
+	if err := h.Create("新", files, func(*os.Root) error { return fs.ErrExist }); !errors.Is(err, fs.ErrExist) || len(steps(h)) > 0 {
+		t.Errorf("%v, %v", err, steps(h))
 	}
 }
 
@@ -160,7 +164,7 @@ func TestRemove(t *testing.T) {
 	if err := h.Remove("删", "a.txt", StampOf([]byte("一"))); err != nil || len(tree(dir)) != 0 {
 		t.Fatal(err, tree(dir))
 	}
-	id := h.Steps()[0].ID
+	id := steps(h)[0].ID
 	os.WriteFile(file, []byte("别人的"), 0o644)
 	if _, err := h.Undo(id); !errors.As(err, &conflict) || string(conflict.Now) != "别人的" || string(conflict.Wanted) != "一" {
 		t.Errorf("%v", err)
@@ -182,8 +186,11 @@ func TestBounds(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if n := len(h.Steps()); n != mostSteps {
+	if n := len(steps(h)); n != mostSteps {
 		t.Errorf("%d steps are kept", n)
+	}
+	if newest := h.Steps(2); !reflect.DeepEqual(newest, steps(h)[:2]) {
+		t.Errorf("the newest are %+v", newest)
 	}
 	big := bytes.Repeat([]byte("大"), mostBytes/8)
 	os.WriteFile(filepath.Join(dir, "b.md"), big, 0o644)
@@ -194,7 +201,7 @@ func TestBounds(t *testing.T) {
 		}
 		big = next
 	}
-	if n := len(h.Steps()); n > 3 || n < 1 {
+	if n := len(steps(h)); n > 3 || n < 1 {
 		t.Errorf("%d steps are kept of large files", n)
 	}
 }
@@ -216,8 +223,8 @@ func TestStaysInside(t *testing.T) {
 			t.Errorf("%s: %v", text, err)
 		}
 	}
-	if len(h.Steps()) > 0 {
-		t.Errorf("%v", h.Steps())
+	if len(steps(h)) > 0 {
+		t.Errorf("%v", steps(h))
 	}
 	if _, err := os.Stat(filepath.Join(outer, "x")); err != nil {
 		t.Error(err)
@@ -256,15 +263,15 @@ func TestWayBack(t *testing.T) {
 			states = append(states, tree(dir))
 		}
 		for i := len(states) - 2; i >= 0; i-- {
-			if _, err := h.Undo(h.Steps()[0].ID); err != nil {
+			if _, err := h.Undo(steps(h)[0].ID); err != nil {
 				t.Fatal(err)
 			}
 			if got := tree(dir); !maps.Equal(got, states[i]) {
 				t.Fatalf("%v, want %v", got, states[i])
 			}
 		}
-		if len(h.Steps()) > 0 {
-			t.Fatal(h.Steps())
+		if len(steps(h)) > 0 {
+			t.Fatal(steps(h))
 		}
 	})
 }
