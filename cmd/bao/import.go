@@ -5,18 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"time"
 
-	"bao"
-	"bao/internal/build"
 	"bao/internal/diag"
 	"bao/internal/intake"
 	"bao/internal/load"
 	"bao/internal/paper"
-	"bao/internal/site"
 
 	"github.com/spf13/cobra"
 )
@@ -53,12 +48,12 @@ func newImport() *cobra.Command {
 
 func runImport(c *cobra.Command, o importOptions, names []string) error {
 	dir := cmp.Or(o.dir, ".")
-	p, err := openPaper(c, dir)
+	from, err := openSource(c.Context(), dir)
 	if err != nil {
 		return err
 	}
 	content := filepath.Join(dir, load.ContentDir)
-	order, fresh, err := o.order(p, content)
+	order, fresh, err := o.order(from.Paper, content)
 	if err != nil {
 		return err
 	}
@@ -83,23 +78,6 @@ func runImport(c *cobra.Command, o importOptions, names []string) error {
 		return errProblems
 	}
 	return nil
-}
-
-// openPaper reads the paper that copy comes into, whatever its problems are.
-func openPaper(c *cobra.Command, dir string) (*paper.Paper, error) {
-	if _, err := load.FindSiteFile(os.DirFS(dir)); err != nil {
-		return nil, load.ErrNoSite
-	}
-	s, err := site.Open(c.Context(), site.Options{
-		Dir: dir, Theme: bao.Theme, Version: identity(), Drafts: true, Future: true, Expired: true,
-		Each: build.Each(runtime.GOMAXPROCS(0)),
-	})
-	if err != nil {
-		return nil, err
-	}
-	defer s.Close()
-	read, err := s.Read(time.Now())
-	return read.Paper, err
 }
 
 // order says where what comes in goes; fresh tells that its issue is one that
