@@ -2,16 +2,14 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
-	"bao/internal/diag"
 	"bao/internal/intake"
 	"bao/internal/load"
-	"bao/internal/paper"
+	"bao/internal/starter"
 
 	"github.com/spf13/cobra"
 )
@@ -53,7 +51,7 @@ func runImport(c *cobra.Command, o importOptions, names []string) error {
 		return err
 	}
 	content := filepath.Join(dir, load.ContentDir)
-	order, fresh, err := o.order(from.Paper, content)
+	order, fresh, err := o.order(from, content)
 	if err != nil {
 		return err
 	}
@@ -82,24 +80,19 @@ func runImport(c *cobra.Command, o importOptions, names []string) error {
 
 // order says where what comes in goes; fresh tells that its issue is one that
 // is not there yet.
-func (o importOptions) order(p *paper.Paper, content string) (order intake.Order, fresh bool, err error) {
+func (o importOptions) order(from starter.Source, content string) (order intake.Order, fresh bool, err error) {
 	files := os.DirFS(content)
-	order = intake.Order{Section: o.section, Taken: intake.Names(files)}
-	for _, s := range p.Sections {
+	order = intake.Order{Taken: intake.Names(files)}
+	for _, s := range from.Paper.Sections {
 		order.Sections = append(order.Sections, s.Name)
-		if s.Slug == o.section {
-			order.Section = s.Name
-		}
 	}
-	if order.Section != "" && !slices.Contains(order.Sections, order.Section) {
-		hint := "栏目有：" + strings.Join(order.Sections, "、")
-		if near := diag.Nearest(order.Section, order.Sections); near != "" {
-			hint = "是不是“" + near + "”？" + hint
-		}
-		return order, false, usageError{fmt.Errorf("没有“%s”这个栏目。%s", o.section, hint)}
+	order.Section, err = from.Section(o.section)
+	var refused *starter.Refusal
+	if errors.As(err, &refused) {
+		return order, false, usageError{fmt.Errorf("%s。%s", refused.Message, refused.Hint)}
 	}
 	if o.date == "" {
-		order.Issue, _ = intake.NextIssue(files, p.Today)
+		order.Issue, _ = intake.NextIssue(files, from.Today)
 	} else {
 		var ok bool
 		if order.Issue, ok = typedDay(o.date); !ok {

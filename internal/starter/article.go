@@ -38,7 +38,7 @@ func (s Source) Article(a Article) (File, error) {
 	if oneLine(a.Title) == "" {
 		return File{}, &Refusal{"没有写标题", "写上稿件的标题，以后还可以改"}
 	}
-	section, err := s.section(oneLine(a.Section))
+	section, err := s.Section(oneLine(a.Section))
 	if err != nil {
 		return File{}, err
 	}
@@ -63,8 +63,9 @@ func (s Source) newest() paper.Date {
 	return s.Today
 }
 
-// section returns the name of the section that is called so.
-func (s Source) section(called string) (string, error) {
+// Section returns the name of the section that is called so, by its name or
+// slug; nothing is called nothing. It fails with a *Refusal when there is none.
+func (s Source) Section(called string) (string, error) {
 	var names []string
 	for _, section := range s.Paper.Sections {
 		if called == section.Name || called == section.Slug {
