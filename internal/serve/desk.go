@@ -79,7 +79,7 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 	if s.good == nil {
 		var hand *deskHand
 		if here(r) {
-			hand = p.deskHand(nil)
+			hand = p.deskHand(s, nil)
 		}
 		p.trouble(w, s, hand)
 		return
@@ -112,7 +112,7 @@ func (p *Preview) deskOf(s *state, wanted paper.Date, here bool) deskView {
 	v.Said, v.Job = p.room.said, p.room.job
 	arrived := maps.Clone(p.room.arrived)
 	p.room.mu.Unlock()
-	issue := p.onShow(wanted)
+	issue := s.onShow(wanted)
 	others := s.Problems
 	if issue != nil {
 		v.Issue, others = p.deskIssue(s, issue)
@@ -125,7 +125,7 @@ func (p *Preview) deskOf(s *state, wanted paper.Date, here bool) deskView {
 		v.Waived = append(v.Waived, waivedProblem{shown(w.Problem), w.Reason})
 	}
 	if here {
-		v.Hand = p.deskHand(issue)
+		v.Hand = p.deskHand(s, issue)
 	}
 	if v.Issue != nil {
 		for i := range v.Issue.Pieces {
@@ -137,13 +137,13 @@ func (p *Preview) deskOf(s *state, wanted paper.Date, here bool) deskView {
 }
 
 // deskHand is what the forms of the desk need.
-func (p *Preview) deskHand(issue *paper.Issue) *deskHand {
+func (p *Preview) deskHand(s *state, issue *paper.Issue) *deskHand {
 	h := &deskHand{Token: p.room.token, Shows: p.o.Show != nil}
 	_, h.Prints = p.browser()
 	if issue != nil {
 		h.Issue = issue.Date.String()
 	}
-	if from, ok := p.source(); ok {
+	if from, ok := p.source(s); ok {
 		h.Sections, h.Next = sectionNames(from.Paper), from.NextDay().String()
 	}
 	for _, step := range p.room.history.Steps(shownSteps) {
@@ -156,8 +156,7 @@ func (p *Preview) deskHand(issue *paper.Issue) *deskHand {
 const shownSteps = 12
 
 // onShow is the issue of a day, or else the newest; nil where there is none.
-func (p *Preview) onShow(wanted paper.Date) *paper.Issue {
-	s := p.now.Load()
+func (s *state) onShow(wanted paper.Date) *paper.Issue {
 	if s.good == nil {
 		return nil
 	}

@@ -19,13 +19,14 @@ import (
 // error that holds up the whole paper, and nothing of the import is shown; the
 // way out stands right here.
 func (p *Preview) arrived(in intake.Intake) *outcome {
+	now := p.now.Load()
 	for i, s := range in.Stories {
-		if a := p.article(path.Join(load.ContentDir, s.Path)); a != nil {
+		if a := now.article(path.Join(load.ContentDir, s.Path)); a != nil {
 			in.Stories[i].Characters = a.Body.Count
 		}
 	}
 	said := arrival(in)
-	if !p.heldUp(in) {
+	if !now.heldUp(in) {
 		return said
 	}
 	said.Bad, said.Hint = true, "导入的稿件里有错误，看下面；没改好之前，报纸还是原来的样子，新来的稿件不在里面"
@@ -36,10 +37,10 @@ func (p *Preview) arrived(in intake.Intake) *outcome {
 }
 
 // heldUp reports whether there is an error that speaks of a story that came.
-func (p *Preview) heldUp(in intake.Intake) bool {
-	return slices.ContainsFunc(p.now.Load().Problems, func(problem diag.Problem) bool {
-		return problem.Severity == diag.Error && slices.ContainsFunc(in.Stories, func(s intake.Story) bool {
-			return strings.Contains(problem.Path+" "+problem.Message, path.Join(load.ContentDir, s.Path))
+func (s *state) heldUp(in intake.Intake) bool {
+	return slices.ContainsFunc(s.Problems, func(problem diag.Problem) bool {
+		return problem.Severity == diag.Error && slices.ContainsFunc(in.Stories, func(story intake.Story) bool {
+			return strings.Contains(problem.Path+" "+problem.Message, path.Join(load.ContentDir, story.Path))
 		})
 	})
 }

@@ -27,7 +27,8 @@ const mostPlaces = 99
 // the file that it showed.
 func (p *Preview) place(o order) *outcome {
 	origin := o.Get("path")
-	a := p.article(origin)
+	s := p.now.Load()
+	a := s.article(origin)
 	if a == nil {
 		return &outcome{Bad: true, Message: "没有这篇稿件了：" + origin}
 	}
@@ -36,7 +37,7 @@ func (p *Preview) place(o order) *outcome {
 	if err != nil {
 		return p.failed(name, err)
 	}
-	changed, what, err := replaced(origin, was, o, sectionNames(p.now.Load().good.paper))
+	changed, what, err := replaced(origin, was, o, sectionNames(s.good.paper))
 	switch {
 	case errors.Is(err, matter.ErrUnset):
 		return &outcome{
@@ -108,8 +109,7 @@ func allowed(word, chinese, value string, sections []string) error {
 }
 
 // article returns the article that a file became, or nil.
-func (p *Preview) article(origin string) *paper.Article {
-	s := p.now.Load()
+func (s *state) article(origin string) *paper.Article {
 	if s.good == nil {
 		return nil
 	}
@@ -126,7 +126,7 @@ func (p *Preview) article(origin string) *paper.Article {
 // free takes the record of an issue away, by which it is made up as it came
 // out.
 func (p *Preview) free(o order) *outcome {
-	issue := p.onShow(o.issue)
+	issue := p.now.Load().onShow(o.issue)
 	if issue == nil || issue.Record == nil {
 		return nil
 	}

@@ -16,8 +16,7 @@ import (
 )
 
 // source is what new files are made from.
-func (p *Preview) source() (starter.Source, bool) {
-	s := p.now.Load()
+func (p *Preview) source(s *state) (starter.Source, bool) {
 	if s.good == nil {
 		return starter.Source{}, false
 	}
@@ -31,7 +30,7 @@ func unready() *outcome {
 
 // newArticle makes an article of the issue on show and opens it.
 func (p *Preview) newArticle(o order) *outcome {
-	from, ok := p.source()
+	from, ok := p.source(p.now.Load())
 	if !ok {
 		return unready()
 	}
@@ -45,7 +44,7 @@ func (p *Preview) newArticle(o order) *outcome {
 
 // newIssue makes an issue and shows it.
 func (p *Preview) newIssue(o order) *outcome {
-	from, ok := p.source()
+	from, ok := p.source(p.now.Load())
 	if !ok {
 		return unready()
 	}
@@ -92,11 +91,12 @@ func (p *Preview) refused(err error) *outcome {
 
 // takeIn imports what was dropped into the issue on show.
 func (p *Preview) takeIn(o order) *outcome {
-	from, ok := p.source()
+	s := p.now.Load()
+	from, ok := p.source(s)
 	if !ok {
 		return unready()
 	}
-	issue := p.onShow(o.issue)
+	issue := s.onShow(o.issue)
 	if issue == nil {
 		return &outcome{Bad: true, Message: "还没有一期报纸，不知道放进哪一期", Hint: "先在“新一期”那里建一期"}
 	}

@@ -17,7 +17,7 @@ import (
 // startPrint prints the issue on show. Its day may lie ahead: a paper is
 // printed before it appears.
 func (p *Preview) startPrint(o order) *outcome {
-	issue := p.onShow(o.issue)
+	issue := p.now.Load().onShow(o.issue)
 	if issue == nil {
 		return &outcome{Bad: true, Message: "还没有可以印的稿件"}
 	}
