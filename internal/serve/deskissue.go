@@ -30,21 +30,27 @@ type deskPiece struct {
 	Count, Photos         int
 	Edited                string
 	Stamp                 undo.Stamp
-	TypedPage, TypedRank  string     // 版次 and 位次 as the file has them
-	TypedSection          string     // 栏目 as the file has it
-	SectionChoice         deskChoice // of it
-	PageChoice            deskChoice // of them
-	RankChoice            deskChoice
+	SectionChoice         deskChoice // of 栏目
+	PageChoice            deskChoice // of 版次
+	RankChoice            deskChoice // of 位次
 	Problems              []shownProblem
 	Rest                  string
 	Remarks               []intake.Remark
 	Hand                  *deskHand // as the desk has it
 }
 
-// deskChoice is a number or a section to be chosen, with the one that is typed.
+// deskChoice is a number or a section to be chosen, with the one that the file
+// has.
 type deskChoice struct {
 	Typed string
 	From  []string
+}
+
+// offer offers what there is, and what is typed.
+func (c *deskChoice) offer(all []string) {
+	if c.From = all; c.Typed != "" && !slices.Contains(all, c.Typed) {
+		c.From = slices.Concat(all, []string{c.Typed})
+	}
 }
 
 // deskIssue is the issue on show, each article with its problems; others are
@@ -58,7 +64,7 @@ func (p *Preview) deskIssue(s *state, issue *paper.Issue) (d *deskIssue, others 
 		d.Record = load.RecordPath(issue)
 	}
 	sheets := s.good.sheets
-	pages := len(sheets.Pages(issue)) + 1
+	sections, pages, ranks := sectionNames(s.good.paper), upTo(len(sheets.Pages(issue))+1), upTo(max(len(issue.Articles), 5))
 	mine := map[string][]diag.Problem{}
 	for _, a := range issue.Articles {
 		mine[a.Origin] = nil
@@ -75,8 +81,9 @@ func (p *Preview) deskIssue(s *state, issue *paper.Issue) (d *deskIssue, others 
 		if page := sheets.Page(a); page != nil {
 			piece.Page = page.Number
 		}
-		piece.SectionChoice = sectionChoice(s.good.paper, piece.TypedSection)
-		piece.PageChoice, piece.RankChoice = upTo(pages, piece.TypedPage), upTo(max(len(issue.Articles), 5), piece.TypedRank)
+		piece.SectionChoice.offer(sections)
+		piece.PageChoice.offer(pages)
+		piece.RankChoice.offer(ranks)
 		piece.Problems, piece.Rest = shownProblems(mine[a.Origin])
 		d.Count += a.Body.Count
 		d.Pieces = append(d.Pieces, piece)
@@ -101,31 +108,20 @@ func (p *Preview) piece(a *paper.Article) deskPiece {
 	}
 	if raw, err := p.room.history.Read(a.Origin); err == nil {
 		piece.Stamp = undo.StampOf(raw)
-		piece.TypedPage, piece.TypedRank = load.Typed(a.Origin, raw, "page"), load.Typed(a.Origin, raw, "rank")
-		piece.TypedSection = load.Typed(a.Origin, raw, "section")
+		piece.SectionChoice.Typed = load.Typed(a.Origin, raw, "section")
+		piece.PageChoice.Typed = load.Typed(a.Origin, raw, "page")
+		piece.RankChoice.Typed = load.Typed(a.Origin, raw, "rank")
 	}
 	return piece
 }
 
-// upTo offers the numbers up to most, and what is typed.
-func upTo(most int, typed string) deskChoice {
-	c := deskChoice{Typed: typed}
+// upTo are the numbers up to most.
+func upTo(most int) []string {
+	var list []string
 	for n := range min(most, mostPlaces) {
-		c.From = append(c.From, strconv.Itoa(n+1))
+		list = append(list, strconv.Itoa(n+1))
 	}
-	if typed != "" && !slices.Contains(c.From, typed) {
-		c.From = append(c.From, typed)
-	}
-	return c
-}
-
-// sectionChoice offers the sections of a paper, and what is typed.
-func sectionChoice(all *paper.Paper, typed string) deskChoice {
-	c := deskChoice{Typed: typed, From: sectionNames(all)}
-	if typed != "" && !slices.Contains(c.From, typed) {
-		c.From = append(c.From, typed)
-	}
-	return c
+	return list
 }
 
 func names(a *paper.Article) string {
