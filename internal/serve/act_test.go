@@ -26,8 +26,14 @@ func (s *folder) submit(do string, fields url.Values, headers ...string) *httpte
 
 // send sends a request from the desk's page on this computer.
 func (s *folder) send(r *http.Request, headers ...string) *httptest.ResponseRecorder {
-	r.Host, r.RemoteAddr = "127.0.0.1:8618", "127.0.0.1:50000"
 	r.Header.Set("Origin", "http://127.0.0.1:8618")
+	return fromHere(s.preview, r, headers)
+}
+
+// fromHere sends a request from this computer; each pair of headers sets one,
+// the address that it comes from, or that it goes to.
+func fromHere(to http.Handler, r *http.Request, headers []string) *httptest.ResponseRecorder {
+	r.Host, r.RemoteAddr = "127.0.0.1:8618", "127.0.0.1:50000"
 	for i := 0; i+1 < len(headers); i += 2 {
 		switch headers[i] {
 		case "Host":
@@ -39,7 +45,7 @@ func (s *folder) send(r *http.Request, headers ...string) *httptest.ResponseReco
 		}
 	}
 	w := httptest.NewRecorder()
-	s.preview.ServeHTTP(w, r)
+	to.ServeHTTP(w, r)
 	return w
 }
 

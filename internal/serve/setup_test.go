@@ -52,25 +52,12 @@ func newAsking(t testing.TB, files map[string]string) *asking {
 // request asks as a browser on this computer does; headers come in pairs.
 func (a *asking) request(method, path string, form url.Values, headers ...string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, path, strings.NewReader(form.Encode()))
-	r.Host, r.RemoteAddr = "127.0.0.1:8618", "127.0.0.1:50000"
 	if method == http.MethodPost {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		r.Header.Set("Origin", "http://127.0.0.1:8618")
 		r.Header.Set("Sec-Fetch-Site", "same-origin")
 	}
-	for i := 0; i < len(headers); i += 2 {
-		switch headers[i] {
-		case "Host":
-			r.Host = headers[i+1]
-		case "RemoteAddr":
-			r.RemoteAddr = headers[i+1]
-		default:
-			r.Header.Set(headers[i], headers[i+1])
-		}
-	}
-	w := httptest.NewRecorder()
-	a.setup.ServeHTTP(w, r)
-	return w
+	return fromHere(a.setup, r, headers)
 }
 
 var tokenForm = regexp.MustCompile(`name="token" value="(\w+)"`)
@@ -173,8 +160,8 @@ func TestSetupGuard(t *testing.T) {
 		{"another site's script", "POST", answers, []string{"Sec-Fetch-Site", "cross-site"}, 403},
 		{"a name that leads here", "POST", answers, []string{"Host", "attacker.example:8618", "Origin", "http://attacker.example:8618"}, 403},
 		{"an address of the network", "POST", answers, []string{"Host", "192.168.3.7:8618", "Origin", "http://192.168.3.7:8618"}, 403},
-		{"another computer", "POST", answers, []string{"RemoteAddr", "192.168.3.8:50000"}, 403},
-		{"another computer looks", "GET", nil, []string{"RemoteAddr", "192.168.3.8:50000"}, 403},
+		{"another computer", "POST", answers, []string{"From", "192.168.3.8:50000"}, 403},
+		{"another computer looks", "GET", nil, []string{"From", "192.168.3.8:50000"}, 403},
 		{"a name that leads here, looking", "GET", nil, []string{"Host", "attacker.example:8618"}, 403},
 		{"another site's picture", "GET", nil, []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors"}, 403},
 		{"a link that is clicked", "GET", nil, []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"}, 200},
