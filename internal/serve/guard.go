@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"crypto/subtle"
 	"net"
 	"net/http"
 	"net/netip"
@@ -8,6 +9,14 @@ import (
 	"slices"
 	"strings"
 )
+
+// private keeps what is answered to those who asked.
+func private(header http.Header) {
+	header.Set("Cache-Control", "no-store")
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Cross-Origin-Resource-Policy", "same-origin")
+	header.Set("Referrer-Policy", "same-origin")
+}
 
 // refuses returns why a request is not answered, or "".
 //
@@ -23,14 +32,21 @@ func (p *Preview) refuses(r *http.Request) string {
 	if origin := r.Header.Get("Origin"); origin != "" && !sameOrigin(origin, r.Host) {
 		return "别的网站不能读预览"
 	}
-	switch r.Header.Get("Sec-Fetch-Site") {
-	case "", "same-origin", "none":
-		return ""
+	if !askedHere(r) && !clicked(r) {
+		return "别的网站不能读预览"
 	}
-	if r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document" {
-		return ""
-	}
-	return "别的网站不能读预览"
+	return ""
+}
+
+// askedHere reports whether a browser says that no other site asks; an old one
+// says nothing.
+func askedHere(r *http.Request) bool {
+	return slices.Contains([]string{"", "same-origin", "none"}, r.Header.Get("Sec-Fetch-Site"))
+}
+
+// clicked reports whether a reader follows a link to a page.
+func clicked(r *http.Request) bool {
+	return r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"
 }
 
 // forbids returns why a request that refuses let pass may not change the site,
@@ -77,6 +93,12 @@ func cameFrom(r *http.Request) string {
 		return origin
 	}
 	return r.Referer() // Internet Explorer, which is still met in offices
+}
+
+// sameToken compares a token that was sent in a time that tells nothing of the
+// right one.
+func sameToken(sent, right string) bool {
+	return subtle.ConstantTimeCompare([]byte(sent), []byte(right)) == 1
 }
 
 func sameOrigin(origin, host string) bool {

@@ -229,10 +229,7 @@ func (p *Preview) dayChanged() bool {
 // ServeHTTP answers one request.
 func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
-	header.Set("Cache-Control", "no-store")
-	header.Set("X-Content-Type-Options", "nosniff")
-	header.Set("Cross-Origin-Resource-Policy", "same-origin")
-	header.Set("Referrer-Policy", "same-origin")
+	private(header)
 	header.Set("X-Frame-Options", "SAMEORIGIN") // for browsers that don't say who asks
 	if why := p.refuses(r); why != "" {
 		http.Error(w, why, http.StatusForbidden)

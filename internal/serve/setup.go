@@ -2,7 +2,6 @@ package serve
 
 import (
 	"crypto/rand"
-	"crypto/subtle"
 	"io/fs"
 	"net/http"
 	"os"
@@ -64,10 +63,7 @@ func (s *Setup) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	header := w.Header()
-	header.Set("Cache-Control", "no-store")
-	header.Set("X-Content-Type-Options", "nosniff")
-	header.Set("Cross-Origin-Resource-Policy", "same-origin")
-	header.Set("Referrer-Policy", "same-origin")
+	private(header)
 	header.Set("X-Frame-Options", "DENY")
 	header.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
 	if why := refusesSetup(r); why != "" {
@@ -100,13 +96,10 @@ func refusesSetup(r *http.Request) string {
 	if (r.Header.Get("Origin") != "" || r.Method == http.MethodPost) && !sameOrigin(cameFrom(r), r.Host) {
 		return "别的网站不能建报纸"
 	}
-	switch site := r.Header.Get("Sec-Fetch-Site"); {
-	case site == "", site == "same-origin", site == "none":
-		return ""
-	case r.Method == http.MethodGet && r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document":
-		return "" // a reader's click
+	if !askedHere(r) && !(clicked(r) && r.Method == http.MethodGet) {
+		return "别的网站不能建报纸"
 	}
-	return "别的网站不能建报纸"
+	return ""
 }
 
 // ask shows the questions, or the paper if it has been made meanwhile.
@@ -138,7 +131,7 @@ func (s *Setup) answer(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	v := s.questions().filled(r.PostForm)
-	if subtle.ConstantTimeCompare([]byte(r.PostForm.Get("token")), []byte(s.token)) != 1 {
+	if !sameToken(r.PostForm.Get("token"), s.token) {
 		v.Wrong = &starter.Refusal{Message: "这一页是上一次打开的", Hint: "看一看填的对不对，再点一次按钮"}
 		s.page(w, v)
 		return
