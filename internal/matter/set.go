@@ -26,8 +26,8 @@ var ErrUnset = errors.New("matter: the key can't be changed by itself")
 
 // Set returns the change that gives a key of file[start:end] a value, as
 // Parse reads both; the key's line is added at the end where there is none.
-// Read anew, every other field and every mistake is what it was. The lines
-// must end in "\n". It may be called concurrently.
+// Read anew, every other field and every mistake is what it was. Lines end in
+// "\n", but perhaps the last one of a file. It may be called concurrently.
 //
 // Nothing is trusted: YAML has too many forms for an edit by rules. Each way
 // to write the value is tried, in the quotes that it had before all others,

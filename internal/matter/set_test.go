@@ -165,6 +165,15 @@ func TestSetHolds(t *testing.T) {
 	})
 }
 
+// TestSetLast adds a key to a file that ends with its front matter.
+func TestSetLast(t *testing.T) {
+	const file = "标题: 路灯"
+	e, err := Set([]byte(file), 0, len(file), "位次", "2")
+	if got := string(e.Apply([]byte(file))); err != nil || got != "标题: 路灯\n位次: 2\n" {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
 func FuzzSet(f *testing.F) {
 	for _, s := range []string{
 		"title: 青石巷\nrank: 1\n", "标题：路灯\n位次：1 # 二\n", "rank:\n  - 1\nb: c\n", "rank: \"1\n2\"\n", "a: &b 1\nrank: *b\n", "{rank: 1}\n",
