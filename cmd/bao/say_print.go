@@ -44,14 +44,10 @@ func sayPrinted(w io.Writer, r press.Report, took time.Duration) {
 		fmt.Fprintln(w, filepath.ToSlash(r.Record))
 		fmt.Fprintln(w, "    记下了各版排了哪些稿件，以后照这样排；还要重新排，删去它")
 	}
-	if len(r.Out) > 0 {
-		fmt.Fprintf(w, "注意：%d 篇排不下，没有印上：《%s》\n", len(r.Out), strings.Join(r.Out, "》《"))
-	}
-	if r.Note {
-		fmt.Fprintln(w, "注意：编者按只登在网站上，没有印；要印，把它写成一篇稿件")
+	for _, notice := range r.Notices() {
+		fmt.Fprintln(w, "注意："+notice)
 	}
 	if len(r.Drawn) > 0 {
-		fmt.Fprintf(w, "注意：%s 的字在 PDF 里是描出来的（Type 3），有的印刷厂不收\n", strings.Join(r.Drawn, "、"))
 		fmt.Fprintln(w, "    办法：装上 TrueType 的字体再印，文件名末尾是 .ttf：标题用方正小标宋简体，正文用宋体，")
 		fmt.Fprintln(w, "    或 Noto Serif SC（思源宋体），黑体用 Noto Sans SC，都要 static 文件夹里的，不要可变字体")
 	}

@@ -16,6 +16,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"bao/internal/active"
@@ -51,6 +52,22 @@ type Report struct {
 	Out          []string // headlines of stories that found no room
 	Note         bool     // there is a 编者按, which is on the website alone
 	Drawn        []string // fonts that are drawn rather than embedded (Type 3)
+}
+
+// Notices say in Chinese what an editor is to know before the PDFs go to the
+// printer: what is not in them; then, last, that fonts are drawn.
+func (r Report) Notices() []string {
+	var list []string
+	if len(r.Out) > 0 {
+		list = append(list, fmt.Sprintf("%d 篇排不下，没有印上：《%s》", len(r.Out), strings.Join(r.Out, "》《")))
+	}
+	if r.Note {
+		list = append(list, "编者按只登在网站上，没有印；要印，把它写成一篇稿件")
+	}
+	if len(r.Drawn) > 0 {
+		list = append(list, strings.Join(r.Drawn, "、")+" 的字在 PDF 里是描出来的（Type 3），有的印刷厂不收")
+	}
+	return list
 }
 
 // Errors that an editor can mend.

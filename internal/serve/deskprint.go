@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"bao/internal/diag"
@@ -60,14 +59,6 @@ func (p *Preview) printed(report press.Report, err error) *outcome {
 	if report.Record != "" {
 		said.Lines = append(said.Lines, "记下了各版排了哪些稿件，以后照这样排；改了位次要重新排，按“重新排版”")
 	}
-	if len(report.Out) > 0 {
-		said.Lines = append(said.Lines, fmt.Sprintf("%d 篇排不下，没有印上：《%s》", len(report.Out), strings.Join(report.Out, "》《")))
-	}
-	if report.Note {
-		said.Lines = append(said.Lines, "编者按只登在网站上，没有印；要印，把它写成一篇稿件")
-	}
-	if len(report.Drawn) > 0 {
-		said.Lines = append(said.Lines, strings.Join(report.Drawn, "、")+" 的字在 PDF 里是描出来的（Type 3），有的印刷厂不收")
-	}
+	said.Lines = append(said.Lines, report.Notices()...)
 	return said
 }
