@@ -31,6 +31,7 @@
 //
 //	-1 diag      a problem: place, sentence, hint, and the rule it breaks
 //	   foreign   a document that another program made, in one form
+//	   fresh     makes files that are not there yet, all or none
 //	   patience  tries again what another program keeps from being done
 //	   zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting
 //	0  audit     what of an article is neither printed nor accounted for

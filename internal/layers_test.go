@@ -16,6 +16,7 @@ import (
 var layers = map[string]int{
 	"bao/internal/diag":     -1, // whoever finds a problem names the rule
 	"bao/internal/foreign":  -1, // whoever reads a document returns one
+	"bao/internal/fresh":    -1, // whoever makes files replaces none
 	"bao/internal/patience": -1, // whoever moves files waits for virus scanners
 	"bao/internal/zh":       -1, // a language, as basic as Go's own strings
 

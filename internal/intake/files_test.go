@@ -175,11 +175,11 @@ func TestWrite(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	in := Intake{Files: []File{{"2026-11-09/a.md", []byte("a")}, {"2026-11-09/photos/a-1.png", dot}}}
+	in := Intake{Files: []File{{Path: "2026-11-09/a.md", Data: []byte("a")}, {Path: "2026-11-09/photos/a-1.png", Data: dot}}}
 	if err := in.Write(root); err != nil {
 		t.Fatal(err)
 	}
-	more := Intake{Files: []File{{"2026-11-16/b.md", []byte("b")}, {"2026-11-09/a.md", []byte("other")}}}
+	more := Intake{Files: []File{{Path: "2026-11-16/b.md", Data: []byte("b")}, {Path: "2026-11-09/a.md", Data: []byte("other")}}}
 	if err := more.Write(root); !errors.Is(err, fs.ErrExist) {
 		t.Error(err)
 	}
@@ -189,7 +189,7 @@ func TestWrite(t *testing.T) {
 	if data, _ := os.ReadFile(filepath.Join(dir, "2026-11-09", "a.md")); string(data) != "a" {
 		t.Errorf("%s", data)
 	}
-	if err := (Intake{Files: []File{{"../a.md", nil}}}).Write(root); err == nil {
+	if err := (Intake{Files: []File{{Path: "../a.md"}}}).Write(root); err == nil {
 		t.Error("written outside")
 	}
 }

@@ -9,7 +9,10 @@
 // It must not decide on which page an article stands, nor print.
 package intake
 
-import "bao/internal/paper"
+import (
+	"bao/internal/fresh"
+	"bao/internal/paper"
+)
 
 // Incoming is a file as it was dropped or found.
 type Incoming struct {
@@ -40,11 +43,8 @@ type Intake struct {
 	Passed  []string  // names of what systems and programs leave behind, passed over
 }
 
-// File is a file to be written.
-type File struct {
-	Path string // below content/, slash-separated
-	Data []byte
-}
+// File is a file to be written. The path starts below content/.
+type File = fresh.File
 
 // Story is an article.
 type Story struct {

@@ -170,7 +170,7 @@ func (r *reading) free(file string) bool {
 // add adds a file to be written.
 func (r *reading) add(file string, data []byte) {
 	r.used[dist.Fold(file)] = true
-	r.Files = append(r.Files, File{file, data})
+	r.Files = append(r.Files, File{Path: file, Data: data})
 }
 
 // loose takes a picture that belongs to nothing else.

@@ -61,11 +61,7 @@ func (p *Preview) newIssue(o order) *outcome {
 
 // begin makes files and opens the first.
 func (p *Preview) begin(o order, what string, files []starter.File, issue paper.Date) *outcome {
-	made := make([]undo.File, len(files))
-	for i, f := range files {
-		made[i] = undo.File{Path: f.Path, Data: f.Data}
-	}
-	err := p.room.history.Create(what, made, func(root *os.Root) error { return starter.Write(root, files) })
+	err := p.room.history.Create(what, files, func(root *os.Root) error { return starter.Write(root, files) })
 	if err != nil {
 		return p.refused(err)
 	}

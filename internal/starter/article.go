@@ -52,7 +52,7 @@ func (s Source) Article(a Article) (File, error) {
 		return File{}, err
 	}
 	folder := load.IssueFolder(s.Files, a.Day)
-	return File{path.Join(folder, s.freeName(folder, a.Day, a.Title)), data}, nil
+	return File{Path: path.Join(folder, s.freeName(folder, a.Day, a.Title)), Data: data}, nil
 }
 
 // newest is the day of the newest issue, yet to come or not.

@@ -136,7 +136,7 @@ func TestWrite(t *testing.T) {
 	defer root.Close()
 	before := filesIn(t, dir)
 	var refusal *Refusal
-	err = Write(root, []File{{"content/2026-11-16/b.md", nil}, {"content/2026-11-09/a.md", nil}})
+	err = Write(root, []File{{Path: "content/2026-11-16/b.md"}, {Path: "content/2026-11-09/a.md"}})
 	if !errors.As(err, &refusal) {
 		t.Errorf("a file was replaced: %v", err)
 	}
@@ -146,10 +146,10 @@ func TestWrite(t *testing.T) {
 	if _, err := root.Stat("content/2026-11-16"); err == nil {
 		t.Error("an empty folder was left")
 	}
-	if err := Write(root, []File{{"../outside.md", nil}}); err == nil {
+	if err := Write(root, []File{{Path: "../outside.md"}}); err == nil {
 		t.Error("a file was written outside")
 	}
-	if err := Write(root, []File{{"content/2026-11-09/b.md", []byte("x")}, {"content/2026-11-09/photos/", nil}}); err != nil {
+	if err := Write(root, []File{{Path: "content/2026-11-09/b.md", Data: []byte("x")}, {Path: "content/2026-11-09/photos/"}}); err != nil {
 		t.Error(err)
 	}
 }

@@ -75,7 +75,7 @@ func Found(theme fs.FS, f Founding) ([]File, error) {
 	if _, problems := config.Parse(load.SiteFile, settings); len(problems) > 0 {
 		return nil, &Refusal{problems[0].Message, problems[0].Hint}
 	}
-	files := []File{{load.SiteFile, settings}}
+	files := []File{{Path: load.SiteFile, Data: settings}}
 	if f.SettingsOnly {
 		return files, nil
 	}
@@ -85,7 +85,7 @@ func Found(theme fs.FS, f Founding) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(files, File{first, article}, File{folder + "/photos/", nil}), nil
+	return append(files, File{Path: first, Data: article}, File{Path: folder + "/photos/"}), nil
 }
 
 // checked returns the answers as they are meant, with the usual ones where

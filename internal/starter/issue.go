@@ -53,5 +53,5 @@ func (s Source) Issue(day paper.Date) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []File{{note, data}, {folder + "/photos/", nil}}, nil
+	return []File{{Path: note, Data: data}, {Path: folder + "/photos/"}}, nil
 }

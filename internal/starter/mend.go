@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"bao/internal/fresh"
 	"bao/internal/load"
 	"bao/internal/paper"
 )
@@ -46,9 +47,7 @@ func (n Near) Found(theme fs.FS, f Founding) error {
 		for _, m := range slices.Backward(moved) {
 			root.Rename(m[1], m[0])
 		}
-		for _, dir := range slices.Backward(made) {
-			root.Remove(dir)
-		}
+		fresh.Remove(root, made)
 	}
 	return err
 }
@@ -60,7 +59,9 @@ func (n Near) move(root *os.Root, day paper.Date, made *[]string) (moved [][2]st
 		if _, dated := load.FolderDay(name); !dated || !isFolder(root, name) {
 			to = path.Join(load.ContentDir, day.String(), name)
 		}
-		if err := folders(root, path.Dir(to), made); err != nil {
+		folders, err := fresh.Folders(root, path.Dir(to))
+		*made = append(*made, folders...)
+		if err != nil {
 			return moved, err
 		}
 		if err := rename(root, name, to); err != nil {

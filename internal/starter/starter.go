@@ -10,15 +10,12 @@ package starter
 import (
 	"io/fs"
 
+	"bao/internal/fresh"
 	"bao/internal/paper"
 )
 
-// File is a file that is to be made. The path has slashes and starts at the
-// folder of the site; one that ends in a slash is an empty folder.
-type File struct {
-	Path string
-	Data []byte
-}
+// File is a file that is to be made. The path starts at the folder of the site.
+type File = fresh.File
 
 // Source is what new files of a paper are made from.
 type Source struct {

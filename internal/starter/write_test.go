@@ -23,7 +23,7 @@ func TestWriteInto(t *testing.T) {
 	} {
 		dir := folderOf(t, strings.Fields(c.before)...)
 		before := filesIn(t, dir)
-		err := WriteInto(dir, []File{{"content/a/1.md", []byte("一")}, {"content/photos/", nil}, {"site.yaml", []byte("报名: 新\n")}})
+		err := WriteInto(dir, []File{{Path: "content/a/1.md", Data: []byte("一")}, {Path: "content/photos/"}, {Path: "site.yaml", Data: []byte("报名: 新\n")}})
 		after := filesIn(t, dir)
 		if c.want == "" {
 			if _, made := os.Stat(filepath.Join(dir, "content", "photos")); err == nil || made == nil || !slices.Equal(before, after) {
@@ -39,7 +39,7 @@ func TestWriteInto(t *testing.T) {
 	}
 	dir := folderOf(t, "site.yaml")
 	var refused *Refusal
-	if err := WriteInto(dir, []File{{"site.yaml", nil}}); !errors.As(err, &refused) || !strings.Contains(refused.Error(), "site.yaml") {
+	if err := WriteInto(dir, []File{{Path: "site.yaml"}}); !errors.As(err, &refused) || !strings.Contains(refused.Error(), "site.yaml") {
 		t.Errorf("a file that is there: %v", err)
 	}
 	if err := WriteInto(filepath.Join(dir, "site.yaml"), nil); err == nil {

@@ -29,7 +29,7 @@ func TestUndoneByHand(t *testing.T) {
 	if err := h.Replace("changed", "a.md", StampOf([]byte("old")), []byte("new")); err != nil {
 		t.Fatal(err)
 	}
-	made := []File{{"new/b.md", []byte("b")}, {"here/c.md", []byte("c")}}
+	made := []File{{Path: "new/b.md", Data: []byte("b")}, {Path: "here/c.md", Data: []byte("c")}}
 	if err := h.Create("made", made, write(made)); err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,7 @@ func TestTogether(t *testing.T) {
 	for i := range 12 {
 		all.Go(func() {
 			h, name := programs[i%2], fmt.Sprintf("%d.md", i)
-			files := []File{{name, []byte("a")}}
+			files := []File{{Path: name, Data: []byte("a")}}
 			if err := h.Create("made "+name, files, write(files)); err != nil {
 				t.Error(err)
 				return

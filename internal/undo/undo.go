@@ -24,6 +24,7 @@ import (
 	"sync"
 	"time"
 
+	"bao/internal/fresh"
 	"bao/internal/patience"
 )
 
@@ -40,12 +41,8 @@ func StampOf(data []byte) Stamp {
 	return Stamp(hex.EncodeToString(sum[:16]))
 }
 
-// File is a file that is new. The path has slashes, from the folder; one that
-// ends in a slash is an empty folder.
-type File struct {
-	Path string
-	Data []byte
-}
+// File is a file that is new. The path starts at the folder.
+type File = fresh.File
 
 // Conflict is the error for a file that somebody else has changed meanwhile.
 // Nothing was touched.

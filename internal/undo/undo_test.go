@@ -126,7 +126,7 @@ func TestCreate(t *testing.T) {
 	os.MkdirAll(filepath.Join(dir, "content"), 0o755)
 	h := open(t, dir)
 	defer h.Close()
-	files := []File{{"content/2026-03-02/a.md", []byte("一")}, {"content/2026-03-02/photos/", nil}, {"content/2026-03-02/photos/1.jpg", []byte("二")}}
+	files := []File{{Path: "content/2026-03-02/a.md", Data: []byte("一")}, {Path: "content/2026-03-02/photos/"}, {Path: "content/2026-03-02/photos/1.jpg", Data: []byte("二")}}
 	if err := h.Create("新", files, write(files)); err != nil {
 		t.Fatal(err)
 	}
@@ -255,7 +255,7 @@ func TestWayBack(t *testing.T) {
 					t.Fatal(err)
 				}
 			} else {
-				files := []File{{fmt.Sprintf("%s%d.md", name, n), data}}
+				files := []File{{Path: fmt.Sprintf("%s%d.md", name, n), Data: data}}
 				if err := h.Create("新", files, write(files)); err != nil {
 					t.Fatal(err)
 				}
