@@ -42,6 +42,7 @@
 //	   browser   finds an installed web browser
 //	   undo      changes of files that can be taken back
 //	   parcel    a folder packed as a ZIP
+//	   publish/host   the contract: what a host can do, is given, and says
 //	   foreign/word   numerals, symbols, fields and tables of word processors
 //	   foreign/foreigntest   a document told in lines, for tests
 //	   active    files that can act; an SVG made one that can't
@@ -60,8 +61,12 @@
 //	   webpage   a page saved from a browser or from WeChat likewise
 //	   plaintext a page of text, in any encoding, to the stories on it
 //	   browser/browsertest   a window of a browser, for tests
+//	   secret    passwords, wherever they are kept
+//	   publish/host/hosttest   the contract of hosts, held, for tests
 //	2  paper     the newspaper as plain structs
-//	3  load      files to paper; owner of folder, key and address conventions
+//	   publish/…   folder, zip, sftp, ftp, webdav, s3, git: each speaks with one kind of host
+//	3  publish/all   the one list of hosts
+//	   load      files to paper; owner of folder, key and address conventions
 //	   sheet     an issue made up: which article on which page, and where on it
 //	4  starter   the first files of a new paper, issue or article
 //	   intake    what comes in, to article files
@@ -74,6 +79,7 @@
 //	10 site      a site opened: paper, layouts, problems, memory
 //	11 build     brings the output up to date
 //	   press     the print edition, through an installed browser
+//	   publish   brings a host up to date with the output
 //	12 serve     shows the paper while it is written, and the desk, where it is made
 //	13 cmd/bao   one file a command, printing, exit codes
 //	   bench     bao beside the floor and beside Hugo; never shipped
@@ -101,7 +107,8 @@
 // how it is known by its first bytes in intake/sniff.go, and its line in
 // intake/read.go.
 //
-// … a publishing target: nothing publishes yet but to a folder. Targets will
-// stand in internal/publish, above site and beside build: a file a target, its
-// line in the list there, the handbook, a script against a real server.
+// … a kind of host to publish to: a folder of internal/publish with a function
+// Open that returns a host.Host; its kind in config/publish.go and
+// config/target.go; its line in publish/all; the handbook; its tests, against a
+// real server, through publish/host/hosttest.
 package internal

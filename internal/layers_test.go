@@ -25,7 +25,7 @@ var layers = map[string]int{
 	"bao/internal/byline":   0,
 	"bao/internal/yamltree": 0, "bao/internal/dist": 0, "bao/internal/watch": 0,
 	"bao/internal/browser": 0, "bao/internal/browser/browsertest": 1, "bao/internal/active": 0, "bao/internal/foreign/word": 0, "bao/internal/foreign/foreigntest": 0,
-	"bao/internal/undo": 0, "bao/internal/parcel": 0,
+	"bao/internal/undo": 0, "bao/internal/parcel": 0, "bao/internal/publish/host": 0, "bao/internal/publish/host/hosttest": 1,
 
 	"bao/internal/config": 1, "bao/internal/source": 1, "bao/internal/matter": 1,
 	"bao/internal/markup": 1, "bao/internal/layout": 1, "bao/internal/photo": 1,
@@ -33,7 +33,13 @@ var layers = map[string]int{
 	"bao/internal/docx": 1, "bao/internal/word97": 1, "bao/internal/rtf": 1,
 	"bao/internal/webpage": 1, "bao/internal/plaintext": 1,
 
+	"bao/internal/secret": 1,
+
 	"bao/internal/paper": 2,
+
+	// The kinds of hosts, each a folder of internal/publish, are in aHost.
+
+	"bao/internal/publish/all": 3,
 
 	"bao/internal/load": 3, "bao/internal/sheet": 3,
 
@@ -51,7 +57,7 @@ var layers = map[string]int{
 
 	"bao/internal/site": 10,
 
-	"bao/internal/build": 11, "bao/internal/press": 11,
+	"bao/internal/build": 11, "bao/internal/press": 11, "bao/internal/publish": 11,
 
 	"bao/internal/serve": 12,
 
@@ -63,9 +69,16 @@ var layers = map[string]int{
 // never import one another; what they share stands below them.
 const anEdition = 8
 
+// aHost is the layer of what speaks with one kind of host. They never import
+// one another; what they share stands in publish/host.
+const aHost = 2
+
 func layerOf(pkg string) (layer int, ours bool) {
 	if layer, ours = layers[pkg]; ours {
 		return layer, true
+	}
+	if path.Dir(pkg) == "bao/internal/publish" {
+		return aHost, true
 	}
 	return anEdition, path.Dir(pkg) == "bao/internal/edition"
 }

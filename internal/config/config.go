@@ -16,7 +16,8 @@ import (
 //
 //	title 报名, slogan 口号, publisher 主办, language 语言, timezone 时区,
 //	base_url 网址, permit 刊号, sections 栏目, pages 版面, numbering 期号,
-//	footer 页脚, gov 政府网站, print 印刷, attachments 附件, checks 检查, lines 换行,
+//	footer 页脚, gov 政府网站, print 印刷, attachments 附件, publish 发布,
+//	automation 自动发布, checks 检查, lines 换行,
 //	authors 作者
 //
 // It may be called concurrently.
@@ -60,7 +61,7 @@ func (d *decoder) utf8() bool {
 // site reads the whole file.
 func (d *decoder) site(root *yamltree.Node) Site {
 	var title, location, base, plan *yamltree.Node
-	s := Site{Language: "zh-CN", Permit: Permit{Kind: PermitNone}, Lines: LinesAuto}
+	s := Site{Language: "zh-CN", Permit: Permit{Kind: PermitNone}, Lines: LinesAuto, Automation: Automation{Times: []string{"06:00"}}}
 	p := printSetting{}
 	d.object(root, "site.yaml ", []entry{
 		{"title", "报名", nil, func(n *yamltree.Node) { title = n; d.text(&s.Title)(n) }},
@@ -77,6 +78,8 @@ func (d *decoder) site(root *yamltree.Node) Site {
 		{"gov", "政府网站", nil, d.gov(&s.Gov)},
 		{"print", "印刷", nil, d.print(&p)},
 		{"attachments", "附件", nil, d.attachments(&s.Allowed)},
+		{"publish", "发布", nil, d.publish(&s.Publish)},
+		{"automation", "自动发布", nil, d.automation(&s.Automation)},
 		{"checks", "检查", nil, d.checks(&s.Checks)},
 		{"lines", "换行", nil, d.choice(&s.Lines, [2]string{LinesAuto, "自动"}, [2]string{LinesSplit, "分段"}, [2]string{LinesJoin, "连接"})},
 		{"authors", "作者", nil, d.texts(&s.Authors)},

@@ -113,10 +113,23 @@ var (
 	}
 )
 
+// Where the paper is published to.
+var (
+	badTarget = &diag.Rule{
+		ID: "publish", Name: "发布的设置不对", Whole: true,
+		Why: "不知道发布到哪里、怎么发布，发布不了",
+	}
+	secretWritten = &diag.Rule{
+		ID: "secret-in-settings", Name: "设置里有密码", Whole: true,
+		Why: "谁拿到报纸的文件夹，谁就拿到了密码",
+	}
+)
+
 // Rules are the kinds of problems that Parse finds, those of yamltree apart.
 var Rules = []*diag.Rule{
 	otherEncoding, unknownKey, repeatedKey, badShape, badValue,
 	noTitle, badLanguage, badZone, badBaseURL, badPermit, unknownPermit,
 	badSection, repeatedSection, repeatedPage, sectionTwice, unknownSection, badStart,
 	badRecord, badLink, badGov, badPaper, badMeasure,
+	badTarget, secretWritten,
 }

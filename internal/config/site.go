@@ -14,24 +14,26 @@ import (
 
 // Site is what site.yaml says, with the defaults filled in. It is read only.
 type Site struct {
-	Title     string         // 报名
-	Slogan    string         // 口号, may be empty
-	Publisher string         // 主办, may be empty
-	Language  string         // BCP 47, default zh-CN
-	Timezone  string         // IANA name, default Asia/Shanghai
-	Location  *time.Location // of Timezone, never nil
-	BaseURL   string         // absolute http(s) address ending in "/", or empty
-	Permit    Permit
-	Sections  []Section // in the order of the file
-	Pages     []Page    // page plan, by number; empty when there is none
-	Numbering Numbering
-	Footer    Footer
-	Gov       Gov
-	Print     Print
-	Allowed   []string // 附件, 允许: the kinds of attachments that act and are published all the same, as active.Kind.Word
-	Checks    []Check  // in the order of the file
-	Lines     string   // LinesAuto, LinesSplit or LinesJoin
-	Authors   []string // whose names alone are a byline, as written: 岑望舒, or 岑望舒、欧阳渡
+	Title      string         // 报名
+	Slogan     string         // 口号, may be empty
+	Publisher  string         // 主办, may be empty
+	Language   string         // BCP 47, default zh-CN
+	Timezone   string         // IANA name, default Asia/Shanghai
+	Location   *time.Location // of Timezone, never nil
+	BaseURL    string         // absolute http(s) address ending in "/", or empty
+	Permit     Permit
+	Sections   []Section // in the order of the file
+	Pages      []Page    // page plan, by number; empty when there is none
+	Numbering  Numbering
+	Footer     Footer
+	Gov        Gov
+	Print      Print
+	Allowed    []string // 附件, 允许: the kinds of attachments that act and are published all the same, as active.Kind.Word
+	Checks     []Check  // in the order of the file
+	Lines      string   // LinesAuto, LinesSplit or LinesJoin
+	Publish    []Target // in the order of the file; the first is the usual one
+	Automation Automation
+	Authors    []string // whose names alone are a byline, as written: 岑望舒, or 岑望舒、欧阳渡
 }
 
 // What the end of a line in an article means where no empty line follows.
