@@ -44,6 +44,10 @@ attachments: {allow: [svg, html]}
 checks:
   链接失效: 提醒
 lines: split
+publish:
+  - {name: 正式, address: "sftp://web@www.example.cn/var/www/bao", keep_days: 3}
+  - 网站.zip
+automation: {times: ["6:30"], target: 正式}
 authors: [岑望舒, 老树]
 `
 
@@ -77,10 +81,15 @@ func TestParseEverything(t *testing.T) {
 			Rule: "链接失效", RulePlace: diag.Place{Path: "site.yaml", Line: 31, Col: 3, Len: 4, Text: "  链接失效: 提醒"},
 			Value: "提醒", ValuePlace: diag.Place{Path: "site.yaml", Line: 31, Col: 9, Len: 2, Text: "  链接失效: 提醒"},
 		}},
-		Lines:   LinesSplit,
-		Authors: []string{"岑望舒", "老树"},
+		Lines: LinesSplit,
+		Publish: []Target{
+			{Name: "正式", Slug: "zheng-shi", Kind: TargetSFTP, Address: "sftp://web@www.example.cn/var/www/bao", User: "web", BucketAt: BucketHost, KeepDays: 3},
+			{Name: "zip", Slug: "zip", Kind: TargetZIP, Address: "网站.zip", BucketAt: BucketHost, KeepDays: 7},
+		},
+		Automation: Automation{Times: []string{"06:30"}, Target: "正式"},
+		Authors:    []string{"岑望舒", "老树"},
 	}
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{}), cmpopts.IgnoreFields(Target{}, "Place")); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
@@ -97,6 +106,8 @@ func TestParseChinese(t *testing.T) {
 		"gov:", "政府网站:", "domain:", "域名:", "id_code:", "标识码:",
 		"print:", "印刷:", "paper:", "纸张:", "columns:", "栏数:", "short: close", "稿件不足: 收版", "overflow: grow", "稿件过多: 加版",
 		"checks:", "检查:", "lines: split", "换行: 分段",
+		"publish:", "发布:", "name: 正式", "名称: 正式", "address:", "地址:", "keep_days:", "旧文件留几天:",
+		"automation:", "自动发布:", "times:", "时刻:", "target:", "目标:",
 		"authors:", "作者:",
 	).Replace(everything)
 	want, _ := Parse("site.yaml", []byte(everything))
@@ -104,7 +115,7 @@ func TestParseChinese(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{}), cmpopts.IgnoreFields(Target{}, "Place")); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
@@ -120,9 +131,9 @@ func TestParseLittle(t *testing.T) {
 			Paper: "四开", Width: 275, Height: 390, AreaWidth: 225, AreaHeight: 350,
 			Columns: 6, Chars: 11, Lines: 88, Size: 9, Leading: 11.25, Short: ShortLast, Overflow: OverflowGrow, Grow: 1,
 		},
-		Lines: LinesAuto,
+		Lines: LinesAuto, Automation: Automation{Times: []string{"06:00"}},
 	}
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{}), cmpopts.IgnoreFields(Target{}, "Place")); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	if _, offset := time.Date(2023, 3, 27, 0, 0, 0, 0, got.Location).Zone(); offset != 8*3600 {

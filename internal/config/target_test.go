@@ -1,0 +1,59 @@
+package config
+
+import (
+	"strings"
+	"testing"
+)
+
+// Where a paper is published to is told by its address alone, where it can be.
+func TestTargetKinds(t *testing.T) {
+	for address, want := range map[string]string{
+		"../网站": TargetFolder, `'D:\网站'`: TargetFolder, "网站.ZIP": TargetZIP,
+		"sftp://web@www.example.cn/var/www": TargetSFTP, "ftps://web@www.example.cn/": TargetFTP,
+		"davs://www.example.cn/dav/": TargetWebDAV, "git@example.com:bao/pages.git": TargetGit,
+		"https://example.com/bao/pages.git": TargetGit,
+	} {
+		site, problems := Parse("site.yaml", []byte("报名: 青石\n发布: "+address+"\n"))
+		if len(problems) > 0 || len(site.Publish) != 1 || site.Publish[0].Kind != want {
+			t.Errorf("%s: %v %v", address, site.Publish, problems)
+		}
+	}
+}
+
+// What is wrong with a target is said where it stands.
+func TestTargetProblems(t *testing.T) {
+	for typed, want := range map[string]string{
+		"{地址: 'https://www.example.cn/dav/'}":         "从地址看不出怎么发布",
+		"{方式: SFTP, 地址: '/var/www'}":                  "地址和发布方式对不上",
+		"{方式: 对象存储, 地址: 'https://oss.example.com/'}":  "没有写哪个桶",
+		"{方式: webdav, 地址: 'http://www.example.cn/'}":  "不加密",
+		"sftp://web:123@www.example.cn/":              "地址里有密码",
+		"{地址: 'sftp://web@www.example.cn/', 密码: 123}": "密码和密钥不能写在",
+		"{名称: 正式}": "发布到哪里没有写",
+		"[{名称: 甲, 地址: a.zip}, {名称: 甲, 地址: b.zip}]":                   "都叫“甲”",
+		"{地址: 'sftp://web@www.example.cn/', 服务器指纹: abc}":             "指纹的格式不对",
+		"{方式: 磁带, 地址: a}":                                            "不认得“磁带”",
+		"{地址: a.zip, 旧文件留几天: 一周}":                                    "不是合适的整数",
+		"{地址: 'sftp://u@h/', 平台: netscape}":                          "不认得",
+		"a.zip\n自动发布: {时刻: 25:00}":                                   "不是一天里的时刻",
+		"a.zip\n自动发布: {程序: 'http://example.com/bao.zip', 校验: ''}":    "要从 https:// 的地址取",
+		"a.zip\n自动发布: {程序: 'https://example.com/bao.zip', 校验: '12'}": "校验的格式不对",
+	} {
+		_, problems := Parse("site.yaml", []byte("报名: 青石\n发布: "+typed+"\n"))
+		if len(problems) == 0 || !strings.Contains(problems[0].Message, want) {
+			t.Errorf("%s: %v, want %s", typed, problems, want)
+		}
+	}
+}
+
+// Targets without names have names all the same, and no two the same file.
+func TestTargetNames(t *testing.T) {
+	site, _ := Parse("site.yaml", []byte("报名: 青石\n发布: [a.zip, b.zip, {名称: 正式, 地址: c}, {名称: 正式站, 地址: c}, {名称: 正 式, 地址: d}]\n"))
+	seen := map[string]bool{}
+	for _, target := range site.Publish {
+		if seen[target.Name] || seen[target.Slug] || target.Slug == "" {
+			t.Errorf("%q %q twice", target.Name, target.Slug)
+		}
+		seen[target.Name], seen[target.Slug] = true, true
+	}
+}
