@@ -66,6 +66,7 @@
 //	2  paper     the newspaper as plain structs
 //	   publish/…   folder, zip, sftp, ftp, webdav, s3, git: each speaks with one kind of host
 //	3  publish/all   the one list of hosts
+//	   publish/delivery   a host brought up to date with a set of files
 //	   load      files to paper; owner of folder, key and address conventions
 //	   sheet     an issue made up: which article on which page, and where on it
 //	4  starter   the first files of a new paper, issue or article
@@ -79,9 +80,9 @@
 //	10 site      a site opened: paper, layouts, problems, memory
 //	11 build     brings the output up to date
 //	   press     the print edition, through an installed browser
-//	   publish   brings a host up to date with the output
-//	12 serve     shows the paper while it is written, and the desk, where it is made
-//	13 cmd/bao   one file a command, printing, exit codes
+//	12 publish   the paper built, sent to a host and seen to be there
+//	13 serve     shows the paper while it is written, and the desk, where it is made
+//	14 cmd/bao   one file a command, printing, exit codes
 //	   bench     bao beside the floor and beside Hugo; never shipped
 //	   release   the archives that are handed out; never shipped
 //

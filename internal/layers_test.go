@@ -39,7 +39,7 @@ var layers = map[string]int{
 
 	// The kinds of hosts, each a folder of internal/publish, are in aHost.
 
-	"bao/internal/publish/all": 3,
+	"bao/internal/publish/all": 3, "bao/internal/publish/delivery": 3,
 
 	"bao/internal/load": 3, "bao/internal/sheet": 3,
 
@@ -57,12 +57,14 @@ var layers = map[string]int{
 
 	"bao/internal/site": 10,
 
-	"bao/internal/build": 11, "bao/internal/press": 11, "bao/internal/publish": 11,
+	"bao/internal/build": 11, "bao/internal/press": 11,
 
-	"bao/internal/serve": 12,
+	"bao/internal/publish": 12,
+
+	"bao/internal/serve": 13,
 
 	"bao": 0, "bao/internal": 0,
-	"bao/cmd/bao": 13, "bao/internal/bench": 13, "bao/internal/release": 13,
+	"bao/cmd/bao": 14, "bao/internal/bench": 14, "bao/internal/release": 14,
 }
 
 // anEdition is the layer of what plans one way of publishing. The editions

@@ -8,6 +8,7 @@ package host
 import (
 	"context"
 	"io"
+	"time"
 )
 
 // Control is the folder, below the place that is published to, of what
@@ -45,7 +46,7 @@ type Host interface {
 	// place itself. A file that is not there is no error.
 	Delete(ctx context.Context, path string) error
 
-	// List returns the files there, those of Control left out, in any order.
+	// List returns the files there in any order, those of Control too.
 	// A path that does not lie below the place (.., a link out of it) is left
 	// out, never followed. A place that does not exist yet is empty.
 	List(ctx context.Context) ([]Entry, error)
@@ -83,8 +84,8 @@ type Traits struct {
 // Entry is a file on a host.
 type Entry struct {
 	Path string
-	Size int64
-	Sum  string // hexadecimal, of whatever kind the host keeps; may be empty
+	Size int64     // -1 where the host stores it otherwise than it gives it
+	Time time.Time // of its last change, by the host's clock; zero where it does not tell
 }
 
 // File is what Put is given.

@@ -1,0 +1,191 @@
+package delivery
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"time"
+)
+
+// Earlier is a publication that was.
+type Earlier struct {
+	Number int // from 1; 0 for none
+	At     time.Time
+	By     string
+	Files  int
+	Bytes  int64
+}
+
+// ErrForgotten is returned for a publication that this computer does not keep
+// whole.
+var ErrForgotten = errors.New("delivery: this computer does not keep that publication")
+
+// Earlier lists the publications that this computer can bring back, the newest
+// first.
+func (p *Publisher) Earlier() []Earlier {
+	var list []Earlier
+	for _, m := range p.keptManifests() {
+		e := Earlier{Number: m.Number, At: m.At, By: m.By, Files: len(m.records)}
+		for _, r := range m.records {
+			e.Bytes += r.size
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+// Back is the set of an earlier publication.
+func (p *Publisher) Back(number int) (Set, error) {
+	m, err := readKept(p.keptPath(number))
+	if err != nil {
+		return Set{}, fmt.Errorf("%w: %d", ErrForgotten, number)
+	}
+	var set Set
+	for path, r := range m.records {
+		at := p.objectPath(r.sum)
+		if sum, size, err := sumOf(at); err != nil || sum != r.sum || size != r.size {
+			return Set{}, fmt.Errorf("%w: %s", ErrForgotten, path)
+		}
+		set.Pieces = append(set.Pieces, Piece{Path: path, Size: r.size, Sum: r.sum, at: at})
+	}
+	slices.SortFunc(set.Pieces, func(a, b Piece) int { return compare(a.Path, b.Path) })
+	return set, nil
+}
+
+// Earlier publications are kept by their sums, so that what did not change
+// between them lies there once.
+func (p *Publisher) objectPath(s Sum) string {
+	name := s.String()
+	return filepath.Join(p.o.Data, "objects", name[:2], name[2:])
+}
+
+func (p *Publisher) keptPath(number int) string {
+	return filepath.Join(p.o.Data, "publications", fmt.Sprintf("%06d", number))
+}
+
+// keptManifests are those of the publications that are kept, the newest first.
+func (p *Publisher) keptManifests() (list []*manifest) {
+	entries, _ := os.ReadDir(filepath.Join(p.o.Data, "publications"))
+	for _, e := range entries {
+		if m, err := readKept(filepath.Join(p.o.Data, "publications", e.Name())); err == nil {
+			list = append(list, m)
+		}
+	}
+	slices.SortFunc(list, func(a, b *manifest) int { return b.Number - a.Number })
+	return list
+}
+
+func readKept(file string) (*manifest, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	return decode(data)
+}
+
+// remember keeps a publication, and forgets the oldest where they take too
+// much room.
+func (p *Publisher) remember(number int, set Set) error {
+	if p.o.Limit <= 0 || set.Size() > p.o.Limit || p.o.Host.Traits().Forgets {
+		return nil
+	}
+	err := each(runtime.GOMAXPROCS(0), len(set.Pieces), func(i int) error { return p.keep(set.Pieces[i]) })
+	if err != nil {
+		return err
+	}
+	m := &manifest{Number: number, At: p.o.Now(), By: p.o.Who, Title: p.o.Title, Done: true, records: map[string]record{}}
+	for _, piece := range set.Pieces {
+		m.records[piece.Path] = record{state: there, sum: piece.Sum, size: piece.Size}
+	}
+	if err := writeFile(p.keptPath(number), func(w io.Writer) error { _, err := w.Write(m.encode()); return err }); err != nil {
+		return err
+	}
+	return p.forget()
+}
+
+// keep puts the bytes of a piece with the others.
+func (p *Publisher) keep(piece Piece) error {
+	to := p.objectPath(piece.Sum)
+	if info, err := os.Stat(to); err == nil && info.Size() == piece.Size {
+		return nil
+	}
+	return writeFile(to, func(w io.Writer) error {
+		f, err := os.Open(piece.at)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		_, err = io.Copy(w, f)
+		return err
+	})
+}
+
+// writeFile makes a file whole or not at all.
+func writeFile(to string, write func(io.Writer) error) error {
+	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(to), ".bao-*.tmp")
+	if err != nil {
+		return err
+	}
+	err = errors.Join(write(f), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), to)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+	}
+	return err
+}
+
+// forget deletes the oldest publications beyond the limit, and the bytes that
+// none of the others has.
+func (p *Publisher) forget() error {
+	used := map[Sum]bool{}
+	var size int64
+	full := false
+	for _, m := range p.keptManifests() {
+		more := int64(0)
+		seen := map[Sum]bool{}
+		for _, r := range m.records {
+			if !used[r.sum] && !seen[r.sum] {
+				more += r.size
+				seen[r.sum] = true
+			}
+		}
+		full = full || size+more > p.o.Limit
+		if full {
+			if err := os.Remove(p.keptPath(m.Number)); err != nil {
+				return err
+			}
+			continue
+		}
+		size += more
+		for s := range seen {
+			used[s] = true
+		}
+	}
+	return filepath.WalkDir(filepath.Join(p.o.Data, "objects"), func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		if name := filepath.Base(filepath.Dir(file)) + d.Name(); !used[sumNamed(name)] {
+			return os.Remove(file)
+		}
+		return nil
+	})
+}
+
+func sumNamed(name string) (s Sum) {
+	if b, err := hex.DecodeString(name); err == nil && len(b) == len(s) {
+		s = Sum(b)
+	}
+	return s
+}

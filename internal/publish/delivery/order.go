@@ -1,0 +1,55 @@
+package delivery
+
+import (
+	"path"
+	"strings"
+)
+
+// order parts what is sent into steps, each of which begins when the one
+// before it is over: at every moment, whatever a page leads to is there. New
+// files come first, of whatever kind, since changed pages may lead to them;
+// among them what pages are made of. Then what changed: the front pages that
+// lead to it, feeds and maps after the pages, and the paper's own front page
+// last of all.
+func (p *Plan) order() [][]Piece {
+	var steps [8][]Piece
+	for _, piece := range p.Added {
+		i := 0
+		switch {
+		case piece.Path == front: // the first ever: before it there is nothing
+			i = 7
+		case isPage(piece.Path):
+			i = 1
+		}
+		steps[i] = append(steps[i], piece)
+	}
+	for _, piece := range p.Changed {
+		i := 3
+		switch {
+		case piece.Path == p.torn: // before another one can be
+			i = firstChange
+		case piece.Path == front:
+			i = 7
+		case path.Base(piece.Path) == "index.html":
+			i = 5
+		case isPage(piece.Path):
+			i = 4
+		case isFeed(piece.Path):
+			i = 6
+		}
+		steps[i] = append(steps[i], piece)
+	}
+	return steps[:]
+}
+
+// front is the page by which readers come in.
+const front = "index.html"
+
+func isPage(name string) bool { return strings.EqualFold(path.Ext(name), ".html") }
+
+// isFeed is true for what tells programs which pages there are.
+const firstChange = 2 // of the steps, the first that replaces what readers may be reading
+
+func isFeed(name string) bool {
+	return path.Ext(name) == ".xml" || path.Base(name) == "feed.json" || name == "llms.txt"
+}

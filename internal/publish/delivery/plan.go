@@ -1,0 +1,157 @@
+package delivery
+
+import (
+	"slices"
+	"time"
+)
+
+// Plan is what a publication will do, and what an editor should see before it
+// does.
+type Plan struct {
+	Number     int      // of the publication
+	Added      []Piece  // not on the host yet
+	Changed    []Piece  // there with other bytes, or perhaps
+	Removed    []string // no longer published, kept until Until
+	Expired    []string // to be deleted now
+	Unchanged  int
+	Until      time.Time // what is Removed stays so long
+	Replaced   []string  // of Changed, what no publication put there
+	Unfinished bool      // the publication before did not come to its end
+	Damaged    bool      // the manifest on the host can't be read: what lies there is taken for others'
+	Title      string    // of the paper that stands there, where it is another
+	Before     Earlier   // the publication that stands there
+
+	set   Set
+	torn  string    // a file that the last run of this computer left in part, perhaps
+	state *manifest // of the host, as far as it is known; nil where nothing was published
+}
+
+// Bytes is how much will be sent.
+func (p *Plan) Bytes() int64 { return Set{Pieces: p.Added}.Size() + Set{Pieces: p.Changed}.Size() }
+
+// Nothing reports whether the host is as it should be.
+func (p *Plan) Nothing() bool {
+	return len(p.Added)+len(p.Changed)+len(p.Removed)+len(p.Expired) == 0 && !p.Unfinished
+}
+
+// Files is how many files the host will hold, those included that are kept.
+func (p *Plan) Files() int {
+	n := len(p.set.Pieces) + len(p.Removed)
+	if p.state != nil {
+		for path, r := range p.state.records {
+			if r.state == kept && !slices.Contains(p.Expired, path) && !p.set.has(path) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Sizes are those of the published files, by path.
+func (p *Plan) Sizes() map[string]int64 {
+	sizes := make(map[string]int64, len(p.set.Pieces))
+	for _, piece := range p.set.Pieces {
+		sizes[piece.Path] = piece.Size
+	}
+	return sizes
+}
+
+func (s Set) has(path string) bool {
+	_, found := slices.BinarySearchFunc(s.Pieces, path, func(p Piece, path string) int { return compare(p.Path, path) })
+	return found
+}
+
+func compare(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// compared finds what a set differs in from what is on the host. today is a Unix day;
+// what is no longer published is kept for some days.
+func compared(set Set, on *manifest, today int64, keep int64) *Plan {
+	p := &Plan{set: set, state: on, Number: 1, Until: time.Unix((today+keep)*daySeconds, 0).UTC()}
+	records := map[string]record{}
+	if on != nil {
+		records = on.records
+		p.Number, p.Unfinished = on.Number+1, !on.Done
+		p.Before = Earlier{Number: on.Number, At: on.At, By: on.By}
+	}
+	for _, piece := range set.Pieces {
+		r, known := records[piece.Path]
+		switch {
+		case !known, r.state == coming, r.state == kept && r.sum == Sum{}:
+			p.Added = append(p.Added, piece)
+		case r.state == turning, r.sum != piece.Sum:
+			p.Changed = append(p.Changed, piece)
+		default:
+			p.Unchanged++
+		}
+	}
+	for path, r := range records {
+		switch {
+		case set.has(path):
+		case r.state == kept && (r.until <= today || keep == 0), r.state != kept && keep == 0:
+			p.Expired = append(p.Expired, path)
+		case r.state != kept:
+			p.Removed = append(p.Removed, path)
+		}
+	}
+	slices.Sort(p.Removed)
+	slices.Sort(p.Expired)
+	return p
+}
+
+const daySeconds = 24 * 60 * 60
+
+// begun is what is certain at any moment of a publication that is about to
+// send what is new, or, when arrived, what changed. So no page leads to what
+// is coming, and pages may lead to one another that are turning.
+func (p *Plan) begun(arrived bool) map[string]record {
+	records := p.done()
+	for _, piece := range p.Added {
+		if !arrived || piece.Path == front {
+			records[piece.Path] = record{state: coming, sum: piece.Sum, size: piece.Size}
+		}
+	}
+	for _, piece := range p.Changed {
+		records[piece.Path] = record{state: turning, sum: piece.Sum, size: piece.Size}
+	}
+	for _, path := range p.Expired { // until it is gone
+		r := p.state.records[path]
+		r.state = kept
+		records[path] = r
+	}
+	return records
+}
+
+// done is what the host holds once everything was sent and deleted.
+func (p *Plan) done() map[string]record {
+	records := make(map[string]record, len(p.set.Pieces))
+	if p.state != nil {
+		for path, r := range p.state.records {
+			if r.state == kept {
+				records[path] = r
+			}
+		}
+		for _, path := range p.Removed {
+			r := p.state.records[path]
+			if r.state != there {
+				r.sum = Sum{} // nobody knows its bytes, nor whether it came
+			}
+			r.state, r.until = kept, p.Until.Unix()/daySeconds
+			records[path] = r
+		}
+	}
+	for _, path := range p.Expired {
+		delete(records, path)
+	}
+	for _, piece := range p.set.Pieces {
+		records[piece.Path] = record{state: there, sum: piece.Sum, size: piece.Size}
+	}
+	return records
+}
