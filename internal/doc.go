@@ -62,6 +62,7 @@
 //	   plaintext a page of text, in any encoding, to the stories on it
 //	   browser/browsertest   a window of a browser, for tests
 //	   secret    passwords, wherever they are kept
+//	   publish/host/disk   what file systems refuse for good, in words
 //	   publish/host/hosttest   the contract of hosts, held, for tests
 //	2  paper     the newspaper as plain structs
 //	   publish/…   folder, zip, sftp, ftp, webdav, s3, git: each speaks with one kind of host
