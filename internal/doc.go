@@ -41,7 +41,7 @@
 //	   watch     tells that something changed and is quiet again
 //	   browser   finds an installed web browser
 //	   undo      changes of files that can be taken back
-//	   parcel    a folder packed as a ZIP
+//	   parcel    files packed as a ZIP
 //	   publish/host   the contract: what a host can do, is given, and says
 //	   foreign/word   numerals, symbols, fields and tables of word processors
 //	   foreign/foreigntest   a document told in lines, for tests

@@ -18,49 +18,64 @@ import (
 // stored are what is compressed already.
 const stored = " .jpg .jpeg .png .gif .webp .avif .pdf .zip .docx .xlsx .pptx .epub .ofd .woff .woff2 .mp3 .m4a .mp4 .m4v .webm .mov "
 
-// Write writes the files of fsys as a ZIP, in the order of their paths and all
-// in one folder; the time of each is that of the parcel. What skip is true for
-// is left out, a folder with all that is in it; so is what is no regular file.
+// Write packs the files of fsys, in the order in which fs.WalkDir finds them.
+// What skip is true for is left out, a folder with all that is in it; so is
+// what is no regular file.
 func Write(w io.Writer, fsys fs.FS, folder string, when time.Time, skip func(name string) bool) error {
-	z := zip.NewWriter(w)
+	var names []string
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
 		case name != "." && skip(name) && d.IsDir():
 			return fs.SkipDir
-		case !d.Type().IsRegular(), skip(name):
-			return nil
+		case d.Type().IsRegular() && !skip(name):
+			names = append(names, name)
 		}
-		h := zip.FileHeader{Name: path.Join(folder, name), Modified: when.UTC()}
-		h.SetMode(0o644) // as made on Unix: of files from DOS, unzip 6.00 takes names to be in a code page
-		return add(z, fsys, name, h)
+		return nil
 	})
 	if err != nil {
 		return err
 	}
+	return Pack(w, names, func(name string) (io.ReadCloser, error) { return fsys.Open(name) }, folder, when)
+}
+
+// Opener opens a file by its slash-separated path, from the start each time.
+type Opener func(name string) (io.ReadCloser, error)
+
+// Pack writes files as a ZIP, in the order of names and all in one folder; the
+// time of each is that of the parcel. Some are opened twice.
+func Pack(w io.Writer, names []string, open Opener, folder string, when time.Time) error {
+	z := zip.NewWriter(w)
+	for _, name := range names {
+		h := zip.FileHeader{Name: path.Join(folder, name), Modified: when.UTC()}
+		h.SetMode(0o644) // as made on Unix: of files from DOS, unzip 6.00 takes names to be in a code page
+		if err := add(z, open, name, h); err != nil {
+			return err
+		}
+	}
 	return z.Close()
 }
 
-func add(z *zip.Writer, fsys fs.FS, name string, h zip.FileHeader) error {
+func add(z *zip.Writer, open Opener, name string, h zip.FileHeader) error {
 	if strings.Contains(stored, " "+strings.ToLower(path.Ext(name))+" ") {
-		return store(z, fsys, name, h)
+		return store(z, open, name, h)
 	}
 	h.Method = zip.Deflate
 	to, err := z.CreateHeader(&h)
 	if err != nil {
 		return err
 	}
-	_, err = pass(to, fsys, name)
+	_, err = pass(to, open, name)
 	return err
 }
 
 // store adds a file as it is. Its size and sum stand before it, for which it is
 // read twice: programs that unpack as they read don't find the end of such a
 // file otherwise.
-func store(z *zip.Writer, fsys fs.FS, name string, h zip.FileHeader) error {
+func store(z *zip.Writer, open Opener, name string, h zip.FileHeader) error {
 	sum := crc32.NewIEEE()
-	n, err := pass(sum, fsys, name)
+	n, err := pass(sum, open, name)
 	if err != nil {
 		return err
 	}
@@ -77,15 +92,15 @@ func store(z *zip.Writer, fsys fs.FS, name string, h zip.FileHeader) error {
 		return err
 	}
 	again := crc32.NewIEEE()
-	m, err := pass(io.MultiWriter(to, again), fsys, name)
+	m, err := pass(io.MultiWriter(to, again), open, name)
 	if err == nil && (m != n || again.Sum32() != sum.Sum32()) {
 		return fmt.Errorf("parcel: %s has changed meanwhile", name)
 	}
 	return err
 }
 
-func pass(to io.Writer, fsys fs.FS, name string) (int64, error) {
-	f, err := fsys.Open(name)
+func pass(to io.Writer, open Opener, name string) (int64, error) {
+	f, err := open(name)
 	if err != nil {
 		return 0, err
 	}
