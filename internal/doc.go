@@ -72,6 +72,7 @@
 //	   sheet     an issue made up: which article on which page, and where on it
 //	4  starter   the first files of a new paper, issue or article
 //	   intake    what comes in, to article files
+//	   record    what stood on which page of an issue, kept when it comes out
 //	5  edition   the contract: what an edition is given, and the plan
 //	   memory    what is kept in .bao/ between runs
 //	6  edition/view   what templates of several editions see

@@ -43,7 +43,7 @@ var layers = map[string]int{
 
 	"bao/internal/load": 3, "bao/internal/sheet": 3,
 
-	"bao/internal/starter": 4, "bao/internal/intake": 4,
+	"bao/internal/starter": 4, "bao/internal/intake": 4, "bao/internal/record": 4,
 
 	"bao/internal/edition": 5, "bao/internal/memory": 5,
 

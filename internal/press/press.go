@@ -27,7 +27,7 @@ import (
 	"bao/internal/load"
 	"bao/internal/paper"
 	"bao/internal/photo"
-	"bao/internal/sheet"
+	"bao/internal/record"
 	"bao/internal/site"
 )
 
@@ -116,7 +116,7 @@ func Print(ctx context.Context, o Options) (Report, error) {
 	}
 	report.Files, err = j.print(ctx, issue)
 	if err == nil && o.Out == "" && issue.Record == nil {
-		report.Record, err = j.record(issue, source.Sheets)
+		report.Record, err = record.Keep(j.Dir, issue, source.Sheets)
 	}
 	report.Drawn = j.drawn
 	report.Verdict, err = report.Blame(err)
@@ -297,21 +297,6 @@ func place(files []string, made [][]byte) error {
 		}
 	}
 	return nil
-}
-
-// record keeps what stands on which page beside the copy, so that later builds
-// leave it there. A print that is put elsewhere is a proof, and nothing is kept of it.
-func (j *job) record(issue *paper.Issue, sheets *sheet.Issues) (string, error) {
-	titles := map[string]string{}
-	for _, a := range issue.Articles {
-		titles[a.Origin] = a.Title
-	}
-	text := load.Record(issue, sheets.Record(issue), titles)
-	file := filepath.Join(j.Dir, filepath.FromSlash(load.RecordPath(issue)))
-	return file, dist.Replace(file, func(w io.Writer) error {
-		_, err := io.WriteString(w, text)
-		return err
-	})
 }
 
 // describe says what the PDF of a page, or of the issue for 0, should tell

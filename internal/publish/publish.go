@@ -1,0 +1,242 @@
+// Package publish brings a paper from an editor's folder to a host: built,
+// compared, sent and looked at over its public address. What stands on which
+// page of the issues that are out is recorded beside their copy.
+//
+// It asks and prints nothing; the command line and the desk do.
+package publish
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"bao/internal/build"
+	"bao/internal/config"
+	"bao/internal/diag"
+	"bao/internal/load"
+	"bao/internal/publish/all"
+	"bao/internal/publish/delivery"
+	"bao/internal/publish/host"
+)
+
+// Options say what is published, and with whose means.
+type Options struct {
+	Build  build.Options // Drafts and Future are not published, whatever they say
+	Target string        // by name; empty: the first
+	Way    host.Way
+	Data   string // folder of this computer for what is kept about hosts
+	Who    string
+	Purge  bool // what the paper no longer has goes at once
+	Pace   delivery.Pace
+	// Progress is told how far the sending is; Stale of a lock that was left
+	// behind. Both may be nil.
+	Progress func(delivery.Progress)
+	Stale    func(delivery.Holder)
+}
+
+// Job is a publication, or a look at what was published. Close ends it.
+type Job struct {
+	Target    config.Target
+	Site      config.Site
+	o         Options
+	host      host.Host
+	publisher *delivery.Publisher
+}
+
+// Errors for what no target can be told from.
+var (
+	ErrNoTarget      = errors.New("publish: site.yaml names no target")
+	ErrUnknownTarget = errors.New("publish: no target has that name")
+	// ErrProblems is returned for a paper with errors, which the report holds.
+	ErrProblems = errors.New("publish: the paper has errors")
+)
+
+// keepBack is how much room earlier publications to one target may take on
+// this computer.
+const keepBack = 2 << 30
+
+// Open finds the target and takes what this computer keeps about it. The host
+// is reached by the first call that needs it.
+func Open(ctx context.Context, o Options) (*Job, error) {
+	o.Build.Drafts, o.Build.Future = false, false
+	if o.Build.Out == "" {
+		o.Build.Out = filepath.Join(o.Build.Dir, "public")
+	}
+	site, err := settings(o.Build.Dir)
+	if err != nil {
+		return nil, err
+	}
+	j := &Job{Site: site, o: o}
+	if j.Target, err = choose(site.Publish, o.Target); err != nil {
+		return j, err
+	}
+	if j.Target.Kind == config.TargetFolder || j.Target.Kind == config.TargetZIP {
+		if j.Target.Address, err = j.path(j.Target.Address); err != nil {
+			return nil, err
+		}
+	}
+	data := filepath.Join(o.Data, "publish", j.id())
+	o.Way.Scratch = filepath.Join(data, "scratch")
+	if j.host, err = all.Open(ctx, j.Target, o.Way); err != nil {
+		return j, err
+	}
+	keep := time.Duration(j.Target.KeepDays) * 24 * time.Hour
+	if o.Purge {
+		keep = 0
+	}
+	j.publisher, err = delivery.Open(delivery.Options{
+		Host: j.host, Data: data, Who: o.Who, Title: site.Title, Keep: keep, Limit: keepBack, Pace: o.Pace,
+		Now: o.Way.Now, Progress: o.Progress, Stale: o.Stale,
+	})
+	if err != nil {
+		j.host.Close()
+		return j, err
+	}
+	return j, nil
+}
+
+// settings reads site.yaml; what is wrong there, the build says.
+func settings(dir string) (config.Site, error) {
+	fsys := os.DirFS(dir)
+	name, err := load.FindSiteFile(fsys)
+	if err != nil {
+		return config.Site{}, err
+	}
+	data, err := os.ReadFile(filepath.Join(dir, name))
+	if err != nil {
+		return config.Site{}, err
+	}
+	site, _ := config.Parse(name, data)
+	return site, nil
+}
+
+func choose(targets []config.Target, name string) (config.Target, error) {
+	if len(targets) == 0 {
+		return config.Target{}, ErrNoTarget
+	}
+	if name == "" {
+		return targets[0], nil
+	}
+	for _, t := range targets {
+		if t.Name == name || t.Slug == name {
+			return t, nil
+		}
+	}
+	return config.Target{}, fmt.Errorf("%w: %s", ErrUnknownTarget, name)
+}
+
+// path is that of a folder or a ZIP of this computer, from the paper's folder.
+// A paper that is published into itself would be published again and again.
+func (j *Job) path(address string) (string, error) {
+	at := filepath.FromSlash(address)
+	if !filepath.IsAbs(at) {
+		at = filepath.Join(j.o.Build.Dir, at)
+	}
+	at, err := filepath.Abs(at)
+	if err != nil {
+		return "", err
+	}
+	for _, own := range []string{load.ContentDir, load.LayoutDir, load.StaticDir, filepath.Base(j.o.Build.Out)} {
+		folder, err := filepath.Abs(filepath.Join(j.o.Build.Dir, own))
+		if err != nil {
+			return "", err
+		}
+		if rel, err := filepath.Rel(folder, at); err == nil && filepath.IsLocal(rel) {
+			return "", &host.Refusal{
+				Message: "不能发布到报纸自己的文件夹里：" + at,
+				Hint:    "换一个在报纸的文件夹外面的地方",
+			}
+		}
+	}
+	if self, err := filepath.Abs(j.o.Build.Dir); err == nil && self == at {
+		return "", &host.Refusal{Message: "不能发布到报纸自己的文件夹里：" + at, Hint: "换一个在报纸的文件夹外面的地方"}
+	}
+	return at, nil
+}
+
+// id names the target among those of this computer.
+func (j *Job) id() string {
+	t := j.Target
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q", []string{t.Kind, t.Address, t.User, t.Bucket, t.BucketAt, t.Branch}))
+	return fmt.Sprintf("%s-%x", t.Slug, sum[:4])
+}
+
+// Close gives everything back.
+func (j *Job) Close() {
+	if j.publisher != nil {
+		j.publisher.Close()
+		j.host.Close()
+	}
+}
+
+// Host is the host of the target, nil before it is open.
+func (j *Job) Host() host.Host { return j.host }
+
+// Build brings the website up to date, and is ErrProblems where it has errors.
+func (j *Job) Build(ctx context.Context) (build.Report, error) {
+	report, err := build.Build(ctx, j.o.Build)
+	if err == nil && diag.Errors(report.Problems) > 0 {
+		err = ErrProblems
+	}
+	return report, err
+}
+
+// Plan compares the website with the host.
+func (j *Job) Plan(ctx context.Context) (*delivery.Plan, error) {
+	set, err := delivery.Output(j.o.Build.Out)
+	if err != nil {
+		return nil, err
+	}
+	return j.publisher.Plan(ctx, set)
+}
+
+// PlanBack compares an earlier publication with the host; 0 is the one before
+// the last. It returns which one it is.
+func (j *Job) PlanBack(ctx context.Context, number int) (*delivery.Plan, delivery.Earlier, error) {
+	list := j.publisher.Earlier()
+	i := 1
+	if number != 0 {
+		for i = 0; i < len(list) && list[i].Number != number; i++ {
+		}
+	}
+	if i >= len(list) {
+		return nil, delivery.Earlier{}, delivery.ErrForgotten
+	}
+	set, err := j.publisher.Back(list[i].Number)
+	if err != nil {
+		return nil, list[i], err
+	}
+	plan, err := j.publisher.Plan(ctx, set)
+	return plan, list[i], err
+}
+
+// Send does what a plan says.
+func (j *Job) Send(ctx context.Context, plan *delivery.Plan) (delivery.Result, error) {
+	return j.publisher.Send(ctx, plan)
+}
+
+// Record keeps what stands on which page of the issues that are out now, and
+// returns the files that it made.
+func (j *Job) Record(ctx context.Context) ([]string, error) { return build.Record(ctx, j.o.Build) }
+
+// Status compares the host with the last publication.
+func (j *Job) Status(ctx context.Context) (delivery.Status, error) { return j.publisher.Status(ctx) }
+
+// Earlier lists what this computer can bring back.
+func (j *Job) Earlier() []delivery.Earlier { return j.publisher.Earlier() }
+
+// Public is the address at which readers find the paper; empty where nothing
+// says.
+func (j *Job) Public() string {
+	if j.Target.URL != "" {
+		return j.Target.URL
+	}
+	if len(j.Site.Publish) > 0 && j.Site.Publish[0].Name == j.Target.Name { // others are for trying
+		return j.Site.BaseURL
+	}
+	return ""
+}
