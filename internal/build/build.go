@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"sync"
 	"time"
@@ -23,6 +24,7 @@ import (
 	"bao/internal/edition/all"
 	"bao/internal/edition/page"
 	"bao/internal/layout"
+	"bao/internal/load"
 	"bao/internal/memory"
 	"bao/internal/paper"
 	"bao/internal/sheet"
@@ -53,6 +55,7 @@ type Options struct {
 // Report says what a build met and did.
 type Report struct {
 	Articles, Issues int
+	Newest           string // folder of the newest issue that is published, in the site; empty for none
 	Held             []paper.Held
 	dist.Result
 	site.Verdict
@@ -96,6 +99,9 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	report := Report{Issues: len(p.Issues), Held: p.Held, Verdict: read.Verdict}
 	for _, issue := range p.Issues {
 		report.Articles += len(issue.Articles)
+	}
+	if latest := p.Latest(); latest != nil {
+		report.Newest = path.Dir(load.RecordPath(latest))
 	}
 	if read.Unusable || diag.Errors(read.Problems) > 0 && !o.OnlyCheck {
 		return report, nil

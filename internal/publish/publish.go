@@ -194,24 +194,30 @@ func (j *Job) Plan(ctx context.Context) (*delivery.Plan, error) {
 	return j.publisher.Plan(ctx, set)
 }
 
-// PlanBack compares an earlier publication with the host; 0 is the one before
-// the last. It returns which one it is.
+// Repair adds to a plan what others deleted or changed on the host.
+func (j *Job) Repair(ctx context.Context, plan *delivery.Plan) error {
+	return j.publisher.Repair(ctx, plan)
+}
+
+// PlanBack compares an earlier publication with the host; 0 is the newest
+// before the one that stands there. It returns which one it is.
 func (j *Job) PlanBack(ctx context.Context, number int) (*delivery.Plan, delivery.Earlier, error) {
-	list := j.publisher.Earlier()
-	i := 1
-	if number != 0 {
-		for i = 0; i < len(list) && list[i].Number != number; i++ {
-		}
-	}
-	if i >= len(list) {
-		return nil, delivery.Earlier{}, delivery.ErrForgotten
-	}
-	set, err := j.publisher.Back(list[i].Number)
+	standing, err := j.publisher.Standing(ctx)
 	if err != nil {
-		return nil, list[i], err
+		return nil, delivery.Earlier{}, err
 	}
-	plan, err := j.publisher.Plan(ctx, set)
-	return plan, list[i], err
+	for _, e := range j.publisher.Earlier() {
+		if e.Number != number && (number != 0 || e.Number >= standing.Number) {
+			continue
+		}
+		set, err := j.publisher.Back(e.Number)
+		if err != nil {
+			return nil, e, err
+		}
+		plan, err := j.publisher.Plan(ctx, set)
+		return plan, e, err
+	}
+	return nil, delivery.Earlier{}, delivery.ErrForgotten
 }
 
 // Send does what a plan says.

@@ -34,6 +34,10 @@ func (p *Plan) Nothing() bool {
 	return len(p.Added)+len(p.Changed)+len(p.Removed)+len(p.Expired) == 0 && !p.Unfinished
 }
 
+// Others are files beside the output that bao did not make and does not
+// publish.
+func (p *Plan) Others() []string { return p.set.Others }
+
 // Files is how many files the host will hold, those included that are kept.
 func (p *Plan) Files() int {
 	n := len(p.set.Pieces) + len(p.Removed)

@@ -103,6 +103,16 @@ func (p *Publisher) Plan(ctx context.Context, set Set) (*Plan, error) {
 	return plan, err
 }
 
+// Standing is the publication that stands on the host; its Number is 0 where
+// there is none.
+func (p *Publisher) Standing(ctx context.Context) (Earlier, error) {
+	on, err := p.manifest(ctx)
+	if err != nil || on == nil {
+		return Earlier{}, err
+	}
+	return Earlier{Number: on.Number, At: on.At, By: on.By}, nil
+}
+
 func (p *Publisher) today() int64 { return p.o.Now().Unix() / daySeconds }
 
 // manifest reads what stands on the host: nil where nothing was published. What

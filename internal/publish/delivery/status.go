@@ -87,6 +87,31 @@ func (p *Publisher) Status(ctx context.Context) (Status, error) {
 	return s, err
 }
 
+// Repair adds to a plan what others deleted or changed on the host since the
+// last publication. What they put there stays.
+func (p *Publisher) Repair(ctx context.Context, plan *Plan) error {
+	s, err := p.Status(ctx)
+	if err != nil {
+		return err
+	}
+	planned := map[string]bool{}
+	for _, piece := range slices.Concat(plan.Added, plan.Changed) {
+		planned[piece.Path] = true
+	}
+	for _, piece := range plan.set.Pieces {
+		switch {
+		case planned[piece.Path]:
+		case slices.Contains(s.Missing, piece.Path):
+			plan.Added = append(plan.Added, piece)
+			plan.Unchanged--
+		case slices.Contains(s.Altered, piece.Path):
+			plan.Changed = append(plan.Changed, piece)
+			plan.Unchanged--
+		}
+	}
+	return nil
+}
+
 // look reads back what may have changed.
 func (p *Publisher) look(ctx context.Context, on *manifest, paths []string, s *Status) error {
 	slices.SortFunc(paths, func(a, b string) int {

@@ -30,6 +30,9 @@ type Way struct {
 	Scratch string
 	// Now is the time; time.Now where it is nil.
 	Now func() time.Time
+	// Plain is the second word for passwords and pages that go unencrypted,
+	// beside the target's own: it was given on the command line, too.
+	Plain bool
 	// RootCAs, in PEM, are trusted beside those of the system; for tests.
 	RootCAs []byte
 }

@@ -1,0 +1,205 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"bao/internal/publish"
+	"bao/internal/publish/delivery"
+	"bao/internal/publish/host"
+	"bao/internal/secret"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/text/width"
+)
+
+// publisher publishes from the command line.
+type publisher struct {
+	publishing
+	c        *cobra.Command
+	ctx      context.Context
+	job      *publish.Job
+	secrets  *secret.Store
+	progress *progress
+	waited   func(pid int, since time.Time)
+}
+
+func openPublish(c *cobra.Command, o publishing, target string) (*publisher, error) {
+	p := &publisher{publishing: o, c: c, ctx: c.Context(), progress: newProgress(os.Stderr)}
+	from := o.site.build()
+	from.Progress, from.Developed, from.Font = p.progress.show, p.progress.develop, sync.OnceValue(cardFont)
+	from.Delete = o.remove
+	start := time.Now()
+	from.Waiting = func(pid int, since time.Time) { sayWaiting(c.ErrOrStderr(), pid, since, start) }
+	p.secrets = &secret.Store{Env: os.Getenv, Ring: secret.System(), File: secret.File(), Paper: from.Dir}
+	if atTerminal() {
+		p.secrets.Ask = secret.Terminal(os.Stdin, c.ErrOrStderr())
+	}
+	way := host.Way{Dial: host.Dialer(idleLine), Secret: p.secrets.Get, Plain: o.plain, Agent: os.Getenv("SSH_AUTH_SOCK")}
+	way.Home, _ = os.UserHomeDir()
+	var err error
+	p.job, err = publish.Open(c.Context(), publish.Options{
+		Build: from, Target: target, Way: way, Data: dataFolder(), Who: whoami(), Purge: o.purge,
+		Progress: newMeter(p.progress).show,
+		Stale:    func(h delivery.Holder) { sayStale(c.ErrOrStderr(), h) },
+	})
+	if p.job != nil {
+		p.secrets.Slug = p.job.Target.Slug
+	}
+	return p, err
+}
+
+// idleLine is how long nothing may move on a connection.
+const idleLine = 30 * time.Second
+
+func (p *publisher) publish() error {
+	w, errs := p.c.OutOrStdout(), p.c.ErrOrStderr()
+	report, err := p.job.Build(p.ctx)
+	p.progress.clear()
+	sayNoticed(errs, report)
+	if err != nil {
+		return err
+	}
+	sayHeld(w, report.Held)
+	plan, err := p.job.Plan(p.ctx)
+	p.progress.clear()
+	if err != nil {
+		return err
+	}
+	if p.repair {
+		if err := p.job.Repair(p.ctx, plan); err != nil {
+			return err
+		}
+	}
+	if sent, err := p.send(plan); err != nil || !sent {
+		return err
+	}
+	files, err := p.job.Record(p.ctx)
+	sayRecorded(w, errs, files, err)
+	p.verify(plan)
+	sayDue(w, report.Held, today())
+	return nil
+}
+
+// send shows a plan, asks and carries it out; it is false where nothing was sent.
+func (p *publisher) send(plan *delivery.Plan) (bool, error) {
+	w := p.c.OutOrStdout()
+	sayPlan(w, p.job, plan)
+	if err := p.limits(plan); err != nil {
+		return false, err
+	}
+	if plan.Nothing() {
+		sayNothingToSend(w, p.job)
+		return false, nil
+	}
+	if p.dry {
+		sayDry(w)
+		return false, nil
+	}
+	if (len(plan.Replaced) > 0 || plan.Title != "" || plan.Damaged) && p.yes && !p.adopt {
+		return false, &host.Refusal{
+			Message: "那里有别人的文件，没有发布",
+			Hint:    "确实要发布到那里、换掉同名的文件，加上 --adopt；不是那里，改 site.yaml 里“发布”的地址",
+		}
+	}
+	if !p.yes {
+		agreed, err := p.ask("发布吗")
+		if err != nil || !agreed {
+			return false, err
+		}
+	}
+	start := time.Now()
+	result, err := p.job.Send(p.ctx, plan)
+	p.progress.clear()
+	if err != nil {
+		return false, &interrupted{err, result}
+	}
+	sayPublished(w, p.job, result, time.Since(start))
+	p.keepSecrets()
+	return true, nil
+}
+
+// ask asks at the terminal; without one, what is to be answered must be typed.
+func (p *publisher) ask(words string) (bool, error) {
+	if !atTerminal() {
+		return false, usageError{errors.New("这里没有终端，不能问。加上 --yes 就不问直接发布，加上 --dry-run 只看不发")}
+	}
+	a := asker{p.ctx, bufio.NewReader(os.Stdin), p.c.OutOrStdout()}
+	agreed, err := a.agree(words)
+	if err == nil && !agreed {
+		sayNotSent(p.c.OutOrStdout())
+	}
+	return agreed, err
+}
+
+// keepSecrets offers to keep what was typed and was right.
+func (p *publisher) keepSecrets() {
+	for _, account := range p.secrets.Asked() {
+		a := asker{p.ctx, bufio.NewReader(os.Stdin), p.c.OutOrStdout()}
+		if agreed, err := a.agree("密码记在这台电脑上吗，下次不用再输"); err != nil || !agreed {
+			continue
+		}
+		where, err := p.secrets.Keep(p.ctx, account)
+		sayKept(p.c.OutOrStdout(), where, err)
+	}
+}
+
+func (p *publisher) back(which string) error {
+	number, err := publicationTyped(which)
+	if err != nil {
+		return err
+	}
+	plan, earlier, err := p.job.PlanBack(p.ctx, number)
+	if err != nil {
+		if errors.Is(err, delivery.ErrForgotten) {
+			sayForgotten(p.c.ErrOrStderr(), p.job.Earlier())
+			return errProblems
+		}
+		return err
+	}
+	sayBack(p.c.OutOrStdout(), earlier)
+	sent, err := p.send(plan)
+	if err == nil && sent {
+		p.verify(plan)
+	}
+	return err
+}
+
+func (p *publisher) status() error {
+	s, err := p.job.Status(p.ctx)
+	if err != nil {
+		return err
+	}
+	if !sayStatus(p.c.OutOrStdout(), p.job, s) {
+		return errProblems
+	}
+	return nil
+}
+
+// publicationTyped reads which publication is meant: 12, or 第 12 次; 0 is the
+// one before.
+func publicationTyped(which string) (int, error) {
+	digits := strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(width.Narrow.String(which), "第"), "次"))
+	if which == lastOne {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 1 {
+		return 0, usageError{fmt.Errorf("不明白“%s”是第几次发布。写成 --rollback=12，bao publish --status 列出可以退回的", which)}
+	}
+	return n, nil
+}
+
+// lastOne is what --rollback means without a number.
+const lastOne = "上一次"
+
+func (p *publisher) limits(*delivery.Plan) error { return nil }
+func (p *publisher) verify(*delivery.Plan)       {}
+func runRecipe(*cobra.Command, publishing) error { return nil }

@@ -1,0 +1,134 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"strings"
+	"time"
+
+	"bao/internal/publish/delivery"
+	"bao/internal/publish/host"
+)
+
+// Explain says in Chinese what became of a publication that failed and what to
+// do; ok is false for an error that is not of publishing.
+func Explain(err error) (message, hint string, ok bool) {
+	var refused *host.Refusal
+	var held *delivery.Held
+	var network net.Error
+	switch {
+	case errors.As(err, &refused):
+		return refused.Message, refused.Hint, true
+	case errors.As(err, &held):
+		return "有人正在发布：" + Holder(held.Holder), "等那边发布完，再发布一次；那边已经停了的话，过十来分钟再试，会自动接手", true
+	case errors.Is(err, delivery.ErrBusy):
+		return "这台电脑上另一个 bao 正在发布到同一个地方", "等它做完，再发布一次", true
+	case errors.Is(err, delivery.ErrOvertaken):
+		return "就在刚才，别人也发布了，这次没有发完", "再发布一次，会重新比较", true
+	case errors.Is(err, delivery.ErrChanged):
+		return "发布到一半，网站又重新生成过，没有发完", "等生成完，再发布一次，会接着发", true
+	case errors.Is(err, ErrNoTarget):
+		return "site.yaml 里没有写发布到哪里", "在 site.yaml 里写一行，例如 发布: sftp://用户@www.example.cn/var/www/bao；使用手册的“发布”一节列出各种地方的写法", true
+	case errors.Is(err, ErrUnknownTarget):
+		return "site.yaml 的“发布”里没有“" + lastPart(err.Error()) + "”", "写“发布”里有的名称；不写就是第一个", true
+	case errors.Is(err, delivery.ErrForgotten):
+		return "这台电脑上没有留着那一次发布", "bao publish --status 列出可以退回的；要用没有留着的，找出那时的稿件再发布", true
+	case errors.Is(err, context.Canceled):
+		return "已停止，没有发完", "再发布一次，会接着发；已经发过去的不会重发", true
+	case errors.As(err, &network), errors.Is(err, context.DeadlineExceeded):
+		return "连不上要发布到的地方，或者中途断了", "看看网络通不通，再发布一次，会接着发；还是不行，把这句话告诉懂电脑的人：“" + err.Error() + "”", true
+	}
+	return "", "", false
+}
+
+func lastPart(s string) string { return strings.TrimSpace(s[strings.LastIndex(s, ": ")+1:]) }
+
+// Holder says who publishes and since when.
+func Holder(h delivery.Holder) string {
+	who := h.Who
+	if who == "" {
+		who = "不知是谁"
+	}
+	if h.Since.IsZero() {
+		return who
+	}
+	return who + "，从 " + Moment(h.Since) + " 开始"
+}
+
+// Moment is a point in time as people write it, by this computer's clock.
+func Moment(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
+
+// Size is a number of bytes as people say it.
+func Size(n int64) string {
+	switch {
+	case n < 1<<10:
+		return fmt.Sprintf("%d 字节", n)
+	case n < 1<<20:
+		return fmt.Sprintf("%.0f KB", float64(n)/(1<<10))
+	case n < 1<<30:
+		return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+	}
+	return fmt.Sprintf("%.2f GB", float64(n)/(1<<30))
+}
+
+// PlanLines say what a plan will do, for somebody who is to agree to it.
+func (j *Job) PlanLines(p *delivery.Plan) []string {
+	lines := []string{fmt.Sprintf("发布到“%s”（%s）：新增 %d 个，修改 %d 个，撤下 %d 个，没有变化 %d 个；要传 %s",
+		j.Target.Name, j.Target.Address, len(p.Added), len(p.Changed), len(p.Removed), p.Unchanged, Size(p.Bytes()))}
+	if p.Before.Number > 0 {
+		lines = append(lines, fmt.Sprintf("那里现在是第 %d 次发布的，%s，%s", p.Before.Number, Moment(p.Before.At), p.Before.By))
+	}
+	if p.Unfinished {
+		lines = append(lines, "上一次发布没有做完，这次接着做")
+	}
+	lines = append(lines, named("撤下的网页", pages(p.Removed))...)
+	if len(p.Removed) > 0 {
+		lines = append(lines, fmt.Sprintf("    撤下的从网站上找不到了，但是留到 %s 再删，好让正开着旧网页的人看完；要马上删掉，加上 --purge", p.Until.Format("2006-01-02")))
+	}
+	lines = append(lines, named("现在删掉", p.Expired)...)
+	lines = append(lines, warnings(p)...)
+	if w := j.host.Traits().Warning; w != "" {
+		lines = append(lines, "注意："+w)
+	}
+	return lines
+}
+
+// warnings are of what an editor would not expect to find there.
+func warnings(p *delivery.Plan) []string {
+	var lines []string
+	if p.Title != "" {
+		lines = append(lines, "注意：那里现在是另一份报纸《"+p.Title+"》，发布以后就换成这一份了")
+	}
+	if p.Damaged {
+		lines = append(lines, "注意：那里的发布记录读不出来了，不知道哪些文件是发布的，一律当作别人的")
+	}
+	lines = append(lines, named("注意：那里有同名的文件，不是发布的，会被换掉", p.Replaced)...)
+	return lines
+}
+
+// named lists some files below what they have in common; none, no line.
+func named(what string, files []string) []string {
+	const shown = 5
+	if len(files) == 0 {
+		return nil
+	}
+	lines := []string{fmt.Sprintf("%s（%d 个）：", what, len(files))}
+	for i, f := range files {
+		if i == shown {
+			return append(lines, fmt.Sprintf("    ……还有 %d 个", len(files)-shown))
+		}
+		lines = append(lines, "    "+f)
+	}
+	return lines
+}
+
+func pages(files []string) (list []string) {
+	for _, f := range files {
+		if strings.HasSuffix(f, ".html") {
+			list = append(list, f)
+		}
+	}
+	return list
+}
