@@ -2,92 +2,146 @@ package delivery
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"strings"
 	"testing"
-	"time"
-
-	"pgregory.net/rapid"
 )
 
-var errCut = errors.New("the line is cut")
+var (
+	cuts   = flag.Int("cuts", 10, "how many papers TestCutAnywhere publishes")
+	errCut = errors.New("the line is cut")
+)
 
-// TestCutAnywhere publishes a paper in some states of its life, each over a
-// line that fails now and then and is cut for good at some call, until one
-// publication comes through. At every moment all that pages lead to is there
-// and no page is of two publications; in the end the host holds what a
-// publication without trouble leaves, and what is kept for a while.
+// TestCutAnywhere publishes papers in some states of their life, each over a
+// line that fails now and then, before a call is carried out or after, and is
+// cut for good at some call, until one publication comes through. At every
+// moment all that pages lead to is there, and no page is of two publications;
+// in the end the host holds what a publication without trouble leaves, beside
+// what is kept for a while.
 func TestCutAnywhere(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
-		seed := rapid.Uint64().Draw(rt, "seed")
-		whole := rapid.Bool().Draw(rt, "whole")
-		r := rand.New(rand.NewPCG(seed, 1))
-		s := newShelf()
-		s.traits.Whole = whole
-		data := t.TempDir()
-		other := t.TempDir() // another computer
-		s.seen = func(files map[string][]byte) {
-			broken, torn := dead(visible(files))
-			if len(broken) > 0 {
-				rt.Errorf("links lead nowhere: %s", strings.Join(broken, ", "))
+	for seed := range *cuts {
+		for _, whole := range []bool{true, false} {
+			t.Run(fmt.Sprintf("%d whole %v", seed, whole), func(t *testing.T) { cutAnywhere(t, uint64(seed), whole) })
+		}
+	}
+}
+
+func cutAnywhere(t *testing.T, seed uint64, whole bool) {
+	r := rand.New(rand.NewPCG(seed, 1))
+	s := newShelf()
+	s.traits.Whole = whole
+	s.seen = func(files map[string][]byte) { look(t, visible(files), whole) }
+	own, other := t.TempDir(), t.TempDir() // computers
+	files := map[string]string{}
+	for state := range 4 {
+		files = town(r, state)
+		set := setOf(t, files)
+		for tries := 0; ; tries++ {
+			if tries > 60 {
+				t.Fatal("never came through")
 			}
-			if most := map[bool]int{true: 0, false: 1}[whole]; torn > most {
-				rt.Errorf("%d pages are torn", torn)
+			s.cut(r, tries)
+			data := own
+			if whole && r.IntN(4) == 0 { // it would not know what was left torn
+				data = other
+			}
+			err := once(t, s, data, set)
+			s.fail = nil
+			if err == nil {
+				break
 			}
 		}
-		for state := range 4 {
-			files := town(r, state)
-			set := setOf(t, files)
-			for cuts := 0; ; cuts++ {
-				if cuts > 60 {
-					rt.Fatal("never came through")
-				}
-				cut := s.calls + r.IntN(80)
-				s.fail = func(call int, after bool) error {
-					if call >= cut && cuts < 50 || after == (call%2 == 0) && r.IntN(12) == 0 {
-						return errCut
-					}
-					return nil
-				}
-				dir := data
-				if whole && r.IntN(4) == 0 { // which does not know what was left torn
-					dir = other
-				}
-				p, err := Open(Options{Host: s, Data: dir, Who: dir, Title: "青石", Keep: 7 * 24 * time.Hour, Limit: 1 << 30, Pace: hurry})
-				if err != nil {
-					rt.Fatal(err)
-				}
-				_, err = publish(t, p, set)
-				p.Close()
-				s.fail = nil
-				var held *Held
-				if errors.As(err, &held) { // by a run that was cut off, on the other computer
-					delete(s.files, lockPath)
-				} else if err != nil && !errors.Is(err, errCut) && !errors.Is(err, ErrOvertaken) {
-					rt.Fatal(err)
-				}
-				if err == nil {
-					break
-				}
-			}
-			got := s.site()
-			for p, want := range files {
-				if got[p] != want {
-					rt.Fatalf("state %d: %s is %q, want %q", state, p, got[p], want)
-				}
-			}
-			if state == 3 {
-				p := open(t, s, data, func(o *Options) { o.Keep = 0 })
-				if _, err := publish(t, p, set); err != nil {
-					rt.Fatal(err)
-				}
-				p.Close()
-				if got := s.site(); !maps.Equal(got, files) {
-					rt.Fatalf("with nothing kept the host holds %v", fmt.Sprint(len(got), " files, want ", len(files)))
-				}
-			}
+		holds(t, s.site(), files)
+	}
+	delete(s.files, lockPath) // a run may have been cut off before it could
+	p := open(t, s, own, func(o *Options) { o.Keep = 0 })
+	if _, err := publish(t, p, setOf(t, files)); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.site(); !maps.Equal(got, files) {
+		t.Errorf("with nothing kept the host holds %d files, want %d", len(got), len(files))
+	}
+}
+
+// look is a reader who follows every link.
+func look(t *testing.T, files map[string]string, whole bool) {
+	broken, torn := dead(files)
+	for _, b := range broken {
+		t.Errorf("a link leads nowhere: %s", b)
+	}
+	if torn > 1 || torn == 1 && whole {
+		t.Errorf("%d pages are torn", torn)
+	}
+}
+
+// cut makes a line fail now and then, and at some call for good.
+func (s *shelf) cut(r *rand.Rand, tries int) {
+	at := s.calls + r.IntN(80)
+	s.fail = func(call int, after bool) error {
+		if call >= at && tries < 50 || after == (call%2 == 0) && r.IntN(12) == 0 {
+			return errCut
 		}
-	})
+		return nil
+	}
+}
+
+// once is a run of some computer. What it may meet is the cut, and what runs
+// before it left.
+func once(t *testing.T, s *shelf, data string, set Set) error {
+	p := open(t, s, data)
+	defer p.Close()
+	_, err := publish(t, p, set)
+	var held *Held
+	switch {
+	case errors.As(err, &held): // the other computer's, which was cut off
+		s.mu.Lock()
+		delete(s.files, lockPath)
+		s.mu.Unlock()
+	case err != nil && !errors.Is(err, errCut) && !errors.Is(err, ErrOvertaken):
+		t.Fatal(err)
+	}
+	return err
+}
+
+func holds(t *testing.T, got, want map[string]string) {
+	t.Helper()
+	for path := range want {
+		if got[path] != want[path] {
+			t.Fatalf("%s is %q, want %q", path, got[path], want[path])
+		}
+	}
+}
+
+// TestResumes cuts a publication in the middle: the next sends what is left.
+func TestResumes(t *testing.T) {
+	s := newShelf()
+	s.traits.Parallel = 1
+	data := t.TempDir()
+	files := map[string]string{"index.html": "state 1 end 1"}
+	for i := range 50 {
+		files[fmt.Sprintf("%02d.txt", i)] = fmt.Sprint(i)
+	}
+	set := setOf(t, files)
+	s.fail = func(call int, _ bool) error {
+		if call > 30 {
+			return errCut
+		}
+		return nil
+	}
+	if err := once(t, s, data, set); !errors.Is(err, errCut) {
+		t.Fatal(err)
+	}
+	there := len(s.site())
+	s.fail = nil
+	p := open(t, s, data)
+	r, err := publish(t, p, set)
+	if err != nil || there == 0 || r.Sent > 51-there {
+		t.Errorf("sent %d after %d, %v", r.Sent, there, err)
+	}
+	before := s.calls
+	if plan, err := p.Plan(t.Context(), set); err != nil || !plan.Nothing() || s.calls > before+2 {
+		t.Errorf("an unchanged set takes %d calls, %v", s.calls-before, err)
+	}
 }

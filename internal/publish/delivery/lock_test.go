@@ -1,0 +1,143 @@
+package delivery
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"bao/internal/publish/host"
+)
+
+// left puts somebody's lock on a host.
+func left(s *shelf, h Holder) {
+	data, _ := json.Marshal(h)
+	s.set(lockPath, data)
+}
+
+// TestLock holds that whoever publishes is named to the next, and that what a
+// run left behind stops nobody for long, whatever the clocks say.
+func TestLock(t *testing.T) {
+	for name, c := range map[string]struct {
+		age   time.Duration // of the lock, by the clock of who looks
+		alive bool          // its holder is at it
+		taken bool
+		wait  time.Duration
+	}{
+		"at it":                          {0, true, false, 0},
+		"at it a while ago":              {5 * time.Minute, false, false, 0},
+		"left behind":                    {time.Hour, false, true, Usual.Watch},
+		"at it, its clock is a day off":  {24 * time.Hour, true, false, Usual.Watch},
+		"at it, its clock runs ahead":    {-24 * time.Hour, true, false, Usual.Watch},
+		"left behind, clock runs ahead":  {-24 * time.Hour, false, true, Usual.Watch},
+		"left behind by ten minutes yet": {Usual.Stale, false, true, Usual.Watch},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s := newShelf()
+				ctx, stop := context.WithCancel(t.Context())
+				defer stop()
+				other := Holder{Token: "x", Who: "欧阳渡@门口", Since: time.Now().Add(-c.age), Seen: time.Now().Add(-c.age)}
+				left(s, other)
+				if c.alive {
+					go func() {
+						for sleep(ctx, Usual.Beat) == nil {
+							other.Seen = other.Seen.Add(Usual.Beat)
+							s.mu.Lock()
+							left(s, other)
+							s.mu.Unlock()
+						}
+					}()
+				}
+				told := false
+				begun := time.Now()
+				p := open(t, s, t.TempDir(), func(o *Options) { o.Pace, o.Stale = Usual, func(Holder) { told = true } })
+				_, err := publish(t, p, setOf(t, map[string]string{"index.html": "state 1 end 1"}))
+				var held *Held
+				if c.taken != (err == nil) || c.taken != told || !c.taken && (!errors.As(err, &held) || held.Who != other.Who) {
+					t.Errorf("taken %v, told %v: %v", c.taken, told, err)
+				}
+				if took := time.Since(begun); took != c.wait {
+					t.Errorf("took %v, want %v", took, c.wait)
+				}
+				if _, there := s.files[lockPath]; c.taken == there {
+					t.Errorf("the lock is there: %v", there)
+				}
+			})
+		})
+	}
+}
+
+// TestLockOfOwnRun is taken over at once: the run that left it is over.
+func TestLockOfOwnRun(t *testing.T) {
+	s, data := newShelf(), t.TempDir()
+	set := setOf(t, map[string]string{"index.html": "state 1 end 1"})
+	s.fail = func(call int, _ bool) error {
+		if call > 5 {
+			return errCut
+		}
+		return nil
+	}
+	p := open(t, s, data)
+	if _, err := publish(t, p, set); !errors.Is(err, errCut) || len(s.files[lockPath]) == 0 {
+		t.Fatalf("%v, the lock is %q", err, s.files[lockPath])
+	}
+	s.fail = nil
+	p.Close()
+	if _, err := publish(t, open(t, s, data), set); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestLostLock stops a publication whose lock somebody else took.
+func TestLostLock(t *testing.T) {
+	s := newShelf()
+	s.traits.Parallel = 1
+	p := open(t, s, t.TempDir())
+	plan, err := p.Plan(t.Context(), setOf(t, map[string]string{"a.txt": "a", "b.txt": "b", "index.html": "state 1 end 1"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.seen = func(files map[string][]byte) {
+		if _, there := files["b.txt"]; there {
+			left(s, Holder{Token: "y"})
+		}
+	}
+	if _, err := p.Send(t.Context(), plan); !errors.Is(err, ErrOvertaken) {
+		t.Error(err)
+	}
+	if m, _ := decode(s.files[host.Control+"/manifest"]); m == nil || m.Done {
+		t.Error("the manifest says that all is there")
+	}
+	if _, there := s.files[lockPath]; !there {
+		t.Error("the other's lock is gone")
+	}
+}
+
+// TestOvertaken refuses a plan made before somebody else published.
+func TestOvertaken(t *testing.T) {
+	s := newShelf()
+	p, other := open(t, s, t.TempDir()), open(t, s, t.TempDir())
+	set := setOf(t, map[string]string{"index.html": "state 1 end 1"})
+	plan, err := p.Plan(t.Context(), set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := publish(t, other, set); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Send(t.Context(), plan); !errors.Is(err, ErrOvertaken) {
+		t.Error(err)
+	}
+}
+
+// TestBusy holds that one bao of a computer publishes to a host at a time.
+func TestBusy(t *testing.T) {
+	s, data := newShelf(), t.TempDir()
+	open(t, s, data)
+	if _, err := Open(Options{Host: s, Data: data}); !errors.Is(err, ErrBusy) {
+		t.Error(err)
+	}
+}
