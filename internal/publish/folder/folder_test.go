@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"bao/internal/config"
 	"bao/internal/publish/host"
@@ -211,4 +212,16 @@ func TestAtOnce(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// TestListed holds that publishing's own files are listed, and when they
+// changed.
+func TestListed(t *testing.T) {
+	h := open(t, t.TempDir())
+	defer h.Close()
+	h.Create(t.Context(), host.Control+"/lock", []byte("12"))
+	list, err := h.List(t.Context())
+	if err != nil || len(list) != 1 || list[0].Path != host.Control+"/lock" || list[0].Size != 2 || time.Since(list[0].Time) > time.Minute {
+		t.Errorf("%v, %v", list, err)
+	}
 }

@@ -67,13 +67,11 @@ func (h *Host) List(ctx context.Context) (list []host.Entry, err error) {
 				return nil
 			case err != nil:
 				return err
-			case name == host.Control && d.IsDir():
-				return fs.SkipDir
 			case !d.Type().IsRegular(), !fs.ValidPath(name), strings.ContainsFunc(name, unicode.IsControl):
 				return nil
 			}
 			if info, err := d.Info(); err == nil { // else it is gone by now
-				list = append(list, host.Entry{Path: name, Size: info.Size()})
+				list = append(list, host.Entry{Path: name, Size: info.Size(), Time: info.ModTime()})
 			}
 			return nil
 		})

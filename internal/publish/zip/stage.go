@@ -140,9 +140,7 @@ func (h *Host) List(context.Context) ([]host.Entry, error) {
 	defer h.mu.Unlock()
 	var list []host.Entry
 	for name, s := range h.files {
-		if !control(name) {
-			list = append(list, host.Entry{Path: name, Size: s.size})
-		}
+		list = append(list, host.Entry{Path: name, Size: s.size})
 	}
 	return list, nil
 }
