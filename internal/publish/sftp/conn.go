@@ -1,0 +1,250 @@
+package sftp
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"strings"
+	"sync/atomic"
+
+	"github.com/pkg/sftp"
+	"golang.org/x/crypto/ssh"
+
+	"bao/internal/publish/host"
+)
+
+// conn is a connection to the server's files.
+type conn struct {
+	*sftp.Client
+	ssh      *ssh.Client
+	dead     chan struct{} // closed when nothing comes any more
+	in       *intake
+	replaces bool // renames over a file that is there
+	links    bool // makes hard links
+	space    bool // tells how full its disk is
+}
+
+func (c *conn) alive() bool {
+	select {
+	case <-c.dead:
+		return false
+	default:
+		return true
+	}
+}
+
+func (c *conn) close() { c.ssh.Close() }
+
+// attempt is one attempt to connect, for all who wait for it.
+type attempt struct {
+	done  chan struct{}
+	conn  *conn
+	err   error
+	ended bool // by the context of the caller who made it
+}
+
+// connected returns the connection, made anew where it has broken. One caller
+// makes it; it ends with that caller's context, and the others then try
+// themselves.
+func (h *site) connected(ctx context.Context) (*conn, error) {
+	for {
+		h.mu.Lock()
+		if err := h.life.Err(); err != nil {
+			h.mu.Unlock()
+			return nil, errors.New("sftp: closed")
+		}
+		if h.refused != nil {
+			h.mu.Unlock()
+			return nil, h.refused
+		}
+		if h.conn != nil && h.conn.alive() {
+			h.mu.Unlock()
+			return h.conn, nil
+		}
+		a := h.pending
+		if a == nil {
+			a = &attempt{done: make(chan struct{})}
+			h.pending = a
+			go h.attempt(ctx, a)
+		}
+		h.mu.Unlock()
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-a.done:
+		}
+		if !a.ended {
+			return a.conn, a.err
+		}
+	}
+}
+
+func (h *site) attempt(ctx context.Context, a *attempt) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(h.life, cancel)()
+	a.conn, a.err = h.connect(ctx)
+	a.ended = a.err != nil && ctx.Err() != nil
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.pending, h.conn = nil, a.conn
+	if !a.ended {
+		errors.As(a.err, &h.refused)
+	}
+	if a.conn != nil && h.life.Err() != nil { // closed meanwhile
+		a.conn.close()
+	}
+	close(a.done)
+}
+
+func (h *site) connect(ctx context.Context) (*conn, error) {
+	id, err := identityOf(h.place)
+	if err != nil {
+		return nil, err
+	}
+	l := &login{ctx: ctx, site: h}
+	keys, agent, err := l.keys()
+	if err != nil {
+		return nil, err
+	}
+	defer agent.Close()
+	for again := true; ; {
+		c, err := h.handshake(ctx, id, l.methods(keys))
+		switch {
+		case err == nil:
+			return open(c)
+		case id.other(err):
+			continue
+		case id.refusal != nil:
+			return nil, id.refusal
+		}
+		err = l.explain(err, keys)
+		var refusal *host.Refusal
+		if again = again && l.asked && !errors.As(err, &refusal) && ctx.Err() == nil; !again {
+			return nil, err
+		}
+		// Somebody typed for longer than the server waited. What was typed is known now.
+		l.asked, l.sent = false, false
+	}
+}
+
+// handshake opens a connection and logs in.
+func (h *site) handshake(ctx context.Context, id *identity, methods []ssh.AuthMethod) (*ssh.Client, error) {
+	nc, err := h.way.Dial(ctx, "tcp", h.place.address)
+	if err != nil {
+		var dns *net.DNSError
+		if errors.As(err, &dns) && dns.IsNotFound {
+			return nil, host.Refuse(err, "找不到服务器："+dns.Name, "看看地址写对了没有，这台电脑上没上网")
+		}
+		return nil, err
+	}
+	defer context.AfterFunc(ctx, func() { nc.Close() })()
+	greeting := &greeting{Conn: nc}
+	c, channels, requests, err := ssh.NewClientConn(greeting, h.place.address, &ssh.ClientConfig{
+		User: h.place.user, Auth: methods,
+		HostKeyCallback: id.check, HostKeyAlgorithms: id.algorithms,
+	})
+	if err != nil {
+		nc.Close()
+		return nil, greeting.explain(err, h.place.address)
+	}
+	return ssh.NewClient(c, channels, requests), nil
+}
+
+// open starts SFTP on a connection.
+func open(c *ssh.Client) (*conn, error) {
+	client, in, err := subsystem(c)
+	if err != nil {
+		c.Close()
+		if text := err.Error(); strings.Contains(text, "subsystem request failed") || strings.Contains(text, "packet too long") {
+			return nil, host.Refuse(err, "登录成功了，可是服务器没有开 SFTP", "请管服务器的人给这个用户打开 SFTP（sshd_config 里的 Subsystem sftp internal-sftp）；登录时显示的话也会打断 SFTP")
+		}
+		return nil, err
+	}
+	n := &conn{Client: client, ssh: c, dead: make(chan struct{}), in: in}
+	_, n.replaces = client.HasExtension("posix-rename@openssh.com")
+	_, n.links = client.HasExtension("hardlink@openssh.com")
+	_, n.space = client.HasExtension("statvfs@openssh.com")
+	go func() {
+		_ = client.Wait()
+		c.Close()
+		close(n.dead)
+	}()
+	return n, nil
+}
+
+func subsystem(c *ssh.Client) (*sftp.Client, *intake, error) {
+	s, err := c.NewSession()
+	if err != nil {
+		return nil, nil, err
+	}
+	w, err1 := s.StdinPipe()
+	r, err2 := s.StdoutPipe()
+	chat, err3 := s.StderrPipe()
+	if err := errors.Join(err1, err2, err3, s.RequestSubsystem("sftp")); err != nil {
+		return nil, nil, err
+	}
+	go io.Copy(io.Discard, chat)
+	in := &intake{from: r}
+	client, err := sftp.NewClientPipe(in, w, sftp.UseConcurrentWrites(true))
+	return client, in, err
+}
+
+// intake counts what a server sends, which may be limited: the library keeps
+// a folder's whole listing, however long it is.
+type intake struct {
+	from       io.Reader
+	got, limit atomic.Int64 // bytes; no limit where it is zero
+}
+
+var errFlood = errors.New("sftp: a folder without end")
+
+func (in *intake) Read(p []byte) (int, error) {
+	if in.flooded() {
+		return 0, errFlood
+	}
+	n, err := in.from.Read(p)
+	in.got.Add(int64(n))
+	return n, err
+}
+
+func (in *intake) flooded() bool {
+	limit := in.limit.Load()
+	return limit > 0 && in.got.Load() > limit
+}
+
+// greeting looks at the first bytes of a server, for who speaks another
+// protocol is often waited for until the time is out.
+type greeting struct {
+	net.Conn
+	said  []byte
+	other bool
+}
+
+var errNotSSH = errors.New("sftp: not an SSH server")
+
+func (g *greeting) Read(p []byte) (int, error) {
+	n, err := g.Conn.Read(p)
+	if len(g.said) < 5 {
+		g.said = append(g.said, p[:n]...)
+		if s := string(g.said); strings.HasPrefix(s, "HTTP/") || strings.HasPrefix(s, "<") || strings.HasPrefix(s, "220") {
+			rest := make([]byte, 60)
+			n, _ := g.Conn.Read(rest)
+			g.said, g.other = append(g.said, rest[:n]...), true
+			return 0, errNotSSH
+		}
+	}
+	return n, err
+}
+
+func (g *greeting) explain(err error, address string) error {
+	if !g.other {
+		return err
+	}
+	line, _, _ := strings.Cut(string(g.said[:min(len(g.said), 60)]), "\n")
+	return &host.Refusal{
+		Message: address + " 那头不是 SFTP 服务器，它说：" + strings.TrimSpace(strings.ToValidUTF8(line, "")),
+		Hint:    "看看地址和端口：SFTP 一般是 22，地址里不写就是 22；21 是 FTP，80 和 443 是网站", Err: err,
+	}
+}

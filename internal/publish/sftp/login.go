@@ -1,0 +1,110 @@
+package sftp
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"golang.org/x/crypto/ssh"
+
+	"bao/internal/publish/host"
+)
+
+// login proves who the editor is: by keys, then by the password.
+type login struct {
+	ctx    context.Context
+	site   *site
+	asked  bool  // for a secret, which may have taken longer than a server waits
+	sent   bool  // the password
+	failed error // of a secret
+}
+
+func (l *login) secret(kind, account string) (string, error) {
+	l.site.mu.Lock()
+	s, given := l.site.secrets[kind+account]
+	l.site.mu.Unlock()
+	if given {
+		return s, nil
+	}
+	l.asked = true
+	s, err := l.site.way.Secret(l.ctx, kind, account)
+	if err != nil {
+		l.failed = err
+		return "", err
+	}
+	l.site.mu.Lock()
+	defer l.site.mu.Unlock()
+	l.site.secrets[kind+account] = s
+	return s, nil
+}
+
+func (l *login) methods(keys []ssh.Signer) []ssh.AuthMethod {
+	return []ssh.AuthMethod{
+		ssh.PublicKeys(keys...),
+		ssh.PasswordCallback(l.password),
+		ssh.KeyboardInteractive(l.answer()),
+	}
+}
+
+func (l *login) password() (string, error) {
+	s, err := l.secret(host.Password, l.site.place.account())
+	l.sent = l.sent || err == nil
+	return s, err
+}
+
+// answer gives the password to a server that asks for it as a question, once:
+// a password that was wrong does not become right, and what else a server may
+// ask (a code from a telephone) is not a secret that can be kept.
+func (l *login) answer() ssh.KeyboardInteractiveChallenge {
+	before := ""
+	return func(_, _ string, questions []string, echos []bool) ([]string, error) {
+		switch {
+		case len(questions) == 0:
+			return nil, nil
+		case len(questions) > 1 || echos[0] || before != "" && before != questions[0]:
+			l.failed = &host.Refusal{
+				Message: "服务器除了密码还要问别的：" + strings.Join(questions, " "),
+				Hint:    "bao 答不了验证码；请管服务器的人给这个用户装上密钥（ssh-keygen -t ed25519 做一对，把 .pub 文件给他），密钥不用验证码",
+			}
+			return nil, l.failed
+		case l.sent:
+			return nil, l.wrong(nil)
+		}
+		before = questions[0]
+		s, err := l.password()
+		return []string{s}, err
+	}
+}
+
+func (l *login) wrong(err error) *host.Refusal {
+	return &host.Refusal{
+		Message: "服务器不认这个用户名或密码：" + l.site.place.account(),
+		Hint:    "看看用户名写对了没有，再输一次密码；大小写要一样", Err: err, Secret: true,
+	}
+}
+
+// explain makes a Refusal of a login that failed for good.
+func (l *login) explain(err error, keys []ssh.Signer) error {
+	text := err.Error()
+	var already *host.Refusal
+	switch {
+	case strings.Contains(text, "Too many authentication failures"):
+		return host.Refuse(err, "服务器嫌试过的密钥太多，不让再试", "在 site.yaml 的发布里写上 密钥文件: 和要用的那一个，就只试它")
+	case l.failed != nil:
+		return l.failed
+	case errors.As(err, &already):
+		return already
+	case !strings.Contains(text, "unable to authenticate"): // the library has no name for it
+		return err
+	case l.sent:
+		return l.wrong(err)
+	}
+	message := "服务器 " + l.site.place.address + " 只认密钥，这台电脑上没有找到密钥"
+	if len(keys) > 0 {
+		message = "服务器 " + l.site.place.address + " 不认这台电脑上的密钥，也不收密码"
+	}
+	return &host.Refusal{
+		Message: message, Err: err,
+		Hint: "用 ssh-keygen -t ed25519 做一对密钥，把 ~/.ssh/id_ed25519.pub 的内容交给管服务器的人，给用户 " + l.site.place.user + " 装上；已经有的，在 site.yaml 的发布里写上 密钥文件:",
+	}
+}
