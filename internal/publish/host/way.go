@@ -72,7 +72,8 @@ func (c *restless) Read(p []byte) (int, error) {
 }
 
 func (c *restless) Write(p []byte) (int, error) {
-	if err := c.SetWriteDeadline(time.Now().Add(c.idle)); err != nil {
+	// What waits for an answer while a long file is sent has not been idle.
+	if err := c.SetDeadline(time.Now().Add(c.idle)); err != nil {
 		return 0, err
 	}
 	return c.Conn.Write(p)
