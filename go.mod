@@ -28,6 +28,12 @@ require (
 	golang.org/x/text v0.43.0
 	pgregory.net/rapid v1.3.0
 	rsc.io/qr v0.2.0
+	github.com/johannesboyne/gofakes3 v1.2.0 
+	github.com/minio/minio-go/v7 v7.0.98 
+	github.com/klauspost/cpuid/v2 v2.2.11 // indirect
+	github.com/minio/md5-simd v1.1.2 // indirect
+	github.com/ryszard/goskiplist v0.0.0-20150312221310-2dfbae5fcf46 // indirect
+	go.shabbyrobe.org/gocovmerge v0.0.0-20230507111327-fa4f82cfbf4d // indirect
 )
 
 require (
