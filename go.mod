@@ -34,6 +34,8 @@ require (
 	github.com/minio/md5-simd v1.1.2 // indirect
 	github.com/ryszard/goskiplist v0.0.0-20150312221310-2dfbae5fcf46 // indirect
 	go.shabbyrobe.org/gocovmerge v0.0.0-20230507111327-fa4f82cfbf4d // indirect
+	github.com/jlaffaye/ftp v0.2.4 
+	goftp.io/server/v2 v2.0.3 
 )
 
 require (
