@@ -63,7 +63,7 @@ func following(client *http.Client) *http.Client {
 // look goes by caches: they are asked for none, and a query that nobody has
 // used makes it another address for those that do not listen.
 func (c *checker) get(ctx context.Context, path string, fresh bool) *answer {
-	at := c.base.ResolveReference(&url.URL{Path: "./" + path})
+	at := c.base.ResolveReference(&url.URL{Path: path})
 	if fresh {
 		at.RawQuery = "bao=" + strconv.FormatInt(time.Now().UnixNano(), 36)
 	}

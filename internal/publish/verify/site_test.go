@@ -38,6 +38,7 @@ func page(stories ...string) []byte {
 var (
 	newFront = page("桥修好了", "菜场搬家", "夜校招生")
 	oldFront = page("桥要修了", "菜场要搬")
+	building = []byte(`<!DOCTYPE html><html><body><h1>网站正在建设</h1></body></html>`)
 	portal   = []byte(`<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>上网认证</title></head><body><form action="/login">请先登录校园网</form></body></html>`)
 )
 
@@ -71,7 +72,7 @@ func published() []File {
 			Open: func() (io.ReadSeekCloser, error) { return body{bytes.NewReader(data)}, nil },
 		}}
 		if name == front {
-			f.Earlier = sha256.Sum256(oldFront)
+			f.Earlier = sha256.Sum256(building)
 		}
 		files = append(files, f)
 	}

@@ -9,6 +9,10 @@ import (
 	"syscall"
 )
 
+// wsaRefused is ECONNREFUSED as Windows says it (WSAECONNREFUSED); elsewhere no
+// error has that number.
+const wsaRefused = syscall.Errno(10061)
+
 // trouble is the finding for a request that got no answer.
 func (c *checker) trouble(err error) Finding {
 	at := c.base.String()
@@ -29,7 +33,7 @@ func (c *checker) trouble(err error) Finding {
 		f.Message, f.Hint = "域名 "+dns.Name+" 找不到", "查网址有没有写错；刚买的域名要先在域名服务商那里加解析记录，过几分钟到几小时才生效"
 	case errors.As(err, &network) && network.Timeout():
 		f.Message = at + " 没有回音"
-	case errors.Is(err, syscall.ECONNREFUSED):
+	case errors.Is(err, syscall.ECONNREFUSED), errors.Is(err, wsaRefused):
 		f.Message, f.Hint = at+" 不接受连接", "主机上的网站服务没有开，或者网址的端口不对"
 	default:
 		f.Message = at + " 打不开：连接断了"

@@ -121,7 +121,6 @@ func TestCheck(t *testing.T) {
 		{"tencent", cache("X-NWS-LOG-UUID", "x"), Cached, "腾讯云 CDN", "按目录刷新"},
 		{"github", cache("X-GitHub-Request-Id", "x", "X-Served-By", "y"), Cached, "GitHub Pages", "十分钟"},
 		{"long lifetime", cache("Cache-Control", "public, max-age=86400"), Cached, "中间的缓存", "主机让网页存 24 小时"},
-		{"short lifetime", cache("Cache-Control", "max-age=600"), Cached, "中间的缓存", "在 CDN 或主机的面板里清除缓存；没有用 CDN 的话过一会儿再看"},
 		{"never gone by", replaced(oldFront, "Age", "300"), Cached, "首页还是旧的：新的已经在主机上", ""},
 		{"missing in a cache", func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path == "/bao/feed.xml" && !fresh(r) {
@@ -131,6 +130,16 @@ func TestCheck(t *testing.T) {
 			serve(w, r)
 		}, Cached, "feed.xml 打开得到的是 404（没有）：文件已经在主机上", ""},
 
+		{"only the address itself is cached, in another design", root(replaced(building)), Cached, "首页还是旧的：新的已经在主机上", ""},
+		{"old by another design", replaced(building), Old, "首页还是旧的，不是这次发布的", ""},
+		{"first missing, then old", func(w http.ResponseWriter, r *http.Request) {
+			if isFront(r) && !fresh(r) {
+				says(404, "")(w, r)
+				return
+			}
+			replaced(oldFront)(w, r)
+		}, Old, "首页还是旧的", ""},
+		{"old news of filing", replaced(page("街坊自己的网站未备案")), Old, "首页还是旧的", ""},
 		{"old on the host", replaced(oldFront), Old, "首页还是旧的，不是这次发布的", "一两分钟"},
 		{"older still", replaced(page("桥要塌了"), "Age", "0"), Old, "首页还是旧的", "同一处"},
 		{"an old style sheet", func(w http.ResponseWriter, r *http.Request) {
@@ -325,4 +334,24 @@ func TestLarge(t *testing.T) {
 	defer s.Close()
 	f := File{File: host.File{Path: "a.mp4", Size: most + 1000, Type: "video/mp4"}}
 	checkOne(t, Check(t.Context(), nil, s.URL, []File{f}), "", "", "")
+}
+
+func TestLifetime(t *testing.T) {
+	for value, want := range map[string]string{
+		"":                                    "",
+		"max-age=600":                         "",
+		"max-age=3600":                        "60 分钟",
+		"public, s-maxage=7200, max-age=60":   "2 小时",
+		`Max-Age="172800"`:                    "2 天",
+		"max-age=99999999999":                 "3650 天",
+		"max-age=9999999999999999999999":      "",
+		"no-cache, max-age=86400":             "",
+		"max-age=-5":                          "",
+		"public, immutable, max-age=31536000": "365 天",
+	} {
+		hint := cached(&answer{status: 200, header: http.Header{"Cache-Control": {value}}}).Hint
+		if strings.Contains(hint, "主机让网页存") != (want != "") || !strings.Contains(hint, want) {
+			t.Errorf("%s: %s", value, hint)
+		}
+	}
 }
