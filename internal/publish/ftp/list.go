@@ -26,7 +26,7 @@ const (
 
 func (s *server) List(ctx context.Context) ([]host.Entry, error) {
 	w := &walk{server: s, folders: 1}
-	level := []string{"."}
+	level := []string{".", host.Control} // which servers that hide it don't list
 	for depth := 0; len(level) > 0; depth++ {
 		if depth > mostDepth || w.folders > mostFolders || len(w.files) > mostFiles {
 			return nil, endless(nil)
@@ -130,7 +130,7 @@ func (w *walk) add(dir string, e *ftp.Entry) {
 		w.folders++
 		w.below = append(w.below, name)
 	case ftp.EntryTypeFile:
-		w.files = append(w.files, host.Entry{Path: name, Size: int64(e.Size)})
+		w.files = append(w.files, host.Entry{Path: name, Size: int64(e.Size), Time: e.Time})
 	}
 }
 

@@ -8,8 +8,8 @@ import (
 	"io/fs"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strings"
+	"time"
 	"unicode"
 
 	"bao/internal/publish/host"
@@ -31,8 +31,9 @@ type listing struct {
 	IsTruncated           bool
 	NextContinuationToken string
 	Contents              []struct {
-		Key, ETag string
-		Size      int64
+		Key          string
+		Size         int64
+		LastModified time.Time
 	}
 }
 
@@ -50,7 +51,10 @@ func (s *store) List(ctx context.Context) ([]host.Entry, error) {
 		}
 		for _, c := range page.Contents {
 			if path, ok := s.below(c.Key); ok {
-				entries = append(entries, host.Entry{Path: path, Size: c.Size, Sum: md5Of(c.ETag)})
+				if s.compress {
+					c.Size = -1 // of what is stored, compressed or not
+				}
+				entries = append(entries, host.Entry{Path: path, Size: c.Size, Time: c.LastModified})
 			}
 		}
 		if !page.IsTruncated {
@@ -116,17 +120,7 @@ func (s *store) listPage(ctx context.Context, query url.Values) (*listing, error
 // may lie there.
 func (s *store) below(key string) (string, bool) {
 	path, ok := strings.CutPrefix(key, s.at.prefix)
-	ok = ok && path != "." && fs.ValidPath(path) && path != host.Control && !strings.HasPrefix(path, host.Control+"/") &&
+	ok = ok && path != "." && fs.ValidPath(path) &&
 		!strings.ContainsFunc(path, func(r rune) bool { return unicode.IsControl(r) || r == '\\' })
 	return path, ok
-}
-
-var md5Form = regexp.MustCompile(`^"?([0-9a-f]{32})"?$`)
-
-// md5Of is the MD5 in an ETag, where it is one.
-func md5Of(etag string) string {
-	if m := md5Form.FindStringSubmatch(etag); m != nil {
-		return m[1]
-	}
-	return ""
 }

@@ -82,11 +82,11 @@ func (l *listing) add(dir string, infos []fs.FileInfo) {
 	for _, info := range infos {
 		p := path.Join(dir, info.Name())
 		switch {
-		case !decent(info.Name()) || p == host.Control:
+		case !decent(info.Name()):
 		case info.IsDir() && strings.Count(p, "/") < mostDepth:
 			l.todo = append(l.todo, p)
 		case info.Mode().IsRegular(): // links are not followed
-			l.entries = append(l.entries, host.Entry{Path: p, Size: info.Size()})
+			l.entries = append(l.entries, host.Entry{Path: p, Size: info.Size(), Time: info.ModTime()})
 		}
 	}
 	if l.seen += len(infos); l.seen > mostEntries && l.err == nil {

@@ -188,6 +188,25 @@ func (c checker) listed(want ...string) {
 	}
 }
 
+// times expects the manifest in the listing, and it is the last that changed:
+// by its time, what others changed later is told.
+func (c checker) times() {
+	c.t.Helper()
+	entries, err := c.h.List(c.ctx)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	at := slices.IndexFunc(entries, func(e host.Entry) bool { return e.Path == host.Control+"/manifest" })
+	if at < 0 {
+		c.t.Fatal("the manifest is not listed")
+	}
+	for _, e := range entries {
+		if e.Path != host.Control+"/lock" && e.Time.After(entries[at].Time) {
+			c.t.Errorf("%s changed at %s, after the manifest, %s", e.Path, e.Time, entries[at].Time)
+		}
+	}
+}
+
 // control keeps a lock and a manifest where publishing has its own files.
 func (c checker) control(traits host.Traits) {
 	c.t.Helper()
@@ -208,6 +227,7 @@ func (c checker) control(traits host.Traits) {
 	if got, err := c.h.Read(c.ctx, lock, 100); err != nil || string(got) != "seen again" {
 		c.t.Errorf("the lock says %q, %v", got, err)
 	}
+	c.times()
 	c.delete(lock)
 	c.delete(host.Control + "/manifest")
 }
