@@ -8,13 +8,19 @@ import (
 
 	"bao/internal/config"
 	"bao/internal/publish/folder"
+	"bao/internal/publish/ftp"
 	"bao/internal/publish/host"
+	"bao/internal/publish/s3"
+	"bao/internal/publish/sftp"
 	"bao/internal/publish/zip"
 )
 
 var kinds = map[string]func(context.Context, config.Target, host.Way) (host.Host, error){
 	config.TargetFolder: folder.Open,
 	config.TargetZIP:    zip.Open,
+	config.TargetSFTP:   sftp.Open,
+	config.TargetFTP:    ftp.Open,
+	config.TargetS3:     s3.Open,
 }
 
 // Open reaches the host of a target.
