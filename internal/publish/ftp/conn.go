@@ -8,8 +8,6 @@ import (
 	"net"
 	"net/textproto"
 	"sync"
-	"sync/atomic"
-	"time"
 
 	"github.com/jlaffaye/ftp"
 )
@@ -79,9 +77,8 @@ func (c *conn) dial(network, address string) (net.Conn, error) {
 }
 
 const (
-	mostReply   = 1 << 20 // bytes of one answer
-	mostHeard   = 1 << 16
-	lingerAtEnd = 2 * time.Second
+	mostReply = 1 << 20 // bytes of one answer
+	mostHeard = 1 << 16
 )
 
 // wire is the control connection as the library sees it, unencrypted.
@@ -107,6 +104,14 @@ func (c *wire) Read(p []byte) (int, error) {
 		c.heard = append(c.heard, p[:n]...)
 	}
 	return n, err
+}
+
+// await waits until there is something to read.
+func (c *wire) await() error {
+	var buf [512]byte
+	n, err := c.Read(buf[:])
+	c.again = append(c.again, buf[:n]...)
+	return err
 }
 
 func (c *wire) Write(p []byte) (int, error) {
@@ -149,26 +154,29 @@ func (d *data) Handshake() error {
 
 // Close ends what was sent. A server with TLS 1.3 sends session tickets on a
 // connection that nothing is read from; closing it with those unread makes TCP
-// reset it, which can take the end of the file with it. So what is on its way
-// is read first, until the server has seen the end and closes.
+// reset it, which can take the end of the file with it. So they are read, and
+// the connection stays until the server has said on the other one what became
+// of the file.
 func (d *data) Close() error {
-	if d.tls != nil && d.wrote && d.tls.ConnectionState().Version == tls.VersionTLS13 && !d.conn.server.deaf.Load() {
-		if err := d.tls.CloseWrite(); err == nil {
-			var late atomic.Bool
-			timer := time.AfterFunc(lingerAtEnd, func() {
-				late.Store(true)
-				_ = d.raw.Close()
-			})
-			_, _ = io.Copy(io.Discard, d.tls)
-			timer.Stop()
-			if late.Load() { // it waits for the end of TCP's connection instead
-				d.conn.server.deaf.Store(true)
-			}
-		}
+	if d.tls == nil || !d.wrote || d.tls.ConnectionState().Version != tls.VersionTLS13 || d.conn.server.deaf.Load() {
+		return d.Conn.Close()
 	}
-	err := d.Conn.Close()
-	if errors.Is(err, net.ErrClosed) && d.conn.ctx.Err() == nil {
-		return nil
+	if err := d.tls.CloseWrite(); err != nil {
+		_ = d.Conn.Close()
+		return err
+	}
+	drained := make(chan struct{})
+	go func() {
+		_, _ = io.Copy(io.Discard, d.tls)
+		_ = d.raw.Close() // at once: vsftpd waits for it before it speaks
+		close(drained)
+	}()
+	err := d.conn.control.await()
+	_ = d.raw.Close()
+	<-drained
+	var slow net.Error
+	if errors.As(err, &slow) && slow.Timeout() { // perhaps it waits for the end of TCP's connection
+		d.conn.server.deaf.Store(true)
 	}
 	return err
 }

@@ -85,6 +85,9 @@ func (c *conn) open(ctx context.Context) error {
 		}
 	}
 	words := textproto.NewConn(c.control)
+	if start, _ := words.R.Peek(4); string(start) == "SSH-" { // which textproto takes for the first of several lines
+		return &host.Refusal{Message: "那里不是 FTP 服务器，是 SSH", Hint: "把地址开头的 ftp:// 改成 sftp://"}
+	}
 	_, hello, err := words.ReadResponse(ftp.StatusReady)
 	if err != nil {
 		return greetingTrouble(err)

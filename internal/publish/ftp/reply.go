@@ -102,8 +102,6 @@ func greetingTrouble(err error) error {
 	switch {
 	case code(err) == ftp.StatusNotAvailable:
 		return fmt.Errorf("%w: %w", errBusy, err)
-	case errors.As(err, &wrong) && strings.Contains(err.Error(), "SSH-"):
-		return host.Refuse(err, "那里不是 FTP 服务器，是 SSH", "把地址开头的 ftp:// 改成 sftp://")
 	case errors.As(err, &wrong):
 		return host.Refuse(err, "那里答话的不是 FTP 服务器", "核对地址和端口；在公司或学校的网里，也可能是代理在答话，换一个网络试试")
 	case no(err):

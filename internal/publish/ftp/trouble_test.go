@@ -1,0 +1,321 @@
+package ftp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"bao/internal/config"
+	"bao/internal/publish/host"
+	"bao/internal/publish/host/hosttest"
+)
+
+// scripted opens a host of a scripted server, unencrypted.
+func scripted(t *testing.T, s *script) *server {
+	server := s.start(t)
+	target, way := target(server), way(server)
+	plain(&target, &way)
+	return open(t, target, way)
+}
+
+func put(t *testing.T, h host.Host, path, data string) {
+	t.Helper()
+	if err := h.Put(t.Context(), hosttest.File(path, []byte(data))); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func expect(t *testing.T, h host.Host, path, want string) {
+	t.Helper()
+	if got, err := h.Read(t.Context(), path, 1<<20); string(got) != want || err != nil {
+		t.Errorf("%s: %q, %v, want %q", path, got, err, want)
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	for _, test := range []struct{ address, home, host, base, account string }{
+		{"ftp://a@h.cn", "/", "h.cn:21", "/", "ftp://a@h.cn:21"},
+		{"ftp://a@h.cn/htdocs/", "/home/a", "h.cn:21", "/home/a/htdocs", "ftp://a@h.cn:21"},
+		{"ftps://a@h.cn//var/www", "/home/a", "h.cn:990", "/var/www", "ftps://a@h.cn:990"},
+		{"ftp://a@h.cn:2121/%2Fvar/%E6%8A%A5", "/home/a", "h.cn:2121", "/var/报", "ftp://a@h.cn:2121"},
+		{"ftp://a%40x@[::1]/..", "/home/a", "[::1]:21", "/home", "ftp://a@x@[::1]:21"},
+	} {
+		p, err := parse(config.Target{Address: test.address})
+		if err != nil || p.address != test.host || p.base(test.home) != test.base || p.account != test.account {
+			t.Errorf("%s: %+v, %s, %v", test.address, p, p.base(test.home), err)
+		}
+	}
+}
+
+// A server behind a router names an address that leads nowhere, or to another
+// computer.
+func TestPassiveAddress(t *testing.T) {
+	s := &script{answer: func(command, _ string, _ int) string {
+		if command == "EPSV" {
+			return "500 what?"
+		}
+		return ""
+	}}
+	h := scripted(t, s)
+	put(t, h, "index.html", "新")
+	expect(t, h, "index.html", "新")
+}
+
+func TestHostileListing(t *testing.T) {
+	const line = "-rw-r--r-- 1 a a 3 Jan 02 2025 "
+	s := &script{list: func(w io.Writer, dir string) {
+		if dir != "/www/bao" {
+			return
+		}
+		for _, name := range []string{"good.html", "..", "../../etc/passwd", "/etc/passwd", "a/b", `a\b`, "esc\x1b[2J", "\xff\xfe", "."} {
+			fmt.Fprint(w, line+name+"\r\n")
+		}
+		fmt.Fprint(w, "lrwxrwxrwx 1 a a 3 Jan 02 2025 link -> /etc\r\nnonsense\r\n\r\ndrwxr-xr-x 2 a a 0 Jan 02 2025 ..\r\ndrwxr-xr-x 2 a a 0 Jan 02 2025 .bao-publish\r\n")
+		fmt.Fprint(w, "-rw-r--r-- 1 a a 18446744073709551615 Jan 02 2025 huge\r\n")
+	}}
+	h := scripted(t, s)
+	s.dirs["/www/bao"] = true
+	entries, err := h.List(t.Context())
+	if err != nil || len(entries) != 1 || entries[0] != (host.Entry{Path: "good.html", Size: 3}) {
+		t.Errorf("%+v, %v", entries, err)
+	}
+
+	s.list = func(w io.Writer, dir string) { // a folder that is in itself
+		s.mu.Lock()
+		s.dirs[dir+"/again"] = true
+		s.mu.Unlock()
+		fmt.Fprint(w, "drwxr-xr-x 2 a a 0 Jan 02 2025 again\r\n")
+	}
+	_, err = h.List(t.Context())
+	refused(t, err, "列不完", "文件夹")
+
+	s.list = func(w io.Writer, _ string) {
+		for {
+			if _, err := io.WriteString(w, strings.Repeat("nonsense ", 1000)+"\r\n"); err != nil {
+				return
+			}
+		}
+	}
+	_, err = h.List(t.Context())
+	refused(t, err, "列不完", "文件夹")
+}
+
+// The answers of a server that never come to an end don't eat memory.
+func TestEndlessAnswer(t *testing.T) {
+	h := scripted(t, &script{answer: func(command, _ string, _ int) string {
+		if command == "PWD" {
+			return strings.Repeat("257-on and on\r\n", mostReply/10)
+		}
+		return ""
+	}})
+	if _, err := h.Read(t.Context(), "index.html", 10); err == nil {
+		t.Error("it ended")
+	}
+}
+
+func TestCancel(t *testing.T) {
+	stalled := make(chan struct{})
+	h := scripted(t, &script{answer: func(command, argument string, _ int) string {
+		if command == "SIZE" && strings.HasSuffix(argument, "slow.html") {
+			close(stalled)
+			time.Sleep(3 * time.Second)
+		}
+		return ""
+	}})
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		<-stalled
+		cancel()
+	}()
+	began := time.Now()
+	if _, err := h.Read(ctx, "slow.html", 10); !errors.Is(err, context.Canceled) || time.Since(began) > 2*time.Second {
+		t.Errorf("%v after %s", err, time.Since(began))
+	}
+}
+
+// wires keeps what a way dials, and changes what is sent over it.
+type wires struct {
+	mu    sync.Mutex
+	conns []net.Conn
+	write func(c net.Conn, p []byte) (int, error)
+}
+
+func (w *wires) tap(way *host.Way) {
+	dial := way.Dial
+	way.Dial = func(ctx context.Context, network, address string) (net.Conn, error) {
+		c, err := dial(ctx, network, address)
+		if err != nil {
+			return nil, err
+		}
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.conns = append(w.conns, c)
+		return tapped{c, w}, nil
+	}
+}
+
+type tapped struct {
+	net.Conn
+	w *wires
+}
+
+func (t tapped) Write(p []byte) (int, error) {
+	if t.w.write != nil {
+		return t.w.write(t.Conn, p)
+	}
+	return t.Conn.Write(p)
+}
+
+func TestBrokenConnectionIsMadeAnew(t *testing.T) {
+	s := hosttest.VSFTPD(t)
+	way, w := way(s), &wires{}
+	w.tap(&way)
+	h := open(t, target(s), way)
+	put(t, h, "index.html", "旧")
+	for _, c := range w.conns {
+		_ = c.Close()
+	}
+	put(t, h, "index.html", "新")
+	expect(t, h, "index.html", "新")
+}
+
+// What was cut anywhere leaves the old page or the new one, and another try
+// mends it.
+func TestCuts(t *testing.T) {
+	for _, server := range []*hosttest.FTPServer{hosttest.VSFTPD(t), hosttest.OddFTP(t, hosttest.Habits{RenamesOver: true})} {
+		old, fresh := strings.Repeat("旧", 40_000), strings.Repeat("新", 50_000)
+		good := open(t, target(server), way(server))
+		for seed := range uint64(40) {
+			put(t, good, "index.html", old)
+			random := rand.New(rand.NewPCG(seed, 1))
+			var left atomic.Int64
+			way, w := way(server), &wires{}
+			w.write = func(c net.Conn, p []byte) (int, error) {
+				if left.Add(-int64(len(p))) < 0 {
+					if random.IntN(2) == 0 {
+						_, _ = c.Write(p[:len(p)/2])
+					}
+					_ = c.Close()
+					return len(p), nil // as if the network had taken it
+				}
+				return c.Write(p)
+			}
+			w.tap(&way)
+			left.Store(random.Int64N(200_000))
+			h := open(t, target(server), way)
+			err := h.Put(t.Context(), hosttest.File("index.html", []byte(fresh)))
+			got, readErr := good.Read(t.Context(), "index.html", 1<<20)
+			if readErr != nil || string(got) != fresh && (err == nil || string(got) != old) {
+				t.Fatalf("seed %d: %d bytes there, %v, after %v", seed, len(got), readErr, err)
+			}
+			left.Store(1 << 40)
+			put(t, h, "index.html", fresh)
+			expect(t, h, "index.html", fresh)
+			if err := h.Sweep(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			_ = h.Close()
+		}
+		if left, _ := filepath.Glob(server.Dir + "/www/bao/" + host.Control + "/*"); len(left) > 0 {
+			t.Errorf("not swept: %v", left)
+		}
+	}
+}
+
+// Without TLS, bytes that change on their way are found.
+func TestCorruption(t *testing.T) {
+	s := hosttest.VSFTPD(t, "ssl_enable=NO")
+	target, way, w := target(s), way(s), &wires{}
+	plain(&target, &way)
+	w.write = func(c net.Conn, p []byte) (int, error) {
+		return c.Write([]byte(strings.ReplaceAll(string(p), "page", "pane")))
+	}
+	w.tap(&way)
+	h := open(t, target, way)
+	put(t, h, "index.html", "old")
+	var r *host.Refusal
+	if err := h.Put(t.Context(), hosttest.File("index.html", []byte("new page"))); err == nil || errors.As(err, &r) {
+		t.Errorf("%v", err)
+	}
+	expect(t, h, "index.html", "old")
+}
+
+func TestNoRename(t *testing.T) {
+	s := hosttest.NoRename(t)
+	h := open(t, target(s), way(s))
+	lock, manifest := host.Control+"/lock", host.Control+"/manifest"
+	if err := h.Create(t.Context(), lock, []byte("I")); err != nil {
+		t.Fatal(err)
+	}
+	if traits := h.Traits(); traits.Whole || !strings.Contains(traits.Warning, "半页") || !traits.Exclusive {
+		t.Errorf("%+v is not known before the first page", traits)
+	}
+	put(t, h, manifest, "one")
+	put(t, h, manifest, "two")
+	expect(t, h, manifest, "two")
+	disk := filepath.Join(s.Dir, "www/bao", manifest)
+	if err := os.Rename(disk, disk+next); err != nil { // cut off between the steps
+		t.Fatal(err)
+	}
+	expect(t, h, manifest, "two")
+	put(t, h, manifest, "three")
+	expect(t, h, manifest, "three")
+	if err := os.WriteFile(disk+next, []byte("old"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.Delete(t.Context(), manifest); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := h.Read(t.Context(), manifest, 10); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// One page at a time is half written, however many are sent at once.
+func TestOneTornPage(t *testing.T) {
+	s := hosttest.NoRename(t)
+	h := open(t, target(s), way(s))
+	page := strings.Repeat("x", 300_000)
+	for i := range 6 {
+		put(t, h, fmt.Sprint(i), page)
+	}
+	torn := func(i int) bool {
+		info, err := os.Stat(filepath.Join(s.Dir, "www/bao", fmt.Sprint(i)))
+		return err != nil || info.Size() != int64(len(page))
+	}
+	done, watched := make(chan struct{}), make(chan bool)
+	go func() {
+		two := false
+		for i := 0; ; i++ {
+			a, b := i%6, i/6%6
+			// Each is written once, so what is torn twice was so in between.
+			two = two || a != b && torn(a) && torn(b) && torn(a)
+			select {
+			case <-done:
+				watched <- two
+				return
+			default:
+			}
+		}
+	}()
+	var wg sync.WaitGroup
+	for i := range 6 {
+		wg.Go(func() { put(t, h, fmt.Sprint(i), page) })
+	}
+	wg.Wait()
+	close(done)
+	if <-watched {
+		t.Error("two pages were torn at once")
+	}
+}
