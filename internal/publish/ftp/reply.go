@@ -36,6 +36,15 @@ func says(err error, words ...string) bool {
 	return false
 }
 
+// quota is how servers call it that have no number for it.
+var quota = []string{"disk quota", "over quota", "quota exceeded", "exceeded quota"}
+
+// full tells of a disk or a quota that is. The last of the words are vsftpd's.
+func full(err error) bool {
+	return code(err) == 452 || code(err) == ftp.StatusExceededStorage ||
+		says(err, quota...) || says(err, "no space left", "disk full", "failure writing to local file")
+}
+
 // patience is how often in a row the server may have no connection for us
 // before that is taken for a setting and no passing trouble.
 const patience = 3
@@ -56,12 +65,16 @@ func (s *server) explain(ctx context.Context, c *conn, err error) error {
 		}
 		return host.Refuse(err, "服务器不肯再接连接，说已经太多了", "关掉别的 FTP 程序（FileZilla 等），过几分钟再发布")
 	}
-	switch n := code(err); {
+	n := code(err)
+	if n == 0 && (c == nil || !c.noData) {
+		return err
+	}
+	switch {
 	case s.refusesSession(err):
 		return host.Refuse(err, "服务器不接受传文件的加密连接", "请主机商查 FTP 的 TLS 会话设置（vsftpd 的 require_ssl_reuse 等），或换成 SFTP")
-	case n == ftp.StatusExceededStorage || says(err, "quota"):
+	case n == ftp.StatusExceededStorage || says(err, quota...):
 		return host.Refuse(err, "服务器上的空间用完了（超出配额）", "在主机的管理页面删去不要的文件，或加大空间，再发布一次")
-	case n == 452 || says(err, "no space", "disk full", "failure writing to local file"):
+	case full(err):
 		return host.Refuse(err, "服务器的磁盘满了", "在主机的管理页面删去不要的文件，或请主机商加大空间，再发布一次")
 	case n == ftp.StatusCanNotOpenDataConnection || n == ftp.StatusTransfertAborted || c != nil && c.noData:
 		if s.dataWorked.Load() || s.dataFailed.Add(1) < patience {
@@ -87,7 +100,7 @@ func (s *server) downgrade(err error) bool {
 // denied is what a server says no to for want of rights. Windows says the same
 // of a file that somebody has open, which passes.
 func denied(err error, name string) error {
-	if !no(err) || says(err, "being used", "in use", "locked", "quota", "space", "failure writing") {
+	if !no(err) || full(err) || says(err, "being used", "in use by", "is locked") {
 		return err
 	}
 	switch code(err) {

@@ -132,6 +132,14 @@ func (s *script) transfer(d net.Conn, command, argument, dir string) {
 	case "LIST":
 		if s.list != nil {
 			s.list(d, dir)
+			return
+		}
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		for name, data := range s.files {
+			if path.Dir(name) == dir {
+				fmt.Fprintf(d, "-rw-r--r-- 1 a a %d Jan 02 2025 %s\r\n", len(data), path.Base(name))
+			}
 		}
 	}
 }

@@ -2,13 +2,16 @@ package ftp
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"math/rand/v2"
 	"net"
+	"net/textproto"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -56,6 +59,22 @@ func TestAddresses(t *testing.T) {
 			t.Errorf("%s: %+v, %s, %v", test.address, p, p.base(test.home), err)
 		}
 	}
+}
+
+// Whatever stands in site.yaml, what is published lies at one absolute place.
+func FuzzAddress(f *testing.F) {
+	for _, address := range []string{"ftp://a@h.cn/x", "ftps://a@h.cn//%2e%2e/x%00", "ftp://a@[::1]:0/../..", "ftp:a", "ftp://%0d@h/%0a"} {
+		f.Add(address, "/home/a")
+	}
+	f.Fuzz(func(t *testing.T, address, home string) {
+		p, err := parse(config.Target{Address: address})
+		if err != nil {
+			return
+		}
+		if base := p.base(home); !path.IsAbs(base) || path.Clean(base) != base || strings.ContainsAny(p.folder+p.user, "\r\n") {
+			t.Errorf("%+v, %q", p, base)
+		}
+	})
 }
 
 // A server behind a router names an address that leads nowhere, or to another
@@ -144,6 +163,68 @@ func TestCancel(t *testing.T) {
 	}
 }
 
+// A server that knows neither SIZE nor UTF-8 nor what it is asked for by FEAT.
+func TestOldServer(t *testing.T) {
+	s := &script{answer: func(command, _ string, _ int) string {
+		switch command {
+		case "SIZE", "FEAT", "EPSV":
+			return "500 what?"
+		}
+		return ""
+	}}
+	h := scripted(t, s)
+	put(t, h, "index.html", "旧")
+	put(t, h, "index.html", "新")
+	expect(t, h, "index.html", "新")
+	if _, err := h.Read(t.Context(), "none.html", 10); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+	if err := h.Delete(t.Context(), "none.html"); err != nil {
+		t.Error(err)
+	}
+	if w := h.Traits().Warning; !strings.Contains(w, "UTF-8") || !strings.Contains(w, "不加密") {
+		t.Error(w)
+	}
+}
+
+func TestHiddenFilesAreListed(t *testing.T) {
+	s := hosttest.VSFTPD(t)
+	h := open(t, target(s), way(s))
+	put(t, h, ".nojekyll", "")
+	if entries, err := h.List(t.Context()); err != nil || len(entries) != 1 || entries[0].Path != ".nojekyll" {
+		t.Errorf("%v, %v", entries, err)
+	}
+}
+
+// At 40 ms each, commands are what a publication takes its time for.
+func TestCommandsPerPage(t *testing.T) {
+	s := hosttest.VSFTPD(t)
+	h := open(t, target(s), way(s))
+	put(t, h, "a/index.html", "")
+	before := strings.Count(log(t, s), "FTP command")
+	for i := range 10 {
+		put(t, h, fmt.Sprintf("a/%d.html", i), "页")
+	}
+	if n := strings.Count(log(t, s), "FTP command") - before; n != 50 { // EPSV, STOR, SIZE, RNFR, RNTO
+		t.Errorf("%d commands for 10 pages", n)
+	}
+}
+
+func TestSessionThatIsNotTakenUp(t *testing.T) {
+	s := hosttest.VSFTPD(t)
+	h := open(t, target(s), way(s))
+	for _, reply := range []*textproto.Error{
+		{Code: 522, Msg: "SSL connection failed: session reuse required"},
+		{Code: 425, Msg: "Unable to build data connection: TLS session of data connection not resumed"},
+	} {
+		h.trust.old.Store(false)
+		if !h.downgrade(reply) || h.trust.config().MaxVersion != tls.VersionTLS12 || h.downgrade(reply) {
+			t.Error("TLS 1.2 is not tried once")
+		}
+		refused(t, h.explain(t.Context(), nil, reply), "不接受传文件的加密连接", "require_ssl_reuse")
+	}
+}
+
 // wires keeps what a way dials, and changes what is sent over it.
 type wires struct {
 	mu    sync.Mutex
@@ -196,7 +277,7 @@ func TestCuts(t *testing.T) {
 	for _, server := range []*hosttest.FTPServer{hosttest.VSFTPD(t), hosttest.OddFTP(t, hosttest.Habits{RenamesOver: true})} {
 		old, fresh := strings.Repeat("旧", 40_000), strings.Repeat("新", 50_000)
 		good := open(t, target(server), way(server))
-		for seed := range uint64(40) {
+		for seed := range uint64(12) {
 			put(t, good, "index.html", old)
 			random := rand.New(rand.NewPCG(seed, 1))
 			var left atomic.Int64
@@ -230,6 +311,36 @@ func TestCuts(t *testing.T) {
 		if left, _ := filepath.Glob(server.Dir + "/www/bao/" + host.Control + "/*"); len(left) > 0 {
 			t.Errorf("not swept: %v", left)
 		}
+	}
+}
+
+// The end of a data connection that was cut looks like the end of the file.
+func TestTruncation(t *testing.T) {
+	for _, setting := range []string{"ssl_enable=YES", "ssl_enable=NO"} {
+		s := hosttest.VSFTPD(t, setting)
+		target, way, w := target(s), way(s), &wires{}
+		if setting == "ssl_enable=NO" {
+			plain(&target, &way)
+		}
+		var left atomic.Int64
+		left.Store(1 << 40)
+		w.write = func(c net.Conn, p []byte) (int, error) {
+			if c.RemoteAddr().String() != s.Address && left.Add(-int64(len(p))) < 0 {
+				_ = c.Close()
+				return len(p), nil
+			}
+			return c.Write(p)
+		}
+		w.tap(&way)
+		h := open(t, target, way)
+		put(t, h, "index.html", "旧")
+		left.Store(50_000)
+		var r *host.Refusal
+		if err := h.Put(t.Context(), hosttest.File("index.html", make([]byte, 200_000))); err == nil || errors.As(err, &r) {
+			t.Errorf("%s: %v", setting, err)
+		}
+		left.Store(1 << 40)
+		expect(t, h, "index.html", "旧")
 	}
 }
 
