@@ -31,7 +31,7 @@ func TestOf(t *testing.T) {
 		{"", "https://notgithub.com/", "https://github.com.example.cn/bao.git", ""},
 		{"", "", `C:\github.com\out`, ""},
 		{"", "", "github.com", ""},
-		{"", "", "./github.com:x", ""},
+		{"", "", "./www.github.com:x", ""},
 		{"", "", "", ""},
 		{"elsewhere", "https://liuhe.github.io/", "", ""},
 	} {
