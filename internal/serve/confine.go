@@ -6,6 +6,7 @@ import (
 
 	"bao/internal/load"
 	"bao/internal/paper"
+	"bao/internal/publish/headers"
 )
 
 // confined is the policy for a file that an editor didn't write: opened by
@@ -23,7 +24,7 @@ const confined = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 // guesses the type (nosniff). The pages, scripts and styles of static/ are the
 // owner's, as the layouts are, and must work here as they do on the website.
 func confine(h http.Header, a *paper.Asset) {
-	kind, _, _ := strings.Cut(typeOf(a.Address), ";")
+	kind, _, _ := strings.Cut(headers.Type(a.Address), ";")
 	family, _, _ := strings.Cut(kind, "/")
 	switch {
 	case kind == "application/pdf", family == "video", family == "audio", family == "font":

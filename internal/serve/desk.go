@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bao/internal/paper"
+	"bao/internal/publish/headers"
 	"bao/internal/zh"
 )
 
@@ -92,7 +93,7 @@ func (p *Preview) desk(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Security-Policy", deskPolicy)
-	w.Header().Set("Content-Type", typeOf(".html"))
+	w.Header().Set("Content-Type", headers.Type(".html"))
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(b.Bytes()))
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"bao/internal/dist"
 	"bao/internal/paper"
+	"bao/internal/publish/headers"
 )
 
 // file answers with a planned file, or with the paper's 404 page.
@@ -62,7 +63,7 @@ func (p *Preview) asset(w http.ResponseWriter, r *http.Request, a *paper.Asset) 
 		return
 	}
 	defer f.Close()
-	w.Header().Set("Content-Type", typeOf(a.Address))
+	w.Header().Set("Content-Type", headers.Type(a.Address))
 	if seeker, ok := f.(io.ReadSeeker); ok {
 		http.ServeContent(w, r, "", time.Time{}, seeker)
 		return
@@ -93,7 +94,7 @@ func (p *Preview) page(w http.ResponseWriter, r *http.Request, s *state, f dist.
 		return
 	}
 	out := b.Bytes()
-	kind := typeOf(f.Path)
+	kind := headers.Type(f.Path)
 	if strings.HasPrefix(kind, "text/html") {
 		out = withScript(out, p.tag(s, f.Path, status))
 	}

@@ -11,6 +11,7 @@ import (
 
 	"bao/internal/diag"
 	"bao/internal/dist"
+	"bao/internal/publish/headers"
 )
 
 // Addresses of the preview's own.
@@ -136,7 +137,7 @@ func (p *Preview) trouble(w http.ResponseWriter, s *state, hand *deskHand) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Content-Type", typeOf(".html"))
+	w.Header().Set("Content-Type", headers.Type(".html"))
 	w.WriteHeader(http.StatusInternalServerError)
 	w.Write(b.Bytes())
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"bao/internal/publish/headers"
 	"bao/internal/source"
 	"bao/internal/starter"
 	"bao/internal/zh"
@@ -136,7 +137,7 @@ func (s *Setup) page(w http.ResponseWriter, v setupView) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Content-Type", typeOf(".html"))
+	w.Header().Set("Content-Type", headers.Type(".html"))
 	if v.Wrong != nil {
 		w.WriteHeader(http.StatusUnprocessableEntity)
 	}
