@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"bao/internal/dist"
+	"bao/internal/publish/headers"
 	"bao/internal/publish/host"
 )
 
@@ -83,7 +84,7 @@ const inMemory = 4 << 20
 
 // file is what a host is given of a piece.
 func (p Piece) file() (*host.File, error) {
-	f := &host.File{Path: p.Path, Size: p.Size, Type: mediaType(p.Path), Cache: cacheControl(p.Path)}
+	f := &host.File{Path: p.Path, Size: p.Size, Type: headers.Type(p.Path), Cache: headers.Cache(p.Path)}
 	if p.Size > inMemory {
 		var err error
 		f.Digest, err = p.digest()
