@@ -12,6 +12,7 @@ import (
 	"bao/internal/publish/host"
 	"bao/internal/publish/s3"
 	"bao/internal/publish/sftp"
+	"bao/internal/publish/webdav"
 	"bao/internal/publish/zip"
 )
 
@@ -21,6 +22,7 @@ var kinds = map[string]func(context.Context, config.Target, host.Way) (host.Host
 	config.TargetSFTP:   sftp.Open,
 	config.TargetFTP:    ftp.Open,
 	config.TargetS3:     s3.Open,
+	config.TargetWebDAV: webdav.Open,
 }
 
 // Open reaches the host of a target.

@@ -44,7 +44,7 @@ func VSFTPD(t testing.TB, settings ...string) *FTPServer {
 	t.Helper()
 	program := Program(t, "vsftpd")
 	own := t.TempDir()
-	s := &FTPServer{Address: freePort(t), User: "ftp", Password: "hem-lig 密码", Dir: t.TempDir(), Log: filepath.Join(own, "log")}
+	s := &FTPServer{Address: freeAddress(t), User: "ftp", Password: "hem-lig 密码", Dir: t.TempDir(), Log: filepath.Join(own, "log")}
 	cert, key := certificate(t, s)
 	write(t, filepath.Join(own, "cert.pem"), append(key, cert...))
 	write(t, filepath.Join(own, "passwords"), []byte(s.Password+"\n"))
@@ -103,7 +103,7 @@ func NoRename(t testing.TB) *FTPServer { return OddFTP(t, Habits{}) }
 // OddFTP starts an FTP server in this process.
 func OddFTP(t testing.TB, habits Habits) *FTPServer {
 	t.Helper()
-	s := &FTPServer{Address: freePort(t), User: "editor", Password: "hemlig", Dir: t.TempDir()}
+	s := &FTPServer{Address: freeAddress(t), User: "editor", Password: "hemlig", Dir: t.TempDir()}
 	cert, key := certificate(t, s)
 	pair, err := tls.X509KeyPair(cert, key)
 	if err != nil {
@@ -156,16 +156,6 @@ func (o odd) DeleteDir(ctx *ftpd.Context, path string) error {
 		return o.Driver.DeleteDir(ctx, path)
 	}
 	return os.Remove(o.disk(path))
-}
-
-func freePort(t testing.TB) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().String()
 }
 
 // certificate makes one for s that it signs itself, and fills in Roots and Print.

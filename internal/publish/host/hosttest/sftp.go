@@ -107,14 +107,6 @@ func authorized(key ssh.PublicKey) string {
 	return strings.TrimSpace(string(ssh.MarshalAuthorizedKey(key)))
 }
 
-func freeAddress(t testing.TB) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	must(t, err)
-	defer l.Close()
-	return l.Addr().String()
-}
-
 // serve runs a server for the length of a test, and waits until it listens.
 func serve(t testing.TB, cmd *exec.Cmd, address string) {
 	t.Helper()

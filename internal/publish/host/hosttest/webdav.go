@@ -104,15 +104,6 @@ func davUser(t testing.TB, own, root string) string {
 	return name
 }
 
-func freeAddress(t testing.TB) string {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().String()
-}
-
 // start runs a server until the test ends, and returns when it answers.
 func start(t testing.TB, address string, c *exec.Cmd) {
 	t.Helper()
