@@ -9,6 +9,7 @@ import (
 	"bao/internal/config"
 	"bao/internal/publish/folder"
 	"bao/internal/publish/ftp"
+	"bao/internal/publish/git"
 	"bao/internal/publish/host"
 	"bao/internal/publish/s3"
 	"bao/internal/publish/sftp"
@@ -23,6 +24,7 @@ var kinds = map[string]func(context.Context, config.Target, host.Way) (host.Host
 	config.TargetFTP:    ftp.Open,
 	config.TargetS3:     s3.Open,
 	config.TargetWebDAV: webdav.Open,
+	config.TargetGit:    git.Open,
 }
 
 // Open reaches the host of a target.

@@ -7,10 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"bao/internal/dist"
@@ -54,11 +56,34 @@ func Output(root string) (Set, error) {
 	if err != nil {
 		return Set{}, err
 	}
-	set := Set{Pieces: make([]Piece, len(own)), Others: others}
-	err = each(runtime.GOMAXPROCS(0), len(own), func(i int) error {
-		at := filepath.Join(root, filepath.FromSlash(own[i]))
+	set, err := files(root, own)
+	set.Others = others
+	return set, err
+}
+
+// Folder is the set of all files in a folder, whoever made them.
+func Folder(root string) (Set, error) {
+	var names []string
+	err := fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() {
+			names = append(names, name)
+		}
+		return err
+	})
+	if err != nil {
+		return Set{}, err
+	}
+	slices.Sort(names)
+	return files(root, names)
+}
+
+// files is the set of some files of a folder, whose paths come in their order.
+func files(root string, names []string) (Set, error) {
+	set := Set{Pieces: make([]Piece, len(names))}
+	err := each(runtime.GOMAXPROCS(0), len(names), func(i int) error {
+		at := filepath.Join(root, filepath.FromSlash(names[i]))
 		sum, size, err := sumOf(at)
-		set.Pieces[i] = Piece{Path: own[i], Size: size, Sum: sum, at: at}
+		set.Pieces[i] = Piece{Path: names[i], Size: size, Sum: sum, at: at}
 		return err
 	})
 	return set, err

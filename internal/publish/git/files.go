@@ -126,7 +126,7 @@ func (h *repo) List(ctx context.Context) ([]host.Entry, error) {
 	var entries []host.Entry
 	for path, o := range h.tree {
 		if _, changed := h.changed[path]; !changed && !h.removed[path] && listed(path) && !isOurNoJekyll(path, o) {
-			entries = append(entries, host.Entry{Path: path, Size: o.size, Sum: o.id})
+			entries = append(entries, host.Entry{Path: path, Size: o.size})
 		}
 	}
 	for path, s := range h.changed {
@@ -137,11 +137,11 @@ func (h *repo) List(ctx context.Context) ([]host.Entry, error) {
 	return entries, nil
 }
 
-// listed leaves out what publishing keeps for itself, and names that only
+// listed leaves out names that only
 // somebody who means harm gives.
 func listed(path string) bool {
 	control := func(r rune) bool { return r < ' ' || r == 0x7f }
-	return fs.ValidPath(path) && strings.IndexFunc(path, control) < 0 && !strings.HasPrefix(path, host.Control+"/")
+	return fs.ValidPath(path) && strings.IndexFunc(path, control) < 0
 }
 
 // Close gives up what was not committed. A bare repository that something was
