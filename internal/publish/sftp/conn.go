@@ -110,7 +110,7 @@ func (h *site) connect(ctx context.Context) (*conn, error) {
 	}
 	defer agent.Close()
 	for again := true; ; {
-		c, err := h.handshake(ctx, id, l.methods(keys))
+		c, err := h.handshake(ctx, id, l, keys)
 		switch {
 		case err == nil:
 			return open(c)
@@ -130,24 +130,24 @@ func (h *site) connect(ctx context.Context) (*conn, error) {
 }
 
 // handshake opens a connection and logs in.
-func (h *site) handshake(ctx context.Context, id *identity, methods []ssh.AuthMethod) (*ssh.Client, error) {
+func (h *site) handshake(ctx context.Context, id *identity, l *login, keys []ssh.Signer) (*ssh.Client, error) {
 	nc, err := h.way.Dial(ctx, "tcp", h.place.address)
 	if err != nil {
 		var dns *net.DNSError
 		if errors.As(err, &dns) && dns.IsNotFound {
-			return nil, host.Refuse(err, "找不到服务器："+dns.Name, "看看地址写对了没有，这台电脑上没上网")
+			return nil, host.Refuse(err, "找不到服务器："+dns.Name, "看看地址写对了没有，这台电脑有没有上网")
 		}
 		return nil, err
 	}
 	defer context.AfterFunc(ctx, func() { nc.Close() })()
-	greeting := &greeting{Conn: nc}
-	c, channels, requests, err := ssh.NewClientConn(greeting, h.place.address, &ssh.ClientConfig{
-		User: h.place.user, Auth: methods,
+	line := &greeting{Conn: nc}
+	c, channels, requests, err := ssh.NewClientConn(line, h.place.address, &ssh.ClientConfig{
+		User: h.place.user, Auth: l.methods(keys), AuthCallback: l.next(line),
 		HostKeyCallback: id.check, HostKeyAlgorithms: id.algorithms,
 	})
 	if err != nil {
 		nc.Close()
-		return nil, greeting.explain(err, h.place.address)
+		return nil, line.explain(err, h.place.address)
 	}
 	return ssh.NewClient(c, channels, requests), nil
 }
@@ -215,11 +215,13 @@ func (in *intake) flooded() bool {
 }
 
 // greeting looks at the first bytes of a server, for who speaks another
-// protocol is often waited for until the time is out.
+// protocol is often waited for until the time is out. It remembers what broke
+// the connection.
 type greeting struct {
 	net.Conn
-	said  []byte
-	other bool
+	said   []byte
+	other  bool
+	broken atomic.Pointer[error]
 }
 
 var errNotSSH = errors.New("sftp: not an SSH server")
@@ -234,6 +236,9 @@ func (g *greeting) Read(p []byte) (int, error) {
 			g.said, g.other = append(g.said, rest[:n]...), true
 			return 0, errNotSSH
 		}
+	}
+	if err != nil {
+		g.broken.Store(&err)
 	}
 	return n, err
 }

@@ -3,6 +3,7 @@ package sftp
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"golang.org/x/crypto/ssh"
@@ -43,6 +44,21 @@ func (l *login) methods(keys []ssh.Signer) []ssh.AuthMethod {
 		ssh.PublicKeys(keys...),
 		ssh.PasswordCallback(l.password),
 		ssh.KeyboardInteractive(l.answer()),
+	}
+}
+
+// next stops where going on is of no use: with a password that was wrong,
+// which tried again as an answer counts against the editor, and on a
+// connection that has broken, so that nobody is asked for nothing.
+func (l *login) next(line *greeting) func(*ssh.ClientAuthContext) (ssh.AuthMethod, error) {
+	return func(c *ssh.ClientAuthContext) (ssh.AuthMethod, error) {
+		if err := line.broken.Load(); err != nil {
+			return nil, *err
+		}
+		if l.sent && l.failed == nil && slices.Contains(c.TriedMethods, "password") {
+			return nil, l.wrong(nil)
+		}
+		return nil, nil
 	}
 }
 
