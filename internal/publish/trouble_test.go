@@ -99,11 +99,11 @@ func onFTP(s *hosttest.FTPServer, torn bool) func(int) place {
 func onWebDAV(t *testing.T) func(int) place {
 	s := hosttest.WebDAV(t, hosttest.DAVSetup{})
 	return func(run int) place {
-		dir := fmt.Sprint("run", run)
+		dir := fmt.Sprint("-run", run)
 		return onDisk(place{
-			target: config.Target{Kind: config.TargetWebDAV, Address: s.Address + "/" + dir, User: s.User},
+			target: config.Target{Kind: config.TargetWebDAV, Address: s.Address + dir, User: s.User},
 			way:    host.Way{RootCAs: s.RootCAs, Secret: secretOf(s.Secret)},
-		}, filepath.Join(s.Dir, dir))
+		}, s.Dir+dir)
 	}
 }
 
@@ -191,15 +191,16 @@ func trouble(t *testing.T, p place, seed uint64) {
 		files = paper(r, state)
 		set := output(t, files)
 		reader := p.reader(t)
+		var err error
 		for tries := 0; ; tries++ {
 			if tries > 40 {
-				t.Fatal("never came through")
+				t.Fatal("never came through: ", err)
 			}
 			line := &hosttest.Line{}
 			if state > 0 && tries < 30 {
 				line.Trouble = hosttest.AnyTrouble(r.Uint64(), 0.5, 300*time.Millisecond)
 			}
-			err := p.publish(t, r, line, data, set, state > 0 && tries < 30)
+			err = p.publish(t, r, line, data, set, state > 0 && tries < 30)
 			line.CutAll()
 			if err == nil {
 				break
@@ -236,7 +237,11 @@ func (p place) publish(t *testing.T, r *rand.Rand, line *hosttest.Line, data str
 		defer end()
 	}
 	way, target := p.way, p.target
-	way.Dial = line.Dial(t, host.Dialer(200*time.Millisecond))
+	idle := 10 * time.Second
+	if line.Trouble != nil {
+		idle = 200 * time.Millisecond
+	}
+	way.Dial = line.Dial(t, host.Dialer(idle))
 	if u, err := url.Parse(target.Address); err == nil && target.Kind == config.TargetGit { // dials itself
 		u.Host = line.Proxy(t, u.Host)
 		target.Address = u.String()
@@ -269,11 +274,13 @@ func (p place) publish(t *testing.T, r *rand.Rand, line *hosttest.Line, data str
 // reader follows links until it is stopped.
 type reader struct {
 	end  chan struct{}
+	once sync.Once
 	done sync.WaitGroup
 }
 
 func (p place) reader(t *testing.T) *reader {
 	r := &reader{end: make(chan struct{})}
+	t.Cleanup(r.stop)
 	r.done.Go(func() {
 		for {
 			p.crawl(t)
@@ -287,7 +294,7 @@ func (p place) reader(t *testing.T) *reader {
 	return r
 }
 
-func (r *reader) stop() { close(r.end); r.done.Wait() }
+func (r *reader) stop() { r.once.Do(func() { close(r.end) }); r.done.Wait() }
 
 var href = regexp.MustCompile(`href="([^"]+)"`)
 

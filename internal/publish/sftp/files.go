@@ -21,6 +21,9 @@ func (h *site) Read(ctx context.Context, p string, most int64) ([]byte, error) {
 	var data []byte
 	err := h.do(ctx, func(c *conn) (err error) {
 		data, err = h.read(c, h.at(p), most)
+		if control(p) && !c.replaces && errors.Is(err, fs.ErrNotExist) {
+			data, err = h.read(c, h.at(p+next), most)
+		}
 		return err
 	})
 	if err != nil {
@@ -103,6 +106,9 @@ func (h *site) createOpen(ctx context.Context, c *conn, p string, data []byte) e
 // Delete implements host.Host.
 func (h *site) Delete(ctx context.Context, p string) error {
 	return h.do(ctx, func(c *conn) error {
+		if control(p) && !c.replaces {
+			_ = c.Remove(h.at(p + next)) // or read would find it
+		}
 		if err := c.Remove(h.at(p)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return h.explain(c, err, h.at(p))
 		}

@@ -83,6 +83,7 @@ func (l *listing) add(dir string, infos []fs.FileInfo) {
 		p := path.Join(dir, info.Name())
 		switch {
 		case !decent(info.Name()):
+		case info.IsDir() && strings.HasPrefix(dir, host.Control): // nothing of ours
 		case info.IsDir() && strings.Count(p, "/") < mostDepth:
 			l.todo = append(l.todo, p)
 		case info.Mode().IsRegular(): // links are not followed

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"strings"
 
 	"github.com/pkg/sftp"
 
@@ -32,6 +33,11 @@ func (h *site) Put(ctx context.Context, f *host.File) error {
 			return err
 		}
 		defer from.Close()
+		if !c.replaces && !control(f.Path) {
+			if done, err := h.inPlace(ctx, c, from, f); done {
+				return err
+			}
+		}
 		tmp, err := h.upload(ctx, c, from, f.Size, f.Digest)
 		if err != nil {
 			return err
@@ -115,9 +121,9 @@ func (h *site) finish(ctx context.Context, c *conn, tmp, p string) error {
 	return h.explain(c, err, to)
 }
 
-// rename puts a file where another may be. Where the server does not rename
-// over one, it is removed before, and only when renaming has failed: many do
-// without saying so.
+// rename puts a file where another may be. A server that does not rename over
+// one says so; then a file of Control waits beside it until it is removed, where
+// read finds it should the line be cut between.
 func rename(ctx context.Context, c *conn, from, to string) error {
 	if c.replaces {
 		return c.PosixRename(from, to)
@@ -129,8 +135,43 @@ func rename(ctx context.Context, c *conn, from, to string) error {
 	if info, there := c.Lstat(to); there != nil || info.IsDir() {
 		return err
 	}
+	_ = c.Remove(to + next)
+	if err := c.Rename(from, to+next); err != nil {
+		return err
+	}
 	if err := c.Remove(to); err != nil {
 		return err
 	}
-	return c.Rename(from, to)
+	return c.Rename(to+next, to)
+}
+
+// next is added to the name of a file of Control that is to take the place of
+// another.
+const next = ".new"
+
+func control(p string) bool { return strings.HasPrefix(p, host.Control+"/") }
+
+// inPlace writes over a file of a server that can't put another in its place;
+// done is false where there is none. To be gone for a moment would be worse
+// than to be of two for a moment. A small file goes over in one request.
+func (h *site) inPlace(ctx context.Context, c *conn, from io.Reader, f *host.File) (done bool, err error) {
+	at := h.at(f.Path)
+	if info, err := c.Lstat(at); err != nil || !info.Mode().IsRegular() {
+		return false, nil
+	}
+	to, err := c.OpenFile(at, os.O_WRONLY)
+	if err != nil {
+		return true, h.explain(c, err, at)
+	}
+	n, sum, err := send(ctx, to, from, f.Size)
+	if err == nil {
+		err = to.Truncate(f.Size)
+	}
+	if err = errors.Join(err, to.Close()); err != nil {
+		return true, h.explainWrite(c, err, at)
+	}
+	if n != f.Size || sum != f.Digest {
+		return true, fmt.Errorf("sftp: the file has changed meanwhile: %d bytes of %d", n, f.Size)
+	}
+	return true, nil
 }

@@ -60,7 +60,7 @@ type site struct {
 func (h *site) Traits() host.Traits {
 	t := host.Traits{Parallel: parallel, Whole: h.replaces, Exclusive: true}
 	if !h.replaces {
-		t.Warning = "这台服务器不能直接用新文件换下旧文件（没有 posix-rename）：换到哪一页，哪一页会有一瞬间打不开"
+		t.Warning = "这台服务器不能直接用新文件换下旧文件（没有 posix-rename）：换到哪一页，哪一页会有一瞬间半新半旧"
 	}
 	return t
 }
