@@ -66,6 +66,9 @@
 //	   publish/host/hosttest   the contract of hosts, held, for tests
 //	2  paper     the newspaper as plain structs
 //	   publish/…   folder, zip, sftp, ftp, webdav, s3, git: each speaks with one kind of host
+//	   publish/headers   media types and lifetimes of what is published
+//	   publish/limits    what well-known hosts take at most
+//	   publish/verify    reads a publication back as readers get it
 //	3  publish/all   the one list of hosts
 //	   publish/delivery   a host brought up to date with a set of files
 //	   load      files to paper; owner of folder, key and address conventions

@@ -44,7 +44,7 @@ func cached(a *answer) Finding {
 	if a.status != http.StatusOK {
 		f.Message = "打开得到的是 " + status(a.status) + "：文件已经在主机上，" + cache + "还记着以前没有它"
 	}
-	if lasts := lifetime(a.header); lasts > 10*time.Minute {
+	if lasts := lifetime(a.header.Get("Cache-Control")); lasts > 10*time.Minute {
 		f.Hint += "；主机让网页存 " + span(lasts) + "，把网页的缓存时间（Cache-Control）改成几分钟"
 	}
 	return f
@@ -70,11 +70,10 @@ func isHit(state string) bool {
 	return strings.Contains(state, "hit") || strings.Contains(state, "stale") || state == "updating" || state == "revalidated"
 }
 
-// lifetime is how long shared caches and browsers may keep an answer, as far as
-// Cache-Control says so.
-func lifetime(h http.Header) time.Duration {
+// lifetime is how long caches may keep an answer by its Cache-Control.
+func lifetime(control string) time.Duration {
 	longest := 0
-	for part := range strings.SplitSeq(h.Get("Cache-Control"), ",") {
+	for part := range strings.SplitSeq(control, ",") {
 		key, value, _ := strings.Cut(strings.ToLower(strings.TrimSpace(part)), "=")
 		switch key {
 		case "no-store", "no-cache":

@@ -4,6 +4,7 @@ import (
 	"compress/gzip"
 	"context"
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
 	"net/http"
@@ -59,14 +60,21 @@ func following(client *http.Client) *http.Client {
 	return &c
 }
 
-// get reads a path below the base, the base itself where it is empty. A fresh
-// look goes by caches: they are asked for none, and a query that nobody has
-// used makes it another address for those that do not listen.
-func (c *checker) get(ctx context.Context, path string, fresh bool) *answer {
+// get reads a file at a path below the base, the base itself where it is empty.
+// What may be kept for long is asked for by an address that changes with it, as
+// pages do: by the bare one, a cache rightly has what the last check asked for.
+// A fresh look goes by caches: they are asked for none, and a query that nobody
+// has used makes it another address for those that do not listen.
+func (c *checker) get(ctx context.Context, f File, path string, fresh bool) *answer {
 	at := c.base.ResolveReference(&url.URL{Path: path})
-	if fresh {
-		at.RawQuery = "bao=" + strconv.FormatInt(time.Now().UnixNano(), 36)
+	query := url.Values{}
+	if lifetime(f.Cache) >= 24*time.Hour {
+		query.Set("v", hex.EncodeToString(f.Digest[:4]))
 	}
+	if fresh {
+		query.Set("bao", strconv.FormatInt(time.Now().UnixNano(), 36))
+	}
+	at.RawQuery = query.Encode()
 	ctx, stop := context.WithTimeout(ctx, patience)
 	defer stop()
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, at.String(), nil)

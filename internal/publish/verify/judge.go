@@ -10,9 +10,9 @@ import (
 
 // front looks at the address itself, which is to show index.html.
 func (c *checker) front(ctx context.Context, f File) {
-	a := c.get(ctx, "", false)
+	a := c.get(ctx, f, "", false)
 	if a.err == nil && !a.is(f) {
-		if direct := c.get(ctx, front, true); direct.err == nil && direct.is(f) {
+		if direct := c.get(ctx, f, front, true); direct.err == nil && direct.is(f) {
 			c.index(ctx, f, a)
 			return
 		}
@@ -23,7 +23,7 @@ func (c *checker) front(ctx context.Context, f File) {
 // index says why the address itself does not show the index.html that is
 // there.
 func (c *checker) index(ctx context.Context, f File, a *answer) {
-	again := c.get(ctx, "", true)
+	again := c.get(ctx, f, "", true)
 	ours := f.bytes()
 	switch {
 	case again.err == nil && again.is(f), a.sum == f.Earlier, a.status == http.StatusOK && alike(ours, a.body):
@@ -49,7 +49,7 @@ func (c *checker) index(ctx context.Context, f File, a *answer) {
 
 // file looks at a file by its own address.
 func (c *checker) file(ctx context.Context, f File) {
-	c.judge(ctx, f, c.get(ctx, f.Path, false), f.Path)
+	c.judge(ctx, f, c.get(ctx, f, f.Path, false), f.Path)
 }
 
 // judge adds what is wrong with an answer for a file. It looks a second time,
@@ -63,7 +63,7 @@ func (c *checker) judge(ctx context.Context, f File, a *answer, path string) {
 		return
 	}
 	if !a.is(f) {
-		b := c.get(ctx, path, true)
+		b := c.get(ctx, f, path, true)
 		if ctx.Err() != nil {
 			return
 		}

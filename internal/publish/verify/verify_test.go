@@ -22,7 +22,7 @@ func isFront(r *http.Request) bool {
 }
 
 // fresh reports whether caches are to be gone by.
-func fresh(r *http.Request) bool { return r.URL.RawQuery != "" }
+func fresh(r *http.Request) bool { return r.URL.Query().Has("bao") }
 
 // replaced serves another front page.
 func replaced(data []byte, fields ...string) http.HandlerFunc {
@@ -334,6 +334,26 @@ func TestLarge(t *testing.T) {
 	defer s.Close()
 	f := File{File: host.File{Path: "a.mp4", Size: most + 1000, Type: "video/mp4"}}
 	checkOne(t, Check(t.Context(), nil, s.URL, []File{f}), "", "", "")
+}
+
+// TestVersioned holds that what may be kept for long is asked for as pages ask
+// for it, and everything else by its bare address.
+func TestVersioned(t *testing.T) {
+	files := published()
+	for i := range files {
+		if files[i].Cache = "public, max-age=60"; files[i].Path == "static/paper.css" {
+			files[i].Cache = "public, max-age=2592000"
+		}
+	}
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if css := strings.HasSuffix(r.URL.Path, ".css"); css != r.URL.Query().Has("v") || !css && r.URL.RawQuery != "" {
+			says(404, "")(w, r)
+			return
+		}
+		serve(w, r)
+	}))
+	defer s.Close()
+	checkOne(t, Check(t.Context(), nil, s.URL+"/bao/", files), "", "", "")
 }
 
 func TestLifetime(t *testing.T) {
