@@ -11,11 +11,14 @@ import (
 // front page, where it is among them, and of each type in turn. Files that
 // were there before come before new ones, because only of them can an old copy
 // be about; those that are too large to be read back come last. The choice
-// depends on the files alone, not on their order.
+// depends on the files alone, not on their order. Files that are for hosts
+// rather than readers are left out.
 func Sample(files []File, n int) []File {
 	byType := map[string][]File{}
 	for _, f := range files {
-		byType[typeKey(f)] = append(byType[typeKey(f)], f)
+		if !forHosts(f.Path) {
+			byType[typeKey(f)] = append(byType[typeKey(f)], f)
+		}
 	}
 	var types []string
 	for key, of := range byType {
@@ -41,6 +44,14 @@ func Sample(files []File, n int) []File {
 		}
 	}
 	return chosen
+}
+
+// forHosts reports whether a host may keep a file to itself: hidden files
+// (.htaccess, .nojekyll), what GitHub and Cloudflare read (CNAME, _headers), and
+// the page for what is missing, which some send as 404 by its own address, too.
+func forHosts(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.Contains(name, "/.") || strings.HasPrefix(name, "_") ||
+		name == "CNAME" || name == "404.html"
 }
 
 // typeKey is what a file is grouped by. The front page is a type of its own,

@@ -20,7 +20,8 @@ func TestSample(t *testing.T) {
 	files := []File{
 		file("index.html", 10, true), file("a.html", 10, false), file("b.html", 10, true), file("c.html", 10, true),
 		file("sub/index.html", 10, true), file("a.jpg", 10, false), file("b.JPG", 10, false), file("a.mp4", most+1, true),
-		file("b.mp4", 10, false), file("feed.xml", 10, true), file("CNAME", 3, false),
+		file("b.mp4", 10, false), file("feed.xml", 10, true), file("CNAME", 3, false), file("404.html", 10, true),
+		file(".htaccess", 10, true), file("a/.hidden/x.html", 10, true), file("_headers", 10, true), file("LICENSE", 3, false),
 	}
 	for _, c := range []struct {
 		n    int
@@ -28,9 +29,9 @@ func TestSample(t *testing.T) {
 	}{
 		{0, ""},
 		{1, "index.html"},
-		{4, "index.html CNAME b.html a.jpg"},
-		{8, "index.html CNAME b.html a.jpg b.mp4 feed.xml c.html b.JPG"},
-		{99, "index.html CNAME b.html a.jpg b.mp4 feed.xml c.html b.JPG a.mp4 sub/index.html a.html"},
+		{4, "index.html LICENSE b.html a.jpg"},
+		{8, "index.html LICENSE b.html a.jpg b.mp4 feed.xml c.html b.JPG"},
+		{99, "index.html LICENSE b.html a.jpg b.mp4 feed.xml c.html b.JPG a.mp4 sub/index.html a.html"},
 	} {
 		rand.Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
 		before := slices.Clone(files)
