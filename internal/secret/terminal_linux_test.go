@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -101,5 +102,25 @@ func TestNoTerminal(t *testing.T) {
 	defer f.Close()
 	if Terminal(f, f) != nil {
 		t.Error("a question to nobody")
+	}
+}
+
+// TestSystem holds that no session bus is started where there is none.
+func TestSystem(t *testing.T) {
+	dir := t.TempDir()
+	for _, c := range []struct {
+		bus, runtime string
+		want         bool
+	}{
+		{"", "", false}, {"", dir, false}, {"unix:path=/nowhere", "", true}, {"", t.TempDir(), true},
+	} {
+		t.Setenv("DBUS_SESSION_BUS_ADDRESS", c.bus)
+		t.Setenv("XDG_RUNTIME_DIR", c.runtime)
+		if c.want && c.runtime != "" {
+			write(t, filepath.Join(c.runtime, "bus"), "", 0o600)
+		}
+		if got := System() != nil; got != c.want {
+			t.Errorf("bus %q, runtime %q: %v", c.bus, c.runtime, got)
+		}
 	}
 }

@@ -98,7 +98,7 @@ func TestExceeded(t *testing.T) {
 			}
 		}
 	}
-	if found := (Limits{}).Exceeded(files(300_000, 1<<30)); found != nil {
+	if found := (Limits{}).Exceeded(files(30, 1<<40)); found != nil {
 		t.Errorf("no limits: %+v", found)
 	}
 }
