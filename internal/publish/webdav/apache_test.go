@@ -51,7 +51,13 @@ func TestConform(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := hosttest.WebDAV(t, setup)
-			hosttest.Conform(t, func(t *testing.T) host.Host { return open(t, d) })
+			hosttest.Conform(t, func(t *testing.T) host.Host {
+				h := open(t, d)
+				if h.Traits().Whole == setup.Plain {
+					t.Errorf("%+v", h.Traits())
+				}
+				return h
+			})
 			filepath.WalkDir(d.Dir, func(file string, e fs.DirEntry, err error) error {
 				if file != d.Dir && e.Name() != host.Control {
 					t.Errorf("left is %s", file)
@@ -185,6 +191,7 @@ func TestOthersFiles(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(d.Dir, "a", "b")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("the empty folder is left: %v", err)
 	}
+	h.direct.Store(false)
 	if err := h.Put(t.Context(), hosttest.File("a/b/1.html", nil)); err != nil { // made again
 		t.Error(err)
 	}

@@ -25,12 +25,6 @@ func (h *Host) folder(dir string) *folder {
 	return f
 }
 
-func (f *folder) known() bool {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.there
-}
-
 func (f *folder) set(there bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -88,7 +82,6 @@ func (h *Host) within(ctx context.Context, name string, q request) error {
 	dir := path.Dir(name)
 	f := h.folder(dir)
 	for again := range 2 {
-		known := f.known()
 		status, answer, err := h.status(ctx, q)
 		if err != nil {
 			return err
@@ -97,12 +90,15 @@ func (h *Host) within(ctx context.Context, name string, q request) error {
 			f.set(true)
 			return nil
 		}
-		missing := status == http.StatusConflict || status == http.StatusNotFound
-		if again == 1 || !missing && (known || status != http.StatusForbidden && status != http.StatusInternalServerError) {
-			return h.refuse(answer, q.method, name)
+		switch status {
+		case http.StatusConflict, http.StatusNotFound:
+			h.forget(dir) // somebody else may have deleted it
+		case http.StatusForbidden, http.StatusInternalServerError:
+		default:
+			again = 1
 		}
-		if missing {
-			h.forget(dir)
+		if again == 1 {
+			return h.refuse(answer, q.method, name)
 		}
 		if err := h.make(ctx, dir); err != nil {
 			return err
