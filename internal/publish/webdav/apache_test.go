@@ -167,6 +167,42 @@ func TestCreateCutOff(t *testing.T) {
 	}
 }
 
+// TestCreateAgain makes and deletes the lock from many hosts at once: no two
+// ever have it, and none is told that it can't be had.
+func TestCreateAgain(t *testing.T) {
+	d := hosttest.WebDAV(t, hosttest.DAVSetup{})
+	lock := host.Control + "/lock"
+	var held, times atomic.Int32
+	var wg sync.WaitGroup
+	for range 4 {
+		h := open(t, d)
+		wg.Go(func() {
+			for range 30 {
+				err := h.Create(t.Context(), lock, []byte("mine"))
+				var refused *host.Refusal
+				if errors.As(err, &refused) {
+					t.Error(err)
+				}
+				if err != nil {
+					continue
+				}
+				times.Add(1)
+				if held.Add(1) != 1 {
+					t.Error("two have it")
+				}
+				held.Add(-1)
+				if err := h.Delete(t.Context(), lock); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if times.Load() == 0 {
+		t.Error("none has had it")
+	}
+}
+
 // TestOthersFiles holds that a folder with what others put there is not
 // deleted when ours are.
 func TestOthersFiles(t *testing.T) {

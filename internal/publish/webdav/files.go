@@ -18,7 +18,7 @@ func (h *Host) Read(ctx context.Context, name string, most int64) ([]byte, error
 		return nil, err
 	}
 	answer, err := h.get(ctx, name)
-	if status := (*statusError)(nil); errors.As(err, &status) && (status.status == http.StatusNotFound || status.status == http.StatusGone) {
+	if missing(err) {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
 	}
 	if err != nil {
@@ -65,6 +65,9 @@ func mark(name string) string { return name + ".mark/" }
 // cut off.
 const markOnly = 20 * time.Second
 
+// errBusy is for a file that is in the making.
+var errBusy = errors.New("webdav: somebody else makes the file at the moment")
+
 // Create implements host.Host. Two PUTs with If-None-Match may both succeed:
 // servers look first and write then. Of two MKCOLs only one does (RFC 4918,
 // 9.3), because a file system makes a folder once. So a folder is made first
@@ -75,43 +78,76 @@ func (h *Host) Create(ctx context.Context, name string, data []byte) error {
 	}
 	h.putting.RLock()
 	defer h.putting.RUnlock()
-	exists := &fs.PathError{Op: "create", Path: name, Err: fs.ErrExist}
-	err := h.within(ctx, name, request{method: "MKCOL", path: mark(name)})
+	if err := h.claim(ctx, name); err != nil {
+		return err
+	}
+	there, err := h.exists(ctx, name) // by a Put
+	switch {
+	case err != nil:
+	case there:
+		err = &fs.PathError{Op: "create", Path: name, Err: fs.ErrExist}
+	default:
+		err = h.send(ctx, small(name, data), name)
+	}
 	if err != nil {
-		self, changed, lookErr := h.markThere(ctx, name)
-		if lookErr != nil || !self {
+		h.clean(ctx, mark(name))
+	}
+	return err
+}
+
+// claim makes the mark of a file.
+func (h *Host) claim(ctx context.Context, name string) error {
+	for again := range 3 {
+		made := h.within(ctx, name, request{method: "MKCOL", path: mark(name)})
+		if made == nil {
+			return nil
+		}
+		marked, age, err := h.marked(ctx, name)
+		switch {
+		case err != nil:
 			return err
+		case !marked && again == 2: // nor was it just deleted
+			return made
+		case !marked:
+			continue
 		}
-		answer, getErr := h.get(ctx, name)
-		if getErr == nil {
-			done(answer)
-			return exists
-		}
-		if changed < markOnly {
-			return errors.New("webdav: somebody else makes the file at the moment")
+		there, err := h.exists(ctx, name)
+		switch {
+		case err != nil:
+			return err
+		case there:
+			return &fs.PathError{Op: "create", Path: name, Err: fs.ErrExist}
+		case age < markOnly:
+			return errBusy
 		}
 		if err := h.delete(ctx, mark(name)); err != nil {
 			return err
 		}
-		if err := h.within(ctx, name, request{method: "MKCOL", path: mark(name)}); err != nil {
-			return errors.New("webdav: somebody else makes the file at the moment")
-		}
 	}
-	if answer, err := h.get(ctx, name); err == nil { // made by Put
-		done(answer)
-		h.clean(ctx, mark(name))
-		return exists
-	}
-	if err := h.send(ctx, small(name, data), name); err != nil {
-		h.clean(ctx, mark(name))
-		return err
-	}
-	return nil
+	return errBusy
 }
 
-// markThere reports whether there is a mark and for how long, by the server's
+func (h *Host) exists(ctx context.Context, name string) (bool, error) {
+	answer, err := h.get(ctx, name)
+	if missing(err) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	done(answer)
+	return true, nil
+}
+
+// missing reports whether an answer was that there is no such file.
+func missing(err error) bool {
+	var said *statusError
+	return errors.As(err, &said) && (said.status == http.StatusNotFound || said.status == http.StatusGone)
+}
+
+// marked reports whether there is a mark and for how long, by the server's
 // clock.
-func (h *Host) markThere(ctx context.Context, name string) (there bool, age time.Duration, err error) {
+func (h *Host) marked(ctx context.Context, name string) (there bool, age time.Duration, err error) {
 	answer, err := h.do(ctx, propfind(mark(name), "0"))
 	if err != nil {
 		return false, 0, err

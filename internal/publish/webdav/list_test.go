@@ -2,6 +2,7 @@ package webdav
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
@@ -54,6 +55,27 @@ func TestHostile(t *testing.T) {
 	}
 	if len(list) < 100 || len(list) > mostPath {
 		t.Errorf("%d files", len(list))
+	}
+}
+
+// TestLong lists a folder of which more is said than may be of one file.
+func TestLong(t *testing.T) {
+	to, way := fake(t, func(w http.ResponseWriter, r *http.Request) {
+		if good(w, r) {
+			return
+		}
+		all := []string{"/dav/"}
+		for i := range 2 * mostOfOne / 100 {
+			all = append(all, fmt.Sprintf("/dav/%d.html", i))
+		}
+		listing(w, all...)
+	})
+	h, err := Open(t.Context(), to, way)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if list, err := h.List(t.Context()); err != nil || len(list) != 2*mostOfOne/100 {
+		t.Errorf("%d, %v", len(list), err)
 	}
 }
 
