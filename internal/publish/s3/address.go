@@ -79,6 +79,23 @@ func refuseBucket(name string) error {
 	}
 }
 
+// downloads are hosts whose buckets give out web pages as files to be saved
+// (OSS since 2019-09, COS since 2024-01), unless they have a name of their own.
+var downloads = regexp.MustCompile(`(?:^|\.)(?:aliyuncs\.com|myqcloud\.com|tencentcos\.cn)$`)
+
+// warningOf is what an editor should know who lets readers come to the host
+// of a store.
+func warningOf(t config.Target, p place) string {
+	readers := p.host
+	if u, err := url.Parse(t.URL); err == nil && u.Host != "" {
+		readers = u.Host
+	}
+	if !downloads.MatchString(readers) {
+		return ""
+	}
+	return "用 " + readers + " 打开，网页会变成下载；在控制台给桶绑定自己的域名，再在 site.yaml 的这个目标里写上“网址”"
+}
+
 // path is the path of a key of the bucket, not escaped.
 func (p place) path(key string) string { return p.bucket + "/" + key }
 

@@ -15,12 +15,11 @@ import (
 	"bao/internal/publish/host"
 )
 
-// What is listed at most: of files, of answers, of answers in a row without a
-// file, and of bytes in an answer (1,000 keys of 1,024 bytes, escaped).
+// What is listed at most: of files, of answers, and of bytes in an answer
+// (1,000 keys of 1,024 bytes, escaped).
 const (
 	mostEntries = 2_000_000
-	mostPages   = 20_000
-	mostEmpty   = 20
+	mostPages   = 5_000
 	mostPage    = 16 << 20
 )
 
@@ -44,7 +43,7 @@ func (s *store) List(ctx context.Context) ([]host.Entry, error) {
 	if s.at.prefix != "" {
 		query.Set("prefix", s.at.prefix)
 	}
-	for pages, empty, seen := 0, 0, 0; ; pages++ {
+	for pages, seen := 0, 0; ; pages++ {
 		page, err := s.listPage(ctx, query)
 		if err != nil {
 			return nil, err
@@ -60,12 +59,8 @@ func (s *store) List(ctx context.Context) ([]host.Entry, error) {
 		if !page.IsTruncated {
 			return entries, nil
 		}
-		empty++
-		if len(page.Contents) > 0 {
-			empty = 0
-		}
 		seen += len(page.Contents)
-		if seen > mostEntries || pages > mostPages || empty > mostEmpty || !next(query, page) {
+		if seen > mostEntries || pages > mostPages || !next(query, page) {
 			return nil, &host.Refusal{Message: "对象存储列出文件没完没了：" + s.bucket(), Hint: "检查地址和桶；桶里有很多别的文件，就在地址后面加上一个文件夹，例如 /bao"}
 		}
 	}
@@ -102,6 +97,10 @@ func (s *store) listPage(ctx context.Context, query url.Values) (*listing, error
 	if err != nil {
 		return nil, err
 	}
+	return listingOf(text)
+}
+
+func listingOf(text []byte) (*listing, error) {
 	var l listing
 	if err := xml.Unmarshal(text, &l); err != nil {
 		return nil, fmt.Errorf("listing: %w", err)

@@ -6,12 +6,22 @@ import (
 	"mime"
 	"slices"
 	"strings"
+	"sync"
 )
 
+// packer compresses, with tables that are used again: making them costs more
+// than a page does.
+type packer struct{ idle sync.Pool }
+
 // pack compresses bytes, the same ones to the same.
-func pack(data []byte) []byte {
+func (p *packer) pack(data []byte) []byte {
+	w, _ := p.idle.Get().(*gzip.Writer)
+	if w == nil {
+		w = gzip.NewWriter(nil)
+	}
+	defer p.idle.Put(w)
 	var b bytes.Buffer
-	w := gzip.NewWriter(&b)
+	w.Reset(&b)
 	_, _ = w.Write(data) // to memory
 	_ = w.Close()
 	return b.Bytes()

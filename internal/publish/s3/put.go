@@ -78,12 +78,11 @@ func (s *store) content(f *host.File) (content, error) {
 	if f.Size > inMemory {
 		c := content{size: f.Size, digest: f.Digest, open: func() (io.ReadCloser, error) { return f.Open() }}
 		all, sum := sha256.New(), md5.New()
-		n, err := io.Copy(io.MultiWriter(all, sum), file)
-		if err != nil {
+		if _, err := io.Copy(io.MultiWriter(all, sum), file); err != nil {
 			return content{}, err
 		}
 		sum.Sum(c.md5[:0])
-		if n != f.Size || [sha256.Size]byte(all.Sum(nil)) != f.Digest {
+		if [sha256.Size]byte(all.Sum(nil)) != f.Digest {
 			return content{}, changed(f)
 		}
 		return c, nil
@@ -99,7 +98,7 @@ func (s *store) content(f *host.File) (content, error) {
 	}
 	c := content{digest: f.Digest}
 	if s.compress && textual(f.Type) {
-		if packed := pack(data); len(packed) < len(data) {
+		if packed := s.packer.pack(data); len(packed) < len(data) {
 			data, c.encoding, c.digest = packed, "gzip", sha256.Sum256(packed)
 		}
 	}

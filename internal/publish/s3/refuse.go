@@ -26,6 +26,23 @@ var moved = map[string]bool{
 	"InvalidRegion": true, "InvalidRegionName": true, "IllegalLocationConstraintException": true,
 }
 
+// full are codes of a store without room.
+var full = map[string]bool{
+	"QuotaExceeded": true, "StorageQuotaExceeded": true, "XMinioStorageFull": true, "XMinioAdminBucketQuotaExceeded": true,
+}
+
+// wrongKey are codes of a key that is not right.
+var wrongKey = map[string]bool{
+	"SignatureDoesNotMatch": true, "InvalidSecretKey": true,
+	"InvalidAccessKeyId": true, "InvalidAccessKey": true, "InvalidSecretId": true,
+}
+
+// changed reports whether a failure may well be of bytes that changed on
+// their way where nothing is encrypted, so that the request was another.
+func (s *store) changed(f *failure) bool {
+	return s.at.scheme == "http" && f.status/100 == 4 && (f.Code == "" || wrongKey[f.Code] || moved[f.Code])
+}
+
 // refuse is the error of a call that failed: a Refusal where trying again
 // does not mend it.
 func (s *store) refuse(c call, f *failure) error {
@@ -35,8 +52,8 @@ func (s *store) refuse(c call, f *failure) error {
 	case passing[f.Code], f.status == http.StatusRequestTimeout, f.status == http.StatusTooManyRequests,
 		f.status == http.StatusConflict, f.status == http.StatusPreconditionFailed:
 		return f
-	case s.at.scheme == "http" && s.proved.Load() && (f.Code == "" || f.Code == "SignatureDoesNotMatch"):
-		return f // the key was right before: the request changed on its way
+	case s.proved.Load() && s.changed(f):
+		return f // what is refused was right before
 	}
 	refusal := s.told(c, f)
 	switch {
@@ -59,6 +76,14 @@ func (s *store) refuse(c call, f *failure) error {
 
 // told is the Refusal for what a store's code says, or nil.
 func (s *store) told(c call, f *failure) *host.Refusal {
+	switch {
+	case f.skewed():
+		return &host.Refusal{Message: "这台电脑的时钟不对，对象存储不认", Hint: "在系统设置里打开“自动设置时间”，再发布一次"}
+	case f.status == http.StatusInsufficientStorage, full[f.Code]:
+		return &host.Refusal{Message: "对象存储的空间用完了", Hint: "在控制台清理或者扩容，再发布一次"}
+	case moved[f.Code], f.Endpoint != "", f.Region != "" && f.Region != s.signer.region && (f.status/100 == 3 || f.status == http.StatusBadRequest):
+		return s.elsewhere(f)
+	}
 	switch f.Code {
 	case "SignatureDoesNotMatch", "InvalidSecretKey":
 		return &host.Refusal{Message: "对象存储的密钥不对", Secret: true, Hint: "从控制台重新复制密钥（AccessKey Secret、SecretKey），再发布一次，问的时候粘贴；它要和密钥编号 " + s.signer.keyID + " 是一对"}
@@ -70,23 +95,11 @@ func (s *store) told(c call, f *failure) *host.Refusal {
 		return &host.Refusal{Message: "这个对象存储要桶的名字写在域名前", Hint: "改成“桶的位置: 域名前”；地址是绑定给桶的域名，就写“桶的位置: 不写”"}
 	case "MethodNotAllowed":
 		return &host.Refusal{Message: "这个地址只能看，不能上传：" + s.at.host, Hint: "地址要写对象存储的（S3 Endpoint），不是网站的"}
-	case "QuotaExceeded", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "StorageQuotaExceeded", "InsufficientCapacity":
-		return &host.Refusal{Message: "对象存储的空间用完了", Hint: "在控制台清理或者扩容，再发布一次"}
 	case "UserDisable", "AllAccessDisabled", "AccountProblem", "AccountArrears":
 		return &host.Refusal{Message: "对象存储的帐号停用了，多半是欠费", Hint: "到控制台看看费用，恢复以后再发布一次"}
 	case "KeyTooLongError":
 		return &host.Refusal{Message: "文件名太长，对象存储不收：" + c.key, Hint: "把稿子或图片的名字改短"}
-	}
-	switch {
-	case moved[f.Code]:
-		return s.elsewhere(f)
-	case f.status == http.StatusInsufficientStorage:
-		return &host.Refusal{Message: "对象存储的空间用完了", Hint: "在控制台清理或者扩容，再发布一次"}
-	case f.skewed():
-		return &host.Refusal{Message: "这台电脑的时钟不对，对象存储不认", Hint: "在系统设置里打开“自动设置时间”，再发布一次"}
-	case f.Endpoint != "" || f.Region != "" && f.Region != s.signer.region && (f.status/100 == 3 || f.status == http.StatusBadRequest):
-		return s.elsewhere(f)
-	case f.Code == "AccessDenied", f.Code == "Unauthorized", f.Code == "Forbidden":
+	case "AccessDenied", "Unauthorized", "Forbidden":
 		return s.denied(c)
 	}
 	return nil

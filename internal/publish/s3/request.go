@@ -92,14 +92,11 @@ func alien(c call, resp *http.Response) bool {
 
 // mend reports whether a call that failed is worth sending again at once.
 func (s *store) mend(f *failure) bool {
-	switch {
-	case f.skewed() && !f.date.IsZero():
+	if f.skewed() && !f.date.IsZero() {
 		s.clock.Store(int64(f.date.Sub(s.now())))
 		return true
-	case f.Code == "SignatureDoesNotMatch": // bytes can change on their way where nothing is encrypted
-		return s.at.scheme == "http"
 	}
-	return false
+	return s.changed(f)
 }
 
 // transportOf dials on w's way. It speaks HTTP/1.1, as the stores do: none of
@@ -123,10 +120,9 @@ func transportOf(way host.Way) (*http.Transport, error) {
 		TLSClientConfig:     &tls.Config{RootCAs: pool},
 		TLSHandshakeTimeout: 30 * time.Second,
 		MaxIdleConns:        parallel, MaxIdleConnsPerHost: parallel,
-		IdleConnTimeout:    60 * time.Second,
-		Protocols:          &one,
-		DisableCompression: true,
-		WriteBufferSize:    32 << 10, // a page and its header leave in one piece
+		IdleConnTimeout: 60 * time.Second,
+		Protocols:       &one,
+		WriteBufferSize: 32 << 10, // a page and its header leave in one piece
 	}, nil
 }
 

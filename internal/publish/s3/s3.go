@@ -36,6 +36,8 @@ type store struct {
 	transport *http.Transport
 	now       func() time.Time
 	compress  bool
+	warning   string
+	packer    packer
 
 	clock  atomic.Int64 // nanoseconds that the store's clock is ahead of ours
 	proved atomic.Bool  // an answer came that only a store gives to who has the key
@@ -73,14 +75,14 @@ func Open(ctx context.Context, t config.Target, way host.Way) (host.Host, error)
 	return &store{
 		at:        at,
 		signer:    signer{keyID: keyID, secret: strings.TrimSpace(secret), region: regionOf(t.Region, at.written)},
-		transport: transport, now: way.Time, compress: t.Compress, doubt: map[string][]byte{},
+		transport: transport, now: way.Time, compress: t.Compress, warning: warningOf(t, at), doubt: map[string][]byte{},
 	}, nil
 }
 
 // Traits tell whether Create keeps its promise as far as that is known: each
 // Create finds out.
 func (s *store) Traits() host.Traits {
-	return host.Traits{Parallel: parallel, Whole: true, Exclusive: !s.shared.Load()}
+	return host.Traits{Parallel: parallel, Whole: true, Exclusive: !s.shared.Load(), Warning: s.warning}
 }
 
 func (s *store) Close() error {

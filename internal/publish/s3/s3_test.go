@@ -7,6 +7,7 @@ import (
 	"encoding/pem"
 	"errors"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -86,6 +87,7 @@ func secure(t testing.TB, handler http.Handler) (address string, roots []byte) {
 	server := httptest.NewUnstartedServer(handler)
 	server.EnableHTTP2 = true
 	server.TLS = &tls.Config{NextProtos: []string{"h2", "http/1.1"}}
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
 	server.StartTLS()
 	t.Cleanup(server.Close)
 	return server.URL, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw})
@@ -141,7 +143,7 @@ func TestHeaders(t *testing.T) {
 	}
 	r := w.seen[0]
 	stored := s.Objects(t)["a b.html"]
-	if !bytes.Equal(stored, pack(page)) || len(stored) >= len(page) {
+	if !bytes.Equal(stored, new(packer).pack(page)) || len(stored) >= len(page) {
 		t.Errorf("%d bytes are stored for %d", len(stored), len(page))
 	}
 	for name, want := range map[string]string{

@@ -125,6 +125,24 @@ func TestPlaceRefused(t *testing.T) {
 	}
 }
 
+func TestWarning(t *testing.T) {
+	for _, c := range []struct {
+		address, url string
+		warns        bool
+	}{
+		{"https://oss-cn-hangzhou.aliyuncs.com", "", true},
+		{"https://oss-cn-hangzhou.aliyuncs.com", "https://www.example.cn/", false},
+		{"https://www.example.cn", "https://paper.cos.ap-guangzhou.myqcloud.com/", true},
+		{"https://s3.eu-central-1.amazonaws.com", "", false},
+	} {
+		target := config.Target{Address: c.address, URL: c.url, User: "AKIDEXAMPLE", Bucket: "paper", BucketAt: config.BucketHost}
+		w := open(t, target, wayTo(t, c.address, "x")).Traits().Warning
+		if (w != "") != c.warns || c.warns && !strings.Contains(w, "绑定自己的域名") {
+			t.Errorf("%s, %s: %q", c.address, c.url, w)
+		}
+	}
+}
+
 func TestRegion(t *testing.T) {
 	for address, want := range map[string]string{
 		"oss-cn-hangzhou.aliyuncs.com": "cn-hangzhou", "s3.oss-cn-hangzhou-internal.aliyuncs.com": "cn-hangzhou", "paper.oss-cn-beijing.aliyuncs.com:443": "cn-beijing",
