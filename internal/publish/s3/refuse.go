@@ -37,12 +37,6 @@ var wrongKey = map[string]bool{
 	"InvalidAccessKeyId": true, "InvalidAccessKey": true, "InvalidSecretId": true,
 }
 
-// changed reports whether a failure may well be of bytes that changed on
-// their way where nothing is encrypted, so that the request was another.
-func (s *store) changed(f *failure) bool {
-	return s.at.scheme == "http" && f.status/100 == 4 && (f.Code == "" || wrongKey[f.Code] || moved[f.Code])
-}
-
 // refuse is the error of a call that failed: a Refusal where trying again
 // does not mend it.
 func (s *store) refuse(c call, f *failure) error {
@@ -52,11 +46,11 @@ func (s *store) refuse(c call, f *failure) error {
 	case passing[f.Code], f.status == http.StatusRequestTimeout, f.status == http.StatusTooManyRequests,
 		f.status == http.StatusConflict, f.status == http.StatusPreconditionFailed:
 		return f
-	case s.proved.Load() && s.changed(f):
-		return f // what is refused was right before
 	}
 	refusal := s.told(c, f)
 	switch {
+	case s.at.scheme == "http" && s.proved.Load() && (refusal == nil || wrongKey[f.Code] || moved[f.Code]):
+		return f // it was right before: bytes changed on their way
 	case refusal != nil:
 	case f.status >= 500 && f.status != http.StatusNotImplemented:
 		return f

@@ -96,7 +96,11 @@ func (s *store) mend(f *failure) bool {
 		s.clock.Store(int64(f.date.Sub(s.now())))
 		return true
 	}
-	return s.changed(f)
+	switch f.status {
+	case http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden:
+		return s.at.scheme == "http" // bytes can change on their way, and with them what was asked
+	}
+	return false
 }
 
 // transportOf dials on w's way. It speaks HTTP/1.1, as the stores do: none of
