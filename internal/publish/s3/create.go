@@ -48,29 +48,29 @@ func (s *store) createOnce(ctx context.Context, path string, data []byte) error 
 		Path: path, Size: int64(len(data)), Digest: sha256.Sum256(data), Type: "application/octet-stream",
 		Open: func() (io.ReadSeekCloser, error) { return inPlace{bytes.NewReader(data)}, nil },
 	}
-	content, err := s.content(f)
+	c, err := s.content(f)
 	if err != nil {
 		return err
 	}
-	c := s.put(f, content)
-	c.once = true
-	c.header.Set("X-Oss-Forbid-Overwrite", "true")
-	c.header.Set("X-Cos-Forbid-Overwrite", "true")
+	upload := s.upload(f, c)
+	upload.once = true
+	upload.header.Set("X-Oss-Forbid-Overwrite", "true")
+	upload.header.Set("X-Cos-Forbid-Overwrite", "true")
 	conditional := !s.noCondition.Load()
 	if conditional {
-		c.header.Set("If-None-Match", "*")
+		upload.header.Set("If-None-Match", "*")
 	}
-	resp, err := s.do(ctx, c)
+	resp, err := s.do(ctx, upload)
 	if err == nil {
 		drain(resp)
 		return nil
 	}
-	var f2 *failure
+	var no *failure
 	switch {
-	case !errors.As(err, &f2):
-	case f2.status == http.StatusPreconditionFailed, f2.status == http.StatusConflict && (f2.Code == "FileAlreadyExists" || f2.Code == "ObjectAlreadyExists"):
+	case !errors.As(err, &no):
+	case no.status == http.StatusPreconditionFailed, no.status == http.StatusConflict && (no.Code == "FileAlreadyExists" || no.Code == "ObjectAlreadyExists"):
 		return fs.ErrExist
-	case conditional && f2.status == http.StatusNotImplemented:
+	case conditional && no.status == http.StatusNotImplemented:
 		s.noCondition.Store(true)
 		return s.createOnce(ctx, path, data)
 	}

@@ -39,7 +39,7 @@ func (s *store) Put(ctx context.Context, f *host.File) error {
 	if err != nil {
 		return err
 	}
-	resp, err := s.do(ctx, s.put(f, c))
+	resp, err := s.do(ctx, s.upload(f, c))
 	if err != nil {
 		return err
 	}
@@ -50,8 +50,8 @@ func (s *store) Put(ctx context.Context, f *host.File) error {
 	return nil
 }
 
-// put is the call that sends c for f.
-func (s *store) put(f *host.File, c content) call {
+// upload is the call that sends c for f.
+func (s *store) upload(f *host.File, c content) call {
 	header := http.Header{
 		"Content-Md5":  {base64.StdEncoding.EncodeToString(c.md5[:])},
 		"Content-Type": {f.Type},
@@ -87,7 +87,7 @@ func (s *store) content(f *host.File) (content, error) {
 		}
 		return c, nil
 	}
-	data := make([]byte, f.Size, f.Size+1)
+	data := make([]byte, f.Size)
 	if _, err := io.ReadFull(file, data); err == io.EOF || err == io.ErrUnexpectedEOF {
 		return content{}, changed(f)
 	} else if err != nil {

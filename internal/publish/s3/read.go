@@ -42,7 +42,7 @@ func (s *store) Read(ctx context.Context, path string, most int64) ([]byte, erro
 // get returns the bytes of a file, unpacked, and their digest where one is
 // kept.
 func (s *store) get(ctx context.Context, path string) (body io.ReadCloser, digest string, err error) {
-	resp, err := s.do(ctx, call{method: http.MethodGet, key: s.at.prefix + path})
+	resp, err := s.do(ctx, call{method: http.MethodGet, key: s.at.prefix + path, header: http.Header{"Cache-Control": {"no-cache"}}})
 	if err != nil {
 		return nil, "", err
 	}

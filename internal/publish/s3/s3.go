@@ -9,8 +9,9 @@
 // A file is one plain signed PUT with Content-MD5 and the digest of its bytes,
 // which all of them take; none of the chunked signatures, which OSS refuses.
 //
-// It knows no paper and no plan, and tries nothing again that may be tried
-// again by who calls it.
+// It knows no paper and no plan. What may pass is tried again by who calls it;
+// here that is done only with a clock put right, and where a request may have
+// changed on its way.
 package s3
 
 import (

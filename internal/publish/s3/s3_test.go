@@ -157,6 +157,9 @@ func TestHeaders(t *testing.T) {
 	if len(r.TransferEncoding) > 0 || r.ContentLength != int64(len(stored)) || r.Header.Get("Content-MD5") == "" {
 		t.Errorf("sent as %v, %d bytes, MD5 %q", r.TransferEncoding, r.ContentLength, r.Header.Get("Content-MD5"))
 	}
+	if got, err := h.Read(t.Context(), "a b.html", int64(len(page))); err != nil || !bytes.Equal(got, page) || w.seen[1].Header.Get("Cache-Control") != "no-cache" {
+		t.Errorf("read back as %d bytes, %v, asked with %v", len(got), err, w.seen[1].Header)
+	}
 	// Readers get it as it is kept.
 	resp, err := http.Get(s.Site + "/a%20b.html")
 	if err != nil {
