@@ -18,20 +18,17 @@ import (
 type conn struct {
 	*sftp.Client
 	ssh      *ssh.Client
-	dead     chan struct{} // closed when nothing comes any more
+	dead     atomic.Bool // nothing comes any more
 	in       *intake
 	replaces bool // renames over a file that is there
 	links    bool // makes hard links
 	space    bool // tells how full its disk is
 }
 
-func (c *conn) alive() bool {
-	select {
-	case <-c.dead:
-		return false
-	default:
-		return true
-	}
+// lost makes the next call connect anew.
+func (c *conn) lost() {
+	c.dead.Store(true)
+	c.close()
 }
 
 func (c *conn) close() { c.ssh.Close() }
@@ -58,7 +55,7 @@ func (h *site) connected(ctx context.Context) (*conn, error) {
 			h.mu.Unlock()
 			return nil, h.refused
 		}
-		if h.conn != nil && h.conn.alive() {
+		if h.conn != nil && !h.conn.dead.Load() {
 			h.mu.Unlock()
 			return h.conn, nil
 		}
@@ -162,14 +159,13 @@ func open(c *ssh.Client) (*conn, error) {
 		}
 		return nil, err
 	}
-	n := &conn{Client: client, ssh: c, dead: make(chan struct{}), in: in}
+	n := &conn{Client: client, ssh: c, in: in}
 	_, n.replaces = client.HasExtension("posix-rename@openssh.com")
 	_, n.links = client.HasExtension("hardlink@openssh.com")
 	_, n.space = client.HasExtension("statvfs@openssh.com")
 	go func() {
 		_ = client.Wait()
-		c.Close()
-		close(n.dead)
+		n.lost()
 	}()
 	return n, nil
 }

@@ -10,8 +10,11 @@ package sftp
 
 import (
 	"context"
+	"errors"
 	"path"
 	"sync"
+
+	"github.com/pkg/sftp"
 
 	"bao/internal/config"
 	"bao/internal/publish/host"
@@ -91,6 +94,9 @@ func (h *site) do(ctx context.Context, call func(*conn) error) error {
 	go func() { done <- call(c) }()
 	select {
 	case err := <-done:
+		if errors.Is(err, sftp.ErrSSHFxConnectionLost) {
+			c.lost()
+		}
 		return err
 	case <-ctx.Done():
 		return ctx.Err()

@@ -233,7 +233,7 @@ func TestWaiters(t *testing.T) {
 	r, to := behind(t, s)
 	h := mustOpen(t, to, s.Way())
 	r.cut()
-	for h.(*site).conn.alive() {
+	for !h.(*site).conn.dead.Load() {
 		time.Sleep(time.Millisecond)
 	}
 	r.stalled.Lock()
