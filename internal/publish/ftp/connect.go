@@ -146,8 +146,10 @@ func (c *conn) login(hello string) error {
 		return nil
 	}
 	home, err := c.ftp.CurrentDir()
-	if err != nil {
+	if no(err) {
 		home = "/"
+	} else if err != nil {
+		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -138,8 +138,8 @@ func TestEndlessAnswer(t *testing.T) {
 		}
 		return ""
 	}})
-	if _, err := h.Read(t.Context(), "index.html", 10); err == nil {
-		t.Error("it ended")
+	if _, err := h.Read(t.Context(), "index.html", 10); err == nil || !strings.Contains(err.Error(), "does not end") {
+		t.Error(err)
 	}
 }
 
@@ -185,6 +185,33 @@ func TestOldServer(t *testing.T) {
 	if w := h.Traits().Warning; !strings.Contains(w, "UTF-8") || !strings.Contains(w, "不加密") {
 		t.Error(w)
 	}
+}
+
+// A server whose RMD takes what is in a folder with it is not asked to.
+func TestOthersInAFolderStay(t *testing.T) {
+	s := hosttest.OddFTP(t, hosttest.Habits{RenamesOver: true, RemovesFilled: true, MakesAgain: true})
+	h := open(t, target(s), way(s))
+	put(t, h, "a/1.html", "一")
+	put(t, h, "a/2.html", "二")
+	if err := h.Delete(t.Context(), "a/1.html"); err != nil {
+		t.Error(err)
+	}
+	expect(t, h, "a/2.html", "二")
+	if h.Traits().Exclusive {
+		t.Error("MKD is taken to be exclusive, which it is not")
+	}
+}
+
+// Another publication, or a call beside this one, removes a folder as empty.
+func TestFolderThatIsGone(t *testing.T) {
+	s := hosttest.VSFTPD(t)
+	h := open(t, target(s), way(s))
+	put(t, h, "a/1.html", "一")
+	if err := os.RemoveAll(filepath.Join(s.Dir, "www")); err != nil {
+		t.Fatal(err)
+	}
+	put(t, h, "a/2.html", "二")
+	expect(t, h, "a/2.html", "二")
 }
 
 func TestHiddenFilesAreListed(t *testing.T) {
@@ -314,30 +341,34 @@ func TestCuts(t *testing.T) {
 	}
 }
 
-// The end of a data connection that was cut looks like the end of the file.
+// The end of a data connection that was cut looks like the end of the file, to
+// many a server even with TLS.
 func TestTruncation(t *testing.T) {
-	for _, setting := range []string{"ssl_enable=YES", "ssl_enable=NO"} {
-		s := hosttest.VSFTPD(t, setting)
+	for name, s := range map[string]*hosttest.FTPServer{
+		"vsftpd": hosttest.VSFTPD(t), "plain": hosttest.VSFTPD(t, "ssl_enable=NO"),
+		"easygoing": hosttest.OddFTP(t, hosttest.Habits{RenamesOver: true}),
+	} {
 		target, way, w := target(s), way(s), &wires{}
-		if setting == "ssl_enable=NO" {
+		if name == "plain" {
 			plain(&target, &way)
 		}
 		var left atomic.Int64
 		left.Store(1 << 40)
 		w.write = func(c net.Conn, p []byte) (int, error) {
 			if c.RemoteAddr().String() != s.Address && left.Add(-int64(len(p))) < 0 {
-				_ = c.Close()
+				_ = c.(*net.TCPConn).CloseWrite()
 				return len(p), nil
 			}
 			return c.Write(p)
 		}
+		way.Dial = new(net.Dialer).DialContext
 		w.tap(&way)
 		h := open(t, target, way)
 		put(t, h, "index.html", "旧")
 		left.Store(50_000)
 		var r *host.Refusal
 		if err := h.Put(t.Context(), hosttest.File("index.html", make([]byte, 200_000))); err == nil || errors.As(err, &r) {
-			t.Errorf("%s: %v", setting, err)
+			t.Errorf("%s: %v", name, err)
 		}
 		left.Store(1 << 40)
 		expect(t, h, "index.html", "旧")
