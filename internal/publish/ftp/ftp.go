@@ -112,16 +112,17 @@ func (s *server) Traits() host.Traits {
 	}
 }
 
-// full is where a file of the paper lies on the server.
+// full is where a file of the paper lies on the server, once somebody has
+// logged in.
 func (s *server) full(name string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return path.Join(s.at.base(s.home), name)
 }
 
-// temporary is a new path in Control.
-func (s *server) temporary(kind string) string {
-	return s.full(host.Control + "/" + kind + strings.ToLower(rand.Text()))
-}
+// temporary is a new name in Control, which Sweep knows.
+func temporary() string { return host.Control + "/" + passing + strings.ToLower(rand.Text()) }
+
+const passing = "tmp-"
 
 func control(name string) bool { return strings.HasPrefix(name, host.Control+"/") }

@@ -34,7 +34,7 @@ func (s *server) learn(ctx context.Context) error {
 }
 
 func (s *server) probe(c *conn) error {
-	dir := s.temporary("tmp-")
+	dir := s.full(temporary())
 	if err := s.makeDir(c, dir); err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func (s *server) create(c *conn, name string, data []byte) error {
 	f := &host.File{Path: name, Size: int64(len(data)), Digest: sha256.Sum256(data), Open: func() (io.ReadSeekCloser, error) {
 		return memory{bytes.NewReader(data)}, nil
 	}}
-	if err := s.put(c, f, s.temporary("tmp-")); err != nil {
+	if err := s.put(c, f, temporary()); err != nil {
 		return err
 	}
 	s.mu.Lock()

@@ -17,14 +17,14 @@ func (s *server) Put(ctx context.Context, f *host.File) error {
 	if err := s.learn(ctx); err != nil {
 		return err
 	}
-	temporary := s.temporary("tmp-")
+	temporary := temporary()
 	err := s.do(ctx, func(c *conn) error { return s.put(c, f, temporary) })
 	if err != nil && code(err) != 0 && ctx.Err() == nil {
 		// The server speaks, so what it took of the file need not lie there,
 		// least of all on a disk that is full.
 		ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 		defer cancel()
-		_ = s.do(ctx, func(c *conn) error { return c.remove(temporary) })
+		_ = s.do(ctx, func(c *conn) error { return c.remove(s.full(temporary)) })
 	}
 	return err
 }
@@ -43,7 +43,7 @@ func (s *server) put(c *conn, f *host.File, temporary string) error {
 }
 
 func (s *server) replace(c *conn, f *host.File, temporary string) error {
-	target := s.full(f.Path)
+	temporary, target := s.full(temporary), s.full(f.Path)
 	for _, dir := range []string{path.Dir(temporary), path.Dir(target)} {
 		if err := s.makeDir(c, dir); err != nil {
 			return err

@@ -58,7 +58,7 @@ func (s *server) Sweep(ctx context.Context) error {
 			return err
 		}
 		for _, e := range entries {
-			if !proper(e.Name) || !strings.HasPrefix(e.Name, "tmp-") {
+			if !proper(e.Name) || !strings.HasPrefix(e.Name, passing) {
 				continue
 			}
 			if err := sweep(c, path.Join(dir, e.Name), e.Type == ftp.EntryTypeFolder); err != nil && !no(err) {
