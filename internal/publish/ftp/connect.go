@@ -15,9 +15,8 @@ import (
 
 // greeting is what is known of a server once somebody has logged in.
 type greeting struct {
-	known  bool
-	utf8   bool
-	hidden bool // names with a dot in front are listed only when asked for
+	known bool
+	utf8  bool
 }
 
 // connect logs in on a new connection. The first is waited for by all others,
@@ -72,8 +71,8 @@ func unreachable(err error, address string) error {
 }
 
 // open makes the connection safe and logs in. The library's own AUTH TLS is
-// not used: it would send the password before the handshake has told whether
-// the server refused it for good, and gives no way to say so.
+// not used: its handshake comes with the first command, so that what is wrong
+// with a certificate would look like a login that failed.
 func (c *conn) open(ctx context.Context) error {
 	s := c.server
 	if !s.at.plain {
@@ -125,7 +124,7 @@ func (c *conn) login(hello string) error {
 	s.mu.Lock()
 	secret, before := s.secret, s.greeted
 	s.mu.Unlock()
-	hidden := strings.Contains(hello, "vsFTPd") // has no MLSD, and LIST hides them
+	hidden := strings.Contains(hello, "vsFTPd") // has no MLSD, and its LIST hides names with a dot in front
 	c.control.again = []byte("220 again\r\n")
 	options := []ftp.DialOption{ftp.DialWithDialFunc(c.dial), ftp.DialWithForceListHidden(hidden)}
 	if c.tls != nil {
@@ -154,6 +153,6 @@ func (c *conn) login(hello string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.home = home
-	s.greeted = greeting{known: true, utf8: strings.Contains(strings.ToUpper(heard), " UTF8"), hidden: hidden}
+	s.greeted = greeting{known: true, utf8: strings.Contains(strings.ToUpper(heard), " UTF8")}
 	return nil
 }

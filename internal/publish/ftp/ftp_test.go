@@ -51,7 +51,7 @@ func TestConform(t *testing.T) {
 			t.Address = "ftps" + strings.TrimPrefix(t.Address, "ftp")
 		}},
 		{name: "pinned", server: vsftpd(), change: func(t *config.Target, w *host.Way) {
-			t.HostKey = hosttestPrint(w.RootCAs)
+			t.HostKey = printOf(w.RootCAs)
 			w.RootCAs = nil
 		}},
 		{name: "plain", server: vsftpd("ssl_enable=NO"), change: plain},
@@ -84,7 +84,7 @@ func odd(h hosttest.Habits) func(testing.TB) *hosttest.FTPServer {
 
 func plain(t *config.Target, w *host.Way) { t.Plain, w.Plain = true, true }
 
-func hosttestPrint(roots []byte) string {
+func printOf(roots []byte) string {
 	block, _ := pem.Decode(roots)
 	sum := sha256.Sum256(block.Bytes)
 	return "SHA256:" + base64.StdEncoding.EncodeToString(sum[:])

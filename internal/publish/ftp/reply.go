@@ -126,7 +126,7 @@ func greetingTrouble(err error) error {
 func noTLS(err error) error {
 	if no(err) || code(err) == 431 {
 		return host.Refuse(err, "服务器的 FTP 不能加密（TLS），密码没有送出去",
-			"最好请主机商打开 TLS，或换成 SFTP；只能不加密时，在 site.yaml 里写 <plain|不加密>: 是，并在命令后面加上 --plain")
+			"最好请主机商打开 TLS，或换成 SFTP；只能不加密时，在 site.yaml 里写 不加密: 是，并在命令后面加上 --plain")
 	}
 	return err
 }
@@ -149,7 +149,8 @@ func (s *server) loginTrouble(err error, heard string, before bool) error {
 	n := code(err)
 	if n == 0 {
 		lines := strings.Split(strings.TrimSpace(heard), "\n")
-		n, _ = strconv.Atoi(lines[len(lines)-1][:min(3, len(lines[len(lines)-1]))])
+		last := lines[len(lines)-1]
+		n, _ = strconv.Atoi(last[:min(3, len(last))])
 		if n/100 < 4 {
 			return err
 		}

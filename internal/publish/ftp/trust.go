@@ -60,7 +60,7 @@ func (t *trust) verify(state tls.ConnectionState) error {
 		}
 		return &host.Refusal{
 			Message: "服务器的证书和记下的指纹对不上，可能不是原来那台服务器：现在是 " + print,
-			Hint:    "问主机商是不是换过证书（" + spaced + "）；换过，把 site.yaml 里的指纹改成 <host_key|服务器指纹>: " + print,
+			Hint:    "问主机商是不是换过证书（" + spaced + "）；换过，把 site.yaml 里的指纹改成 服务器指纹: " + print,
 		}
 	}
 	options := x509.VerifyOptions{DNSName: t.name, Roots: t.roots, Intermediates: x509.NewCertPool(), CurrentTime: t.way.Time()}
@@ -70,7 +70,7 @@ func (t *trust) verify(state tls.ConnectionState) error {
 	if _, err := leaf.Verify(options); err != nil {
 		return &host.Refusal{
 			Message: "服务器的证书不可信（" + why(err) + "），它的 SHA-256 指纹是 " + spaced,
-			Hint:    "请主机商核对指纹；对得上，在 site.yaml 里加上 <host_key|服务器指纹>: " + print,
+			Hint:    "请主机商核对指纹；对得上，在 site.yaml 里加上 服务器指纹: " + print,
 			Err:     err,
 		}
 	}
