@@ -106,7 +106,7 @@ func TestHostileListing(t *testing.T) {
 	h := scripted(t, s)
 	s.dirs["/www/bao"] = true
 	entries, err := h.List(t.Context())
-	if err != nil || len(entries) != 1 || entries[0] != (host.Entry{Path: "good.html", Size: 3}) {
+	if err != nil || len(entries) != 1 || entries[0].Path != "good.html" || entries[0].Size != 3 {
 		t.Errorf("%+v, %v", entries, err)
 	}
 
