@@ -69,6 +69,7 @@
 //	   publish/headers   media types and lifetimes of what is published
 //	   publish/limits    what well-known hosts take at most
 //	   publish/verify    reads a publication back as readers get it
+//	   publish/recipe   the files with which a paper publishes itself
 //	3  publish/all   the one list of hosts
 //	   publish/delivery   a host brought up to date with a set of files
 //	   load      files to paper; owner of folder, key and address conventions

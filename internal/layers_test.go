@@ -38,6 +38,7 @@ var layers = map[string]int{
 	"bao/internal/paper": 2,
 
 	// The kinds of hosts, each a folder of internal/publish, are in aHost.
+	"bao/internal/publish/recipe": 2,
 
 	"bao/internal/publish/all": 3, "bao/internal/publish/delivery": 3,
 
