@@ -3,7 +3,6 @@ package git
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -123,48 +122,4 @@ func (h *repo) tidy(ctx context.Context) {
 	if packs, _ := filepath.Glob(filepath.Join(h.dir, "objects", "pack", "*.pack")); len(packs) > mostPacks {
 		_, _ = h.run(ctx, "gc", "--quiet", "--prune=now")
 	}
-}
-
-// mostEntries is more than any host takes; a listing without end is ended.
-const mostEntries = 2_000_000
-
-// look reads the tree of a commit, which changes go on from. It asks for the
-// size of every file, so that one that is missing is found here.
-func (h *repo) look(ctx context.Context, commit string) error {
-	whole, err := h.run(ctx, "rev-parse", commit+"^{tree}")
-	if err != nil {
-		return err
-	}
-	out, err := h.run(ctx, "ls-tree", "-r", "-z", "-l", "--full-tree", commit)
-	if err != nil {
-		return err
-	}
-	h.tip, h.whole, h.tree = commit, strings.TrimSpace(whole), map[string]object{}
-	for n := 0; out != ""; n++ {
-		if n == mostEntries {
-			return &host.Refusal{Message: fmt.Sprintf("分支 %s 里的文件超过 %d 个", h.branch, mostEntries), Hint: "在 site.yaml 里用 branch（分支）换一个空的分支"}
-		}
-		var line string
-		line, out, _ = strings.Cut(out, "\x00")
-		about, path, _ := strings.Cut(line, "\t")
-		words := strings.Fields(about) // mode, type, object, size
-		if len(words) != 4 {
-			return fmt.Errorf("git ls-tree: %q", line)
-		}
-		if words[1] != "blob" || strings.HasPrefix(words[0], "12") {
-			continue // a link, or another repository: never followed, left as it is
-		}
-		size, err := strconv.ParseInt(words[3], 10, 64)
-		if err != nil {
-			return fmt.Errorf("git ls-tree: %q", line)
-		}
-		h.tree[path] = object{words[2], size}
-	}
-	if _, ok := h.tree["site.yaml"]; ok && !h.target.History {
-		return &host.Refusal{
-			Message: "分支 " + h.branch + " 里是报纸的稿件（有 site.yaml），发布会盖掉它的历史",
-			Hint:    "在 site.yaml 的这个目标里用 branch（分支）换一个专门放网站的分支，例如 pages",
-		}
-	}
-	return nil
 }

@@ -137,11 +137,10 @@ func (h *repo) List(ctx context.Context) ([]host.Entry, error) {
 	return entries, nil
 }
 
-// listed leaves out names that only
-// somebody who means harm gives.
+// listed leaves out names that only somebody who means harm gives.
 func listed(path string) bool {
 	control := func(r rune) bool { return r < ' ' || r == 0x7f }
-	return fs.ValidPath(path) && strings.IndexFunc(path, control) < 0
+	return path != "." && fs.ValidPath(path) && strings.IndexFunc(path, control) < 0
 }
 
 // Close gives up what was not committed. A bare repository that something was

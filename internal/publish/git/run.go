@@ -17,7 +17,7 @@ import (
 // signatures, nothing that runs by itself, nothing more pushed than is said.
 // A server on which nothing moves for a minute is given up.
 var settings = []string{
-	"core.hooksPath=no-hooks", "gc.auto=0", "maintenance.auto=false", "commit.gpgSign=false", "push.gpgSign=false",
+	"core.hooksPath=no-hooks", "core.askPass=", "gc.auto=0", "maintenance.auto=false", "commit.gpgSign=false", "push.gpgSign=false",
 	"push.followTags=false", "push.recurseSubmodules=no", "fetch.recurseSubmodules=no", "core.quotePath=false",
 	"http.lowSpeedLimit=1", "http.lowSpeedTime=60",
 }
