@@ -16,10 +16,6 @@ import (
 // tipRef holds on to the last commit that was seen on the server.
 const tipRef = "refs/bao/tip"
 
-// mostPacks is after how many publications or so the bare repository is
-// packed anew: each leaves a pack.
-const mostPacks = 40
-
 // fetched makes sure that the branch has been fetched, once for each Host.
 // Trouble with the bare repository is mended by making it anew.
 func (h *repo) fetched(ctx context.Context) error {
@@ -111,7 +107,7 @@ func (h *repo) anew(ctx context.Context) error {
 }
 
 // tidy removes what a call that was cut off left, and packs what many
-// publications left. It need not succeed.
+// publications left, when git finds that it is time. It need not succeed.
 func (h *repo) tidy(ctx context.Context) {
 	for _, form := range []string{"objects/pack/tmp_*", "objects/pack/.tmp-*", "shallow.lock", "fast_import_crash_*", "refs/bao/*.lock"} {
 		files, _ := filepath.Glob(filepath.Join(h.dir, filepath.FromSlash(form)))
@@ -119,7 +115,5 @@ func (h *repo) tidy(ctx context.Context) {
 			_ = os.Remove(file)
 		}
 	}
-	if packs, _ := filepath.Glob(filepath.Join(h.dir, "objects", "pack", "*.pack")); len(packs) > mostPacks {
-		_, _ = h.run(ctx, "gc", "--quiet", "--prune=now")
-	}
+	_, _ = h.run(ctx, "-c", "gc.auto=6700", "-c", "gc.autoPackLimit=40", "-c", "gc.autoDetach=false", "-c", "gc.pruneExpire=now", "gc", "--auto", "--quiet")
 }

@@ -246,10 +246,17 @@ func TestAuthor(t *testing.T) {
 	elsewhere := filepath.Join(t.TempDir(), "own.git")
 	hosttest.Git(t, "init", "--quiet", "--bare", elsewhere)
 	t.Setenv("GIT_DIR", elsewhere)
-	t.Setenv("GIT_INDEX_FILE", filepath.Join(elsewhere, "index"))
+	trace := filepath.Join(elsewhere, "trace")
+	t.Setenv("GIT_TRACE", trace)
+	t.Setenv("GIT_OBJECT_DIRECTORY", filepath.Join(elsewhere, "objects"))
 	h := open(t, target(r), way(t, r))
 	put(t, h, map[string]string{"index.html": "一\r\n二\n"})
 	commit(t, h)
+	os.Unsetenv("GIT_OBJECT_DIRECTORY")
+	os.Unsetenv("GIT_TRACE")
+	if _, err := os.Stat(trace); err == nil {
+		t.Error("git tells what it does")
+	}
 	holds(t, r, "pages", map[string]string{"index.html": "一\r\n二\n"})
 	if got := hosttest.Git(t, "--git-dir", r.Dir, "log", "-1", "--format=%an|%ae|%cn", "pages"); got != "编辑 张|z@example.cn|编辑 张" {
 		t.Errorf("by %s", got)
@@ -293,6 +300,44 @@ func TestSource(t *testing.T) {
 	holds(t, r, "pages", want)
 	for _, path := range []string{".git/config", "a/.GIT/x", "git~1", "../x", "/x", "a//b"} {
 		refused(t, h.Put(t.Context(), hosttest.File(path, nil)), path, "")
+	}
+}
+
+// TestTidy finds many packs, and what a process that was killed left.
+func TestTidy(t *testing.T) {
+	r := hosttest.GitRepo(t)
+	way := way(t, r)
+	h := open(t, target(r), way)
+	put(t, h, map[string]string{"a.html": "一"})
+	commit(t, h)
+	h.Close()
+	bare := filepath.Join(way.Scratch, "zhengshi", "1.git")
+	hosttest.Git(t, "-C", bare, "repack", "-q", "-a", "-d")
+	packs := func() []string {
+		found, _ := filepath.Glob(filepath.Join(bare, "objects", "pack", "*"))
+		return found
+	}
+	for _, file := range packs() {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range 50 {
+			copy := filepath.Join(filepath.Dir(file), fmt.Sprintf("pack-%040x%s", i, filepath.Ext(file)))
+			if err := os.WriteFile(copy, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := os.WriteFile(filepath.Join(bare, "objects", "pack", "tmp_pack_x"), []byte("half"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h = open(t, target(r), way)
+	put(t, h, map[string]string{"b.html": "二"})
+	commit(t, h)
+	holds(t, r, "pages", map[string]string{"a.html": "一", "b.html": "二"})
+	if found := packs(); len(found) > 6 {
+		t.Errorf("%d files are left", len(found))
 	}
 }
 

@@ -154,6 +154,7 @@ func TestSecrets(t *testing.T) {
 		{"github", "老 王's", "${{ secrets.BAO_PASSWORD }}", "BAO_SSH_KEY "},
 		{"github", "github", "${{ secrets.BAO_PASSWORD || github.token }}", "用的是平台自己的令牌"},
 		{"github", "codeberg", "${{ secrets.BAO_PASSWORD }}", "BAO_PASSWORD     发布用的密码"},
+		{"codeberg", "github", "${{ secrets.BAO_PASSWORD }}", "BAO_PASSWORD     发布用的密码"},
 		{"codeberg", "codeberg", "${{ secrets.BAO_PASSWORD || github.token }}", "用的是平台自己的令牌"},
 	} {
 		site := aSite()
