@@ -55,7 +55,7 @@ func (h *repo) prepare(ctx context.Context, message string) error {
 	}
 	in.marks++
 	now := h.way.Time()
-	fmt.Fprintf(in.in, "commit refs/bao/next\nmark :%d\ncommitter %s %s\ndata %d\n%s\n", in.marks, who, strconv.FormatInt(now.Unix(), 10)+now.Format(" -0700"), len(message), message)
+	fmt.Fprintf(in.in, "reset refs/bao/next\n\ncommit refs/bao/next\nmark :%d\ncommitter %s %s\ndata %d\n%s\n", in.marks, who, strconv.FormatInt(now.Unix(), 10)+now.Format(" -0700"), len(message), message)
 	switch {
 	case h.tip == "":
 	case h.target.History:
