@@ -26,7 +26,7 @@ func Sample(files []File, n int) []File {
 		slices.SortFunc(of, func(a, b File) int {
 			return cmp.Or(
 				less(a.Size > most, b.Size > most),
-				less(a.Earlier == [32]byte{}, b.Earlier == [32]byte{}),
+				less(a.Earlier == [16]byte{}, b.Earlier == [16]byte{}),
 				cmp.Compare(a.Path, b.Path))
 		})
 	}

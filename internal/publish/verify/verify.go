@@ -47,9 +47,9 @@ type Finding struct {
 // File is a published file to be looked at.
 type File struct {
 	host.File
-	// Earlier is the file's digest in the publication before; zero where it was
+	// Earlier is the first half of the file's digest in the publication before; zero where it was
 	// not in it or the bytes are the same.
-	Earlier [32]byte
+	Earlier [16]byte
 }
 
 // front is the file that the address itself shows.
