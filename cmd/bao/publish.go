@@ -56,7 +56,7 @@ func runPublish(c *cobra.Command, o publishing, target string) error {
 		defer p.job.Close()
 	}
 	if err != nil {
-		return p.explain(err, target)
+		return p.explain(err)
 	}
 	switch {
 	case o.status:
@@ -66,5 +66,5 @@ func runPublish(c *cobra.Command, o publishing, target string) error {
 	default:
 		err = p.publish()
 	}
-	return p.explain(err, target)
+	return p.explain(err)
 }

@@ -28,7 +28,8 @@ type publisher struct {
 	job      *publish.Job
 	secrets  *secret.Store
 	progress *progress
-	waited   func(pid int, since time.Time)
+	mu       sync.Mutex
+	accounts []string // whose secrets were needed
 }
 
 func openPublish(c *cobra.Command, o publishing, target string) (*publisher, error) {
@@ -42,7 +43,7 @@ func openPublish(c *cobra.Command, o publishing, target string) (*publisher, err
 	if atTerminal() {
 		p.secrets.Ask = secret.Terminal(os.Stdin, c.ErrOrStderr())
 	}
-	way := host.Way{Dial: host.Dialer(idleLine), Secret: p.secrets.Get, Plain: o.plain, Agent: os.Getenv("SSH_AUTH_SOCK")}
+	way := host.Way{Dial: host.Dialer(idleLine), Secret: p.secret, Plain: o.plain, Agent: os.Getenv("SSH_AUTH_SOCK")}
 	way.Home, _ = os.UserHomeDir()
 	var err error
 	p.job, err = publish.Open(c.Context(), publish.Options{
@@ -54,6 +55,27 @@ func openPublish(c *cobra.Command, o publishing, target string) (*publisher, err
 		p.secrets.Slug = p.job.Target.Slug
 	}
 	return p, err
+}
+
+// secret finds a secret, and notes whose.
+func (p *publisher) secret(ctx context.Context, kind, account string) (string, error) {
+	p.mu.Lock()
+	p.accounts = append(p.accounts, account)
+	p.mu.Unlock()
+	return p.secrets.Get(ctx, kind, account)
+}
+
+// forget drops the secrets of this run, one of which a host refused, so that
+// the next run asks for them.
+func (p *publisher) forget() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, account := range p.accounts {
+		var refused *host.Refusal
+		if err := p.secrets.Forget(p.ctx, account); errors.As(err, &refused) {
+			fmt.Fprintf(p.c.ErrOrStderr(), "    %s。%s\n", refused.Message, refused.Hint)
+		}
+	}
 }
 
 // idleLine is how long nothing may move on a connection.
@@ -92,7 +114,7 @@ func (p *publisher) publish() error {
 func (p *publisher) send(plan *delivery.Plan) (bool, error) {
 	w := p.c.OutOrStdout()
 	sayPlan(w, p.job, plan)
-	if err := p.limits(plan); err != nil {
+	if err := p.fits(plan); err != nil {
 		return false, err
 	}
 	if plan.Nothing() {
@@ -200,6 +222,23 @@ func publicationTyped(which string) (int, error) {
 // lastOne is what --rollback means without a number.
 const lastOne = "上一次"
 
-func (p *publisher) limits(*delivery.Plan) error { return nil }
-func (p *publisher) verify(*delivery.Plan)       {}
-func runRecipe(*cobra.Command, publishing) error { return nil }
+// fits holds a plan against the limits of the host, before a byte is sent.
+func (p *publisher) fits(plan *delivery.Plan) error {
+	found := p.job.Exceeded(plan)
+	for _, f := range found {
+		fmt.Fprintf(p.c.ErrOrStderr(), "错误：%s\n    办法：%s\n", f.Message, f.Hint)
+	}
+	if len(found) > 0 {
+		sayNotSent(p.c.ErrOrStderr())
+		return errProblems
+	}
+	return nil
+}
+
+// verify reads back over the public address what readers get.
+func (p *publisher) verify(plan *delivery.Plan) {
+	if p.job.Public() == "" {
+		return
+	}
+	sayVerified(p.c.OutOrStdout(), p.job.Verify(p.ctx, plan))
+}

@@ -14,6 +14,8 @@ import (
 	"bao/internal/paper"
 	"bao/internal/publish"
 	"bao/internal/publish/delivery"
+	"bao/internal/publish/host"
+	"bao/internal/publish/verify"
 )
 
 // sayNoticed shows the errors of a paper and the reminders of its newest
@@ -169,6 +171,35 @@ func sayRecorded(w, errs io.Writer, files []string, err error) {
 	}
 }
 
+// sayVerified says what readers get that is not what was published.
+func sayVerified(w io.Writer, found []verify.Finding) {
+	if len(found) == 0 {
+		fmt.Fprintln(w, "从网址上看过了，读者看到的就是刚发布的")
+	}
+	for _, f := range found {
+		word := "注意"
+		if f.Remark {
+			word = "顺便说一句"
+		}
+		fmt.Fprintf(w, "%s：%s\n    办法：%s\n", word, f.Message, f.Hint)
+	}
+}
+
+// recipeSteps say what is still to be done by hand.
+var recipeSteps = map[string]string{
+	"github":   "把这些文件提交、推上去；密码在 GitHub 仓库的 Settings → Secrets and variables → Actions 里加，名字写在文件开头",
+	"gitlab":   "把这些文件提交、推上去；密码在 GitLab 项目的 Settings → CI/CD → Variables 里加，名字写在文件开头",
+	"codeberg": "把这些文件提交、推上去；密码在 Codeberg 仓库的设置里加，名字写在文件开头",
+	"cron":     "照文件开头写的，用 crontab -e 把那一行加进去",
+	"windows":  "照文件开头写的，用 schtasks 导入任务",
+}
+
+func sayRecipe(w io.Writer, name string) {
+	if step, ok := recipeSteps[name]; ok {
+		fmt.Fprintf(w, "写好了。下一步：%s\n", step)
+	}
+}
+
 // sayDue says when something is to be published next: nobody does it by
 // itself.
 func sayDue(w io.Writer, held []paper.Held, today paper.Date) {
@@ -202,7 +233,7 @@ type interrupted struct {
 func (i *interrupted) Unwrap() error { return i.error }
 
 // explain says what an error of publishing means, or leaves it to others.
-func (p *publisher) explain(err error, target string) error {
+func (p *publisher) explain(err error) error {
 	if err == nil || errors.Is(err, errProblems) {
 		return err
 	}
@@ -215,11 +246,15 @@ func (p *publisher) explain(err error, target string) error {
 	}
 	w := p.c.ErrOrStderr()
 	fmt.Fprintf(w, "错误：%s\n    办法：%s\n", message, hint)
+	var refused *host.Refusal
+	if errors.As(err, &refused) && refused.Secret {
+		p.forget()
+	}
 	var cut *interrupted
-	if errors.As(err, &cut) {
+	if errors.As(err, &cut) && cut.sent.Sent > 0 {
 		fmt.Fprintf(w, "已经传了 %d 个文件（%s），再发布一次会接着传；读者看到的仍是完整的网站\n", cut.sent.Sent, publish.Size(cut.sent.Bytes))
 	}
-	if errors.Is(err, publish.ErrUnknownTarget) && p.job != nil {
+	if errors.Is(err, publish.ErrUnknownTarget) {
 		var names []string
 		for _, t := range p.job.Site.Publish {
 			names = append(names, t.Name)

@@ -66,7 +66,7 @@ func Open(ctx context.Context, o Options) (*Job, error) {
 	if o.Build.Out == "" {
 		o.Build.Out = filepath.Join(o.Build.Dir, "public")
 	}
-	site, err := settings(o.Build.Dir)
+	site, err := Settings(o.Build.Dir)
 	if err != nil {
 		return nil, err
 	}
@@ -99,8 +99,8 @@ func Open(ctx context.Context, o Options) (*Job, error) {
 	return j, nil
 }
 
-// settings reads site.yaml; what is wrong there, the build says.
-func settings(dir string) (config.Site, error) {
+// Settings reads site.yaml; what is wrong there, a build says.
+func Settings(dir string) (config.Site, error) {
 	fsys := os.DirFS(dir)
 	name, err := load.FindSiteFile(fsys)
 	if err != nil {

@@ -16,7 +16,7 @@ func (p *Plan) order() [][]Piece {
 	for _, piece := range p.Added {
 		i := 0
 		switch {
-		case piece.Path == front: // the first ever: before it there is nothing
+		case piece.Path == Front: // the first ever: before it there is nothing
 			i = 7
 		case isPage(piece.Path):
 			i = 1
@@ -28,7 +28,7 @@ func (p *Plan) order() [][]Piece {
 		switch {
 		case piece.Path == p.torn: // before another one can be
 			i = firstChange
-		case piece.Path == front:
+		case piece.Path == Front:
 			i = 7
 		case path.Base(piece.Path) == "index.html":
 			i = 5
@@ -42,8 +42,8 @@ func (p *Plan) order() [][]Piece {
 	return steps[:]
 }
 
-// front is the page by which readers come in.
-const front = "index.html"
+// Front is the page by which readers come in.
+const Front = "index.html"
 
 func isPage(name string) bool { return strings.EqualFold(path.Ext(name), ".html") }
 

@@ -3,6 +3,8 @@ package delivery
 import (
 	"slices"
 	"time"
+
+	"bao/internal/publish/host"
 )
 
 // Plan is what a publication will do, and what an editor should see before it
@@ -38,26 +40,29 @@ func (p *Plan) Nothing() bool {
 // publish.
 func (p *Plan) Others() []string { return p.set.Others }
 
-// Files is how many files the host will hold, those included that are kept.
-func (p *Plan) Files() int {
-	n := len(p.set.Pieces) + len(p.Removed)
-	if p.state != nil {
-		for path, r := range p.state.records {
-			if r.state == kept && !slices.Contains(p.Expired, path) && !p.set.has(path) {
-				n++
-			}
-		}
+// Pieces are all files of the publication.
+func (p *Plan) Pieces() []Piece { return p.set.Pieces }
+
+// Holds are the files that the host will hold, those included that are kept for
+// a while.
+func (p *Plan) Holds() []host.Entry {
+	var all []host.Entry
+	for path, r := range p.done() {
+		all = append(all, host.Entry{Path: path, Size: r.size})
 	}
-	return n
+	return all
 }
 
-// Sizes are those of the published files, by path.
-func (p *Plan) Sizes() map[string]int64 {
-	sizes := make(map[string]int64, len(p.set.Pieces))
-	for _, piece := range p.set.Pieces {
-		sizes[piece.Path] = piece.Size
+// Earlier is the sum that a file has on the host before the plan is carried
+// out; zero where it is not there, or nobody knows.
+func (p *Plan) Earlier(path string) Sum {
+	if p.state == nil {
+		return Sum{}
 	}
-	return sizes
+	if r := p.state.records[path]; r.state == there || r.state == kept {
+		return r.sum
+	}
+	return Sum{}
 }
 
 func (s Set) has(path string) bool {
@@ -118,7 +123,7 @@ const daySeconds = 24 * 60 * 60
 func (p *Plan) begun(arrived bool) map[string]record {
 	records := p.done()
 	for _, piece := range p.Added {
-		if !arrived || piece.Path == front {
+		if !arrived || piece.Path == Front {
 			records[piece.Path] = record{state: coming, sum: piece.Sum, size: piece.Size}
 		}
 	}

@@ -166,7 +166,7 @@ func (s *sending) putAll(ctx context.Context) error {
 }
 
 func (s *sending) put(ctx context.Context, p Piece, inPlace bool) error {
-	f, err := p.file()
+	f, err := p.File()
 	if err != nil {
 		return err
 	}

@@ -107,8 +107,8 @@ var ErrChanged = errors.New("delivery: a file has changed since it was planned")
 // inMemory is up to what size a file is held in memory while it is sent.
 const inMemory = 4 << 20
 
-// file is what a host is given of a piece.
-func (p Piece) file() (*host.File, error) {
+// File is what a host is given of a piece, or ErrChanged.
+func (p Piece) File() (*host.File, error) {
 	f := &host.File{Path: p.Path, Size: p.Size, Type: headers.Type(p.Path), Cache: headers.Cache(p.Path)}
 	if p.Size > inMemory {
 		var err error
