@@ -15,11 +15,11 @@ import (
 
 // settings hold for every call, over whatever the user has set: no hooks, no
 // signatures, nothing that runs by itself, nothing more pushed than is said.
-// A server on which nothing moves for a minute is given up.
+// A server on which nothing moves for two minutes is given up.
 var settings = []string{
 	"core.hooksPath=no-hooks", "core.askPass=", "gc.auto=0", "maintenance.auto=false", "commit.gpgSign=false", "push.gpgSign=false",
 	"push.followTags=false", "push.recurseSubmodules=no", "fetch.recurseSubmodules=no", "core.quotePath=false",
-	"http.lowSpeedLimit=1", "http.lowSpeedTime=60",
+	"http.lowSpeedLimit=1", "http.lowSpeedTime=120",
 }
 
 // helper hands git the password, from an environment that only the user's own

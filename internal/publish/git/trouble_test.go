@@ -116,6 +116,8 @@ func TestSecret(t *testing.T) {
 	moved := target(r)
 	moved.Address = away.URL + "/du.git"
 	refused(t, publish(t, moved, way), "不认这个密码", "")
+	away.Close()
+	other.Close()
 	if thief != "" {
 		t.Errorf("another server got %s", thief)
 	}
@@ -138,28 +140,33 @@ func TestNoGit(t *testing.T) {
 
 // TestNoRepository is answered by something that is no git server.
 func TestNoRepository(t *testing.T) {
-	answer, page := http.StatusOK, "<html>\n请先登录无线网\n</html>\n"
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		var code int
+		fmt.Sscanf(q.URL.Path, "/%d", &code)
 		w.Header().Set("Content-Type", "text/html")
-		w.WriteHeader(answer)
+		w.WriteHeader(code)
+		page := "<html>\n请先登录无线网\n</html>\n"
+		if strings.Contains(q.URL.Path, "line") {
+			page = "<html>" // not even a line: the branch seems not to be there yet
+		}
 		fmt.Fprint(w, page)
 	}))
 	defer s.Close()
 	r := hosttest.GitRepo(t)
-	target := target(r)
-	target.Address = s.URL + "/du.git"
-	for code, message := range map[int]string{200: "不是 git 仓库", 403: "没有往这个仓库写的权利", 404: "没有这个仓库"} {
-		answer = code
-		refused(t, publish(t, target, way(t, r)), message, "")
+	to := func(path string) error {
+		target := target(r)
+		target.Address = s.URL + path + "/du.git"
+		return publish(t, target, way(t, r))
 	}
-	answer, page = 200, "<html>" // not even a line: the branch seems not to be there yet
-	refused(t, publish(t, target, way(t, r)), "不是 git 仓库", "浏览器")
-	answer = 502
-	if err := publish(t, target, way(t, r)); err == nil || isRefusal(err) {
+	refused(t, to("/200"), "不是 git 仓库", "浏览器")
+	refused(t, to("/200/line"), "不是 git 仓库", "浏览器")
+	refused(t, to("/403"), "没有往这个仓库写的权利", "权限")
+	refused(t, to("/404"), "没有这个仓库", "地址")
+	if err := to("/502"); err == nil || isRefusal(err) {
 		t.Errorf("not tried again: %v", err)
 	}
 	s.Close()
-	if err := publish(t, target, way(t, r)); err == nil || isRefusal(err) || kindOf(err) != network {
+	if err := to("/200"); err == nil || isRefusal(err) || kindOf(err) != network {
 		t.Errorf("not tried again: %v", err)
 	}
 }
