@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -230,6 +231,56 @@ func TestOthersFiles(t *testing.T) {
 	h.direct.Store(false)
 	if err := h.Put(t.Context(), hosttest.File("a/b/1.html", nil)); err != nil { // made again
 		t.Error(err)
+	}
+}
+
+// TestFewRequests counts what a first publication asks for: one request for a
+// file and one for a folder, but for those that find that nothing is there.
+func TestFewRequests(t *testing.T) {
+	h := open(t, hosttest.WebDAV(t, hosttest.DAVSetup{}))
+	count := &counter{RoundTripper: h.client.Transport}
+	h.client.Transport = count
+	var wg sync.WaitGroup
+	for worker := range parallel {
+		wg.Go(func() {
+			for i := range 100 {
+				if err := h.Put(t.Context(), hosttest.File(fmt.Sprintf("a/%d/%d.html", i/10, worker*100+i), nil)); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if n := count.n.Load(); n > 100*parallel+10+2*parallel {
+		t.Errorf("%d requests for %d files in 10 folders", n, 100*parallel)
+	}
+}
+
+type counter struct {
+	http.RoundTripper
+	n atomic.Int32
+}
+
+func (c *counter) RoundTrip(r *http.Request) (*http.Response, error) {
+	c.n.Add(1)
+	return c.RoundTripper.RoundTrip(r)
+}
+
+// TestForgotten holds that a folder which somebody deletes is made again.
+func TestForgotten(t *testing.T) {
+	d := hosttest.WebDAV(t, hosttest.DAVSetup{})
+	for _, direct := range []bool{true, false} {
+		h := open(t, d)
+		h.direct.Store(direct)
+		for range 2 {
+			if err := h.Put(t.Context(), hosttest.File("a/b/c.html", nil)); err != nil {
+				t.Errorf("direct %v: %v", direct, err)
+			}
+			os.RemoveAll(filepath.Join(d.Dir, "a"))
+			if direct {
+				os.RemoveAll(d.Dir)
+			}
+		}
 	}
 }
 

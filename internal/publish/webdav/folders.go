@@ -12,6 +12,7 @@ import (
 type folder struct {
 	mu    sync.Mutex // held while it is made
 	there bool
+	fresh bool // made by this Host, so that nothing was in it
 }
 
 func (h *Host) folder(dir string) *folder {
@@ -25,10 +26,17 @@ func (h *Host) folder(dir string) *folder {
 	return f
 }
 
+func (f *folder) known() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.there
+}
+
 func (f *folder) set(there bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.there = there
+	f.fresh = f.fresh && there
 }
 
 // make makes the folder of a path, "." being the one that is published to.
@@ -51,7 +59,7 @@ func (h *Host) make(ctx context.Context, dir string) error {
 			return err
 		}
 		if success(status) || status == http.StatusMethodNotAllowed { // made, or there already (RFC 4918, 9.3.1)
-			f.there = true
+			f.there, f.fresh = true, status == http.StatusCreated
 			return nil
 		}
 		if again == 1 || dir == "." {
@@ -62,6 +70,20 @@ func (h *Host) make(ctx context.Context, dir string) error {
 		}
 	}
 	return nil
+}
+
+// surelyMissing reports whether a folder would have been made by this Host, as
+// the one around it was.
+func (h *Host) surelyMissing(dir string) bool {
+	for ; ; dir = path.Dir(dir) {
+		f := h.folder(dir)
+		f.mu.Lock()
+		there, fresh := f.there, f.fresh
+		f.mu.Unlock()
+		if there || dir == "." {
+			return fresh
+		}
+	}
 }
 
 // forget takes a folder, and those around it, not to be there any more.
@@ -80,20 +102,26 @@ func (h *Host) forget(dir string) {
 // Apache, 409 to PUT and 500 to MOVE.
 func (h *Host) within(ctx context.Context, name string, q request) error {
 	dir := path.Dir(name)
-	f := h.folder(dir)
+	if h.surelyMissing(dir) {
+		if err := h.make(ctx, dir); err != nil {
+			return err
+		}
+	}
 	for again := range 2 {
+		known := h.folder(dir).known()
 		status, answer, err := h.status(ctx, q)
 		if err != nil {
 			return err
 		}
 		if success(status) {
-			f.set(true)
+			h.folder(dir).set(true)
 			return nil
 		}
 		switch status {
-		case http.StatusConflict, http.StatusNotFound:
-			h.forget(dir) // somebody else may have deleted it
-		case http.StatusForbidden, http.StatusInternalServerError:
+		case http.StatusConflict, http.StatusNotFound, http.StatusForbidden, http.StatusInternalServerError:
+			if known { // somebody else may have deleted it
+				h.forget(dir)
+			}
 		default:
 			again = 1
 		}

@@ -26,6 +26,7 @@ const waitsFrom = 1 << 20
 // do asks, with the password if the server wants it, and returns what it
 // answered, whatever that is. The body of the answer must be closed by done.
 func (h *Host) do(ctx context.Context, q request) (*http.Response, error) {
+	doubted := false
 	for try := 1; ; try++ {
 		r, err := h.request(ctx, q)
 		if err != nil {
@@ -39,7 +40,14 @@ func (h *Host) do(ctx context.Context, q request) (*http.Response, error) {
 		if err != nil {
 			return nil, h.trouble(ctx, err)
 		}
-		if answer.StatusCode != http.StatusUnauthorized {
+		switch {
+		case answer.StatusCode == http.StatusForbidden && !doubted && (q.method == http.MethodGet || q.method == http.MethodDelete):
+			// Apache says so of a file that goes while it is asked for.
+			doubted = true
+			try--
+			done(answer)
+			continue
+		case answer.StatusCode != http.StatusUnauthorized:
 			return answer, nil
 		}
 		done(answer)
