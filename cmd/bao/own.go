@@ -24,6 +24,14 @@ func dataFolder() string {
 	return filepath.Join(cmp.Or(os.Getenv("XDG_DATA_HOME"), filepath.Join(home, ".local", "share")), "bao")
 }
 
+// sshAgent is where the user's SSH agent listens; Windows' own has one place.
+func sshAgent() string {
+	if runtime.GOOS == "windows" {
+		return cmp.Or(os.Getenv("SSH_AUTH_SOCK"), `\\.\pipe\openssh-ssh-agent`)
+	}
+	return os.Getenv("SSH_AUTH_SOCK")
+}
+
 // whoami is who others are told is publishing: the user and the computer.
 func whoami() string {
 	name := ""

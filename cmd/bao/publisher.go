@@ -43,7 +43,7 @@ func openPublish(c *cobra.Command, o publishing, target string) (*publisher, err
 	if atTerminal() {
 		p.secrets.Ask = secret.Terminal(os.Stdin, c.ErrOrStderr())
 	}
-	way := host.Way{Dial: host.Dialer(idleLine), Secret: p.secret, Plain: o.plain, Agent: os.Getenv("SSH_AUTH_SOCK")}
+	way := host.Way{Dial: host.Dialer(idleLine), Secret: p.secret, Plain: o.plain, Agent: sshAgent()}
 	way.Home, _ = os.UserHomeDir()
 	var err error
 	p.job, err = publish.Open(c.Context(), publish.Options{

@@ -110,24 +110,21 @@ func (h *site) connect(ctx context.Context) (*conn, error) {
 		c, err := h.handshake(ctx, id, l, keys)
 		switch {
 		case err == nil:
-			return open(c)
+			return c, nil
 		case id.other(err):
 			continue
 		case id.refusal != nil:
 			return nil, id.refusal
 		}
-		err = l.explain(err, keys)
-		var refusal *host.Refusal
-		if again = again && l.asked && !errors.As(err, &refusal) && ctx.Err() == nil; !again {
-			return nil, err
+		if !again || ctx.Err() != nil || !l.worthAgain(err) {
+			return nil, l.explain(err, keys)
 		}
-		// Somebody typed for longer than the server waited. What was typed is known now.
-		l.asked, l.sent = false, false
+		again, l.asked, l.sent = false, false, false
 	}
 }
 
-// handshake opens a connection and logs in.
-func (h *site) handshake(ctx context.Context, id *identity, l *login, keys []ssh.Signer) (*ssh.Client, error) {
+// handshake opens a connection, logs in and starts SFTP.
+func (h *site) handshake(ctx context.Context, id *identity, l *login, keys []ssh.Signer) (*conn, error) {
 	nc, err := h.way.Dial(ctx, "tcp", h.place.address)
 	if err != nil {
 		var dns *net.DNSError
@@ -146,7 +143,7 @@ func (h *site) handshake(ctx context.Context, id *identity, l *login, keys []ssh
 		nc.Close()
 		return nil, line.explain(err, h.place.address)
 	}
-	return ssh.NewClient(c, channels, requests), nil
+	return open(ssh.NewClient(c, channels, requests))
 }
 
 // open starts SFTP on a connection.
@@ -185,67 +182,4 @@ func subsystem(c *ssh.Client) (*sftp.Client, *intake, error) {
 	in := &intake{from: r}
 	client, err := sftp.NewClientPipe(in, w, sftp.UseConcurrentWrites(true))
 	return client, in, err
-}
-
-// intake counts what a server sends, which may be limited: the library keeps
-// a folder's whole listing, however long it is.
-type intake struct {
-	from       io.Reader
-	got, limit atomic.Int64 // bytes; no limit where it is zero
-}
-
-var errFlood = errors.New("sftp: a folder without end")
-
-func (in *intake) Read(p []byte) (int, error) {
-	if in.flooded() {
-		return 0, errFlood
-	}
-	n, err := in.from.Read(p)
-	in.got.Add(int64(n))
-	return n, err
-}
-
-func (in *intake) flooded() bool {
-	limit := in.limit.Load()
-	return limit > 0 && in.got.Load() > limit
-}
-
-// greeting looks at the first bytes of a server, for who speaks another
-// protocol is often waited for until the time is out. It remembers what broke
-// the connection.
-type greeting struct {
-	net.Conn
-	said   []byte
-	other  bool
-	broken atomic.Pointer[error]
-}
-
-var errNotSSH = errors.New("sftp: not an SSH server")
-
-func (g *greeting) Read(p []byte) (int, error) {
-	n, err := g.Conn.Read(p)
-	if len(g.said) < 5 {
-		g.said = append(g.said, p[:n]...)
-		if s := string(g.said); strings.HasPrefix(s, "HTTP/") || strings.HasPrefix(s, "<") || strings.HasPrefix(s, "220") {
-			rest := make([]byte, 60)
-			n, _ := g.Conn.Read(rest)
-			g.said, g.other = append(g.said, rest[:n]...), true
-			return 0, errNotSSH
-		}
-	}
-	if err != nil {
-		g.broken.Store(&err)
-	}
-	return n, err
-}
-
-func (g *greeting) explain(err error, address string) error {
-	if !g.other {
-		return err
-	}
-	line, _, _ := strings.Cut(string(g.said[:min(len(g.said), 60)]), "\n")
-	return &host.Refusal{
-		Message: address + " 那头不是 SFTP 服务器，它说：" + strings.TrimSpace(strings.ToValidUTF8(line, "")),
-		Hint:    "看看地址和端口：SFTP 一般是 22，地址里不写就是 22；21 是 FTP，80 和 443 是网站", Err: err,
-	}
 }

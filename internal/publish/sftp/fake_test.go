@@ -87,7 +87,7 @@ func (f *fake) start(t *testing.T) config.Target {
 	f.folder = t.TempDir()
 	return config.Target{
 		Kind: config.TargetSFTP, HostKey: ssh.FingerprintSHA256(signer.PublicKey()),
-		Address: "sftp://editor@" + l.Addr().String() + filepath.ToSlash(f.folder),
+		Address: "sftp://editor@" + l.Addr().String() + "/" + strings.TrimPrefix(filepath.ToSlash(f.folder), "/"),
 	}
 }
 

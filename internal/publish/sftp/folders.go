@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"syscall"
 
 	"bao/internal/publish/host"
 )
@@ -52,10 +53,11 @@ func (h *site) mkdir(c *conn, dir string) error {
 		return nil
 	}
 	// Version 3 of the protocol has no words for "is there already".
-	if info, there := c.Stat(full); there == nil {
-		if info.IsDir() {
-			return nil
-		}
+	info, there := c.Stat(full)
+	if there == nil && info.IsDir() {
+		return nil
+	}
+	if there == nil || errors.Is(err, syscall.ENOTDIR) { // which MkdirAll says of one above
 		return host.Refuse(err, "服务器上这里要一个文件夹，可是有一个同名的文件："+full, "看看这个文件是什么，移走或改名，再发布一次")
 	}
 	return h.explain(c, err, full)

@@ -1,6 +1,8 @@
 package sftp
 
 import (
+	"bytes"
+	"context"
 	"net"
 	"path/filepath"
 	"strings"
@@ -71,7 +73,7 @@ func TestNotSSH(t *testing.T) {
 	for greeting, says := range map[string]string{
 		"HTTP/1.1 400 Bad Request\r\n\r\n<html>": "HTTP/1.1 400 Bad Request",
 		"<html>登录</html>\n":                      "<html>登录</html>",
-		"220 (vsFTPd 3.0.5)\r\n":                 "220 (vsFTPd 3.0.5)",
+		"220 (vsFTPd\x1b[2J 3.0.5)\r\n":          "220 (vsFTPd[2J 3.0.5)",
 	} {
 		l, err := net.Listen("tcp", "127.0.0.1:0")
 		if err != nil {
@@ -91,4 +93,34 @@ func TestNotSSH(t *testing.T) {
 		to.Address = "sftp://editor@" + l.Addr().String() + "/www"
 		refusedOpen(t, to, knows(""), says, "SFTP 一般是 22")
 	}
+}
+
+// TestOldServer has a server that knows only what is not safe, or that seemed
+// to know nothing once because its list was damaged on its way.
+func TestOldServer(t *testing.T) {
+	s := hosttest.SSHD(t)
+	for damaged, works := range map[int]bool{1: true, 2: false} {
+		way := s.Way()
+		way.Dial = func(ctx context.Context, network, address string) (net.Conn, error) {
+			c, err := s.Way().Dial(ctx, network, address)
+			if damaged--; err == nil && damaged >= 0 {
+				return &damaging{c}, nil
+			}
+			return c, err
+		}
+		if works {
+			mustOpen(t, target(s), way)
+		} else {
+			refusedOpen(t, target(s), way, "SSH 太旧", "升级 OpenSSH")
+		}
+	}
+}
+
+// damaging is a connection on which compression "none" is not understood.
+type damaging struct{ net.Conn }
+
+func (d *damaging) Read(p []byte) (int, error) {
+	n, err := d.Conn.Read(p)
+	copy(p[:n], bytes.ReplaceAll(p[:n], []byte("none,zlib"), []byte("nine,zlib")))
+	return n, err
 }

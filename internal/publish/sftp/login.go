@@ -47,15 +47,19 @@ func (l *login) methods(keys []ssh.Signer) []ssh.AuthMethod {
 	}
 }
 
-// next stops where going on is of no use: with a password that was wrong,
-// which tried again as an answer counts against the editor, and on a
-// connection that has broken, so that nobody is asked for nothing.
+// next stops where going on is of no use: with a secret that was wrong, which
+// tried again as an answer counts against the editor, and on a connection that
+// has broken, so that nobody is asked for nothing.
 func (l *login) next(line *greeting) func(*ssh.ClientAuthContext) (ssh.AuthMethod, error) {
 	return func(c *ssh.ClientAuthContext) (ssh.AuthMethod, error) {
 		if err := line.broken.Load(); err != nil {
 			return nil, *err
 		}
-		if l.sent && l.failed == nil && slices.Contains(c.TriedMethods, "password") {
+		var refusal *host.Refusal
+		switch {
+		case errors.As(l.failed, &refusal) && refusal.Secret: // a passphrase
+			return nil, refusal
+		case l.sent && slices.Contains(c.TriedMethods, "password"):
 			return nil, l.wrong(nil)
 		}
 		return nil, nil
@@ -64,7 +68,9 @@ func (l *login) next(line *greeting) func(*ssh.ClientAuthContext) (ssh.AuthMetho
 
 func (l *login) password() (string, error) {
 	s, err := l.secret(host.Password, l.site.place.account())
-	l.sent = l.sent || err == nil
+	if err == nil {
+		l.sent, l.failed = true, nil // a passphrase that is not there is no longer what fails
+	}
 	return s, err
 }
 
@@ -79,7 +85,7 @@ func (l *login) answer() ssh.KeyboardInteractiveChallenge {
 			return nil, nil
 		case len(questions) > 1 || echos[0] || before != "" && before != questions[0]:
 			l.failed = &host.Refusal{
-				Message: "服务器除了密码还要问别的：" + strings.Join(questions, " "),
+				Message: "服务器除了密码还要问别的：" + plain(strings.Join(questions, " ")),
 				Hint:    "bao 答不了验证码；请管服务器的人给这个用户装上密钥（ssh-keygen -t ed25519 做一对，把 .pub 文件给他），密钥不用验证码",
 			}
 			return nil, l.failed
@@ -99,11 +105,27 @@ func (l *login) wrong(err error) *host.Refusal {
 	}
 }
 
+// worthAgain tells of an error whether to log in once more at once. Somebody
+// may have typed for longer than the server waits; what was typed is known now.
+// And the lists of algorithms go over the line unprotected: one that arrived
+// damaged looks like a server that has none of ours.
+func (l *login) worthAgain(err error) bool {
+	var none *ssh.AlgorithmNegotiationError
+	if errors.As(err, &none) {
+		return true
+	}
+	var refusal *host.Refusal
+	return l.asked && !errors.As(l.explain(err, nil), &refusal)
+}
+
 // explain makes a Refusal of a login that failed for good.
 func (l *login) explain(err error, keys []ssh.Signer) error {
 	text := err.Error()
 	var already *host.Refusal
+	var none *ssh.AlgorithmNegotiationError
 	switch {
+	case errors.As(err, &none):
+		return host.Refuse(err, "服务器的 SSH 太旧，只会不安全的加密办法", "请管服务器的人升级 OpenSSH")
 	case strings.Contains(text, "Too many authentication failures"):
 		return host.Refuse(err, "服务器嫌试过的密钥太多，不让再试", "在 site.yaml 的发布里写上 密钥文件: 和要用的那一个，就只试它")
 	case l.failed != nil:

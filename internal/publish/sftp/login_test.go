@@ -5,14 +5,13 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/pem"
-	"net"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/crypto/ssh"
-	"golang.org/x/crypto/ssh/agent"
 
 	"bao/internal/publish/host"
 	"bao/internal/publish/host/hosttest"
@@ -50,12 +49,41 @@ func TestPassword(t *testing.T) {
 	}
 }
 
+// TestPasswordCut breaks the connection while the password is typed, and while
+// it is on its way: it is not taken for a wrong one, nor asked for twice.
+func TestPasswordCut(t *testing.T) {
+	f := &fake{password: "right"}
+	to := f.start(t)
+	address, folder, _ := strings.Cut(strings.TrimPrefix(to.Address, "sftp://editor@"), "/")
+	r := newRelay(t, address)
+	to.Address = "sftp://editor@" + r.Addr().String() + "/" + folder
+	way := knows("")
+	asked := 0
+	way.Secret = func(context.Context, string, string) (string, error) {
+		asked++
+		r.cut()
+		return "right", nil
+	}
+	if err := put(t, mustOpen(t, to, way), "index.html"); err != nil || asked != 1 {
+		t.Errorf("asked %d times: %v", asked, err)
+	}
+}
+
 func TestPasswordIsNotThere(t *testing.T) {
 	way := knows("")
 	way.Secret = func(context.Context, string, string) (string, error) {
 		return "", &host.Refusal{Message: "没有密码", Hint: "在终端里再发布一次"}
 	}
 	refusedOpen(t, (&fake{password: "right"}).start(t), way, "没有密码", "在终端里")
+}
+
+// TestAskedAgain has a server that asks again for a password that was wrong.
+func TestAskedAgain(t *testing.T) {
+	f := &fake{password: "right", questions: []string{"Password: ", "Password: "}}
+	refusedOpen(t, f.start(t), knows("right"), "不认这个用户名或密码", "再输一次密码")
+	if n := f.attempts.Load(); n != 1 {
+		t.Errorf("answered %d times", n)
+	}
 }
 
 func TestSecondFactor(t *testing.T) {
@@ -135,57 +163,28 @@ func TestPassphrase(t *testing.T) {
 		t.Errorf("refusal is %+v", r)
 	}
 
+	// Where none is at hand, a password may be.
+	way.Secret = func(_ context.Context, kind, _ string) (string, error) {
+		if kind == host.Passphrase {
+			return "", &host.Refusal{Message: "没有密码", Hint: "在终端里再发布一次"}
+		}
+		return "", errors.New("sshd here takes no passwords")
+	}
+	refusedOpen(t, to, way, "没有密码", "在终端里")
+
 	// A server that does not know the key is not worth a passphrase.
 	asked, phrase = "", "right"
+	way.Secret = func(_ context.Context, kind, _ string) (string, error) {
+		asked += kind
+		return phrase, nil
+	}
 	f := &fake{password: "right"}
 	other := f.start(t)
 	other.KeyFile = to.KeyFile
 	mustOpen(t, other, way)
-	if !strings.HasPrefix(asked, "password ") {
+	if asked != "password" {
 		t.Errorf("asked for %q", asked)
 	}
-}
-
-func TestAgent(t *testing.T) {
-	s := hosttest.SSHD(t)
-	data, err := os.ReadFile(s.KeyFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	key, err := ssh.ParseRawPrivateKey(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ring := agent.NewKeyring()
-	if err := ring.Add(agent.AddedKey{PrivateKey: key}); err != nil {
-		t.Fatal(err)
-	}
-	dir, err := os.MkdirTemp("", "a") // the name of a socket has to be short
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
-	l, err := net.Listen("unix", filepath.Join(dir, "s"))
-	if err != nil {
-		t.Skip(err)
-	}
-	t.Cleanup(func() { l.Close() })
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go agent.ServeAgent(ring, c)
-		}
-	}()
-	to := target(s)
-	to.KeyFile = ""
-	way := s.Way()
-	way.Agent = l.Addr().String()
-	mustOpen(t, to, way)
-	way.Agent += "-is-gone"
-	refusedOpen(t, to, way, "没有找到密钥", "ssh-keygen")
 }
 
 func write(t *testing.T, file, content string) {
