@@ -237,8 +237,5 @@ func (p *publisher) fits(plan *delivery.Plan) error {
 
 // verify reads back over the public address what readers get.
 func (p *publisher) verify(plan *delivery.Plan) {
-	if p.job.Public() == "" {
-		return
-	}
-	sayVerified(p.c.OutOrStdout(), p.job.Verify(p.ctx, plan))
+	sayVerified(p.c.OutOrStdout(), p.job.Public(), p.job.Verify(p.ctx, plan))
 }

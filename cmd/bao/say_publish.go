@@ -172,8 +172,8 @@ func sayRecorded(w, errs io.Writer, files []string, err error) {
 }
 
 // sayVerified says what readers get that is not what was published.
-func sayVerified(w io.Writer, found []verify.Finding) {
-	if len(found) == 0 {
+func sayVerified(w io.Writer, public string, found []verify.Finding) {
+	if len(found) == 0 && public != "" {
 		fmt.Fprintln(w, "从网址上看过了，读者看到的就是刚发布的")
 	}
 	for _, f := range found {

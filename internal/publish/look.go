@@ -2,6 +2,9 @@ package publish
 
 import (
 	"context"
+	"crypto/sha256"
+	"errors"
+	"io/fs"
 	"net/http"
 	"slices"
 	"time"
@@ -34,13 +37,23 @@ const (
 	lookedTime = 40 * time.Second
 )
 
-// Verify reads the front page and a sample of what a plan has sent back over
-// the public address, as a reader would; nothing where there is none.
+// Verify reads the front page and a sample of what a plan has sent back, as a
+// reader would, over the public address; where there is none, from the host.
 func (j *Job) Verify(ctx context.Context, plan *delivery.Plan) []verify.Finding {
-	public := j.Public()
-	if public == "" {
-		return nil
+	ctx, end := context.WithTimeout(ctx, lookedTime)
+	defer end()
+	sample, err := sampleOf(plan)
+	if err != nil {
+		return nil // it was built again meanwhile
 	}
+	if public := j.Public(); public != "" {
+		return verify.Check(ctx, &http.Client{}, public, sample)
+	}
+	return j.readBack(ctx, sample)
+}
+
+// sampleOf chooses from what was sent, and the front page.
+func sampleOf(plan *delivery.Plan) ([]verify.File, error) {
 	pieces := map[string]delivery.Piece{}
 	var files []verify.File
 	for _, piece := range slices.Concat(plan.Added, plan.Changed, frontOf(plan)) {
@@ -58,13 +71,31 @@ func (j *Job) Verify(ctx context.Context, plan *delivery.Plan) []verify.Finding 
 	for i := range sample {
 		f, err := pieces[sample[i].Path].File()
 		if err != nil {
-			return nil // it was built again meanwhile
+			return nil, err
 		}
 		sample[i].File = *f
 	}
-	ctx, end := context.WithTimeout(ctx, lookedTime)
-	defer end()
-	return verify.Check(ctx, &http.Client{}, public, sample)
+	return sample, nil
+}
+
+// readBack reads files back from the host itself. What it can't read now, it
+// has taken all the same.
+func (j *Job) readBack(ctx context.Context, sample []verify.File) (found []verify.Finding) {
+	if j.host.Traits().Forgets {
+		return nil
+	}
+	for _, f := range sample {
+		data, err := j.host.Read(ctx, f.Path, f.Size)
+		var refused *host.Refusal
+		switch {
+		case err == nil && sha256.Sum256(data) == f.Digest:
+		case err == nil, errors.Is(err, fs.ErrNotExist), errors.As(err, &refused):
+			found = append(found, verify.Finding{
+				Kind: verify.Altered, Message: "从那里读回来的 " + f.Path + " 和刚发布的不一样", Hint: "用 bao publish --repair 再放一次；还是这样，问管服务器的人是谁在改它",
+			})
+		}
+	}
+	return found
 }
 
 // frontOf is the front page, which is looked at whether it changed or not.
