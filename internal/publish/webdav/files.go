@@ -97,7 +97,8 @@ func (h *Host) Create(ctx context.Context, name string, data []byte) error {
 
 // claim makes the mark of a file.
 func (h *Host) claim(ctx context.Context, name string) error {
-	for again := range 3 {
+	const most = 6
+	for again := range most {
 		made := h.within(ctx, name, request{method: "MKCOL", path: mark(name)})
 		if made == nil {
 			return nil
@@ -106,7 +107,7 @@ func (h *Host) claim(ctx context.Context, name string) error {
 		switch {
 		case err != nil:
 			return err
-		case !marked && again == 2: // nor was it just deleted
+		case !marked && again == most-1: // nor is it deleted time and again
 			return made
 		case !marked:
 			continue

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -56,6 +57,30 @@ func TestHostile(t *testing.T) {
 	if len(list) < 100 || len(list) > mostPath {
 		t.Errorf("%d files", len(list))
 	}
+}
+
+// FuzzMembers holds that whatever is said of a folder, what is taken to be in
+// it has a name of its own and no more.
+func FuzzMembers(f *testing.F) {
+	for _, paths := range [][]string{{"/dav/", "/dav/a.html"}, {"/dav/..", "/dav/%2e%2e"}, {"/x/", "/x/y/"}, {""}} {
+		w := httptest.NewRecorder()
+		listing(w, paths...)
+		f.Add(w.Body.String())
+	}
+	f.Add("<multistatus xmlns='DAV:'><response><href>/dav/<response/></href></response>")
+	base, _ := url.Parse("https://a.cn/dav/")
+	f.Fuzz(func(t *testing.T, said string) {
+		h := &Host{base: base}
+		_, in, all, err := h.members(&http.Response{Body: io.NopCloser(strings.NewReader(said))}, "")
+		if err != nil && len(in) > 0 || len(in) > all {
+			t.Errorf("%d of %d, %v", len(in), all, err)
+		}
+		for _, m := range in {
+			if !fs.ValidPath(m.name) || strings.Contains(m.name, "/") || m.size < 0 {
+				t.Errorf("%+v", m)
+			}
+		}
+	})
 }
 
 // TestLong lists a folder of which more is said than may be of one file.

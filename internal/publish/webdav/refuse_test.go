@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log"
 	"net"
 	"net/http"
@@ -237,6 +238,25 @@ func TestPasses(t *testing.T) {
 		if r := (*host.Refusal)(nil); err == nil || errors.As(err, &r) {
 			t.Errorf("%d: %v", status, err)
 		}
+	}
+}
+
+// TestGoing reads a file that goes at the moment, of which Apache says that it
+// may not be read.
+func TestGoing(t *testing.T) {
+	asked := 0
+	to, way := fake(t, func(w http.ResponseWriter, r *http.Request) {
+		if !good(w, r) {
+			w.WriteHeader([]int{403, 404}[asked])
+			asked++
+		}
+	})
+	h, err := Open(t.Context(), to, way)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.Read(t.Context(), "a", 1); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
 	}
 }
 
