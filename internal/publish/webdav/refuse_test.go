@@ -173,12 +173,14 @@ func TestAnswers(t *testing.T) {
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
 			io.WriteString(w, "<html>请登录</html>")
 		}, "回答的是一个网页，不是 WebDAV：https://", "先用浏览器打开这个地址：上网要登录的，先登录"},
-		"text":      {func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "ok") }, "这个地址没有 WebDAV：https://", "看看 site.yaml"},
-		"elsewhere": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "https://b.cn/login?token=1", http.StatusFound) }, "服务器让人到别的地址去：https://b.cn/login", "上网要登录的，先在浏览器里登录"},
-		"nowhere":   {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(301) }, "服务器让人到别的地址去", "用浏览器打开 https://"},
-		"denied":    {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(403) }, "服务器不让写：https://", "请管服务器的人给这个用户写的权限"},
-		"proxy":     {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(407) }, "到服务器的路上有一个代理", "请管网络的人放行"},
-		"file":      {func(w http.ResponseWriter, r *http.Request) { listing(w, "/dav") }, "WebDAV 的地址是一个文件，不是文件夹：https://", "改 site.yaml 里的地址"},
+		"text": {func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "ok") }, "这个地址没有 WebDAV：https://", "看看 site.yaml"},
+		"elsewhere": {func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "https://b.cn/login?token=1", http.StatusFound)
+		}, "服务器让人到别的地址去：https://b.cn/login", "上网要登录的，先在浏览器里登录"},
+		"nowhere": {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(301) }, "服务器让人到别的地址去", "用浏览器打开 https://"},
+		"denied":  {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(403) }, "服务器不让写：https://", "请管服务器的人给这个用户写的权限"},
+		"proxy":   {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(407) }, "到服务器的路上有一个代理", "请管网络的人放行"},
+		"file":    {func(w http.ResponseWriter, r *http.Request) { listing(w, "/dav") }, "WebDAV 的地址是一个文件，不是文件夹：https://", "改 site.yaml 里的地址"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			to, way := fake(t, c.answer)
