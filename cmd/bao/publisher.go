@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"bao/internal/config"
 	"bao/internal/publish"
 	"bao/internal/publish/delivery"
 	"bao/internal/publish/host"
@@ -43,17 +44,18 @@ func openPublish(c *cobra.Command, o publishing, target string) (*publisher, err
 	if atTerminal() {
 		p.secrets.Ask = secret.Terminal(os.Stdin, c.ErrOrStderr())
 	}
-	way := host.Way{Dial: host.Dialer(idleLine), Secret: p.secret, Plain: o.plain, Agent: sshAgent()}
+	way := host.Way{Dial: host.Dialer(idleLine), Plain: o.plain, Agent: sshAgent()}
 	way.Home, _ = os.UserHomeDir()
 	var err error
 	p.job, err = publish.Open(c.Context(), publish.Options{
 		Build: from, Target: target, Way: way, Data: dataFolder(), Who: whoami(), Purge: o.purge,
+		Secrets: func(t config.Target) publish.Secret {
+			p.secrets.Slug = t.Slug
+			return p.secret
+		},
 		Progress: newMeter(p.progress).show,
 		Stale:    func(h delivery.Holder) { sayStale(c.ErrOrStderr(), h) },
 	})
-	if p.job != nil {
-		p.secrets.Slug = p.job.Target.Slug
-	}
 	return p, err
 }
 
@@ -106,7 +108,7 @@ func (p *publisher) publish() error {
 	files, err := p.job.Record(p.ctx)
 	sayRecorded(w, errs, files, err)
 	p.verify(plan)
-	sayDue(w, report.Held, today())
+	sayDue(w, report.Held)
 	return nil
 }
 

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -39,30 +37,29 @@ func sayNoticed(w io.Writer, r build.Report) {
 	}
 }
 
-func sayPlan(w io.Writer, j *publish.Job, plan *delivery.Plan) {
-	for _, line := range j.PlanLines(plan) {
+func sayLines(w io.Writer, lines []string) {
+	for _, line := range lines {
 		fmt.Fprintln(w, line)
 	}
-	others := plan.Others()
-	if len(others) > 0 {
-		fmt.Fprintf(w, "注意：网站的文件夹里有 %d 个文件不是 bao 生成的，不会发布，如 %s；要发布的放进 static 文件夹\n", len(others), others[0])
+}
+
+func sayPlan(w io.Writer, j *publish.Job, plan *delivery.Plan) {
+	sayLines(w, j.PlanLines(plan))
+	if len(plan.Removed) > 0 {
+		fmt.Fprintln(w, "    撤下的要马上删掉，加上 --purge")
 	}
 }
 
 func sayNothingToSend(w io.Writer, j *publish.Job) {
-	fmt.Fprintln(w, "网上的和这里的一样，不用发布")
+	fmt.Fprintln(w, publish.NothingLine)
 	sayAddress(w, j)
 }
 
 func sayDry(w io.Writer)     { fmt.Fprintln(w, "只是看看，什么也没有发布") }
-func sayNotSent(w io.Writer) { fmt.Fprintln(w, "没有发布，网上的保持原样") }
+func sayNotSent(w io.Writer) { fmt.Fprintln(w, publish.NotSentLine) }
 
 func sayPublished(w io.Writer, j *publish.Job, r delivery.Result, took time.Duration) {
-	fmt.Fprintf(w, "发布好了，第 %d 次：传了 %d 个文件，%s", r.Number, r.Sent, publish.Size(r.Bytes))
-	if r.Deleted > 0 {
-		fmt.Fprintf(w, "，删掉 %d 个", r.Deleted)
-	}
-	fmt.Fprintf(w, "；用时 %s\n", seconds(took))
+	fmt.Fprintf(w, "%s；用时 %s\n", publish.SentLine(r), seconds(took))
 	if r.Forgotten != nil {
 		fmt.Fprintf(w, "注意：这台电脑没能留下这次发布，以后退不回它：%s\n", explainShort(r.Forgotten))
 	}
@@ -80,7 +77,7 @@ func sayStale(w io.Writer, h delivery.Holder) {
 }
 
 func sayBack(w io.Writer, e delivery.Earlier) {
-	fmt.Fprintf(w, "退回第 %d 次发布（%s，%d 个文件）\n", e.Number, publish.Moment(e.At), e.Files)
+	fmt.Fprintln(w, publish.BackLine(e))
 }
 
 func sayForgotten(w io.Writer, list []delivery.Earlier) {
@@ -95,77 +92,26 @@ func sayForgotten(w io.Writer, list []delivery.Earlier) {
 
 func sayEarlier(w io.Writer, list []delivery.Earlier) {
 	for _, e := range list {
-		fmt.Fprintf(w, "    第 %d 次，%s，%d 个文件，%s\n", e.Number, publish.Moment(e.At), e.Files, e.By)
+		fmt.Fprintf(w, "    %s\n", publish.EarlierLine(e))
 	}
 }
 
 // sayStatus says how the host differs from what was published; it is false
 // where it does.
 func sayStatus(w io.Writer, j *publish.Job, s delivery.Status) bool {
-	switch {
-	case s.Damaged:
-		fmt.Fprintln(w, "那里的发布记录读不出来了。再发布一次，会全部重新比较")
-		return false
-	case s.Last.Number == 0:
-		fmt.Fprintf(w, "“%s”（%s）还没有发布过\n", j.Target.Name, j.Target.Address)
-		return true
-	}
-	fmt.Fprintf(w, "“%s”（%s）是第 %d 次发布的：%s，%s，%d 个文件，%s\n", j.Target.Name, j.Target.Address,
-		s.Last.Number, publish.Moment(s.Last.At), s.Last.By, s.Last.Files, publish.Size(s.Last.Bytes))
-	if s.Lock != nil {
-		fmt.Fprintf(w, "有人正在发布：%s\n", publish.Holder(*s.Lock))
-	}
-	if s.Unfinished {
-		fmt.Fprintln(w, "那次发布没有做完，再发布一次会接着做")
-	}
-	for _, kind := range []struct {
-		what  string
-		files []string
-	}{{"被人删掉了", s.Missing}, {"被人改过", s.Altered}, {"是别人放的", s.Added}} {
-		sayFiles(w, kind.what, kind.files)
-	}
-	if s.Kept > 0 {
-		fmt.Fprintf(w, "另有 %d 个撤下的文件还留着，到日子发布时删掉\n", s.Kept)
-	}
-	if same := len(s.Missing)+len(s.Altered)+len(s.Added) == 0; same && !s.Unfinished {
-		fmt.Fprintln(w, "和发布的一样，没有人动过")
-	}
+	sayLines(w, j.StatusLines(s))
 	if len(s.Missing)+len(s.Altered) > 0 {
 		fmt.Fprintln(w, "    办法：bao publish --repair 把删掉的、改过的照上次发布的放回去")
 	}
-	if list := j.Earlier(); len(list) > 0 {
+	if list := j.Earlier(); len(list) > 0 && s.Last.Number > 0 {
 		fmt.Fprintln(w, "这台电脑可以退回的：")
 		sayEarlier(w, list)
 	}
-	return len(s.Missing)+len(s.Altered) == 0 && !s.Unfinished
-}
-
-func sayFiles(w io.Writer, what string, files []string) {
-	const shown = 10
-	if len(files) == 0 {
-		return
-	}
-	fmt.Fprintf(w, "%d 个文件%s：\n", len(files), what)
-	for _, f := range files[:min(shown, len(files))] {
-		fmt.Fprintf(w, "    %s\n", f)
-	}
-	if len(files) > shown {
-		fmt.Fprintf(w, "    ……还有 %d 个\n", len(files)-shown)
-	}
+	return s.Same()
 }
 
 func sayRecorded(w, errs io.Writer, files []string, err error) {
-	const shown = 3
-	for _, f := range files[:min(shown, len(files))] {
-		fmt.Fprintln(w, filepath.ToSlash(f))
-	}
-	if len(files) > 0 {
-		more := ""
-		if len(files) > shown {
-			more = fmt.Sprintf("……等 %d 期", len(files))
-		}
-		fmt.Fprintf(w, "    %s记下了各版排了哪些稿件，以后照这样排；还要重新排，删去它\n", more)
-	}
+	sayLines(w, publish.RecordedLines(files))
 	if err != nil {
 		fmt.Fprintf(errs, "注意：发布好了，可是没能记下各版排了哪些稿件：%s\n", explainShort(err))
 	}
@@ -173,15 +119,8 @@ func sayRecorded(w, errs io.Writer, files []string, err error) {
 
 // sayVerified says what readers get that is not what was published.
 func sayVerified(w io.Writer, public string, found []verify.Finding) {
-	if len(found) == 0 && public != "" {
-		fmt.Fprintln(w, "从网址上看过了，读者看到的就是刚发布的")
-	}
-	for _, f := range found {
-		word := "注意"
-		if f.Remark {
-			word = "顺便说一句"
-		}
-		fmt.Fprintf(w, "%s：%s\n    办法：%s\n", word, f.Message, f.Hint)
+	if len(found) > 0 || public != "" {
+		sayLines(w, publish.VerifiedLines(found))
 	}
 }
 
@@ -200,20 +139,10 @@ func sayRecipe(w io.Writer, name string) {
 	}
 }
 
-// sayDue says when something is to be published next: nobody does it by
-// itself.
-func sayDue(w io.Writer, held []paper.Held, today paper.Date) {
-	var due []paper.Held
-	for _, h := range held {
-		if h.State == paper.Scheduled {
-			due = append(due, h)
-		}
+func sayDue(w io.Writer, held []paper.Held) {
+	if line := publish.DueLine(held); line != "" {
+		fmt.Fprintf(w, "%s；bao publish --recipe 可以让电脑到时候自动发布\n", line)
 	}
-	if len(due) == 0 {
-		return
-	}
-	next := slices.MinFunc(due, func(a, b paper.Held) int { return strings.Compare(a.Date.String(), b.Date.String()) })
-	fmt.Fprintf(w, "下一篇定时稿是 %s 的《%s》，那天要再发布一次；bao publish --recipe 可以让电脑到时候自动发布\n", next.Date, next.Headline)
 }
 
 func sayKept(w io.Writer, where string, err error) {
@@ -252,7 +181,7 @@ func (p *publisher) explain(err error) error {
 	}
 	var cut *interrupted
 	if errors.As(err, &cut) && cut.sent.Sent > 0 {
-		fmt.Fprintf(w, "已经传了 %d 个文件（%s），再发布一次会接着传；读者看到的仍是完整的网站\n", cut.sent.Sent, publish.Size(cut.sent.Bytes))
+		fmt.Fprintln(w, publish.CutLine(cut.sent))
 	}
 	if errors.Is(err, publish.ErrUnknownTarget) {
 		var names []string

@@ -28,15 +28,21 @@ type Options struct {
 	Build  build.Options // Drafts and Future are not published, whatever they say
 	Target string        // by name; empty: the first
 	Way    host.Way
-	Data   string // folder of this computer for what is kept about hosts
-	Who    string
-	Purge  bool // what the paper no longer has goes at once
-	Pace   delivery.Pace
+	// Secrets returns the Secret of Way once the target is known; Way has it
+	// where this is nil.
+	Secrets func(config.Target) Secret
+	Data    string // folder of this computer for what is kept about hosts
+	Who     string
+	Purge   bool // what the paper no longer has goes at once
+	Pace    delivery.Pace
 	// Progress is told how far the sending is; Stale of a lock that was left
 	// behind. Both may be nil.
 	Progress func(delivery.Progress)
 	Stale    func(delivery.Holder)
 }
+
+// Secret finds the secret of an account, as host.Way has it.
+type Secret = func(ctx context.Context, kind, account string) (string, error)
 
 // Job is a publication, or a look at what was published. Close ends it.
 type Job struct {
@@ -78,6 +84,9 @@ func Open(ctx context.Context, o Options) (*Job, error) {
 		if j.Target.Address, err = j.path(j.Target.Address); err != nil {
 			return nil, err
 		}
+	}
+	if o.Secrets != nil {
+		o.Way.Secret = o.Secrets(j.Target)
 	}
 	data := filepath.Join(o.Data, "publish", j.id())
 	o.Way.Scratch = filepath.Join(data, "scratch")
@@ -193,6 +202,10 @@ func (j *Job) Plan(ctx context.Context) (*delivery.Plan, error) {
 	}
 	return j.publisher.Plan(ctx, set)
 }
+
+// Agreement tells a plan for this target from all others (delivery.Plan.Key),
+// so that what somebody agreed to is known again.
+func (j *Job) Agreement(plan *delivery.Plan) string { return j.id() + "-" + plan.Key() }
 
 // Repair adds to a plan what others deleted or changed on the host.
 func (j *Job) Repair(ctx context.Context, plan *delivery.Plan) error {

@@ -34,7 +34,7 @@ func Explain(err error) (message, hint string, ok bool) {
 	case errors.Is(err, ErrUnknownTarget):
 		return "site.yaml 的“发布”里没有“" + lastPart(err.Error()) + "”", "写“发布”里有的名称；不写就是第一个", true
 	case errors.Is(err, delivery.ErrForgotten):
-		return "这台电脑上没有留着那一次发布", "bao publish --status 列出可以退回的；要用没有留着的，找出那时的稿件再发布", true
+		return "这台电脑上没有留着那一次发布，退不回去", "在发布过的那台电脑上退回；或者找出那时的稿件，再发布一次", true
 	case errors.Is(err, context.Canceled):
 		return "已停止，没有发完", "再发布一次，会接着发；已经发过去的不会重发", true
 	case errors.As(err, &network), errors.Is(err, context.DeadlineExceeded):
@@ -71,64 +71,4 @@ func Size(n int64) string {
 		return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
 	}
 	return fmt.Sprintf("%.2f GB", float64(n)/(1<<30))
-}
-
-// PlanLines say what a plan will do, for somebody who is to agree to it.
-func (j *Job) PlanLines(p *delivery.Plan) []string {
-	lines := []string{fmt.Sprintf("发布到“%s”（%s）：新增 %d 个，修改 %d 个，撤下 %d 个，没有变化 %d 个；要传 %s",
-		j.Target.Name, j.Target.Address, len(p.Added), len(p.Changed), len(p.Removed), p.Unchanged, Size(p.Bytes()))}
-	if p.Before.Number > 0 {
-		lines = append(lines, fmt.Sprintf("那里现在是第 %d 次发布的，%s，%s", p.Before.Number, Moment(p.Before.At), p.Before.By))
-	}
-	if p.Unfinished {
-		lines = append(lines, "上一次发布没有做完，这次接着做")
-	}
-	lines = append(lines, named("撤下的网页", pages(p.Removed))...)
-	if len(p.Removed) > 0 {
-		lines = append(lines, fmt.Sprintf("    撤下的从网站上找不到了，但是留到 %s 再删，好让正开着旧网页的人看完；要马上删掉，加上 --purge", p.Until.Format("2006-01-02")))
-	}
-	lines = append(lines, named("现在删掉", p.Expired)...)
-	lines = append(lines, warnings(p)...)
-	if w := j.host.Traits().Warning; w != "" {
-		lines = append(lines, "注意："+w)
-	}
-	return lines
-}
-
-// warnings are of what an editor would not expect to find there.
-func warnings(p *delivery.Plan) []string {
-	var lines []string
-	if p.Title != "" {
-		lines = append(lines, "注意：那里现在是另一份报纸《"+p.Title+"》，发布以后就换成这一份了")
-	}
-	if p.Damaged {
-		lines = append(lines, "注意：那里的发布记录读不出来了，不知道哪些文件是发布的，一律当作别人的")
-	}
-	lines = append(lines, named("注意：那里有同名的文件，不是发布的，会被换掉", p.Replaced)...)
-	return lines
-}
-
-// named lists some files below what they have in common; none, no line.
-func named(what string, files []string) []string {
-	const shown = 5
-	if len(files) == 0 {
-		return nil
-	}
-	lines := []string{fmt.Sprintf("%s（%d 个）：", what, len(files))}
-	for i, f := range files {
-		if i == shown {
-			return append(lines, fmt.Sprintf("    ……还有 %d 个", len(files)-shown))
-		}
-		lines = append(lines, "    "+f)
-	}
-	return lines
-}
-
-func pages(files []string) (list []string) {
-	for _, f := range files {
-		if strings.HasSuffix(f, ".html") {
-			list = append(list, f)
-		}
-	}
-	return list
 }

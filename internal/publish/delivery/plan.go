@@ -1,6 +1,9 @@
 package delivery
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"slices"
 	"time"
 
@@ -34,6 +37,25 @@ func (p *Plan) Bytes() int64 { return Set{Pieces: p.Added}.Size() + Set{Pieces: 
 // Nothing reports whether the host is as it should be.
 func (p *Plan) Nothing() bool {
 	return len(p.Added)+len(p.Changed)+len(p.Removed)+len(p.Expired) == 0 && !p.Unfinished
+}
+
+// Key tells a plan from others: two have the same where they send the same
+// bytes to the same paths, delete the same and stand on the same publication.
+// So it may be agreed to now and made again later.
+func (p *Plan) Key() string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%d %t %t %q\n", p.Before.Number, p.Unfinished, p.Damaged, p.Title)
+	if p.state != nil {
+		fmt.Fprintln(h, p.state.Token)
+	}
+	for _, pieces := range [][]Piece{p.Added, p.Changed} {
+		fmt.Fprintln(h, len(pieces))
+		for _, piece := range pieces {
+			fmt.Fprintf(h, "%s %q\n", piece.Sum, piece.Path)
+		}
+	}
+	fmt.Fprintf(h, "%q\n", [][]string{p.Removed, p.Expired, p.Replaced})
+	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
 // Others are files beside the output that bao did not make and does not

@@ -24,6 +24,12 @@ type Status struct {
 	Lock       *Holder  // who publishes at the moment; nil for nobody
 }
 
+// Same reports whether what was published is there, whole and untouched; what
+// others put beside it does not count.
+func (s Status) Same() bool {
+	return len(s.Missing)+len(s.Altered) == 0 && !s.Unfinished && !s.Damaged
+}
+
 // mostLooked is how much Status reads back to see what a size does not tell.
 const mostLooked = 64 << 20
 

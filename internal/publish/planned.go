@@ -1,0 +1,74 @@
+package publish
+
+import (
+	"fmt"
+	"strings"
+
+	"bao/internal/publish/delivery"
+)
+
+// PlanLines say what a plan will do, for somebody who is to agree to it. Lines
+// that are set in by four spaces belong to the one above.
+func (j *Job) PlanLines(p *delivery.Plan) []string {
+	lines := []string{fmt.Sprintf("发布到“%s”（%s）：新增 %d 个，修改 %d 个，撤下 %d 个，没有变化 %d 个；要传 %s",
+		j.Target.Name, j.Target.Address, len(p.Added), len(p.Changed), len(p.Removed), p.Unchanged, Size(p.Bytes()))}
+	if p.Before.Number > 0 {
+		lines = append(lines, fmt.Sprintf("那里现在是第 %d 次发布的，%s，%s", p.Before.Number, Moment(p.Before.At), p.Before.By))
+	}
+	if p.Unfinished {
+		lines = append(lines, "上一次发布没有做完，这次接着做")
+	}
+	lines = append(lines, named("撤下的网页", pages(p.Removed), fewFiles)...)
+	if len(p.Removed) > 0 {
+		lines = append(lines, fmt.Sprintf("    撤下的从网站上找不到了，但是留到 %s 再删，好让正开着旧网页的人看完", p.Until.Format("2006-01-02")))
+	}
+	lines = append(lines, named("现在删掉", p.Expired, fewFiles)...)
+	lines = append(lines, warnings(p)...)
+	if w := j.host.Traits().Warning; w != "" {
+		lines = append(lines, "注意："+w)
+	}
+	if others := p.Others(); len(others) > 0 {
+		lines = append(lines, fmt.Sprintf("注意：网站的文件夹里有 %d 个文件不是 bao 生成的，不会发布，如 %s；要发布的放进 static 文件夹", len(others), others[0]))
+	}
+	return lines
+}
+
+// warnings are of what an editor would not expect to find there.
+func warnings(p *delivery.Plan) []string {
+	var lines []string
+	if p.Title != "" {
+		lines = append(lines, "注意：那里现在是另一份报纸《"+p.Title+"》，发布以后就换成这一份了")
+	}
+	if p.Damaged {
+		lines = append(lines, "注意：那里的发布记录读不出来了，不知道哪些文件是发布的，一律当作别人的")
+	}
+	lines = append(lines, named("注意：那里有同名的文件，不是发布的，会被换掉", p.Replaced, fewFiles)...)
+	return lines
+}
+
+const fewFiles = 5
+
+// named lists some files, set in by four spaces, below what they have in
+// common; none, no line.
+func named(what string, files []string, most int) []string {
+	if len(files) == 0 {
+		return nil
+	}
+	lines := []string{fmt.Sprintf("%s（%d 个）：", what, len(files))}
+	for _, f := range files[:min(most, len(files))] {
+		lines = append(lines, "    "+f)
+	}
+	if more := len(files) - most; more > 0 {
+		lines = append(lines, fmt.Sprintf("    ……还有 %d 个", more))
+	}
+	return lines
+}
+
+func pages(files []string) (list []string) {
+	for _, f := range files {
+		if strings.HasSuffix(f, ".html") {
+			list = append(list, f)
+		}
+	}
+	return list
+}

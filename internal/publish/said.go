@@ -1,0 +1,117 @@
+package publish
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"bao/internal/paper"
+	"bao/internal/publish/delivery"
+	"bao/internal/publish/verify"
+)
+
+// SentLine says what a publication did.
+func SentLine(r delivery.Result) string {
+	line := fmt.Sprintf("发布好了，第 %d 次：传了 %d 个文件，%s", r.Number, r.Sent, Size(r.Bytes))
+	if r.Deleted > 0 {
+		line += fmt.Sprintf("，删掉 %d 个", r.Deleted)
+	}
+	return line
+}
+
+// CutLine says how far a publication came that did not come to its end.
+func CutLine(r delivery.Result) string {
+	return fmt.Sprintf("已经传了 %d 个文件（%s），再发布一次会接着传；读者看到的仍是完整的网站", r.Sent, Size(r.Bytes))
+}
+
+// NothingLine says that there is nothing to publish.
+const NothingLine = "网上的和这里的一样，不用发布"
+
+// NotSentLine says that nothing was published.
+const NotSentLine = "没有发布，网上的保持原样"
+
+// BackLine says which publication is brought back.
+func BackLine(e delivery.Earlier) string {
+	return fmt.Sprintf("退回第 %d 次发布（%s，%d 个文件）", e.Number, Moment(e.At), e.Files)
+}
+
+// EarlierLine tells of a publication that was.
+func EarlierLine(e delivery.Earlier) string {
+	return fmt.Sprintf("第 %d 次，%s，%d 个文件，%s", e.Number, Moment(e.At), e.Files, e.By)
+}
+
+// RecordedLines name what Job.Record made, and say what it is good for.
+func RecordedLines(files []string) []string {
+	const shown = 3
+	if len(files) == 0 {
+		return nil
+	}
+	var lines []string
+	for _, f := range files[:min(shown, len(files))] {
+		lines = append(lines, filepath.ToSlash(f))
+	}
+	more := ""
+	if len(files) > shown {
+		more = fmt.Sprintf("……等 %d 期", len(files))
+	}
+	return append(lines, "    "+more+"记下了各版排了哪些稿件，以后照这样排；还要重新排，删去它")
+}
+
+// VerifiedLines say what readers get that is not what was published, set in as
+// PlanLines are.
+func VerifiedLines(found []verify.Finding) []string {
+	if len(found) == 0 {
+		return []string{"从网址上看过了，读者看到的就是刚发布的"}
+	}
+	var lines []string
+	for _, f := range found {
+		word := "注意"
+		if f.Remark {
+			word = "顺便说一句"
+		}
+		lines = append(lines, word+"："+f.Message, "    办法："+f.Hint)
+	}
+	return lines
+}
+
+// DueLine says when something is to be published next, since nobody does it by
+// itself; "" where nothing waits for its day.
+func DueLine(held []paper.Held) string {
+	due := slices.DeleteFunc(slices.Clone(held), func(h paper.Held) bool { return h.State != paper.Scheduled })
+	if len(due) == 0 {
+		return ""
+	}
+	next := slices.MinFunc(due, func(a, b paper.Held) int { return strings.Compare(a.Date.String(), b.Date.String()) })
+	return fmt.Sprintf("下一篇定时稿是 %s 的《%s》，那天要再发布一次", next.Date, next.Headline)
+}
+
+// StatusLines say how the host differs from what was published, set in as
+// PlanLines are.
+func (j *Job) StatusLines(s delivery.Status) []string {
+	switch {
+	case s.Damaged:
+		return []string{"那里的发布记录读不出来了。再发布一次，会全部重新比较"}
+	case s.Last.Number == 0:
+		return []string{fmt.Sprintf("“%s”（%s）还没有发布过", j.Target.Name, j.Target.Address)}
+	}
+	lines := []string{fmt.Sprintf("“%s”（%s）是第 %d 次发布的：%s，%s，%d 个文件，%s", j.Target.Name, j.Target.Address,
+		s.Last.Number, Moment(s.Last.At), s.Last.By, s.Last.Files, Size(s.Last.Bytes))}
+	if s.Lock != nil {
+		lines = append(lines, "有人正在发布："+Holder(*s.Lock))
+	}
+	if s.Unfinished {
+		lines = append(lines, "那次发布没有做完，再发布一次会接着做")
+	}
+	const most = 10
+	lines = append(lines, named("被人删掉了", s.Missing, most)...)
+	lines = append(lines, named("被人改过", s.Altered, most)...)
+	lines = append(lines, named("是别人放的", s.Added, most)...)
+	if s.Kept > 0 {
+		lines = append(lines, fmt.Sprintf("另有 %d 个撤下的文件还留着，到日子发布时删掉", s.Kept))
+	}
+	if s.Same() && len(s.Added) == 0 {
+		lines = append(lines, "和发布的一样，没有人动过")
+	}
+	return lines
+}
