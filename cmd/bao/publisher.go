@@ -40,12 +40,13 @@ func openPublish(c *cobra.Command, o publishing, target string) (*publisher, err
 	from.Delete = o.remove
 	start := time.Now()
 	from.Waiting = func(pid int, since time.Time) { sayWaiting(c.ErrOrStderr(), pid, since, start) }
-	p.secrets = &secret.Store{Env: os.Getenv, Ring: secret.System(), File: secret.File(), Paper: from.Dir}
+	p.secrets = newSecrets()
+	p.secrets.Paper = from.Dir
 	if atTerminal() {
 		p.secrets.Ask = secret.Terminal(os.Stdin, c.ErrOrStderr())
 	}
-	way := host.Way{Dial: host.Dialer(idleLine), Plain: o.plain, Agent: sshAgent()}
-	way.Home, _ = os.UserHomeDir()
+	way := hostWay()
+	way.Plain = o.plain
 	var err error
 	p.job, err = publish.Open(c.Context(), publish.Options{
 		Build: from, Target: target, Way: way, Data: dataFolder(), Who: whoami(), Purge: o.purge,
@@ -79,9 +80,6 @@ func (p *publisher) forget() {
 		}
 	}
 }
-
-// idleLine is how long nothing may move on a connection.
-const idleLine = 30 * time.Second
 
 func (p *publisher) publish() error {
 	w, errs := p.c.OutOrStdout(), p.c.ErrOrStderr()

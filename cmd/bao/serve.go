@@ -79,7 +79,7 @@ func runServe(c *cobra.Command, o serveOptions) error {
 			Dir: dir, Theme: bao.Theme, Version: identity(), Day: day,
 			Published: o.published, Poll: o.poll, Follow: o.follow, Hosts: o.hosts(),
 			Each: build.Each(runtime.GOMAXPROCS(0)), Told: teller.tell, Font: sync.OnceValue(cardFont),
-			Explain: explainShort, Show: opener(),
+			Explain: explainShort, Show: opener(), Means: means(),
 		})
 		if err != nil {
 			return nil, err

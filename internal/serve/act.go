@@ -23,6 +23,8 @@ var acts = map[string]func(*Preview, order) *outcome{
 	"place": (*Preview).place, "free": (*Preview).free, "undo": (*Preview).undo, "dismiss": (*Preview).dismiss,
 	"article": (*Preview).newArticle, "issue": (*Preview).newIssue, "import": (*Preview).takeIn, "open": (*Preview).open,
 	"build": (*Preview).startBuild, "pack": (*Preview).startPack, "print": (*Preview).startPrint,
+	"publish": (*Preview).startPublish, "back": (*Preview).startBack, "status": (*Preview).startStatus, "remember": (*Preview).startRemember,
+	"stop": (*Preview).stopJob,
 }
 
 // order is what somebody filled in, and the files that were dropped.

@@ -43,6 +43,7 @@ type deskHand struct {
 	Token, Issue string
 	Shows        bool // files and folders can be opened in the system's programs
 	Prints       bool
+	Targets      []string // names of the places to publish to
 	Sections     []string
 	Next         string // day of the next issue
 	Steps        []deskStep
@@ -143,6 +144,11 @@ func (p *Preview) deskHand(s *state, issue *paper.Issue) *deskHand {
 	_, h.Prints = p.browser()
 	if issue != nil {
 		h.Issue = issue.Date.String()
+	}
+	if s.good != nil {
+		for _, t := range s.good.paper.Site.Publish {
+			h.Targets = append(h.Targets, t.Name)
+		}
 	}
 	if from, ok := p.source(s); ok {
 		h.Sections, h.Next = sectionNames(from.Paper), from.NextDay().String()

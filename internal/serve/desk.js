@@ -111,7 +111,8 @@ if (desk) {
   document.addEventListener('submit', e => {
     if (e.target.method !== 'post') return;
     e.preventDefault();
-    send(e.target.action, new FormData(e.target)).then(() => {
+    const by = e.submitter; // it may be one of several, each for an address of its own
+    send(by && by.hasAttribute('formaction') ? by.formAction : e.target.action, new FormData(e.target)).then(() => {
       if ('clears' in e.target.dataset && !document.querySelector('.said.bad')) e.target.reset();
     });
   });

@@ -26,6 +26,7 @@ type room struct {
 	said    *outcome
 	job     *job
 	arrived map[string][]intake.Remark // by origin: what an import wants to be looked at
+	secrets map[string]*secrets        // by the slug of the target
 }
 
 func newRoom(ctx context.Context, dir string) (*room, error) {
@@ -35,7 +36,7 @@ func newRoom(ctx context.Context, dir string) (*room, error) {
 	}
 	return &room{
 		token: rand.Text(), history: history, asked: make(chan chan struct{}), ctx: ctx,
-		arrived: map[string][]intake.Remark{},
+		arrived: map[string][]intake.Remark{}, secrets: map[string]*secrets{},
 	}, nil
 }
 
@@ -56,6 +57,8 @@ type outcome struct {
 	Versions      *versions
 	Again         *again
 	Link, Word    string     // that leads on
+	Address       string     // at which readers find the paper
+	Ask           *question  // what is to be typed before it goes on
 	Issue         paper.Date // to be shown then
 }
 

@@ -37,6 +37,9 @@ import (
 	"bao/internal/dist"
 	"bao/internal/load"
 	"bao/internal/paper"
+	"bao/internal/publish/delivery"
+	"bao/internal/publish/host"
+	"bao/internal/secret"
 	"bao/internal/site"
 	"bao/internal/watch"
 )
@@ -61,6 +64,16 @@ type Options struct {
 	// Show opens a file or folder in the program that the system has for it;
 	// nil where there is none.
 	Show func(path string) error
+	Means
+}
+
+// Means are what publishing from the desk needs of this computer.
+type Means struct {
+	Way     host.Way             // but for its Secret and its Plain
+	Data    string               // folder for what is kept about hosts
+	Who     string               // user and computer, as others are told
+	Secrets func() *secret.Store // a new one, but for its Slug and its Ask
+	Pace    delivery.Pace
 }
 
 // Report says what a change came to.

@@ -71,6 +71,7 @@ func Open(_ context.Context, t config.Target, way host.Way) (host.Host, error) {
 		return nil, &host.Refusal{
 			Message: "不加密的 FTP 会让密码和稿件在路上被人看见、改动，没有再确认就不发",
 			Hint:    "最好换成 SFTP，或请主机商打开 FTP 的加密（TLS）后删去“不加密”；一定要这样发，在命令后面加上 --plain",
+			Plain:   true,
 		}
 	}
 	trust, err := newTrust(t, way, at.host)

@@ -9,6 +9,7 @@ type Refusal struct {
 	Hint    string // what to do, or to type
 	Err     error  // what the host or the library said, if anything
 	Secret  bool   // a password, passphrase or key was wrong: one that was kept is of no use
+	Plain   bool   // Way.Plain would allow it
 }
 
 func (r *Refusal) Error() string {
