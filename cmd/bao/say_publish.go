@@ -73,7 +73,7 @@ func sayAddress(w io.Writer, j *publish.Job) {
 }
 
 func sayStale(w io.Writer, h delivery.Holder) {
-	fmt.Fprintf(w, "有一次发布半途停了（%s），这次接手\n", publish.Holder(h))
+	fmt.Fprintln(w, publish.StaleLine(h))
 }
 
 func sayBack(w io.Writer, e delivery.Earlier) {

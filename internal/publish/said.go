@@ -25,6 +25,11 @@ func CutLine(r delivery.Result) string {
 	return fmt.Sprintf("已经传了 %d 个文件（%s），再发布一次会接着传；读者看到的仍是完整的网站", r.Sent, Size(r.Bytes))
 }
 
+// StaleLine says whose publication is taken over.
+func StaleLine(h delivery.Holder) string {
+	return "有一次发布半途停了（" + Holder(h) + "），这次接手"
+}
+
 // NothingLine says that there is nothing to publish.
 const NothingLine = "网上的和这里的一样，不用发布"
 

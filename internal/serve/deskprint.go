@@ -48,11 +48,7 @@ func (p *Preview) printed(report press.Report, err error) *outcome {
 		return &outcome{Bad: true, Message: fmt.Sprintf("有 %d 处错误，没有印", n), Hint: "改好下面列出的错误，再印一次"}
 	}
 	said := &outcome{Message: fmt.Sprintf("印好了 %d 个版，%d 个 PDF", report.Pages, len(report.Files)), Hint: "下次生成网站时会链接上去"}
-	for _, file := range report.Files {
-		if name, err := filepath.Rel(p.o.Dir, file); err == nil {
-			said.Lines = append(said.Lines, filepath.ToSlash(name))
-		}
-	}
+	said.Lines = p.within(report.Files)
 	if p.o.Show != nil && len(said.Lines) > 0 {
 		said.Again = &again{Do: "open", Word: "打开 PDF 的文件夹", Fields: map[string]string{"path": path.Dir(said.Lines[0])}}
 	}
@@ -61,4 +57,14 @@ func (p *Preview) printed(report press.Report, err error) *outcome {
 	}
 	said.Lines = append(said.Lines, report.Notices()...)
 	return said
+}
+
+// within are the paths of files in the paper's folder, from there.
+func (p *Preview) within(files []string) (names []string) {
+	for _, file := range files {
+		if name, err := filepath.Rel(p.o.Dir, file); err == nil {
+			names = append(names, filepath.ToSlash(name))
+		}
+	}
+	return names
 }

@@ -50,7 +50,7 @@ func (v *visit) publish(ctx context.Context, job *publish.Job) (*outcome, error)
 		return nil, err
 	}
 	files, err := job.Record(context.WithoutCancel(ctx)) // who stops now stops no publication
-	said.Lines = append(said.Lines, folded(publish.RecordedLines(files))...)
+	said.Lines = append(said.Lines, folded(publish.RecordedLines(v.p.within(files)))...)
 	if err != nil {
 		said.Lines = append(said.Lines, "发布好了，可是没能记下各版排了哪些稿件："+v.p.wordsOf(err))
 	}
@@ -104,6 +104,13 @@ func (v *visit) back(ctx context.Context, job *publish.Job) (*outcome, error) {
 // agree shows a plan that nobody agreed to yet, or that is not the one; nil
 // where it is to be carried out.
 func (v *visit) agree(job *publish.Job, plan *delivery.Plan) *outcome {
+	if found := job.Exceeded(plan); len(found) > 0 {
+		said := &outcome{Bad: true, Message: "那里放不下，没有发布，网上的保持原样"}
+		for _, f := range found {
+			said.Lines = append(said.Lines, f.Message+"\n办法："+f.Hint)
+		}
+		return said
+	}
 	if plan.Nothing() {
 		said := &outcome{Message: publish.NothingLine}
 		v.address(job, said)
@@ -141,6 +148,9 @@ func (v *visit) send(ctx context.Context, job *publish.Job, plan *delivery.Plan)
 	}
 	v.sending = false
 	said := &outcome{Message: publish.SentLine(v.sent) + fmt.Sprintf("；用时 %.1f 秒", time.Since(begun).Seconds())}
+	if v.taken != "" {
+		said.Lines = append(said.Lines, v.taken)
+	}
 	if v.sent.Forgotten != nil {
 		said.Lines = append(said.Lines, "这台电脑没能留下这次发布，以后退不回它："+v.p.wordsOf(v.sent.Forgotten))
 	}
@@ -168,7 +178,13 @@ func (v *visit) address(job *publish.Job, said *outcome) {
 }
 
 // verify reads back what was sent, as readers do.
-func (v *visit) verify(context.Context, *publish.Job, *delivery.Plan, *outcome) {}
+func (v *visit) verify(ctx context.Context, job *publish.Job, plan *delivery.Plan, said *outcome) {
+	if job.Public() == "" {
+		return
+	}
+	v.p.room.progress("从网址上看一看")(0, 0)
+	said.Lines = append(said.Lines, folded(publish.VerifiedLines(job.Verify(ctx, plan)))...)
+}
 
 // status compares the host with the last publication.
 func (v *visit) status(ctx context.Context, job *publish.Job) (*outcome, error) {

@@ -117,7 +117,9 @@ func TestPublish(t *testing.T) {
 	body := s.done("publish", url.Values{})
 	s.says(body, "还没有写发布到哪里", "发布: sftp://")
 	web := filepath.Join(t.TempDir(), "网站")
-	s.write("site.yaml", files["site.yaml"]+"网址: https://huaiyinli.example.cn\n发布: "+web+"\n")
+	readers := httptest.NewServer(http.FileServer(http.Dir(web)))
+	defer readers.Close()
+	s.write("site.yaml", files["site.yaml"]+"网址: "+readers.URL+"\n发布: "+web+"\n")
 	s.until("the settings", func() bool { return strings.Contains(s.desk(), "退回上一次发布") })
 
 	body = s.done("publish", url.Values{})
@@ -126,15 +128,15 @@ func TestPublish(t *testing.T) {
 		t.Error("it is there before anybody agreed")
 	}
 	body = s.goesOn(body, "照这样发布")
-	s.says(body, "发布好了，第 1 次：传了", "2026-03-02/版面.txt", "下一篇定时稿是 2199-01-01 的《远着呢》",
-		`<a href="https://huaiyinli.example.cn/" target="_blank" rel="noopener">`)
+	s.says(body, "发布好了，第 1 次：传了", "<li>content/2026-03-02/版面.txt\n", "下一篇定时稿是 2199-01-01 的《远着呢》",
+		`<a href="`+readers.URL+`/" target="_blank" rel="noopener">`, "顺便说一句：", "没有压缩")
 	if _, err := os.Stat(filepath.Join(web, "2026-03-02/huayuan.html")); err != nil {
 		t.Error(err)
 	}
 	if strings.Contains(saidOf(body), "记住密码") {
 		t.Error("a password is to be kept that nobody typed")
 	}
-	s.says(s.done("publish", url.Values{}), "网上的和这里的一样，不用发布", "https://huaiyinli.example.cn/")
+	s.says(s.done("publish", url.Values{}), "网上的和这里的一样，不用发布", readers.URL)
 	// Those who may only look see what was said and no button.
 	others := s.get(deskPath)
 	if strings.Contains(others, "<form") || strings.Contains(others, "<button") || !strings.Contains(others, "不用发布") {
@@ -271,8 +273,9 @@ type dav struct {
 	*httptest.Server
 	dir      string
 	password atomic.Value  // string
-	hold     chan struct{} // what is put waits until this is closed; may be nil
-	putting  chan struct{} // told that something is put
+	hold     chan struct{} // after a few files, what is put waits until this is closed; may be nil
+	putting  chan struct{} // told of what waits
+	put      atomic.Int32
 }
 
 func newDAV(t testing.TB) *dav {
@@ -285,7 +288,7 @@ func newDAV(t testing.TB) *dav {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
-		if r.Method == http.MethodPut && d.hold != nil && !strings.Contains(r.URL.Path, "/lock") {
+		if r.Method == http.MethodPut && d.hold != nil && d.put.Add(1) > 8 {
 			select {
 			case d.putting <- struct{}{}:
 			default:
@@ -380,7 +383,11 @@ func TestPublishStop(t *testing.T) {
 		t.Helper()
 		do, _, fields := offered(plan)
 		body := s.does(do, fields)
-		<-d.putting
+		select {
+		case <-d.putting:
+		case <-time.After(20 * time.Second):
+			t.Fatalf("nothing is sent:\n%s", s.desk())
+		}
 		if body = s.desk(); !strings.Contains(body, "正在发布") || !strings.Contains(body, `action="/__bao/do/stop"`) {
 			t.Errorf("the desk says\n%s", body)
 		}

@@ -23,6 +23,7 @@ type visit struct {
 	secrets  *secrets        // once the target is known
 	sent     delivery.Result // of what failed
 	sending  bool
+	taken    string // over from whom
 }
 
 // visitFields are those of an order that make a visit what it is.
@@ -47,7 +48,7 @@ func (p *Preview) visit(o order, do, what string, act func(*visit, context.Conte
 				v.secrets = p.room.secretsOf(p, t, typed)
 				return v.secrets.get
 			},
-			Progress: v.progress(),
+			Progress: v.progress(), Stale: func(h delivery.Holder) { v.taken = publish.StaleLine(h) },
 		}
 		options.Way.Plain = v.fields["plain"] != ""
 		job, err := publish.Open(ctx, options)
@@ -98,7 +99,7 @@ func (v *visit) failed(ctx context.Context, err error) *outcome {
 	if said.Message, said.Hint, known = publish.Explain(err); !known {
 		said = v.p.failed("没有做成", err)
 	}
-	if v.sending {
+	if v.sending && v.sent.Sent > 0 {
 		said.Lines = append(said.Lines, publish.CutLine(v.sent))
 	}
 	return said
