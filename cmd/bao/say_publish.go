@@ -111,7 +111,7 @@ func sayStatus(w io.Writer, j *publish.Job, s delivery.Status) bool {
 }
 
 func sayRecorded(w, errs io.Writer, files []string, err error) {
-	sayLines(w, publish.RecordedLines(files))
+	sayLines(w, publish.RecordedLines(files, "删去它"))
 	if err != nil {
 		fmt.Fprintf(errs, "注意：发布好了，可是没能记下各版排了哪些稿件：%s\n", explainShort(err))
 	}

@@ -224,7 +224,7 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string
 	m.setSection(a, ms)
 	a.State = m.state(ms, day, draftIssues[day])
 	if a.State != paper.Published {
-		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: a.Title, Date: day, State: a.State})
+		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: a.Title, Date: appears(ms, day), State: a.State})
 		if !m.shown(a.State) {
 			m.held[ms.Path] = true
 			return ""
@@ -259,19 +259,23 @@ func (ms *manuscript) article() *paper.Article {
 }
 
 func (m *makeup) state(ms *manuscript, day paper.Date, draftIssue bool) paper.State {
-	publish := day
-	if publish.Before(ms.Date) {
-		publish = ms.Date
-	}
 	switch {
 	case ms.Draft || draftIssue:
 		return paper.Draft
 	case !ms.Expires.IsZero() && ms.Expires.Before(m.out.Today):
 		return paper.Expired
-	case m.out.Today.Before(publish):
+	case m.out.Today.Before(appears(ms, day)):
 		return paper.Scheduled
 	}
 	return paper.Published
+}
+
+// appears is from which day on readers see an article of the issue of a day.
+func appears(ms *manuscript, day paper.Date) paper.Date {
+	if day.Before(ms.Date) {
+		return ms.Date
+	}
+	return day
 }
 
 func (m *makeup) shown(s paper.State) bool {

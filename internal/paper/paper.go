@@ -190,7 +190,7 @@ type Awaited struct {
 // Held is an article that is left out of the paper.
 type Held struct {
 	Origin, Headline string
-	Date             Date
+	Date             Date // from which on it is in the paper, once nothing else holds it back; zero for a standing page
 	State            State
 }
 

@@ -46,8 +46,9 @@ func EarlierLine(e delivery.Earlier) string {
 	return fmt.Sprintf("第 %d 次，%s，%d 个文件，%s", e.Number, Moment(e.At), e.Files, e.By)
 }
 
-// RecordedLines name what Job.Record made, and say what it is good for.
-func RecordedLines(files []string) []string {
+// RecordedLines name what Job.Record made, and say what it is good for; undo is
+// how it is made up anew.
+func RecordedLines(files []string, undo string) []string {
 	const shown = 3
 	if len(files) == 0 {
 		return nil
@@ -60,7 +61,7 @@ func RecordedLines(files []string) []string {
 	if len(files) > shown {
 		more = fmt.Sprintf("……等 %d 期", len(files))
 	}
-	return append(lines, "    "+more+"记下了各版排了哪些稿件，以后照这样排；还要重新排，删去它")
+	return append(lines, "    "+more+"记下了各版排了哪些稿件，以后照这样排；还要重新排，"+undo)
 }
 
 // VerifiedLines say what readers get that is not what was published, set in as

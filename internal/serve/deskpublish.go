@@ -50,7 +50,7 @@ func (v *visit) publish(ctx context.Context, job *publish.Job) (*outcome, error)
 		return nil, err
 	}
 	files, err := job.Record(context.WithoutCancel(ctx)) // who stops now stops no publication
-	said.Lines = append(said.Lines, folded(publish.RecordedLines(v.p.within(files)))...)
+	said.Lines = append(said.Lines, folded(publish.RecordedLines(v.p.within(files), "按“重新排版”"))...)
 	if err != nil {
 		said.Lines = append(said.Lines, "发布好了，可是没能记下各版排了哪些稿件："+v.p.wordsOf(err))
 	}
@@ -201,8 +201,15 @@ func (v *visit) status(ctx context.Context, job *publish.Job) (*outcome, error) 
 	}
 	if s.Last.Number > 0 {
 		said.Address = job.Public()
-		for _, e := range job.Earlier() {
-			said.Lines = append(said.Lines, "这台电脑留着 "+publish.EarlierLine(e))
+		earlier := ""
+		for i, e := range job.Earlier() {
+			if i == 0 {
+				earlier = "这台电脑可以退回的："
+			}
+			earlier += "\n" + publish.EarlierLine(e)
+		}
+		if earlier != "" {
+			said.Lines = append(said.Lines, earlier)
 		}
 	}
 	return said, nil

@@ -112,7 +112,7 @@ func (s *folder) says(body string, texts ...string) {
 // published twice.
 func TestPublish(t *testing.T) {
 	files := someFiles()
-	files["content/2199-01-01/yuan.md"] = "---\n标题: 远着呢\n---\n还没到。\n"
+	files["content/2026-03-02/yuan.md"] = "---\n标题: 远着呢\n日期: 2199-01-01\n---\n还没到。\n"
 	s := newSite(t, files, able(t))
 	body := s.done("publish", url.Values{})
 	s.says(body, "还没有写发布到哪里", "发布: sftp://")
@@ -258,7 +258,7 @@ func TestPublishBack(t *testing.T) {
 	if data, _ := os.ReadFile(page); !strings.Contains(string(data), "花都开了") {
 		t.Error("it did not go back")
 	}
-	s.says(s.done("status", url.Values{}), "是第 3 次发布的", "和发布的一样", "这台电脑留着 第 2 次")
+	s.says(s.done("status", url.Values{}), "是第 3 次发布的", "和发布的一样", "这台电脑可以退回的：\n第 3 次")
 	os.Remove(page)
 	body = s.done("status", url.Values{})
 	s.says(body, "被人删掉了（1 个）：\n2026-03-02/huayuan.html")
