@@ -110,7 +110,7 @@ func (v *visit) ask(w want, refused *host.Refusal, trouble error) *outcome {
 	word := secretWords[w.kind]
 	said := &outcome{Message: "要输入" + word + "，才能接着做"}
 	if refused != nil && refused.Secret {
-		said.Bad, said.Message = true, refused.Message
+		said.Bad, said.Message, said.Lines = true, refused.Message, []string{refused.Hint}
 	}
 	if trouble != nil {
 		said.Lines = append(said.Lines, v.p.wordsOf(trouble))
