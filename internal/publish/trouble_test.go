@@ -39,7 +39,8 @@ type place struct {
 	target config.Target
 	way    host.Way
 	torn   bool            // a page may be seen in part
-	later  func(tries int) // some time passes
+	later  func(tries int) // between two runs, some time passes
+	soon   func()          // while they run, likewise
 	read   func(path string) ([]byte, error)
 	files  func() map[string]string
 	put    func(path, data string) // by others; nil where that is not tried
@@ -98,9 +99,10 @@ func onFTP(s *hosttest.FTPServer, torn bool) func(int) place {
 		return onDisk(place{
 			target: config.Target{Kind: config.TargetFTP, Address: "ftp://" + s.User + "@" + s.Address + "/" + dir, User: s.User},
 			way:    host.Way{RootCAs: s.Roots, Secret: secretOf(s.Password)}, torn: torn,
-			later: func(int) { // a lock cut off in the making is waited for, 15 s; here in some runs
-				if run%16 > 0 {
-					os.Remove(filepath.Join(s.Dir, dir, host.Control, "lock.d"))
+			soon: func() { // a lock cut off in the making is waited for, 15 s; here in some runs
+				claim := filepath.Join(s.Dir, dir, host.Control, "lock.d")
+				if info, err := os.Stat(claim); err == nil && time.Since(info.ModTime()) > pace.Stale && run%16 > 0 {
+					os.Remove(claim)
 				}
 			},
 		}, filepath.Join(s.Dir, dir))
@@ -352,6 +354,9 @@ func (p place) reader(t *testing.T, public bool) *reader {
 	r.done.Go(func() {
 		for {
 			public = p.crawl(t, public) || public
+			if p.soon != nil {
+				p.soon()
+			}
 			select {
 			case <-r.end:
 				return
