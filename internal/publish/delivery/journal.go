@@ -4,10 +4,13 @@ import (
 	"bufio"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
+
+	"bao/internal/publish/host"
 )
 
 // journal is what this computer remembers of the publication it is at, so
@@ -32,10 +35,10 @@ func journalPath(dir string) string { return filepath.Join(dir, "journal") }
 // readJournal returns what the last run left; its last line may be cut off.
 func readJournal(dir string) run {
 	data, err := os.ReadFile(journalPath(dir))
-	if err != nil {
+	lines := strings.Split(string(data), "\n")
+	if err != nil || len(lines) < 2 {
 		return run{}
 	}
-	lines := strings.Split(string(data), "\n")
 	r := run{token: lines[0], sent: map[string]Sum{}}
 	for _, line := range lines[1 : len(lines)-1] {
 		word, path, _ := strings.Cut(line, " ")
@@ -55,22 +58,27 @@ func readJournal(dir string) run {
 
 const begunInPlace = ">"
 
-// beginJournal forgets the run before, but for what it left torn.
+// beginJournal forgets the run before, but for what it left torn. The new
+// journal takes the place of the old one at once: on a full disk that stays.
 func beginJournal(dir, token, torn string) (*journal, error) {
-	f, err := os.Create(journalPath(dir))
-	if err != nil {
-		return nil, err
-	}
-	j := &journal{f: f, w: bufio.NewWriterSize(f, 1<<12)}
-	fmt.Fprintln(j.w, token)
+	text := token + "\n"
 	if torn != "" {
-		fmt.Fprintln(j.w, begunInPlace, torn)
+		text += begunInPlace + " " + torn + "\n"
 	}
-	if err := j.w.Flush(); err != nil {
-		f.Close()
-		return nil, err
+	at := journalPath(dir)
+	if err := writeFile(at, func(w io.Writer) error { _, err := io.WriteString(w, text); return err }); err != nil {
+		return nil, own(err, dir)
 	}
-	return j, nil
+	f, err := os.OpenFile(at, os.O_WRONLY|os.O_APPEND, 0)
+	if err != nil {
+		return nil, own(err, dir)
+	}
+	return &journal{f: f, w: bufio.NewWriterSize(f, 1<<12)}, nil
+}
+
+// own refuses for what this computer keeps about a host.
+func own(err error, dir string) error {
+	return host.Refuse(err, "这台电脑上记发布情况的文件夹不能写："+dir, "看看磁盘是不是满了、这个文件夹有没有权限，再发布一次，会接着发")
 }
 
 // begin notes, at once, a file that is about to be replaced in place.
@@ -78,7 +86,10 @@ func (j *journal) begin(p Piece) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	fmt.Fprintln(j.w, begunInPlace, p.Path)
-	return j.w.Flush()
+	if err := j.w.Flush(); err != nil {
+		return own(err, filepath.Dir(j.f.Name()))
+	}
+	return nil
 }
 
 // add notes a file that the host has taken. What is noted late costs no more

@@ -65,12 +65,12 @@ func Open(o Options) (*Publisher, error) {
 		o.Pace = Usual
 	}
 	if err := os.MkdirAll(o.Data, 0o700); err != nil {
-		return nil, err
+		return nil, own(err, o.Data)
 	}
 	l := flock.New(filepath.Join(o.Data, "lock"))
 	taken, err := l.TryLock()
 	if err != nil {
-		return nil, err
+		return nil, own(err, o.Data)
 	}
 	if !taken {
 		return nil, ErrBusy
