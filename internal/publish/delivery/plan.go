@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"bao/internal/dist"
 	"bao/internal/publish/host"
 )
 
@@ -19,6 +20,7 @@ type Plan struct {
 	Removed    []string // no longer published, kept until Until
 	Expired    []string // to be deleted now
 	Unchanged  int
+	Returned   int       // of Unchanged, what was kept and is published again
 	Until      time.Time // what is Removed stays so long
 	Replaced   []string  // of Changed, what no publication put there
 	Unfinished bool      // the publication before did not come to its end
@@ -27,8 +29,9 @@ type Plan struct {
 	Before     Earlier   // the publication that stands there
 
 	set   Set
-	torn  string    // a file that the last run of this computer left in part, perhaps
-	state *manifest // of the host, as far as it is known; nil where nothing was published
+	twins map[string]bool // the folded paths of set
+	torn  string          // a file that the last run of this computer left in part, perhaps
+	state *manifest       // of the host, as far as it is known; nil where nothing was published
 }
 
 // Bytes is how much will be sent.
@@ -36,7 +39,7 @@ func (p *Plan) Bytes() int64 { return Set{Pieces: p.Added}.Size() + Set{Pieces: 
 
 // Nothing reports whether the host is as it should be.
 func (p *Plan) Nothing() bool {
-	return len(p.Added)+len(p.Changed)+len(p.Removed)+len(p.Expired) == 0 && !p.Unfinished
+	return len(p.Added)+len(p.Changed)+len(p.Removed)+len(p.Expired)+p.Returned == 0 && !p.Unfinished
 }
 
 // Key tells a plan from others: two have the same where they send the same
@@ -105,7 +108,7 @@ func compare(a, b string) int {
 // compared finds what a set differs in from what is on the host. today is a Unix day;
 // what is no longer published is kept for some days.
 func compared(set Set, on *manifest, today int64, keep int64) *Plan {
-	p := &Plan{set: set, state: on, Number: 1, Until: time.Unix((today+keep)*daySeconds, 0).UTC()}
+	p := &Plan{set: set, state: on, Number: 1, Until: time.Unix((today+keep)*daySeconds, 0).UTC(), twins: map[string]bool{}}
 	records := map[string]record{}
 	if on != nil {
 		records = on.records
@@ -113,20 +116,25 @@ func compared(set Set, on *manifest, today int64, keep int64) *Plan {
 		p.Before = Earlier{Number: on.Number, At: on.At, By: on.By}
 	}
 	for _, piece := range set.Pieces {
+		p.twins[dist.Fold(piece.Path)] = true
 		r, known := records[piece.Path]
 		switch {
 		case !known, r.state == coming, r.state == kept && r.sum == Sum{}:
 			p.Added = append(p.Added, piece)
 		case r.state == turning, r.sum != piece.Sum:
 			p.Changed = append(p.Changed, piece)
+		case r.state == kept:
+			p.Returned++
+			p.Unchanged++
 		default:
 			p.Unchanged++
 		}
 	}
 	for path, r := range records {
+		over := keep == 0 || r.state == kept && r.until <= today
 		switch {
 		case set.has(path):
-		case r.state == kept && (r.until <= today || keep == 0), r.state != kept && keep == 0:
+		case over && !p.twin(path):
 			p.Expired = append(p.Expired, path)
 		case r.state != kept:
 			p.Removed = append(p.Removed, path)
@@ -138,6 +146,10 @@ func compared(set Set, on *manifest, today int64, keep int64) *Plan {
 }
 
 const daySeconds = 24 * 60 * 60
+
+// twin reports whether a path is, on hosts that don't tell A from a, that of a
+// piece: to delete it would delete the piece.
+func (p *Plan) twin(path string) bool { return p.twins[dist.Fold(path)] }
 
 // begun is what is certain at any moment of a publication that is about to
 // send what is new, or, when arrived, what changed. So no page leads to what
@@ -152,12 +164,19 @@ func (p *Plan) begun(arrived bool) map[string]record {
 	for _, piece := range p.Changed {
 		records[piece.Path] = record{state: turning, sum: piece.Sum, size: piece.Size}
 	}
-	for _, path := range p.Expired { // until it is gone
-		r := p.state.records[path]
-		r.state = kept
-		records[path] = r
+	for _, path := range p.Expired { // it may be gone before that can be noted
+		records[path] = record{state: kept, size: p.state.records[path].size}
 	}
 	return records
+}
+
+// unsure takes the sum from the record of what is no longer published where
+// nobody knows its bytes, nor whether it is there.
+func (p *Plan) unsure(path string, r record) record {
+	if r.state == coming || r.state == turning || p.twin(path) {
+		r.sum = Sum{}
+	}
+	return r
 }
 
 // done is what the host holds once everything was sent and deleted.
@@ -166,14 +185,11 @@ func (p *Plan) done() map[string]record {
 	if p.state != nil {
 		for path, r := range p.state.records {
 			if r.state == kept {
-				records[path] = r
+				records[path] = p.unsure(path, r)
 			}
 		}
 		for _, path := range p.Removed {
-			r := p.state.records[path]
-			if r.state != there {
-				r.sum = Sum{} // nobody knows its bytes, nor whether it came
-			}
+			r := p.unsure(path, p.state.records[path])
 			r.state, r.until = kept, p.Until.Unix()/daySeconds
 			records[path] = r
 		}

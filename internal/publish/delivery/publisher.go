@@ -12,6 +12,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"bao/internal/dist"
 	"bao/internal/publish/host"
 )
 
@@ -157,12 +158,12 @@ func (p *Publisher) meet(ctx context.Context, plan *Plan) error {
 	}
 	others := map[string]bool{}
 	for _, e := range entries {
-		others[e.Path] = true
+		others[dist.Fold(e.Path)] = true // on some hosts they are one
 	}
 	added := plan.Added
 	plan.Added = nil
 	for _, piece := range added {
-		if !others[piece.Path] {
+		if !others[dist.Fold(piece.Path)] {
 			plan.Added = append(plan.Added, piece)
 			continue
 		}

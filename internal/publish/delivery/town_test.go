@@ -26,6 +26,8 @@ type shelf struct {
 	traits host.Traits
 	now    func() time.Time
 
+	caseless bool // Windows and macOS don't tell A from a
+
 	mu    sync.Mutex
 	files map[string][]byte
 	times map[string]time.Time
@@ -69,7 +71,7 @@ func (s *shelf) Close() error        { return nil }
 
 func (s *shelf) Read(_ context.Context, path string, _ int64) (data []byte, err error) {
 	err = s.call(func() error {
-		found, ok := s.files[path]
+		found, ok := s.files[s.at(path)]
 		if !ok {
 			return fs.ErrNotExist
 		}
@@ -97,13 +99,20 @@ func (s *shelf) Put(_ context.Context, f *host.File) error {
 	return s.call(func() error { s.set(f.Path, data); return nil })
 }
 
+func (s *shelf) at(path string) string {
+	if s.caseless {
+		return strings.ToLower(path)
+	}
+	return path
+}
+
 func (s *shelf) set(path string, data []byte) {
-	s.files[path], s.times[path] = data, s.now()
+	s.files[s.at(path)], s.times[s.at(path)] = data, s.now()
 }
 
 func (s *shelf) Create(_ context.Context, path string, data []byte) error {
 	return s.call(func() error {
-		if _, ok := s.files[path]; ok {
+		if _, ok := s.files[s.at(path)]; ok {
 			return fs.ErrExist
 		}
 		s.set(path, data)
@@ -112,7 +121,7 @@ func (s *shelf) Create(_ context.Context, path string, data []byte) error {
 }
 
 func (s *shelf) Delete(_ context.Context, path string) error {
-	return s.call(func() error { delete(s.files, path); return nil })
+	return s.call(func() error { delete(s.files, s.at(path)); return nil })
 }
 
 func (s *shelf) List(context.Context) (list []host.Entry, err error) {
