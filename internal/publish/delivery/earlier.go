@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -79,6 +80,17 @@ func (p *Publisher) keptManifests() (list []*manifest) {
 	}
 	slices.SortFunc(list, func(a, b *manifest) int { return b.Number - a.Number })
 	return list
+}
+
+// lastKept is the highest number of a publication that is kept.
+func (p *Publisher) lastKept() (last int) {
+	entries, _ := os.ReadDir(filepath.Join(p.o.Data, "publications"))
+	for _, e := range entries {
+		if n, err := strconv.Atoi(e.Name()); err == nil {
+			last = max(last, n)
+		}
+	}
+	return last
 }
 
 func readKept(file string) (*manifest, error) {

@@ -1,7 +1,6 @@
 package delivery
 
 import (
-	"bufio"
 	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
@@ -49,19 +48,24 @@ type manifest struct {
 
 const (
 	manifestName   = "manifest"
-	manifestHeader = "bao publication 1"
+	manifestHeader = "bao publication " // and the number of the format
+	manifestFormat = 1
 	mostManifest   = 256 << 20 // bytes, unpacked: some 2,000,000 files
 )
 
 // errManifest is returned for a manifest that is no manifest, or not whole.
 var errManifest = errors.New("delivery: the manifest on the host can't be read")
 
+// ErrNewer is returned for a host that a later bao has published to, whose
+// manifest this one does not understand.
+var ErrNewer = errors.New("delivery: a newer bao published there")
+
 // encode writes the manifest as compressed lines, the last of which holds the
 // sum of those before: what is cut off or changed on its way is not believed.
 func (m *manifest) encode() []byte {
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "%s\nnumber %d\ntoken %s\nat %s\nby %s\ntitle %s\ndone %t\n",
-		manifestHeader, m.Number, m.Token, m.At.UTC().Format(time.RFC3339), line(m.By), line(m.Title), m.Done)
+	fmt.Fprintf(&out, "%s%d\nnumber %d\ntoken %s\nat %s\nby %s\ntitle %s\ndone %t\n",
+		manifestHeader, manifestFormat, m.Number, m.Token, m.At.UTC().Format(time.RFC3339), line(m.By), line(m.Title), m.Done)
 	paths := make([]string, 0, len(m.records))
 	for p := range m.records {
 		paths = append(paths, p)
@@ -82,7 +86,8 @@ func (m *manifest) encode() []byte {
 // line is text that stays on its line.
 func line(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// decode reads what encode wrote.
+// decode reads what encode wrote. A later format may say otherwise how it
+// ends, so only gzip's own sum tells that it came whole.
 func decode(data []byte) (*manifest, error) {
 	z, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {
@@ -92,23 +97,25 @@ func decode(data []byte) (*manifest, error) {
 	if err != nil {
 		return nil, errManifest
 	}
+	header, _, _ := bytes.Cut(text, []byte("\n"))
+	format, is := bytes.CutPrefix(header, []byte(manifestHeader))
+	if n, err := strconv.Atoi(string(format)); !is || err != nil || n < manifestFormat {
+		return nil, errManifest
+	} else if n > manifestFormat {
+		return nil, ErrNewer
+	}
 	at := bytes.LastIndex(text, []byte("\nsum ")) + 1
 	if at == 0 || string(text[at:]) != fmt.Sprintf("sum %x\n", sha256.Sum256(text[:at])) {
 		return nil, errManifest
 	}
 	m := &manifest{records: map[string]record{}}
-	lines := bufio.NewScanner(bytes.NewReader(text[:at]))
-	lines.Buffer(nil, 1<<20)
-	if !lines.Scan() || lines.Text() != manifestHeader {
-		return nil, errManifest
-	}
-	for lines.Scan() {
-		word, rest, _ := strings.Cut(lines.Text(), " ")
+	for line := range strings.Lines(string(text[len(header)+1 : at])) {
+		word, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 		if err := m.read(word, rest); err != nil {
 			return nil, errManifest
 		}
 	}
-	return m, lines.Err()
+	return m, nil
 }
 
 // read takes one line. Words that a later bao may add are passed over.
@@ -134,7 +141,7 @@ func (m *manifest) read(word, rest string) (err error) {
 		sum, err1 := hex.DecodeString(part[0])
 		size, err2 := strconv.ParseInt(part[1], 10, 64)
 		until, err3 := strconv.ParseInt(part[2], 10, 64)
-		if len(sum) != len(Sum{}) {
+		if len(sum) != len(Sum{}) || size < 0 {
 			return errManifest
 		}
 		m.records[part[3]] = record{state(word[0]), Sum(sum), size, until}
@@ -143,6 +150,9 @@ func (m *manifest) read(word, rest string) (err error) {
 	return err
 }
 
+// inControl reports whether a path is of publishing's own. Some hosts don't
+// tell capitals from small letters.
 func inControl(path string) bool {
-	return path == host.Control || strings.HasPrefix(path, host.Control+"/")
+	first, _, _ := strings.Cut(path, "/")
+	return strings.EqualFold(first, host.Control)
 }

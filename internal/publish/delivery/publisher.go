@@ -91,6 +91,7 @@ func (p *Publisher) Plan(ctx context.Context, set Set) (*Plan, error) {
 		return nil, err
 	}
 	plan := compared(set, on, p.today(), int64(p.o.Keep.Hours()/24))
+	plan.Number = max(plan.Number, p.lastKept()+1) // a host that was emptied does not count anew
 	plan.Damaged = damaged
 	plan.torn = readJournal(p.o.Data).torn
 	if on != nil && on.Title != "" && on.Title != line(p.o.Title) {
@@ -105,9 +106,12 @@ func (p *Publisher) Plan(ctx context.Context, set Set) (*Plan, error) {
 }
 
 // Standing is the publication that stands on the host; its Number is 0 where
-// there is none.
+// there is none, or nobody can tell.
 func (p *Publisher) Standing(ctx context.Context) (Earlier, error) {
 	on, err := p.manifest(ctx)
+	if errors.Is(err, errManifest) {
+		return Earlier{}, nil
+	}
 	if err != nil || on == nil {
 		return Earlier{}, err
 	}
@@ -131,7 +135,7 @@ func (p *Publisher) manifest(ctx context.Context) (m *manifest, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if m, err = decode(data); err == nil {
+		if m, err = decode(data); !errors.Is(err, errManifest) {
 			break
 		}
 	}

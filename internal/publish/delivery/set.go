@@ -56,6 +56,7 @@ func Output(root string) (Set, error) {
 	if err != nil {
 		return Set{}, err
 	}
+	own = slices.DeleteFunc(own, inControl) // a copy of what lies on a host
 	set, err := files(root, own)
 	set.Others = others
 	return set, err
@@ -65,7 +66,7 @@ func Output(root string) (Set, error) {
 func Folder(root string) (Set, error) {
 	var names []string
 	err := fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() {
+		if err == nil && d.Type().IsRegular() && !inControl(name) {
 			names = append(names, name)
 		}
 		return err

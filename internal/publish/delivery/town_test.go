@@ -215,16 +215,22 @@ func dead(files map[string]string) (broken []string, torn int) {
 	return broken, torn
 }
 
+func writeText(t testing.TB, dir, name, text string) (at string) {
+	t.Helper()
+	at = filepath.Join(dir, filepath.FromSlash(name))
+	if err := errors.Join(os.MkdirAll(filepath.Dir(at), 0o777), os.WriteFile(at, []byte(text), 0o666)); err != nil {
+		t.Fatal(err)
+	}
+	return at
+}
+
 // setOf lays files down in a folder, as a set.
 func setOf(t testing.TB, files map[string]string) Set {
 	t.Helper()
 	dir := t.TempDir()
 	var set Set
 	for _, p := range slices.Sorted(maps.Keys(files)) {
-		at := filepath.Join(dir, filepath.FromSlash(p))
-		if err := errors.Join(os.MkdirAll(filepath.Dir(at), 0o777), os.WriteFile(at, []byte(files[p]), 0o666)); err != nil {
-			t.Fatal(err)
-		}
+		at := writeText(t, dir, p, files[p])
 		sum, size, err := sumOf(at)
 		if err != nil {
 			t.Fatal(err)
