@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"bao/internal/publish/host"
@@ -30,13 +31,18 @@ type caller struct {
 	pace Pace
 }
 
+// final are errors that trying again does not mend.
+var final = []error{fs.ErrNotExist, fs.ErrExist, ErrChanged, ErrOvertaken}
+
 func (c caller) again(ctx context.Context, do func() error) error {
 	wait := c.pace.First
 	for try := 1; ; try++ {
 		err := do()
 		var refused *host.Refusal
 		switch {
-		case err == nil, errors.As(err, &refused), errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrExist), try >= c.pace.Tries:
+		case err == nil, errors.As(err, &refused), try >= c.pace.Tries:
+			return err
+		case slices.ContainsFunc(final, func(e error) bool { return errors.Is(err, e) }):
 			return err
 		case ctx.Err() != nil:
 			return context.Cause(ctx)

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"bao/internal/publish/host"
@@ -40,14 +42,22 @@ type lock struct {
 	pace  Pace
 	now   func() time.Time
 	stale func(Holder) // told of a lock that was left behind and is taken
+
+	mu   sync.Mutex   // who says that it is held, and who looks, don't do so at once
+	sure atomic.Int64 // when it was last known to be held, in Unix nanoseconds by the clock on the wall
 }
 
 // take locks the host. A lock that nobody keeps up is one that was left
 // behind: it is told by its time where the clocks agree, and else by being
 // watched for a while.
-func (l *lock) take(ctx context.Context, own string) error {
+// own tells the tokens of runs of this computer, all of which are over.
+func (l *lock) take(ctx context.Context, own map[string]bool) error {
+	settle := false
 	for range 3 { // those who come at once see each other's
 		err := l.to.create(ctx, lockPath, l.text())
+		if err == nil {
+			return l.taken(ctx, settle || !l.to.host.Traits().Exclusive)
+		}
 		if !errors.Is(err, fs.ErrExist) {
 			return err
 		}
@@ -59,13 +69,14 @@ func (l *lock) take(ctx context.Context, own string) error {
 			return err
 		}
 		if found.Token == l.mine.Token { // the answer to the first try was lost
-			return nil
+			return l.taken(ctx, settle)
 		}
-		if found.Token != own { // own was left by a run of this computer, which is over
+		if !own[found.Token] {
 			if err := l.leftBehind(ctx, found); err != nil {
 				return err
 			}
 			l.stale(found)
+			settle = true
 		}
 		if err := l.to.delete(ctx, lockPath); err != nil {
 			return err
@@ -76,6 +87,25 @@ func (l *lock) take(ctx context.Context, own string) error {
 		return err
 	}
 	return &Held{found}
+}
+
+// taken ends the taking. Where somebody else may have taken the lock as well,
+// at the same moment, the last of them has it.
+func (l *lock) taken(ctx context.Context, settle bool) error {
+	if settle {
+		if err := sleep(ctx, l.pace.Beat/10); err != nil {
+			return err
+		}
+		found, err := l.read(ctx)
+		if err == nil && found.Token != l.mine.Token {
+			return &Held{found}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	l.sure.Store(l.now().UnixNano())
+	return nil
 }
 
 // leftBehind returns nil for a lock that nobody keeps up.
@@ -91,7 +121,7 @@ func (l *lock) leftBehind(ctx context.Context, found Holder) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	if err == nil && !again.Seen.Equal(found.Seen) {
+	if err == nil && (again.Token != found.Token || !again.Seen.Equal(found.Seen)) {
 		return &Held{again}
 	}
 	return err
@@ -118,17 +148,45 @@ func (l *lock) mineStill(ctx context.Context) error {
 	if errors.Is(err, fs.ErrNotExist) || err == nil && h.Token != l.mine.Token {
 		return ErrOvertaken
 	}
+	if err == nil {
+		l.sure.Store(l.now().UnixNano())
+	}
 	return err
+}
+
+// look is mineStill while the lock is kept up.
+func (l *lock) look(ctx context.Context) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.mineStill(ctx)
+}
+
+// held is nil while nobody can have taken the lock for one that was left
+// behind. A computer that slept, or whose line was gone for long, looks before
+// it writes over what somebody else published meanwhile.
+func (l *lock) held(ctx context.Context) error {
+	since := l.now().UnixNano() - l.sure.Load()
+	if since < int64(l.pace.Stale)/2 && since > -int64(l.pace.Stale)/2 {
+		return nil
+	}
+	return l.look(ctx)
+}
+
+// beat says once that the lock is still held.
+func (l *lock) beat(ctx context.Context) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if err := l.mineStill(ctx); err != nil {
+		return err
+	}
+	return l.to.put(ctx, small(lockName, l.text()))
 }
 
 // keepUp says from time to time that the lock is still held, until ctx ends,
 // and calls lost when it is not.
 func (l *lock) keepUp(ctx context.Context, lost func(error)) {
 	for sleep(ctx, l.pace.Beat) == nil {
-		err := l.mineStill(ctx)
-		if err == nil {
-			err = l.to.put(ctx, small(lockName, l.text()))
-		}
+		err := l.beat(ctx)
 		if errors.Is(err, ErrOvertaken) {
 			lost(err)
 			return

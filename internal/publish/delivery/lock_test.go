@@ -28,11 +28,11 @@ func TestLock(t *testing.T) {
 	}{
 		"at it":                          {0, true, false, 0},
 		"at it a while ago":              {5 * time.Minute, false, false, 0},
-		"left behind":                    {time.Hour, false, true, Usual.Watch},
+		"left behind":                    {time.Hour, false, true, Usual.Watch + Usual.Beat/10},
 		"at it, its clock is a day off":  {24 * time.Hour, true, false, Usual.Watch},
 		"at it, its clock runs ahead":    {-24 * time.Hour, true, false, Usual.Watch},
-		"left behind, clock runs ahead":  {-24 * time.Hour, false, true, Usual.Watch},
-		"left behind by ten minutes yet": {Usual.Stale, false, true, Usual.Watch},
+		"left behind, clock runs ahead":  {-24 * time.Hour, false, true, Usual.Watch + Usual.Beat/10},
+		"left behind by ten minutes yet": {Usual.Stale, false, true, Usual.Watch + Usual.Beat/10},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -139,5 +139,112 @@ func TestBusy(t *testing.T) {
 	open(t, s, data)
 	if _, err := Open(Options{Host: s, Data: data}); !errors.Is(err, ErrBusy) {
 		t.Error(err)
+	}
+}
+
+// TestLockCutInTheTaking is a run that is cut off as soon as it has its lock:
+// the next of this computer does not wait for it.
+func TestLockCutInTheTaking(t *testing.T) {
+	s, data := newShelf(), t.TempDir()
+	set := setOf(t, map[string]string{"index.html": "state 1 end 1"})
+	for range 3 {
+		s.fail = func(int, bool) error {
+			if s.files[lockPath] != nil {
+				return errCut
+			}
+			return nil
+		}
+		p := open(t, s, data)
+		if _, err := publish(t, p, set); !errors.Is(err, errCut) {
+			t.Fatal(err)
+		}
+		p.Close()
+	}
+	s.fail = nil
+	p := open(t, s, data, func(o *Options) { o.Stale = func(Holder) { t.Error("taken for another's") } })
+	if _, err := publish(t, p, set); err != nil {
+		t.Error(err)
+	}
+	if own := ownLocks(data); len(own) > 0 {
+		t.Errorf("left are %v", own)
+	}
+}
+
+// TestLockInTheMaking is one of which only the name is there yet: it is
+// another's all the same.
+func TestLockInTheMaking(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newShelf()
+		s.set(lockPath, nil)
+		time.AfterFunc(time.Second, func() {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			left(s, Holder{Token: "x", Who: "欧阳渡@门口", Seen: time.Now()})
+		})
+		p := open(t, s, t.TempDir(), func(o *Options) { o.Pace = Usual })
+		_, err := publish(t, p, setOf(t, map[string]string{"index.html": "state 1 end 1"}))
+		var held *Held
+		if !errors.As(err, &held) || held.Who != "欧阳渡@门口" {
+			t.Error(err)
+		}
+	})
+}
+
+// TestLockOfTwo is a host on which two can take the lock at once: the first of
+// them finds that out before it sends anything.
+func TestLockOfTwo(t *testing.T) {
+	for _, exclusive := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			s := newShelf()
+			s.traits.Exclusive = exclusive
+			s.seen = func(files map[string][]byte) {
+				if files[lockPath] != nil {
+					s.seen = nil
+					time.AfterFunc(time.Second, func() {
+						s.mu.Lock()
+						defer s.mu.Unlock()
+						left(s, Holder{Token: "x", Who: "欧阳渡@门口", Seen: time.Now()})
+					})
+				}
+			}
+			p := open(t, s, t.TempDir(), func(o *Options) { o.Pace = Usual })
+			_, err := publish(t, p, setOf(t, map[string]string{"index.html": "state 1 end 1"}))
+			var held *Held
+			if errors.As(err, &held) == exclusive || !exclusive && len(s.site()) > 0 {
+				t.Errorf("exclusive %v: %v, there are %q", exclusive, err, s.site())
+			}
+		})
+	}
+}
+
+// TestSlept is a computer that falls asleep while it publishes. Meanwhile
+// somebody else takes its lock and publishes; when it wakes it writes nothing
+// over that.
+func TestSlept(t *testing.T) {
+	for _, taken := range []bool{true, false} {
+		s := newShelf()
+		s.traits.Parallel = 1
+		now := time.Now()
+		p := open(t, s, t.TempDir(), func(o *Options) {
+			o.Pace.Beat = time.Hour // no beat while it sleeps
+			o.Now = func() time.Time { return now }
+		})
+		plan, err := p.Plan(t.Context(), setOf(t, map[string]string{"a.txt": "a", "b.txt": "b", "c.txt": "c", "index.html": "state 1 end 1"}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.seen = func(files map[string][]byte) {
+			if files["a.txt"] != nil {
+				s.seen = nil
+				now = now.Add(time.Hour)
+				if taken {
+					left(s, Holder{Token: "y"})
+				}
+			}
+		}
+		_, err = p.Send(t.Context(), plan)
+		if taken && (!errors.Is(err, ErrOvertaken) || s.files["b.txt"] != nil) || !taken && err != nil {
+			t.Errorf("taken %v: %v, there are %q", taken, err, s.site())
+		}
 	}
 }

@@ -40,7 +40,8 @@ type sending struct {
 	*Publisher
 	plan    *Plan
 	token   string
-	journal *journal
+	journal *journal // nil where nothing shows before all does
+	hold    *lock    // likewise
 	result  Result
 
 	mu  sync.Mutex
@@ -72,9 +73,14 @@ func (s *sending) locked(ctx context.Context) (err error) {
 	last := readJournal(s.o.Data)
 	now := s.o.Now().UTC()
 	l := &lock{to: s.to, mine: Holder{Token: s.token, Who: s.o.Who, Since: now}, pace: s.o.Pace, now: s.o.Now, stale: s.o.stale}
-	if err := l.take(ctx, last.token); err != nil {
+	own := ownLocks(s.o.Data)
+	if err := noteLock(s.o.Data, s.token); err != nil {
 		return err
 	}
+	if err := l.take(ctx, own); err != nil {
+		return err
+	}
+	s.hold = l
 	ctx, stop := context.WithCancelCause(ctx)
 	var beating sync.WaitGroup
 	beating.Go(func() { l.keepUp(ctx, stop) })
@@ -88,7 +94,9 @@ func (s *sending) locked(ctx context.Context) (err error) {
 		if !overtaken { // else the lock is another's
 			free, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 			defer cancel()
-			_ = l.release(free) // the next run of this computer takes it over
+			if l.release(free) == nil { // else the next run of this computer takes it over
+				forgetLocks(s.o.Data)
+			}
 		}
 	}()
 	if err := s.unchanged(ctx); err != nil {
@@ -101,7 +109,7 @@ func (s *sending) locked(ctx context.Context) (err error) {
 	if err := s.run(ctx); err != nil {
 		return err
 	}
-	if err := l.mineStill(ctx); err != nil {
+	if err := l.look(ctx); err != nil {
 		return err
 	}
 	return s.note(ctx, s.plan.done(), true)
@@ -175,7 +183,7 @@ func (s *sending) put(ctx context.Context, p Piece, inPlace bool) error {
 			return err
 		}
 	}
-	if err := s.to.put(ctx, f); err != nil {
+	if err := s.while(ctx, func() error { return s.o.Host.Put(ctx, f) }); err != nil {
 		return fmt.Errorf("%s: %w", p.Path, err)
 	}
 	if s.journal != nil {
@@ -192,11 +200,23 @@ func (s *sending) put(ctx context.Context, p Piece, inPlace bool) error {
 	return nil
 }
 
+// while does something again and again while the host is held.
+func (s *sending) while(ctx context.Context, do func() error) error {
+	return s.to.again(ctx, func() error {
+		if s.hold != nil {
+			if err := s.hold.held(ctx); err != nil {
+				return err
+			}
+		}
+		return do()
+	})
+}
+
 // expire deletes what was kept long enough.
 func (s *sending) expire(ctx context.Context) error {
 	gone := s.plan.Expired
 	err := each(s.o.Host.Traits().Parallel, len(gone), func(i int) error {
-		err := s.to.delete(ctx, gone[i])
+		err := s.while(ctx, func() error { return s.o.Host.Delete(ctx, gone[i]) })
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
