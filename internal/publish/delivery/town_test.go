@@ -26,6 +26,8 @@ type shelf struct {
 	traits host.Traits
 	now    func() time.Time
 
+	timeless bool // it does not tell when a file changed
+	sizeless bool // nor how long it is
 	caseless bool // Windows and macOS don't tell A from a
 
 	mu    sync.Mutex
@@ -69,11 +71,14 @@ func (s *shelf) call(do func() error) error {
 func (s *shelf) Traits() host.Traits { return s.traits }
 func (s *shelf) Close() error        { return nil }
 
-func (s *shelf) Read(_ context.Context, path string, _ int64) (data []byte, err error) {
+func (s *shelf) Read(_ context.Context, path string, most int64) (data []byte, err error) {
 	err = s.call(func() error {
 		found, ok := s.files[s.at(path)]
 		if !ok {
 			return fs.ErrNotExist
+		}
+		if int64(len(found)) > most {
+			return &host.Refusal{Message: "太大"}
 		}
 		data = slices.Clone(found)
 		return nil
@@ -127,7 +132,14 @@ func (s *shelf) Delete(_ context.Context, path string) error {
 func (s *shelf) List(context.Context) (list []host.Entry, err error) {
 	err = s.call(func() error {
 		for p, data := range s.files {
-			list = append(list, host.Entry{Path: p, Size: int64(len(data)), Time: s.times[p]})
+			e := host.Entry{Path: p, Size: int64(len(data)), Time: s.times[p].Truncate(time.Second)}
+			if s.timeless {
+				e.Time = time.Time{}
+			}
+			if s.sizeless {
+				e.Size = -1
+			}
+			list = append(list, e)
 		}
 		return nil
 	})
