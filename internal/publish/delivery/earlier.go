@@ -1,6 +1,7 @@
 package delivery
 
 import (
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -12,6 +13,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"bao/internal/patience"
 )
 
 // Earlier is a publication that was.
@@ -26,6 +29,10 @@ type Earlier struct {
 // ErrForgotten is returned for a publication that this computer does not keep
 // whole.
 var ErrForgotten = errors.New("delivery: this computer does not keep that publication")
+
+// ErrTooLarge is returned for a publication that alone takes more room than
+// all that are kept may.
+var ErrTooLarge = errors.New("delivery: the publication is too large to be kept")
 
 // Earlier lists the publications that this computer can bring back, the newest
 // first.
@@ -51,6 +58,7 @@ func (p *Publisher) Back(number int) (Set, error) {
 	for path, r := range m.records {
 		at := p.objectPath(r.sum)
 		if sum, size, err := sumOf(at); err != nil || sum != r.sum || size != r.size {
+			_ = os.Remove(at) // the next publication that has the file keeps it anew
 			return Set{}, fmt.Errorf("%w: %s", ErrForgotten, path)
 		}
 		set.Pieces = append(set.Pieces, Piece{Path: path, Size: r.size, Sum: r.sum, at: at})
@@ -102,20 +110,26 @@ func readKept(file string) (*manifest, error) {
 }
 
 // remember keeps a publication, and forgets the oldest where they take too
-// much room.
-func (p *Publisher) remember(number int, set Set) error {
-	if p.o.Limit <= 0 || set.Size() > p.o.Limit || p.o.Host.Traits().Forgets {
+// much room. One that is kept already is left as it is.
+func (p *Publisher) remember(e Earlier, set Set) error {
+	if e.Number == 0 || p.o.Limit <= 0 || p.o.Host.Traits().Forgets {
+		return nil
+	}
+	if set.Size() > p.o.Limit {
+		return ErrTooLarge
+	}
+	if _, err := os.Stat(p.keptPath(e.Number)); err == nil {
 		return nil
 	}
 	err := each(runtime.GOMAXPROCS(0), len(set.Pieces), func(i int) error { return p.keep(set.Pieces[i]) })
 	if err != nil {
 		return err
 	}
-	m := &manifest{Number: number, At: p.o.Now(), By: p.o.Who, Title: p.o.Title, Done: true, records: map[string]record{}}
+	m := &manifest{Number: e.Number, At: e.At, By: e.By, Title: p.o.Title, Done: true, records: map[string]record{}}
 	for _, piece := range set.Pieces {
 		m.records[piece.Path] = record{state: there, sum: piece.Sum, size: piece.Size}
 	}
-	if err := writeFile(p.keptPath(number), func(w io.Writer) error { _, err := w.Write(m.encode()); return err }); err != nil {
+	if err := writeFile(p.keptPath(e.Number), func(w io.Writer) error { _, err := w.Write(m.encode()); return err }); err != nil {
 		return err
 	}
 	return p.forget()
@@ -133,8 +147,11 @@ func (p *Publisher) keep(piece Piece) error {
 			return err
 		}
 		defer f.Close()
-		_, err = io.Copy(w, f)
-		return err
+		h := sha256.New()
+		if _, err = io.Copy(io.MultiWriter(w, h), f); err != nil {
+			return err
+		}
+		return piece.is([32]byte(h.Sum(nil)))
 	})
 }
 
@@ -149,7 +166,7 @@ func writeFile(to string, write func(io.Writer) error) error {
 	}
 	err = errors.Join(write(f), f.Close())
 	if err == nil {
-		err = os.Rename(f.Name(), to)
+		err = patience.Try(func() error { return os.Rename(f.Name(), to) })
 	}
 	if err != nil {
 		os.Remove(f.Name())
@@ -185,6 +202,9 @@ func (p *Publisher) forget() error {
 		}
 	}
 	return filepath.WalkDir(filepath.Join(p.o.Data, "objects"), func(file string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) { // nothing was ever kept
+			return nil
+		}
 		if err != nil || d.IsDir() {
 			return err
 		}

@@ -12,10 +12,12 @@ import (
 )
 
 // Send does what a plan says. It may end in the middle, at any call to the
-// host; the next plan goes on from there.
+// host; the next plan goes on from there. Where there is nothing to do, this
+// computer keeps what stands there, if it does not yet: the run that published
+// it may have been cut off before it could, or have been another computer's.
 func (p *Publisher) Send(ctx context.Context, plan *Plan) (Result, error) {
 	if plan.Nothing() {
-		return Result{}, nil
+		return Result{Forgotten: p.remember(plan.Before, plan.set)}, nil
 	}
 	s := &sending{Publisher: p, plan: plan, token: newToken(), all: Progress{AllFiles: len(plan.Added) + len(plan.Changed), AllBytes: plan.Bytes()}}
 	traits := p.o.Host.Traits()
@@ -30,7 +32,7 @@ func (p *Publisher) Send(ctx context.Context, plan *Plan) (Result, error) {
 	}
 	if err == nil {
 		s.result.Number = plan.Number
-		s.result.Forgotten = s.remember(plan.Number, plan.set)
+		s.result.Forgotten = s.remember(Earlier{Number: plan.Number, At: p.o.Now(), By: p.o.Who}, plan.set)
 	}
 	return s.result, err
 }

@@ -50,14 +50,25 @@ func (s Set) Size() (n int64) {
 }
 
 // Output is the set of files that a build left in a folder; dist.ErrNothing
-// where none came to its end.
+// where none came to its end, and ErrChanged where the next one did meanwhile.
 func Output(root string) (Set, error) {
+	before, err := os.Stat(filepath.Join(root, dist.ManifestName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return Set{}, dist.ErrNothing
+	}
+	if err != nil {
+		return Set{}, err
+	}
 	own, others, err := dist.Written(root)
 	if err != nil {
 		return Set{}, err
 	}
 	own = slices.DeleteFunc(own, inControl) // a copy of what lies on a host
 	set, err := files(root, own)
+	after, gone := os.Stat(filepath.Join(root, dist.ManifestName))
+	if gone != nil || !os.SameFile(before, after) || !after.ModTime().Equal(before.ModTime()) {
+		return Set{}, ErrChanged // some files are of one build, and some of another
+	}
 	set.Others = others
 	return set, err
 }
@@ -84,6 +95,9 @@ func files(root string, names []string) (Set, error) {
 	err := each(runtime.GOMAXPROCS(0), len(names), func(i int) error {
 		at := filepath.Join(root, filepath.FromSlash(names[i]))
 		sum, size, err := sumOf(at)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = fmt.Errorf("%w: %s", ErrChanged, names[i])
+		}
 		set.Pieces[i] = Piece{Path: names[i], Size: size, Sum: sum, at: at}
 		return err
 	})
@@ -112,18 +126,47 @@ const inMemory = 4 << 20
 func (p Piece) File() (*host.File, error) {
 	f := &host.File{Path: p.Path, Size: p.Size, Type: headers.Type(p.Path), Cache: headers.Cache(p.Path)}
 	if p.Size > inMemory {
-		var err error
-		f.Digest, err = p.digest()
-		f.Open = func() (io.ReadSeekCloser, error) { return os.Open(p.at) }
-		return f, err
+		before, err := os.Stat(p.at)
+		if err == nil {
+			f.Digest, err = p.digest()
+		}
+		f.Open = func() (io.ReadSeekCloser, error) { return p.open(before) }
+		return f, p.changed(err)
 	}
 	data, err := os.ReadFile(p.at)
 	if err != nil {
-		return nil, err
+		return nil, p.changed(err)
 	}
 	f.Digest = sha256.Sum256(data)
 	f.Open = func() (io.ReadSeekCloser, error) { return inHand{bytes.NewReader(data)}, nil }
 	return f, p.is(f.Digest)
+}
+
+// open is for a file that is read each time it is sent: it must be what its
+// digest was taken of.
+func (p Piece) open(before fs.FileInfo) (*os.File, error) {
+	f, err := os.Open(p.at)
+	if err != nil {
+		return nil, p.changed(err)
+	}
+	now, err := f.Stat()
+	if err == nil && (now.Size() != before.Size() || !now.ModTime().Equal(before.ModTime())) {
+		err = fmt.Errorf("%w: %s", ErrChanged, p.Path)
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// changed is ErrChanged for a file that is gone: it must not be taken for one
+// that a host does not have.
+func (p Piece) changed(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: %s is gone", ErrChanged, p.Path)
+	}
+	return err
 }
 
 // digest reads a file that is too large to be held.
