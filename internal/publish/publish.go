@@ -81,7 +81,7 @@ func Open(ctx context.Context, o Options) (*Job, error) {
 		return j, err
 	}
 	if j.Target.Kind == config.TargetFolder || j.Target.Kind == config.TargetZIP {
-		if j.Target.Address, err = j.path(j.Target.Address); err != nil {
+		if j.Target.Address, err = placed(o.Build, j.Target); err != nil {
 			return nil, err
 		}
 	}
@@ -138,35 +138,6 @@ func choose(targets []config.Target, name string) (config.Target, error) {
 	return config.Target{}, fmt.Errorf("%w: %s", ErrUnknownTarget, name)
 }
 
-// path is that of a folder or a ZIP of this computer, from the paper's folder.
-// A paper that is published into itself would be published again and again.
-func (j *Job) path(address string) (string, error) {
-	at := filepath.FromSlash(address)
-	if !filepath.IsAbs(at) {
-		at = filepath.Join(j.o.Build.Dir, at)
-	}
-	at, err := filepath.Abs(at)
-	if err != nil {
-		return "", err
-	}
-	for _, own := range []string{load.ContentDir, load.LayoutDir, load.StaticDir, filepath.Base(j.o.Build.Out)} {
-		folder, err := filepath.Abs(filepath.Join(j.o.Build.Dir, own))
-		if err != nil {
-			return "", err
-		}
-		if rel, err := filepath.Rel(folder, at); err == nil && filepath.IsLocal(rel) {
-			return "", &host.Refusal{
-				Message: "不能发布到报纸自己的文件夹里：" + at,
-				Hint:    "换一个在报纸的文件夹外面的地方",
-			}
-		}
-	}
-	if self, err := filepath.Abs(j.o.Build.Dir); err == nil && self == at {
-		return "", &host.Refusal{Message: "不能发布到报纸自己的文件夹里：" + at, Hint: "换一个在报纸的文件夹外面的地方"}
-	}
-	return at, nil
-}
-
 // id names the target among those of this computer.
 func (j *Job) id() string {
 	t := j.Target
@@ -213,14 +184,15 @@ func (j *Job) Repair(ctx context.Context, plan *delivery.Plan) error {
 }
 
 // PlanBack compares an earlier publication with the host; 0 is the newest
-// before the one that stands there. It returns which one it is.
+// before the one that stands there, or the newest where none can be made out.
+// It returns which one it is.
 func (j *Job) PlanBack(ctx context.Context, number int) (*delivery.Plan, delivery.Earlier, error) {
 	standing, err := j.publisher.Standing(ctx)
 	if err != nil {
 		return nil, delivery.Earlier{}, err
 	}
 	for _, e := range j.publisher.Earlier() {
-		if e.Number != number && (number != 0 || e.Number >= standing.Number) {
+		if e.Number != number && (number != 0 || standing.Number > 0 && e.Number >= standing.Number) {
 			continue
 		}
 		set, err := j.publisher.Back(e.Number)

@@ -28,7 +28,11 @@ func Explain(err error) (message, hint string, ok bool) {
 	case errors.Is(err, delivery.ErrOvertaken):
 		return "就在刚才，别人也发布了，这次没有发完", "再发布一次，会重新比较", true
 	case errors.Is(err, delivery.ErrChanged):
-		return "发布到一半，网站又重新生成过，没有发完", "等生成完，再发布一次，会接着发", true
+		return "发布的时候，网站又重新生成过，没有发完", "等生成完，再发布一次，会接着发", true
+	case errors.Is(err, delivery.ErrNewer):
+		return "那里是用更新的 bao 发布的，它的发布记录这个 bao 读不懂", "在这台电脑上也换上新的 bao，再发布一次", true
+	case errors.Is(err, delivery.ErrTooLarge):
+		return "网站比留给它的 " + Size(keepBack) + " 还大", "自己留一份稿件的备份", true
 	case errors.Is(err, ErrNoTarget):
 		return "site.yaml 里没有写发布到哪里", "在 site.yaml 里写一行，例如 发布: sftp://用户@www.example.cn/var/www/bao；使用手册的“发布”一节列出各种地方的写法", true
 	case errors.Is(err, ErrUnknownTarget):
