@@ -95,17 +95,15 @@ func (p *publisher) publish() error {
 	if err != nil {
 		return err
 	}
-	if p.repair {
-		if err := p.job.Repair(p.ctx, plan); err != nil {
-			return err
-		}
-	}
-	if sent, err := p.send(plan); err != nil || !sent {
+	sent, err := p.send(plan)
+	if err != nil || !sent && (p.dry || !plan.Nothing()) {
 		return err
 	}
-	files, err := p.job.Record(p.ctx)
+	files, err := p.job.Record(p.ctx) // where nothing was sent, too: the last run may have been stopped before this
 	sayRecorded(w, errs, files, err)
-	p.verify(plan)
+	if sent {
+		p.verify(plan)
+	}
 	sayDue(w, report.Held)
 	return nil
 }
@@ -113,13 +111,23 @@ func (p *publisher) publish() error {
 // send shows a plan, asks and carries it out; it is false where nothing was sent.
 func (p *publisher) send(plan *delivery.Plan) (bool, error) {
 	w := p.c.OutOrStdout()
+	if p.repair {
+		if err := p.job.Repair(p.ctx, plan); err != nil {
+			return false, err
+		}
+	}
 	sayPlan(w, p.job, plan)
 	if err := p.fits(plan); err != nil {
 		return false, err
 	}
 	if plan.Nothing() {
 		sayNothingToSend(w, p.job)
-		return false, nil
+		if p.dry {
+			return false, nil
+		}
+		result, err := p.job.Send(p.ctx, plan) // this computer keeps what stands there
+		sayForgetful(w, result)
+		return false, err
 	}
 	if p.dry {
 		sayDry(w)

@@ -60,10 +60,20 @@ func sayNotSent(w io.Writer) { fmt.Fprintln(w, publish.NotSentLine) }
 
 func sayPublished(w io.Writer, j *publish.Job, r delivery.Result, took time.Duration) {
 	fmt.Fprintf(w, "%s；用时 %s\n", publish.SentLine(r), seconds(took))
-	if r.Forgotten != nil {
-		fmt.Fprintf(w, "注意：这台电脑没能留下这次发布，以后退不回它：%s\n", explainShort(r.Forgotten))
-	}
+	sayForgetful(w, r)
 	sayAddress(w, j)
+}
+
+// sayForgetful says why a publication can't be brought back later.
+func sayForgetful(w io.Writer, r delivery.Result) {
+	if r.Forgotten == nil {
+		return
+	}
+	why, _, ok := publish.Explain(r.Forgotten)
+	if !ok {
+		why = explainShort(r.Forgotten)
+	}
+	fmt.Fprintf(w, "注意：这台电脑没能留下这次发布，以后退不回它：%s\n", why)
 }
 
 func sayAddress(w io.Writer, j *publish.Job) {

@@ -18,6 +18,9 @@ func (j *Job) PlanLines(p *delivery.Plan) []string {
 	if p.Unfinished {
 		lines = append(lines, "上一次发布没有做完，这次接着做")
 	}
+	if p.Returned > 0 {
+		lines = append(lines, fmt.Sprintf("没有变化的里面，有 %d 个撤下过、还留在那里，现在重新用上", p.Returned))
+	}
 	lines = append(lines, named("撤下的网页", pages(p.Removed), fewFiles)...)
 	if len(p.Removed) > 0 {
 		lines = append(lines, fmt.Sprintf("    撤下的从网站上找不到了，但是留到 %s 再删，好让正开着旧网页的人看完", p.Until.Format("2006-01-02")))

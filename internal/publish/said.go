@@ -113,6 +113,9 @@ func (j *Job) StatusLines(s delivery.Status) []string {
 	lines = append(lines, named("被人删掉了", s.Missing, most)...)
 	lines = append(lines, named("被人改过", s.Altered, most)...)
 	lines = append(lines, named("是别人放的", s.Added, most)...)
+	if s.Unread > 0 {
+		lines = append(lines, fmt.Sprintf("还有 %d 个文件只比了大小，没有逐字看", s.Unread))
+	}
 	if s.Kept > 0 {
 		lines = append(lines, fmt.Sprintf("另有 %d 个撤下的文件还留着，到日子发布时删掉", s.Kept))
 	}
