@@ -119,3 +119,22 @@ func FuzzJournal(f *testing.F) {
 		}
 	})
 }
+
+// readLines counts the lines of a journal: of files that were begun in place,
+// and of those that were sent.
+func readLines(t *testing.T, file string) (begun, sent int) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		switch word, _, of := strings.Cut(line, " "); {
+		case word == begunInPlace:
+			begun++
+		case of:
+			sent++
+		}
+	}
+	return begun, sent
+}

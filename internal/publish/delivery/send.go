@@ -159,7 +159,8 @@ func (s *sending) putAll(ctx context.Context) error {
 	for i, step := range s.plan.order() {
 		traits := s.o.Host.Traits()
 		workers := traits.Parallel
-		if i >= firstChange && !traits.Whole && !traits.Staged {
+		inPlace := i >= firstChange && !traits.Whole && !traits.Staged
+		if inPlace {
 			workers = 1 // of the pages that readers know, one at most is in part
 		}
 		if i == firstChange && len(s.plan.Added) > 0 && !traits.Staged && !traits.Forgets {
@@ -167,7 +168,7 @@ func (s *sending) putAll(ctx context.Context) error {
 				return err
 			}
 		}
-		err := each(workers, len(step), func(i int) error { return s.put(ctx, step[i], workers == 1) })
+		err := each(workers, len(step), func(i int) error { return s.put(ctx, step[i], inPlace) })
 		if err != nil {
 			return err
 		}
