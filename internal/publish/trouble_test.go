@@ -214,11 +214,13 @@ func trouble(t *testing.T, p place, seed uint64) {
 	for i, files := range states {
 		set := output(t, files)
 		reader := p.reader(t, i > 0)
-		p.comesThrough(t, r, computers, set, i == 0 && r.IntN(2) == 0)
+		whole := p.comesThrough(t, r, computers, set, i == 0 && r.IntN(2) == 0, i == 1 && r.IntN(2) == 0)
 		reader.stop()
-		holds(t, fmt.Sprint("state ", i), p.files(), files)
-		if i > 0 {
-			p.keeps(t, states[i-1], files)
+		if whole {
+			holds(t, fmt.Sprint("state ", i), p.files(), files)
+		}
+		if i > 0 && whole {
+			p.keeps(t, states[0], files) // the one between may not have come
 		}
 		if i == 0 && p.put != nil {
 			p.put(foreign, "others'")
@@ -243,8 +245,9 @@ func trouble(t *testing.T, p place, seed uint64) {
 // foreign is a file that no publication put there.
 const foreign = "2026-11-01/others.html"
 
-// comesThrough publishes again and again.
-func (p place) comesThrough(t *testing.T, r *rand.Rand, computers []string, set delivery.Set, calm bool) {
+// comesThrough publishes again and again, and reports whether all is there.
+// Who goes on writing after the first run gives up what that had begun.
+func (p place) comesThrough(t *testing.T, r *rand.Rand, computers []string, set delivery.Set, calm, goesOn bool) bool {
 	var err error
 	for tries := 0; ; tries++ {
 		if tries > 60 {
@@ -260,7 +263,9 @@ func (p place) comesThrough(t *testing.T, r *rand.Rand, computers []string, set 
 		var refused *host.Refusal
 		switch {
 		case err == nil:
-			return
+			return true
+		case goesOn:
+			return false
 		case errors.As(err, &held): // by the other computer, which was cut off
 			time.Sleep(pace.Stale / 4)
 		case errors.As(err, &refused) && tries > 40:
