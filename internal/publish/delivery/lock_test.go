@@ -248,3 +248,70 @@ func TestSlept(t *testing.T) {
 		}
 	}
 }
+
+// TestKeptUp is a publication that takes long: whoever comes meanwhile finds
+// its lock fresh, and waits for nothing.
+func TestKeptUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newShelf()
+		h := &reading{shelf: s, before: func() { time.Sleep(2 * Usual.Stale) }}
+		set := setOf(t, map[string]string{"index.html": "1"})
+		began := time.Now()
+		for i := range 3 {
+			time.AfterFunc(Usual.Stale/2*time.Duration(i+1), func() {
+				came := time.Now()
+				_, err := publish(t, open(t, s, t.TempDir(), func(o *Options) { o.Pace = Usual }), set)
+				var held *Held
+				if !errors.As(err, &held) || time.Since(came) > 0 || !held.Since.Equal(began) || came.Sub(held.Seen) > Usual.Beat {
+					t.Errorf("%v: %+v, %v", time.Since(began), held, err)
+				}
+			})
+		}
+		if _, err := publish(t, open(t, h, t.TempDir(), func(o *Options) { o.Pace = Usual }), set); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// TestOvertakenBy is what stands on the host when a plan is carried out: only
+// what it was made of will do.
+func TestOvertakenBy(t *testing.T) {
+	was := &manifest{Number: 3, Token: "a", Done: true, records: map[string]record{}}
+	for name, c := range map[string]struct {
+		before, now *manifest
+		want        error
+	}{
+		"the same":            {was, was, nil},
+		"another number":      {was, &manifest{Number: 4, Token: "a", Done: true}, ErrOvertaken},
+		"another run":         {was, &manifest{Number: 3, Token: "b", Done: true}, ErrOvertaken},
+		"gone":                {was, nil, ErrOvertaken},
+		"come":                {nil, was, ErrOvertaken},
+		"nothing":             {nil, nil, nil},
+		"damaged":             {&manifest{Number: -1}, &manifest{Number: -1}, nil},
+		"damaged since":       {was, &manifest{Number: -1}, errManifest},
+		"no longer damaged":   {&manifest{Number: -1}, was, ErrOvertaken},
+		"damaged, gone since": {&manifest{Number: -1}, nil, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newShelf()
+			lay := func(m *manifest) {
+				delete(s.files, host.Control+"/manifest")
+				if m != nil && m.Number < 0 {
+					s.set(host.Control+"/manifest", []byte("?"))
+				} else if m != nil {
+					s.set(host.Control+"/manifest", m.encode())
+				}
+			}
+			lay(c.before)
+			p := open(t, s, t.TempDir())
+			plan, err := p.Plan(t.Context(), setOf(t, map[string]string{"index.html": "1"}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			lay(c.now)
+			if _, err := p.Send(t.Context(), plan); !errors.Is(err, c.want) || (len(s.site()) > 0) != (c.want == nil) {
+				t.Errorf("%v, there are %q", err, s.site())
+			}
+		})
+	}
+}

@@ -35,6 +35,9 @@ func TestManifest(t *testing.T) {
 	if err != nil || !same(got, m) {
 		t.Errorf("%+v, %v", got, err)
 	}
+	if !bytes.Equal(m.encode(), someManifest().encode()) {
+		t.Error("the same manifest has other bytes")
+	}
 	m.Title, m.By, m.Done = "青石\n社区报\t ", "\n岑望舒\ndone true", false
 	got, err = decode(m.encode())
 	if err != nil || got.Title != "青石 社区报" || got.By != "岑望舒 done true" || got.Done {

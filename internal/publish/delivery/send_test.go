@@ -394,3 +394,70 @@ func TestFirstMeets(t *testing.T) {
 		t.Errorf("there are %q", got)
 	}
 }
+
+// TestTorn: what the last run left in part is mended before another file can
+// be, whichever it is; the next computer can't know.
+func TestTorn(t *testing.T) {
+	l := newLogged()
+	l.traits.Whole = false
+	data := t.TempDir()
+	state := func(n int) Set {
+		text := fmt.Sprintf("state %d end %[1]d", n)
+		return setOf(t, map[string]string{"index.html": text, "a.html": text, "b.html": text, "c.jpg": text})
+	}
+	p := open(t, l, data, func(o *Options) { o.Pace.Beat = time.Hour })
+	if _, err := publish(t, p, state(1)); err != nil {
+		t.Fatal(err)
+	}
+	for i, c := range []struct{ at, want string }{
+		{"index.html", "put c.jpg, put a.html, put b.html, put index.html"},
+		{"index.html", "put index.html"}, // still
+		{"b.html", "put index.html, put c.jpg, put a.html, put b.html"},
+		{"", "put b.html, put c.jpg, put a.html, put index.html"},
+	} {
+		l.log = nil
+		l.fail = func(int, bool) error {
+			if len(l.log) > 0 && l.log[len(l.log)-1] == "put "+c.at {
+				return errCut
+			}
+			return nil
+		}
+		if _, err := publish(t, p, state(2+i)); (err == nil) != (c.at == "") {
+			t.Fatal(err)
+		}
+		var puts []string
+		for _, call := range slices.Compact(l.log) {
+			if strings.HasPrefix(call, "put ") && call != "put manifest" {
+				puts = append(puts, call)
+			}
+		}
+		if got := strings.Join(puts, ", "); got != c.want {
+			t.Errorf("cut at %q: %s, want %s", c.at, got, c.want)
+		}
+		delete(l.files, lockPath)
+	}
+}
+
+// TestPlanned counts all that is sent.
+func TestPlanned(t *testing.T) {
+	s := newShelf()
+	var last Progress
+	p := open(t, s, t.TempDir(), func(o *Options) { o.Progress = func(p Progress) { last = p } })
+	publish(t, p, setOf(t, map[string]string{"index.html": "1"}))
+	plan, err := p.Plan(t.Context(), setOf(t, map[string]string{"index.html": "22", "a.html": "aaa", "b.html": "bbb"}))
+	if err != nil || plan.Bytes() != 8 || len(plan.Pieces()) != 3 || plan.Others() != nil {
+		t.Fatalf("%+v, %v", plan, err)
+	}
+	if _, err := p.Send(t.Context(), plan); err != nil || last != (Progress{3, 3, 8, 8}) {
+		t.Errorf("%+v, %v", last, err)
+	}
+}
+
+// TestUsual is what is done where nothing is said.
+func TestUsual(t *testing.T) {
+	p := open(t, newShelf(), t.TempDir(), func(o *Options) { o.Pace, o.Now = Pace{}, nil })
+	if p.o.Pace != Usual || p.to.pace != Usual || time.Since(p.o.Now()) > time.Minute {
+		t.Errorf("%+v", p.o)
+	}
+	p.o.stale(Holder{}) // nobody is told
+}

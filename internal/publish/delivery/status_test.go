@@ -125,6 +125,42 @@ func TestStatusElse(t *testing.T) {
 	}
 }
 
+// TestStatusMany lists what differs in the order of the paths.
+func TestStatusMany(t *testing.T) {
+	s := newShelf()
+	p := open(t, s, t.TempDir())
+	files := map[string]string{"index.html": "1"}
+	for i := range 60 {
+		files[fmt.Sprintf("%02d.html", i)] = "1"
+	}
+	if _, err := publish(t, p, setOf(t, files)); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 20 {
+		delete(s.files, fmt.Sprintf("%02d.html", i))
+		s.set(fmt.Sprintf("%02d.html", 20+i), []byte("changed"))
+		s.set(fmt.Sprintf("x%02d.html", i), []byte("others'"))
+	}
+	st, err := p.Status(t.Context())
+	if err != nil || len(st.Missing) != 20 || len(st.Altered) != 20 || len(st.Added) != 20 ||
+		!slices.IsSorted(st.Missing) || !slices.IsSorted(st.Altered) || !slices.IsSorted(st.Added) {
+		t.Errorf("%+v, %v", st, err)
+	}
+	set, err := p.Back(1)
+	if err != nil || !slices.IsSortedFunc(set.Pieces, func(a, b Piece) int { return compare(a.Path, b.Path) }) {
+		t.Errorf("%v", err)
+	}
+	plan, err := p.Plan(t.Context(), Set{})
+	if err != nil || len(plan.Removed) != 61 || !slices.IsSorted(plan.Removed) {
+		t.Errorf("%v, %v", plan.Removed, err)
+	}
+	p.o.Keep = 0
+	plan, err = p.Plan(t.Context(), Set{})
+	if err != nil || len(plan.Expired) != 61 || !slices.IsSorted(plan.Expired) {
+		t.Errorf("%v, %v", plan.Expired, err)
+	}
+}
+
 // TestRepairOfKept: what comes back after others deleted it is sent.
 func TestRepairOfKept(t *testing.T) {
 	s := newShelf()
