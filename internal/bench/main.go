@@ -8,6 +8,7 @@
 //	go run ./internal/bench photos -n 500            500 photos of 12 MP, bao and Hugo
 //	go run ./internal/bench photosite -n 500 DIR     their papers alone, for both
 //	go run ./internal/bench pair -old CHECKOUT       what a change costs, stage by stage
+//	go run ./internal/bench publish -n 10000         half of the pages changed, bao and rclone
 //	go run ./internal/bench profile SITE OUT         one build, with cpu.pprof and heap.pprof
 //
 // Hugo is taken from the PATH, or from -hugo FILE; its own tool chain builds
@@ -34,7 +35,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say run, pair, gen, hugo, floor, photos, photosite or profile; go doc bao/internal/bench tells more")
+		return fmt.Errorf("say run, pair, gen, hugo, floor, photos, photosite, publish or profile; go doc bao/internal/bench tells more")
 	}
 	flags := flag.NewFlagSet(args[0], flag.ExitOnError)
 	n := flags.Int("n", 10_000, "articles")
@@ -45,6 +46,8 @@ func run(args []string) error {
 	webp := flags.Bool("webp", false, "measure Hugo's WebP too")
 	tmp := flags.String("tmp", "", "`folder` for scratch files")
 	old := flags.String("old", "", "`checkout` to pair this one with")
+	only := flags.String("only", "", "`host` to publish to, SFTP or S3; else both")
+	usual := flags.Bool("usual", false, "rclone as it comes by SFTP, too, which takes minutes")
 	flags.Parse(args[1:])
 	if args[0] == "run" && *paper == "all" {
 		for _, k := range kinds {
@@ -76,6 +79,17 @@ func run(args []string) error {
 		}
 		defer os.RemoveAll(dir)
 		return photos(dir, *hugo, *n, *seed, *webp, os.Stdout)
+	case "deliver":
+		return deliver(flags.Arg(0), os.Stdout)
+	case "store":
+		return serveStore(os.Stdin, os.Stdout)
+	case "publish":
+		dir, err := os.MkdirTemp(*tmp, "bao-bench-")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		return (&publishing{dir: dir, n: *n, seed: *seed, rounds: *rounds, only: *only, usual: *usual, log: os.Stderr}).run(os.Stdout)
 	case "run", "pair":
 		dir, err := os.MkdirTemp(*tmp, "bao-bench-")
 		if err != nil {

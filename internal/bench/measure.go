@@ -19,14 +19,20 @@ func (c cost) cpu() time.Duration { return c.user + c.sys }
 
 // measure runs a command to its end.
 func measure(dir string, command ...string) (cost, error) {
+	cost, _, err := output(dir, command...)
+	return cost, err
+}
+
+// output runs a command to its end, and returns what it printed, too.
+func output(dir string, command ...string) (cost, []byte, error) {
 	c := exec.Command(command[0], command[1:]...)
 	c.Dir = dir
 	start := time.Now()
 	out, err := c.CombinedOutput()
 	if err != nil {
-		return cost{}, fmt.Errorf("%v: %w\n%s", command, err, out)
+		return cost{}, nil, fmt.Errorf("%v: %w\n%s", command, err, out)
 	}
-	return cost{time.Since(start), c.ProcessState.UserTime(), c.ProcessState.SystemTime(), peakMemory(c.ProcessState)}, nil
+	return cost{time.Since(start), c.ProcessState.UserTime(), c.ProcessState.SystemTime(), peakMemory(c.ProcessState)}, out, nil
 }
 
 // median takes the median of each figure by itself.

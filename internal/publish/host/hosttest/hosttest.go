@@ -21,10 +21,21 @@ import (
 	"bao/internal/publish/host"
 )
 
+// TB is as much of a testing.TB as servers need, so that who measures, beside
+// tests, can start the same ones.
+type TB interface {
+	Helper()
+	Cleanup(func())
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+	Skipf(format string, args ...any)
+	TempDir() string
+}
+
 // Program returns where a server's program is, or skips the test; with
 // BAO_SERVERS=required in the environment, the test fails instead. Servers
 // stand where only root's path leads, too.
-func Program(t testing.TB, name string) string {
+func Program(t TB, name string) string {
 	t.Helper()
 	for _, dir := range []string{"", "/usr/sbin/", "/usr/lib/openssh/", "/usr/local/sbin/"} {
 		if file, err := exec.LookPath(dir + name); err == nil {
@@ -39,7 +50,7 @@ func Program(t testing.TB, name string) string {
 }
 
 // freeAddress is one that no server listens at.
-func freeAddress(t testing.TB) string {
+func freeAddress(t TB) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

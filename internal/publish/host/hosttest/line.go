@@ -5,7 +5,6 @@ import (
 	"math/rand/v2"
 	"net"
 	"sync"
-	"testing"
 	"time"
 )
 
@@ -62,7 +61,7 @@ func AnyTrouble(seed uint64, share float64, stall time.Duration) func() Trouble 
 }
 
 // Proxy returns an address that leads to a server's through the line.
-func (l *Line) Proxy(t testing.TB, server string) string {
+func (l *Line) Proxy(t TB, server string) string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if at, ok := l.proxies[server]; ok {
@@ -91,7 +90,7 @@ func (l *Line) Proxy(t testing.TB, server string) string {
 
 // Dial is that of a host.Way: every connection that dial makes goes through
 // the line.
-func (l *Line) Dial(t testing.TB, dial func(ctx context.Context, network, address string) (net.Conn, error)) func(context.Context, string, string) (net.Conn, error) {
+func (l *Line) Dial(t TB, dial func(ctx context.Context, network, address string) (net.Conn, error)) func(context.Context, string, string) (net.Conn, error) {
 	return func(ctx context.Context, network, address string) (net.Conn, error) {
 		return dial(ctx, network, l.Proxy(t, address))
 	}

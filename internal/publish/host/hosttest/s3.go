@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
-	"testing"
 
 	"github.com/johannesboyne/gofakes3"
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
@@ -33,7 +32,7 @@ type Store struct {
 }
 
 // S3 starts a store with one empty bucket, until the test ends.
-func S3(t testing.TB) *Store {
+func S3(t TB) *Store {
 	s := &Store{Bucket: "paper", KeyID: "AKIDEXAMPLE", Secret: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", Region: "us-east-1", backend: s3mem.New()}
 	if err := s.backend.CreateBucket(s.Bucket); err != nil {
 		t.Fatal(err)
@@ -49,7 +48,7 @@ func S3(t testing.TB) *Store {
 
 // Objects are the bytes of everything in the bucket as they are stored, by
 // key.
-func (s *Store) Objects(t testing.TB) map[string][]byte {
+func (s *Store) Objects(t TB) map[string][]byte {
 	t.Helper()
 	list, err := s.backend.ListBucket(s.Bucket, nil, gofakes3.ListBucketPage{})
 	if err != nil {
@@ -140,7 +139,7 @@ func (s *Store) judge(r *http.Request, body []byte) (status int, code string) {
 	if len(date) < 8 || scope != date[:8]+"/"+s.Region+"/s3/aws4_request" {
 		return http.StatusBadRequest, "AuthorizationHeaderMalformed"
 	}
-	if hash(body) != r.Header.Get("X-Amz-Content-Sha256") {
+	if digest := r.Header.Get("X-Amz-Content-Sha256"); digest != hash(body) && digest != "UNSIGNED-PAYLOAD" {
 		return http.StatusBadRequest, "XAmzContentSHA256Mismatch"
 	}
 	var headers strings.Builder

@@ -14,7 +14,6 @@ import (
 	"os/user"
 	"path/filepath"
 	"strings"
-	"testing"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -47,7 +46,7 @@ func (s *SSHServer) Way() host.Way {
 
 // SSHD starts OpenSSH's server, whose built-in SFTP server is given arguments:
 // -R makes it read-only, -P posix-rename takes the renaming over files away.
-func SSHD(t testing.TB, arguments ...string) *SSHServer {
+func SSHD(t TB, arguments ...string) *SSHServer {
 	t.Helper()
 	program := Program(t, "sshd")
 	me, err := user.Current()
@@ -98,7 +97,7 @@ Subsystem sftp internal-sftp %s
 }
 
 // SSHKey writes a private key to a file, and returns its public half.
-func SSHKey(t testing.TB, file string, key crypto.Signer) ssh.PublicKey {
+func SSHKey(t TB, file string, key crypto.Signer) ssh.PublicKey {
 	t.Helper()
 	block, err := ssh.MarshalPrivateKey(key, "")
 	must(t, err)
@@ -113,7 +112,7 @@ func authorized(key ssh.PublicKey) string {
 }
 
 // serve runs a server for the length of a test, and waits until it listens.
-func serve(t testing.TB, cmd *exec.Cmd, address string) {
+func serve(t TB, cmd *exec.Cmd, address string) {
 	t.Helper()
 	var said strings.Builder
 	cmd.Stdout, cmd.Stderr = &said, &said
@@ -135,7 +134,7 @@ func serve(t testing.TB, cmd *exec.Cmd, address string) {
 	t.Fatalf("%s does not listen", cmd.Path)
 }
 
-func must(t testing.TB, err error) {
+func must(t TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
