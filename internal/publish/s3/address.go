@@ -1,14 +1,15 @@
 package s3
 
 import (
+	"bufio"
+	"bytes"
 	"fmt"
 	"io/fs"
 	"net"
+	"net/http"
 	"net/url"
 	"regexp"
 	"strings"
-
-	"golang.org/x/net/http/httpguts"
 
 	"bao/internal/config"
 	"bao/internal/publish/host"
@@ -36,7 +37,7 @@ func placeOf(t config.Target) (place, error) {
 	if u.Scheme == "http" && !t.Plain {
 		return place{}, &host.Refusal{Message: "http:// 不加密，密钥和页面会在路上被人看见", Hint: "地址写成 https:// 开头；对象存储确实只有 http，加上“不加密: 是”"}
 	}
-	name, err := httpguts.PunycodeHostPort(strings.ToLower(u.Host)) // as net/http sends it, which is signed
+	name, err := onTheWire(strings.ToLower(u.Host))
 	if err != nil {
 		return place{}, refuseAddress(t.Address)
 	}
@@ -66,6 +67,21 @@ func placeOf(t config.Target) (place, error) {
 		p.host = t.Bucket + "." + name
 	}
 	return p, nil
+}
+
+// onTheWire is a host as net/http sends it, and so as it is signed: a name in
+// 汉字 in its xn-- form. net/http is asked itself, because a second table of all
+// characters would make the program larger by 70 KB.
+func onTheWire(name string) (string, error) {
+	var sent bytes.Buffer
+	if err := (&http.Request{URL: &url.URL{Scheme: "http", Host: name, Path: "/"}}).Write(&sent); err != nil {
+		return "", err
+	}
+	req, err := http.ReadRequest(bufio.NewReader(&sent))
+	if err != nil {
+		return "", err
+	}
+	return req.Host, nil
 }
 
 func refuseAddress(address string) error {
