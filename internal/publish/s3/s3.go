@@ -27,8 +27,9 @@ import (
 )
 
 // parallel is how many calls are made at once, each over a connection of its
-// own.
-const parallel = 16
+// own. A file takes one round trip: at 40 ms, half as many would fill 20 Mbit/s
+// with files of 6 KB, were the store itself to take no time.
+const parallel = 32
 
 // store is one bucket, or what is below a prefix in it.
 type store struct {
