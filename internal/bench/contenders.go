@@ -32,7 +32,7 @@ type rclone struct {
 }
 
 // contenders are bao, its going back and its having nothing to do, and rclone
-// in all ways. Over a line that takes time, one connection of rclone's, which
+// in all ways. Over a line that takes time, that with fewer calls at once, which
 // waits for every answer, is left out.
 func (p *publishing) contenders(at berth, l line, address string) ([]contender, error) {
 	line := strings.NewReplacer(" ", "", ",", "-", "/", "").Replace(l.name)
@@ -41,25 +41,30 @@ func (p *publishing) contenders(at berth, l line, address string) ([]contender, 
 		return nil, err
 	}
 	var all []contender
-	bao := func(name string, change func(*delivered)) {
-		d := at.deliver(address, line+"-bao")
-		d.Folder, d.Data = p.pages(), filepath.Join(p.dir, "data", at.name+line)
+	const unchanged, back = "bao, nothing changed", "bao, back"
+	follows := map[string]bool{unchanged: true, back: true}
+	bao := func(name, place string, change func(*delivered)) {
+		d := at.deliver(address, place)
+		d.Folder, d.Data = p.pages(), filepath.Join(p.dir, "data", at.name+place)
 		change(&d)
 		file := filepath.Join(p.dir, fmt.Sprintf("%s%s-%d.json", at.name, line, len(all)))
 		err = write0600(file, d)
-		all = append(all, contender{name, line + "-bao", at.connections, at.workers, []string{p.self, "deliver", file}, name != baoRow})
+		all = append(all, contender{name, place, at.connections, at.workers, []string{p.self, "deliver", file}, follows[name]})
 	}
 	rclone := func(name string, connections int, flags ...string) {
 		place := fmt.Sprintf("%s-rclone-%d", line, len(all))
 		n := fmt.Sprint(connections)
-		command := append([]string{"rclone", "copy", "--config", config, "--transfers", n, "--checkers", n}, flags...)
+		command := append([]string{p.rclone, "copy", "--config", config, "--transfers", n, "--checkers", n}, flags...)
 		all = append(all, contender{name, place, connections, connections, append(command, p.pages(), "host:"+at.root+place), false})
 	}
-	bao(baoRow, func(*delivered) {})
-	bao("bao, nothing changed", func(*delivered) {})
-	bao("bao, back", func(d *delivered) { d.Back = true })
+	bao(baoRow, line+"-bao", func(*delivered) {})
+	bao(unchanged, line+"-bao", func(*delivered) {})
+	bao(back, line+"-bao", func(d *delivered) { d.Back = true })
+	if at.compresses {
+		bao("bao, compressed", line+"-packed", func(d *delivered) { d.Target.Compress = true })
+	}
 	for _, r := range at.rclones {
-		if (!r.usual || p.usual) && (r.connections > 1 || l.rate == 0) {
+		if p.rclone != "" && (!r.usual || p.usual) && (l.rate == 0 || r.connections == at.workers) {
 			rclone(r.name, r.connections, r.flags...)
 		}
 	}

@@ -12,7 +12,8 @@
 //	go run ./internal/bench profile SITE OUT         one build, with cpu.pprof and heap.pprof
 //
 // Hugo is taken from the PATH, or from -hugo FILE; its own tool chain builds
-// it: go install github.com/gohugoio/hugo@v0.165.0. Scratch files go to
+// it: go install github.com/gohugoio/hugo@v0.165.0. So is rclone, -rclone FILE;
+// publishing needs OpenSSH's server, too. Scratch files go to
 // -tmp DIR; on a file system in memory the disk has no say. What is measured is
 // the whole product: cards, fronts and page views composed, an address for all.
 //
@@ -47,6 +48,7 @@ func run(args []string) error {
 	tmp := flags.String("tmp", "", "`folder` for scratch files")
 	old := flags.String("old", "", "`checkout` to pair this one with")
 	only := flags.String("only", "", "`host` to publish to, SFTP or S3; else both")
+	rclone := flags.String("rclone", "rclone", "rclone's `binary`")
 	usual := flags.Bool("usual", false, "rclone as it comes by SFTP, too, which takes minutes")
 	flags.Parse(args[1:])
 	if args[0] == "run" && *paper == "all" {
@@ -89,7 +91,7 @@ func run(args []string) error {
 			return err
 		}
 		defer os.RemoveAll(dir)
-		return (&publishing{dir: dir, n: *n, seed: *seed, rounds: *rounds, only: *only, usual: *usual, log: os.Stderr}).run(os.Stdout)
+		return (&publishing{dir: dir, n: *n, seed: *seed, rounds: *rounds, only: *only, rclone: *rclone, usual: *usual, log: os.Stderr}).run(os.Stdout)
 	case "run", "pair":
 		dir, err := os.MkdirTemp(*tmp, "bao-bench-")
 		if err != nil {

@@ -26,6 +26,7 @@ type berth struct {
 	deliver     func(address, place string) delivered
 	rclone      func(address string) map[string]string // the settings of a remote
 	root        string                                 // of the remote, before a place
+	compresses  bool                                   // it keeps text compressed where that is asked for
 	rclones     []rclone
 	read        func(file string) ([]byte, error) // what readers see, straight from the server
 }
@@ -37,7 +38,7 @@ func onSFTP(b *bed) berth {
 	noHash := []string{"--sftp-disable-hashcheck"}
 	noTimes := []string{"--sftp-disable-hashcheck", "--sftp-set-modtime=false", "--update", "--use-server-modtime"}
 	return berth{
-		name: "SFTP", address: s.Address, connections: 1, workers: 64, root: s.Folder + "/",
+		name: "SFTP", address: s.Address, connections: 1, workers: 96, root: s.Folder + "/",
 		deliver: func(address, place string) delivered {
 			return delivered{
 				Target: config.Target{Kind: config.TargetSFTP, Address: s.URL(address) + "/" + place, KeyFile: s.KeyFile, HostKey: s.HostKey},
@@ -50,10 +51,10 @@ func onSFTP(b *bed) berth {
 		},
 		read: func(file string) ([]byte, error) { return os.ReadFile(filepath.Join(s.Folder, file)) },
 		rclones: []rclone{
-			{"rclone as it comes", 64, nil, true},
-			{"rclone, no hashes", 64, noHash, false},
+			{"rclone as it comes", 96, nil, true},
+			{"rclone, no hashes", 96, noHash, false},
 			{"rclone, no hashes", 8, noHash, false},
-			{"rclone, times of the server", 64, noTimes, false},
+			{"rclone, times of the server", 96, noTimes, false},
 			{"rclone, times of the server", 8, noTimes, false},
 			{"rclone, times of the server", 1, noTimes, false},
 		},
@@ -92,7 +93,7 @@ func onS3(b *bed) (berth, error) {
 		return berth{}, err
 	}
 	return berth{
-		name: "S3", address: u.Host, connections: 16, workers: 16, root: s.Bucket + "/",
+		name: "S3", address: u.Host, connections: 32, workers: 32, compresses: true, root: s.Bucket + "/",
 		deliver: func(address, place string) delivered {
 			return delivered{
 				Target: config.Target{Kind: config.TargetS3, Address: "http://" + address + "/" + place, Plain: true, User: s.KeyID, Bucket: s.Bucket, BucketAt: config.BucketPath},
@@ -114,9 +115,9 @@ func onS3(b *bed) (berth, error) {
 			return io.ReadAll(answer.Body)
 		},
 		rclones: []rclone{
-			{"rclone as it comes", 16, []string{"--s3-no-check-bucket"}, false},
-			{"rclone, checksums", 16, bySum, false},
-			{"rclone, checksums, unread", 16, append(bySum, "--s3-no-head"), false},
+			{"rclone as it comes", 32, []string{"--s3-no-check-bucket"}, false},
+			{"rclone, checksums", 32, bySum, false},
+			{"rclone, checksums, unread", 32, append(bySum, "--s3-no-head"), false},
 		},
 	}, nil
 }
