@@ -72,10 +72,11 @@ func (h *site) Create(ctx context.Context, p string, data []byte) error {
 		}
 		defer c.Remove(tmp)
 		err = h.inFolder(c, path.Dir(p), func() error { return c.Link(tmp, h.at(p)) })
-		if err == nil {
+		_, there := c.Lstat(h.at(p)) // rclone says that it has made a link, and has not
+		switch {
+		case err == nil && there == nil:
 			return nil
-		}
-		if _, there := c.Lstat(h.at(p)); there == nil {
+		case there == nil:
 			return fs.ErrExist
 		}
 		return h.createOpen(ctx, c, p, data) // a disk without links
