@@ -63,6 +63,9 @@ func (h *site) read(c *conn, file string, most int64) ([]byte, error) {
 // not at all; otherwise a connection that breaks leaves an empty one.
 func (h *site) Create(ctx context.Context, p string, data []byte) error {
 	return h.do(ctx, func(c *conn) error {
+		if _, there := c.Lstat(h.at(p)); there == nil { // some servers don't look
+			return fs.ErrExist
+		}
 		if !c.links {
 			return h.createOpen(ctx, c, p, data)
 		}
