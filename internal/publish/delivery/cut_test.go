@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"testing"
+	"time"
 )
 
 var (
@@ -14,8 +15,8 @@ var (
 	errCut = errors.New("the line is cut")
 )
 
-// TestCutAnywhere publishes papers in some states of their life, each over a
-// line that fails now and then, before a call is carried out or after, and is
+// TestCutAnywhere publishes papers in some states of their life, days apart,
+// and some again, each over a line that fails now and then, before a call is carried out or after, and is
 // cut for good at some call, until one publication comes through. At every
 // moment all that pages lead to is there, and no page is of two publications;
 // in the end the host holds what a publication without trouble leaves, beside
@@ -34,11 +35,19 @@ func cutAnywhere(t *testing.T, seed uint64, whole bool) {
 	s.traits.Whole = whole
 	s.seen = func(files map[string][]byte) { look(t, visible(files), whole) }
 	own, other := t.TempDir(), t.TempDir() // computers
-	files := map[string]string{}
-	for state := range 4 {
-		files = town(r, state)
+	now := time.Date(2026, 11, 9, 8, 0, 0, 0, time.UTC)
+	var states []map[string]string
+	var files map[string]string
+	for state := range 6 {
+		if files = town(r, state); state > 1 && r.IntN(3) == 0 { // one that was comes back
+			files = states[r.IntN(state)]
+		}
+		states = append(states, files)
 		set := setOf(t, files)
-		for tries := 0; ; tries++ {
+		keep := time.Duration(r.IntN(3)) * 24 * time.Hour
+		goesOn := whole && state > 0 && r.IntN(3) == 0 // from what a run left that was cut off
+		err := errCut
+		for tries := 0; err != nil && !goesOn || tries == 0; tries++ {
 			if tries > 60 {
 				t.Fatal("never came through")
 			}
@@ -47,13 +56,13 @@ func cutAnywhere(t *testing.T, seed uint64, whole bool) {
 			if whole && r.IntN(4) == 0 { // it would not know what was left torn
 				data = other
 			}
-			err := once(t, s, data, set)
+			err = once(t, s, data, set, func(o *Options) { o.Keep, o.Now = keep, func() time.Time { return now } })
 			s.fail = nil
-			if err == nil {
-				break
-			}
 		}
-		holds(t, s.site(), files)
+		if err == nil {
+			holds(t, s.site(), files)
+		}
+		now = now.AddDate(0, 0, r.IntN(3))
 	}
 	delete(s.files, lockPath) // a run may have been cut off before it could
 	p := open(t, s, own, func(o *Options) { o.Keep = 0 })
@@ -89,8 +98,8 @@ func (s *shelf) cut(r *rand.Rand, tries int) {
 
 // once is a run of some computer. What it may meet is the cut, and what runs
 // before it left.
-func once(t *testing.T, s *shelf, data string, set Set) error {
-	p := open(t, s, data)
+func once(t *testing.T, s *shelf, data string, set Set, change ...func(*Options)) error {
+	p := open(t, s, data, change...)
 	defer p.Close()
 	_, err := publish(t, p, set)
 	var held *Held
