@@ -133,11 +133,8 @@ func (p *publisher) send(plan *delivery.Plan) (bool, error) {
 		sayDry(w)
 		return false, nil
 	}
-	if (len(plan.Replaced) > 0 || plan.Title != "" || plan.Damaged) && p.yes && !p.adopt {
-		return false, &host.Refusal{
-			Message: "那里有别人的文件，没有发布",
-			Hint:    "确实要发布到那里、换掉同名的文件，加上 --adopt；不是那里，改 site.yaml 里“发布”的地址",
-		}
+	if refused := publish.Unasked(plan); refused != nil && p.yes && !p.adopt {
+		return false, refused
 	}
 	if !p.yes {
 		agreed, err := p.ask("发布吗")
@@ -186,10 +183,13 @@ func (p *publisher) back(which string) error {
 	if err != nil {
 		return err
 	}
+	if p.job.Host().Traits().Forgets {
+		return &host.Refusal{Message: "压缩包每次都是完整的一份，没有记录，退不回去", Hint: "要以前的，找出那时的稿件，再发布一次"}
+	}
 	plan, earlier, err := p.job.PlanBack(p.ctx, number)
 	if err != nil {
 		if errors.Is(err, delivery.ErrForgotten) {
-			sayForgotten(p.c.ErrOrStderr(), p.job.Earlier())
+			sayForgotten(p.c.ErrOrStderr(), p.job)
 			return errProblems
 		}
 		return err
@@ -198,6 +198,9 @@ func (p *publisher) back(which string) error {
 	sent, err := p.send(plan)
 	if err == nil && sent {
 		p.verify(plan)
+	}
+	if err == nil {
+		fmt.Fprintln(p.c.OutOrStdout(), publish.BackAgainLine)
 	}
 	return err
 }

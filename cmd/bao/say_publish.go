@@ -90,19 +90,20 @@ func sayBack(w io.Writer, e delivery.Earlier) {
 	fmt.Fprintln(w, publish.BackLine(e))
 }
 
-func sayForgotten(w io.Writer, list []delivery.Earlier) {
+func sayForgotten(w io.Writer, j *publish.Job) {
+	list := j.Earlier()
 	fmt.Fprintln(w, "错误：这台电脑上没有留着那一次发布，退不回去")
 	if len(list) == 0 {
 		fmt.Fprintln(w, "    办法：在发布过的那台电脑上退回；或者找出那时的稿件，再发布一次")
 		return
 	}
 	fmt.Fprintf(w, "    办法：写留着的一次，如 bao publish --rollback=%d；留着的有：\n", list[0].Number)
-	sayEarlier(w, list)
+	sayEarlier(w, j, list)
 }
 
-func sayEarlier(w io.Writer, list []delivery.Earlier) {
+func sayEarlier(w io.Writer, j *publish.Job, list []delivery.Earlier) {
 	for _, e := range list {
-		fmt.Fprintf(w, "    %s\n", publish.EarlierLine(e))
+		fmt.Fprintf(w, "    %s\n", j.EarlierLine(e))
 	}
 }
 
@@ -115,7 +116,7 @@ func sayStatus(w io.Writer, j *publish.Job, s delivery.Status) bool {
 	}
 	if list := j.Earlier(); len(list) > 0 && s.Last.Number > 0 {
 		fmt.Fprintln(w, "这台电脑可以退回的：")
-		sayEarlier(w, list)
+		sayEarlier(w, j, list)
 	}
 	return s.Same()
 }
@@ -190,7 +191,7 @@ func (p *publisher) explain(err error) error {
 		p.forget()
 	}
 	var cut *interrupted
-	if errors.As(err, &cut) && cut.sent.Sent > 0 {
+	if errors.As(err, &cut) && cut.sent.Sent > 0 && !p.job.Host().Traits().Staged {
 		fmt.Fprintln(w, publish.CutLine(cut.sent))
 	}
 	if errors.Is(err, publish.ErrUnknownTarget) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bao/internal/publish/delivery"
+	"bao/internal/publish/host"
 )
 
 // PlanLines say what a plan will do, for somebody who is to agree to it. Lines
@@ -46,7 +47,28 @@ func warnings(p *delivery.Plan) []string {
 		lines = append(lines, "注意：那里的发布记录读不出来了，不知道哪些文件是发布的，一律当作别人的")
 	}
 	lines = append(lines, named("注意：那里有同名的文件，不是发布的，会被换掉", p.Replaced, fewFiles)...)
+	if len(p.Undone) > 0 {
+		lines = append(lines, named("注意：“"+p.Before.By+"”在这台电脑之后发布过，这次会把那边改的换回去、加的撤下", p.Undone, fewFiles)...)
+	}
 	return lines
+}
+
+// Unasked is the refusal of a plan that overwrites what others put there, where
+// nobody is there to agree to it; nil for any other plan.
+func Unasked(p *delivery.Plan) *host.Refusal {
+	switch {
+	case p.Title != "" || p.Damaged || len(p.Replaced) > 0:
+		return &host.Refusal{
+			Message: "那里有别人的文件，没有发布",
+			Hint:    "确实要发布到那里、换掉同名的文件，加上 --adopt；改过报名的，也加一次 --adopt；不是那里，改 site.yaml 里“发布”的地址",
+		}
+	case len(p.Undone) > 0:
+		return &host.Refusal{
+			Message: fmt.Sprintf("别的电脑在这台之后发布过，这次会把那边的 %d 个文件换回去、撤下，没有发布", len(p.Undone)),
+			Hint:    "先把那边的稿件拿过来，再发布；确实要换回去，加上 --adopt",
+		}
+	}
+	return nil
 }
 
 const fewFiles = 5

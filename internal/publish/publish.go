@@ -6,6 +6,7 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -183,26 +184,42 @@ func (j *Job) Repair(ctx context.Context, plan *delivery.Plan) error {
 	return j.publisher.Repair(ctx, plan)
 }
 
-// PlanBack compares an earlier publication with the host; 0 is the newest
-// before the one that stands there, or the newest where none can be made out.
-// It returns which one it is.
+// PlanBack compares an earlier publication with the host; 0 is the newest that
+// is another than what stands there: behind what was brought back, not forward
+// to what that was brought back from. It returns which one it is.
 func (j *Job) PlanBack(ctx context.Context, number int) (*delivery.Plan, delivery.Earlier, error) {
 	standing, err := j.publisher.Standing(ctx)
 	if err != nil {
 		return nil, delivery.Earlier{}, err
 	}
-	for _, e := range j.publisher.Earlier() {
-		if e.Number != number && (number != 0 || standing.Number > 0 && e.Number >= standing.Number) {
+	list := j.publisher.Earlier()
+	before := cmp.Or(standing.Back, standing.Number)
+	if before == 0 && len(list) > 0 { // nobody can tell
+		before = list[0].Number
+	}
+	for _, e := range list {
+		if e.Number != number && (number != 0 || e.Number >= before) {
 			continue
 		}
-		set, err := j.publisher.Back(e.Number)
-		if err != nil {
-			return nil, e, err
+		plan, err := j.planBack(ctx, e)
+		if err != nil || number != 0 || !plan.Nothing() {
+			return plan, e, err
 		}
-		plan, err := j.publisher.Plan(ctx, set)
-		return plan, e, err
 	}
 	return nil, delivery.Earlier{}, delivery.ErrForgotten
+}
+
+func (j *Job) planBack(ctx context.Context, e delivery.Earlier) (*delivery.Plan, error) {
+	set, err := j.publisher.Back(e.Number)
+	if err != nil {
+		return nil, err
+	}
+	plan, err := j.publisher.Plan(ctx, set)
+	if err != nil {
+		return nil, err
+	}
+	plan.Back, plan.Undone = cmp.Or(e.Back, e.Number), nil
+	return plan, nil
 }
 
 // Send does what a plan says.

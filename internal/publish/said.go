@@ -31,7 +31,7 @@ func StaleLine(h delivery.Holder) string {
 }
 
 // NothingLine says that there is nothing to publish.
-const NothingLine = "网上的和这里的一样，不用发布"
+const NothingLine = "和上次发布的一样，不用发布（有没有人动过网上的文件，用 bao publish --status 看）"
 
 // NotSentLine says that nothing was published.
 const NotSentLine = "没有发布，网上的保持原样"
@@ -41,9 +41,24 @@ func BackLine(e delivery.Earlier) string {
 	return fmt.Sprintf("退回第 %d 次发布（%s，%d 个文件）", e.Number, Moment(e.At), e.Files)
 }
 
-// EarlierLine tells of a publication that was.
-func EarlierLine(e delivery.Earlier) string {
-	return fmt.Sprintf("第 %d 次，%s，%d 个文件，%s", e.Number, Moment(e.At), e.Files, e.By)
+// BackAgainLine says what becomes of a publication that was brought back.
+const BackAgainLine = "稿件没有动：下次发布（自动发布也一样）又会换成稿件现在的样子，先把稿件改好"
+
+// EarlierLine tells of a publication that was, and in what it differs from the
+// one before it.
+func (j *Job) EarlierLine(e delivery.Earlier) string {
+	line := fmt.Sprintf("第 %d 次，%s，%s，%d 个文件", e.Number, Moment(e.At), e.By, e.Files)
+	differ := j.publisher.Differ(e.Number)
+	switch {
+	case e.Back > 0:
+		line += fmt.Sprintf("，退回到第 %d 次的样子", e.Back)
+	case len(differ) > 0:
+		line += fmt.Sprintf("，和前一次差 %d 个：%s", len(differ), differ[0])
+		if len(differ) > 1 {
+			line += " 等"
+		}
+	}
+	return line
 }
 
 // RecordedLines name what Job.Record made, and say what it is good for; undo is
@@ -98,6 +113,8 @@ func (j *Job) StatusLines(s delivery.Status) []string {
 	switch {
 	case s.Damaged:
 		return []string{"那里的发布记录读不出来了。再发布一次，会全部重新比较"}
+	case j.host.Traits().Forgets:
+		return []string{fmt.Sprintf("“%s”（%s）每次都是完整的一份，没有记录", j.Target.Name, j.Target.Address)}
 	case s.Last.Number == 0:
 		return []string{fmt.Sprintf("“%s”（%s）还没有发布过", j.Target.Name, j.Target.Address)}
 	}

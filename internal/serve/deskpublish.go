@@ -132,8 +132,10 @@ func (v *visit) agree(job *publish.Job, plan *delivery.Plan) *outcome {
 		word = fmt.Sprintf("换掉别人的 %d 个文件，发布", len(plan.Replaced))
 	case plan.Damaged:
 		word = "当作新的地方，发布"
+	case len(plan.Undone) > 0:
+		word = fmt.Sprintf("把别的电脑发布的 %d 个文件换回去，发布", len(plan.Undone))
 	}
-	said.Bad = plan.Title != "" || plan.Damaged || len(plan.Replaced) > 0
+	said.Bad = publish.Unasked(plan) != nil
 	said.Again = v.again(word, "agreed", key)
 	return said
 }
@@ -206,7 +208,7 @@ func (v *visit) status(ctx context.Context, job *publish.Job) (*outcome, error) 
 			if i == 0 {
 				earlier = "这台电脑可以退回的："
 			}
-			earlier += "\n" + publish.EarlierLine(e)
+			earlier += "\n" + job.EarlierLine(e)
 		}
 		if earlier != "" {
 			said.Lines = append(said.Lines, earlier)

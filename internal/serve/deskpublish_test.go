@@ -136,7 +136,7 @@ func TestPublish(t *testing.T) {
 	if strings.Contains(saidOf(body), "记住密码") {
 		t.Error("a password is to be kept that nobody typed")
 	}
-	s.says(s.done("publish", url.Values{}), "网上的和这里的一样，不用发布", readers.URL)
+	s.says(s.done("publish", url.Values{}), "和上次发布的一样，不用发布", readers.URL)
 	// Those who may only look see what was said and no button.
 	others := s.get(deskPath)
 	if strings.Contains(others, "<form") || strings.Contains(others, "<button") || !strings.Contains(others, "不用发布") {

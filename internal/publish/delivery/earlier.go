@@ -1,6 +1,7 @@
 package delivery
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -8,10 +9,12 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"bao/internal/patience"
@@ -20,6 +23,7 @@ import (
 // Earlier is a publication that was.
 type Earlier struct {
 	Number int // from 1; 0 for none
+	Back   int // the publication that it brought back; 0 for none
 	At     time.Time
 	By     string
 	Files  int
@@ -39,13 +43,55 @@ var ErrTooLarge = errors.New("delivery: the publication is too large to be kept"
 func (p *Publisher) Earlier() []Earlier {
 	var list []Earlier
 	for _, m := range p.keptManifests() {
-		e := Earlier{Number: m.Number, At: m.At, By: m.By, Files: len(m.records)}
+		e := Earlier{Number: m.Number, Back: m.Back, At: m.At, By: m.By, Files: len(m.records)}
 		for _, r := range m.records {
 			e.Bytes += r.size
 		}
 		list = append(list, e)
 	}
 	return list
+}
+
+// Differ are the files in which a publication differs from the one that is kept
+// before it, those first that say most; none for the oldest.
+func (p *Publisher) Differ(number int) []string {
+	kept := p.keptManifests()
+	for i, m := range kept {
+		if m.Number == number && i+1 < len(kept) {
+			return differ(m.records, kept[i+1].records)
+		}
+	}
+	return nil
+}
+
+// differ are the paths of what is in one of two publications alone, or in both
+// with other bytes; those that say most come first.
+func differ(a, b map[string]record) []string {
+	var paths []string
+	for path, r := range a {
+		if b[path].sum != r.sum {
+			paths = append(paths, path)
+		}
+	}
+	for path := range b {
+		if _, too := a[path]; !too {
+			paths = append(paths, path)
+		}
+	}
+	slices.SortFunc(paths, func(a, b string) int { return cmp.Or(telling(a)-telling(b), compare(a, b)) })
+	return paths
+}
+
+// telling orders files by how much their names say to an editor: articles,
+// lists that changed with them, all else.
+func telling(name string) int {
+	switch {
+	case !isPage(name):
+		return 2
+	case path.Base(name) == Front, strings.HasPrefix(path.Base(name), "page-"):
+		return 1
+	}
+	return 0
 }
 
 // Back is the set of an earlier publication.
@@ -90,6 +136,14 @@ func (p *Publisher) keptManifests() (list []*manifest) {
 	return list
 }
 
+// latestKept is the newest publication that is kept, an empty one where none is.
+func (p *Publisher) latestKept() *manifest {
+	if kept := p.keptManifests(); len(kept) > 0 {
+		return kept[0]
+	}
+	return &manifest{}
+}
+
 // lastKept is the highest number of a publication that is kept.
 func (p *Publisher) lastKept() (last int) {
 	entries, _ := os.ReadDir(filepath.Join(p.o.Data, "publications"))
@@ -125,7 +179,7 @@ func (p *Publisher) remember(e Earlier, set Set) error {
 	if err != nil {
 		return err
 	}
-	m := &manifest{Number: e.Number, At: e.At, By: e.By, Title: p.o.Title, Done: true, records: map[string]record{}}
+	m := &manifest{Number: e.Number, Back: e.Back, At: e.At, By: e.By, Title: p.o.Title, Done: true, records: map[string]record{}}
 	for _, piece := range set.Pieces {
 		m.records[piece.Path] = record{state: there, sum: piece.Sum, size: piece.Size}
 	}

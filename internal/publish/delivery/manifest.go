@@ -38,6 +38,7 @@ type record struct {
 // manifest is what stands on the host about the host.
 type manifest struct {
 	Number  int       // of the publication, from 1; 0 where there was none
+	Back    int       // the publication that it brought back; 0 for none
 	Token   string    // of the run that wrote it
 	At      time.Time // by the clock of who published
 	By      string    // user and computer
@@ -64,8 +65,8 @@ var ErrNewer = errors.New("delivery: a newer bao published there")
 // sum of those before: what is cut off or changed on its way is not believed.
 func (m *manifest) encode() []byte {
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "%s%d\nnumber %d\ntoken %s\nat %s\nby %s\ntitle %s\ndone %t\n",
-		manifestHeader, manifestFormat, m.Number, m.Token, m.At.UTC().Format(time.RFC3339), line(m.By), line(m.Title), m.Done)
+	fmt.Fprintf(&out, "%s%d\nnumber %d\nback %d\ntoken %s\nat %s\nby %s\ntitle %s\ndone %t\n",
+		manifestHeader, manifestFormat, m.Number, m.Back, m.Token, m.At.UTC().Format(time.RFC3339), line(m.By), line(m.Title), m.Done)
 	paths := make([]string, 0, len(m.records))
 	for p := range m.records {
 		paths = append(paths, p)
@@ -123,6 +124,8 @@ func (m *manifest) read(word, rest string) (err error) {
 	switch word {
 	case "number":
 		m.Number, err = strconv.Atoi(rest)
+	case "back":
+		m.Back, err = strconv.Atoi(rest)
 	case "token":
 		m.Token = rest
 	case "at":

@@ -27,6 +27,8 @@ type Plan struct {
 	Damaged    bool      // the manifest on the host can't be read: what lies there is taken for others'
 	Title      string    // of the paper that stands there, where it is another
 	Before     Earlier   // the publication that stands there
+	Undone     []string  // what another computer has published there since, and this would take back
+	Back       int       // the publication that it brings back, which the caller sets; 0 for none
 
 	set   Set
 	twins map[string]bool // the folded paths of set
@@ -57,7 +59,7 @@ func (p *Plan) Key() string {
 			fmt.Fprintf(h, "%s %q\n", piece.Sum, piece.Path)
 		}
 	}
-	fmt.Fprintf(h, "%q\n", [][]string{p.Removed, p.Expired, p.Replaced})
+	fmt.Fprintf(h, "%q\n", [][]string{p.Removed, p.Expired, p.Replaced, p.Undone})
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
@@ -113,7 +115,7 @@ func compared(set Set, on *manifest, today int64, keep int64) *Plan {
 	if on != nil {
 		records = on.records
 		p.Number, p.Unfinished = on.Number+1, !on.Done
-		p.Before = Earlier{Number: on.Number, At: on.At, By: on.By}
+		p.Before = Earlier{Number: on.Number, Back: on.Back, At: on.At, By: on.By}
 	}
 	for _, piece := range set.Pieces {
 		p.twins[dist.Fold(piece.Path)] = true

@@ -97,8 +97,10 @@ func (p *Publisher) Plan(ctx context.Context, set Set) (*Plan, error) {
 	if on != nil && on.Title != "" && on.Title != line(p.o.Title) {
 		plan.Title = on.Title
 	}
+	last := p.latestKept()
+	plan.Undone = undone(set, on, last)
 	if on == nil && !p.o.Host.Traits().Forgets {
-		err = p.meet(ctx, plan)
+		err = p.meet(ctx, plan, last)
 	} else {
 		err = nil
 	}
@@ -115,7 +117,7 @@ func (p *Publisher) Standing(ctx context.Context) (Earlier, error) {
 	if err != nil || on == nil {
 		return Earlier{}, err
 	}
-	return Earlier{Number: on.Number, At: on.At, By: on.By}, nil
+	return Earlier{Number: on.Number, Back: on.Back, At: on.At, By: on.By}, nil
 }
 
 func (p *Publisher) today() int64 { return p.o.Now().Unix() / daySeconds }
@@ -154,25 +156,30 @@ func (p *Publisher) manifest(ctx context.Context) (m *manifest, err error) {
 }
 
 // meet finds what others have put where nothing was published yet, and sets
-// apart what would replace it.
-func (p *Publisher) meet(ctx context.Context, plan *Plan) error {
+// apart what would replace it. Where the manifest was deleted, this computer
+// still knows what it has published there last, and of what size.
+func (p *Publisher) meet(ctx context.Context, plan *Plan, last *manifest) error {
 	entries, err := p.to.list(ctx)
 	if err != nil {
 		return err
 	}
-	others := map[string]bool{}
+	others := map[string]bool{} // whether they may be ours, all the same
 	for _, e := range entries {
-		others[dist.Fold(e.Path)] = true // on some hosts they are one
+		r, ours := last.records[e.Path]
+		others[dist.Fold(e.Path)] = ours && r.size == e.Size // on some hosts they are one
 	}
 	added := plan.Added
 	plan.Added = nil
 	for _, piece := range added {
-		if !others[dist.Fold(piece.Path)] {
+		ours, is := others[dist.Fold(piece.Path)]
+		if !is {
 			plan.Added = append(plan.Added, piece)
 			continue
 		}
 		plan.Changed = append(plan.Changed, piece)
-		plan.Replaced = append(plan.Replaced, piece.Path)
+		if !ours {
+			plan.Replaced = append(plan.Replaced, piece.Path)
+		}
 	}
 	return nil
 }

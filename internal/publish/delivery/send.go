@@ -32,7 +32,7 @@ func (p *Publisher) Send(ctx context.Context, plan *Plan) (Result, error) {
 	}
 	if err == nil {
 		s.result.Number = plan.Number
-		s.result.Forgotten = s.remember(Earlier{Number: plan.Number, At: p.o.Now(), By: p.o.Who}, plan.set)
+		s.result.Forgotten = s.remember(Earlier{Number: plan.Number, Back: plan.Back, At: p.o.Now(), By: p.o.Who}, plan.set)
 	}
 	return s.result, err
 }
@@ -150,7 +150,7 @@ func (s *sending) run(ctx context.Context) error {
 
 // note writes the manifest.
 func (s *sending) note(ctx context.Context, records map[string]record, done bool) error {
-	m := &manifest{Number: s.plan.Number, Token: s.token, At: s.o.Now(), By: s.o.Who, Title: s.o.Title, Done: done, records: records}
+	m := &manifest{Number: s.plan.Number, Back: s.plan.Back, Token: s.token, At: s.o.Now(), By: s.o.Who, Title: s.o.Title, Done: done, records: records}
 	return s.to.put(ctx, small(manifestName, m.encode()))
 }
 
