@@ -111,7 +111,8 @@ func (s *search) photoForms(b body) {
 
 // sideForms puts photos of one height above, over or beside the text.
 func (s *search) sideForms(b body, st *strip) {
-	block := b.photo + st.cut
+	block, text := b.photo+st.cut, b.cost
+	b.cost += int32(s.hole(s.stories[b.story].Photos, st, b.photo) * costBlank)
 	if st.span == b.span {
 		b.sides, b.block = aboveText, block+photoGap
 		if s.stories[b.story].Lines == 0 {
@@ -125,11 +126,12 @@ func (s *search) sideForms(b body, st *strip) {
 	if s.stories[b.story].Lines == 0 {
 		return
 	}
-	b.sides, b.under = overLegs, st.span
+	beside := b
+	beside.sides, beside.block = besideText, block
+	b.sides, b.under, b.cost = overLegs, st.span, text // which runs into every corner
 	b.taken, b.block = s.taken(s.stories[b.story].Photos, st, b.photo)
 	s.textForms(b)
-	b.sides, b.under, b.taken, b.block = besideText, 0, 0, block
-	s.besideForms(b, st.span)
+	s.besideForms(beside, st.span)
 }
 
 // photoGap is the white between a cutline and the text below it.

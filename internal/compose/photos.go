@@ -192,3 +192,23 @@ func (s *search) taken(photos []Photo, st *strip, h int) (area, deepest int) {
 	}
 	return area, deepest
 }
+
+// hole is how many lines of columns the photos at height h leave empty in the
+// rectangle around them: beside a narrower one, and below a shorter cutline but
+// for the white that is there anyway.
+func (s *search) hole(photos []Photo, st *strip, h int) int {
+	n := 0
+	if !st.stacked {
+		for i, span := range st.spans {
+			n += span * max(0, st.cut-photos[i].cutline(span)-photoGap)
+		}
+		return n
+	}
+	if !slices.ContainsFunc(st.spans, func(span int) bool { return span < st.span }) {
+		return 0
+	}
+	for i, h := range s.heights(photos, st, h) {
+		n += (st.span - st.spans[i]) * (h + photos[i].cutline(st.spans[i]))
+	}
+	return n
+}

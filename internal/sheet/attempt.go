@@ -49,7 +49,7 @@ func (d *desk) compose(f Format, list []*item, jumper *item, loose bool) *attemp
 		s := it.shape(f, key)
 		stories[i] = s.story
 		if it == jumper {
-			stories[i].MayJump, stories[i].Stay = true, max(leastStay, min(it.count()*2/5, f.capacity()/2))
+			stories[i].MayJump, stories[i].Stay = true, max(leastStay, min(it.count()*2/5, f.capacity()/4))
 		}
 		a.keys = append(a.keys, key)
 	}
