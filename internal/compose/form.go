@@ -122,8 +122,10 @@ func (s *search) sideForms(b body, st *strip) {
 			b.sides, b.block = []side{sideFull}, block
 		}
 		s.textForms(b)
-		b.sides, b.block = aboveHead, block
-		s.textForms(b)
+		if s.blocks(b.story) == 0 {
+			b.sides, b.block = aboveHead, block
+			s.textForms(b)
+		}
 		return
 	}
 	if s.stories[b.story].Lines == 0 {

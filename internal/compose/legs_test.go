@@ -42,3 +42,54 @@ func TestNoThinLegs(t *testing.T) {
 		t.Error("nothing of that kind was composed")
 	}
 }
+
+// TestSetLines holds that a block of set lines has its place, its height and its
+// bounds whatever else finds none, never stands above its headline, and is no picture
+// of the lead.
+func TestSetLines(t *testing.T) {
+	placed := 0
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 45))
+		page := tabloid(5 + int(seed%3))
+		stories := bare(generate(r, page, 3+r.IntN(7)))
+		block := Photo{MinSpan: 2, MaxSpan: 2 + r.IntN(2), Rows: []int{24, 12, 8}}
+		for i := range stories {
+			if i%2 == int(seed%2) {
+				stories[i].MinSpan, stories[i].MaxSpan = 0, 0
+				stories[i].Photos = append([]Photo{block}, stories[i].Photos...)
+			}
+		}
+		l := Compose(page, stories)
+		if len(l.Broken) > 0 {
+			continue
+		}
+		for i := range l.Places {
+			p := &l.Places[i]
+			if i := p.Story; i%2 != int(seed%2) {
+				continue
+			}
+			placed++
+			if len(p.Photos) == 0 || p.Photos[0].Photo != 0 {
+				t.Errorf("seed %d, story %d: its block is left out", seed, p.Story)
+				continue
+			}
+			at := p.Photos[0]
+			if at.Cols < block.MinSpan || at.Cols > block.MaxSpan || at.Lines != block.Rows[at.Cols-1] || at.Top < p.Head.bottom() {
+				t.Errorf("seed %d, story %d: %+v below %+v", seed, p.Story, at, p.Head)
+			}
+		}
+		out := l // and Check knows it
+		for i := range out.Places {
+			if p := &out.Places[i]; p.Story%2 == int(seed%2) {
+				p.Photos = p.Photos[1:]
+				if found := Check(page, stories, out); len(found) == 0 || found[0].Rule != ruleText {
+					t.Errorf("seed %d: a block is missing, and nothing is said: %v", seed, found)
+				}
+				break
+			}
+		}
+	}
+	if placed < 30 {
+		t.Errorf("%d blocks were placed", placed)
+	}
+}

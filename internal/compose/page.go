@@ -59,4 +59,12 @@ type Photo struct {
 	// or lower than in proportion: as far as cropping leaves what must be
 	// seen of it.
 	Taller, Lower int
+
+	// Rows is how high a block of set lines is at span 1, 2, …, such as a table that
+	// stands across columns: the last holds for wider ones. It has no proportion, is
+	// never left out, and stands before pictures in the list of its story.
+	Rows []int
 }
+
+// set reports whether it is a block of set lines, and no picture.
+func (p *Photo) set() bool { return p.Rows != nil }

@@ -33,6 +33,17 @@ func (s *search) strips(story int) []strip {
 	return all
 }
 
+// blocks is how many of a story's photos are set lines, which are never left out.
+func (s *search) blocks(story int) int {
+	n := 0
+	for i := range s.stories[story].Photos {
+		if s.stories[story].Photos[i].set() {
+			n++
+		}
+	}
+	return n
+}
+
 // wideEnough leaves of the ways to set the lead's photos those with one over
 // two fifths of the page, or without any, if one may be as wide.
 func (s *search) wideEnough(all []strip, photos []Photo) []strip {
@@ -40,6 +51,9 @@ func (s *search) wideEnough(all []strip, photos []Photo) []strip {
 	for _, st := range all {
 		ok := true
 		for i, span := range st.spans {
+			if photos[i].set() {
+				continue
+			}
 			if span >= pictureSpan(s.page) {
 				ok = true
 				break
@@ -135,6 +149,9 @@ func (s *search) photoHeight(p Photo, span int) (exact, lo, hi int) {
 }
 
 func photoLines(page Page, p Photo, span int) int {
+	if len(p.Rows) > 0 {
+		return 1000 * p.Rows[min(span, len(p.Rows))-1]
+	}
 	em := float64(page.chars(span))
 	return max(1000, int(em*1000/p.Aspect/page.Pitch+0.5))
 }

@@ -38,14 +38,30 @@ func (it *item) mayJump() bool {
 	return it.count() > 2*leastStay && len(it.Parts) == 0 && it.Jump != paper.JumpNever
 }
 
-// compose lays out a page of these items.
+// compose lays out a page of these items, their tables in their columns where it has
+// no room for them across.
 func (d *desk) compose(f Format, list []*item, jumper *item, loose bool) *attempt {
+	a := d.composed(f, list, jumper, loose, true)
+	if poor := len(a.layout.Out) + len(a.layout.Broken); (poor > 0 || a.layout.Plain) && slices.ContainsFunc(a.keys, hasApart) {
+		in := d.composed(f, list, jumper, loose, false)
+		if now := len(in.layout.Out) + len(in.layout.Broken); now < poor || now == poor && !in.layout.Plain {
+			return in
+		}
+	}
+	return a
+}
+
+func hasApart(key shapeKey) bool { return key.apart }
+
+// composed lays out a page of these items, their tables across columns or not.
+func (d *desk) composed(f Format, list []*item, jumper *item, loose, across bool) *attempt {
 	a := &attempt{whole: list, items: gathered(f, ordered(list)), jumper: jumper}
 	stories := make([]compose.Story, len(a.items))
 	framed := false
 	for i, it := range a.items {
 		key := shapeKey{rank: i, brief: it.small() && i > 0, framed: it.Copy.Framed && i > 0 && it.from == 0 && it != jumper && !framed}
 		framed = framed || key.framed
+		key.apart = across && it != jumper && it.hasTables()
 		s := it.shape(f, key)
 		stories[i] = s.story
 		if it == jumper {

@@ -36,6 +36,7 @@ type item struct {
 type shapeKey struct {
 	rank          int // 0 for the lead
 	brief, framed bool
+	apart         bool // its tables stand apart from its copy
 }
 
 type shaped struct {
@@ -225,7 +226,7 @@ func (d *desk) aim(f Format, items []*item) (aim int, whole bool) {
 
 // weigh is the demand of an item by what rank it may have.
 func (it *item) weigh(f Format, rank int) demand {
-	s := it.shape(f, shapeKey{rank: rank, brief: it.small() && rank > 0})
+	s := it.shape(f, shapeKey{rank: rank, brief: it.small() && rank > 0, apart: it.hasTables()})
 	return demandOf(f.page(), &s.story)
 }
 

@@ -56,6 +56,10 @@ func (g *cells) story(s *Story) {
 		from, to := max(region.Top, r.Top-1), min(region.Top+region.Lines, r.Top+r.Lines+p.Rows+1)
 		g.mark(compose.Rect{Col: r.Col, Top: from, Cols: r.Cols, Lines: to - from})
 	}
+	for _, t := range s.Tables {
+		from, to := max(region.Top, t.Top-1), min(region.Top+region.Lines, t.Top+t.Rect.Lines+1)
+		g.mark(compose.Rect{Col: t.Col, Top: from, Cols: t.Cols, Lines: to - from})
+	}
 	for i, leg := range s.Legs {
 		r := leg.Rect
 		r.Lines = len(leg.Lines) + s.Place.Leading
@@ -90,6 +94,9 @@ func astray(s *Sheet) string {
 			r := p.Rect
 			r.Lines += p.Rows
 			own = append(own, r)
+		}
+		for _, t := range story.Tables {
+			own = append(own, t.Rect)
 		}
 		for _, leg := range story.Legs {
 			own = append(own, leg.Rect)

@@ -92,6 +92,9 @@ func pageLine(s *Sheet, index map[string]int) string {
 		for _, leg := range story.Legs {
 			add([]any{leg.Leg, leg.Lines})
 		}
+		for _, t := range story.Tables {
+			add([]any{t.Rect, t.Lines, t.Before})
+		}
 		for _, p := range story.Photos {
 			add([]any{p.Rect, p.Cutline, p.Rows})
 		}

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"html/template"
+	"math"
 	"strings"
 
 	"bao/internal/sheet"
@@ -135,20 +136,31 @@ type writer struct {
 	root     string
 	plain    bool // without links
 	b        strings.Builder
-	block    int  // of the open paragraph, -1 for none
-	white    bool // a blank line has passed since the last paragraph
+	block    int           // of the open paragraph, -1 for none
+	tables   []sheet.Table // across columns, that are not yet written
+	across   bool          // it writes one of those
+	white    bool          // a blank line has passed since the last paragraph
 }
 
 // copyOf writes the lines of a story. The settings have the same lines; only
 // their places differ.
 func copyOf(root string, plain bool, settings ...*setting) template.HTML {
-	w := &writer{settings: settings, root: root, plain: plain, block: -1}
+	w := &writer{settings: settings, root: root, plain: plain, block: -1, tables: settings[0].story.Tables}
 	lines := settings[0].lines()
 	for _, in := range settings[1:] {
 		if more := in.lines(); len(more) > len(lines) {
 			lines = more
 		}
 	}
+	w.copy(lines)
+	w.tablesBefore(math.MaxInt)
+	return template.HTML(w.b.String())
+}
+
+// copy writes lines, before each paragraph the tables that stand across columns and
+// are read there.
+func (w *writer) copy(lines []typeset.Line) {
+	settings := w.settings
 	verse := verseRight(lines, settings[0].measure())
 	run, n := 0, 1 // where the run begins, how many lines are written at once
 	for i := 0; i < len(lines); i += n {
@@ -157,6 +169,7 @@ func copyOf(root string, plain bool, settings ...*setting) template.HTML {
 		switch {
 		case l.Block != w.block || l.Table != nil && l.Table.Start:
 			w.closeBlock()
+			w.tablesBefore(l.Block)
 			if len(l.Segments) == 0 && l.Table == nil {
 				w.white = true
 				continue // white needs no element
@@ -177,7 +190,6 @@ func copyOf(root string, plain bool, settings ...*setting) template.HTML {
 		w.cells(lines[i:i+n], i-run)
 	}
 	w.closeBlock()
-	return template.HTML(w.b.String())
 }
 
 func (in *setting) lines() []typeset.Line {
@@ -218,7 +230,7 @@ func (w *writer) openRun(lines []typeset.Line, i int, right float64) {
 		}
 		w.b.WriteString(in.place(i, right))
 	}
-	if right > 0 {
+	if right > 0 || w.across {
 		w.b.WriteString(";--measure:" + em(w.settings[0].measure()-2*right))
 	}
 	if lines[i].Table != nil {
