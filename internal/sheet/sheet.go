@@ -195,7 +195,7 @@ func shape(f Format, photo *paper.Photo, key shapeKey, lines int) compose.Photo 
 		p.MinSpan, p.MaxSpan = (2*f.Columns+4)/5, max(1, f.Columns-1)
 	case key.rank == 0: // but a high one only beside enough copy
 		p.MaxSpan = min(2, f.Columns)
-		if 2*f.rows(float64(f.SpanWidth(2))/p.Aspect) <= lines {
+		if f.rows(float64(f.SpanWidth(2))/p.Aspect) <= lines {
 			p.MinSpan = p.MaxSpan
 		}
 	case wide && f.Columns > 3:
