@@ -25,6 +25,11 @@ func (s *search) strips(story int) []strip {
 		all = s.arrange(all, photos[:n])
 		for i := from; i < len(all); i++ {
 			all[i].cost = out + s.spanCost(story, all[i].span)
+			for k, span := range all[i].spans {
+				if span < photos[k].Wish {
+					all[i].cost += costPhotoSmall
+				}
+			}
 		}
 	}
 	if story == s.lead {

@@ -111,6 +111,11 @@ func (s *search) report(p *Place) Report {
 			r.Photo = (ph.Lines*1000 - exact) * 1000 / exact
 		}
 	}
+	for _, ph := range p.Photos {
+		if ph.Cols < st.Photos[ph.Photo].Wish {
+			r.Small++
+		}
+	}
 	if st.Lines == 0 {
 		return r
 	}

@@ -126,6 +126,9 @@ const plainPage = 400
 // tailsAlone is what it costs that a page shows nothing but what is left of others.
 const tailsAlone = 200
 
+// smallPhoto is what it costs that a photo is smaller than is wished.
+const smallPhoto = 10
+
 // mostEmpty is how many lines of a story may be empty, beside an uneven last row.
 const mostEmpty = 2
 
@@ -147,7 +150,7 @@ func (a *attempt) judge(ends bool) {
 		a.flaws += tailsAlone
 	}
 	for i := range l.Reports {
-		a.flaws += 150*l.Reports[i].Dropped + 15*max(0, -l.Reports[i].Misfit-mostEmpty)
+		a.flaws += 150*l.Reports[i].Dropped + smallPhoto*l.Reports[i].Small + 15*max(0, -l.Reports[i].Misfit-mostEmpty)
 	}
 	for i := range l.Places {
 		if p := &l.Places[i]; p.Jump >= 0 { // the photos go on with the rest

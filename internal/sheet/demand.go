@@ -64,7 +64,7 @@ func photoArea(page compose.Page, s *compose.Story, span int) (least, wished, wi
 	for i := range s.Photos {
 		p := &s.Photos[i]
 		small, large := 0, 0
-		lo, hi := p.MinSpan, p.MaxSpan
+		lo, hi := max(p.MinSpan, p.Wish), p.MaxSpan
 		wish := min(max(2, lo), hi)
 		for cols := lo; cols <= min(hi, max(span, lo)); cols++ {
 			a := photoLines(page, p, cols)

@@ -199,7 +199,7 @@ func shape(f Format, photo *paper.Photo, key shapeKey, lines int) compose.Photo 
 			p.MinSpan = p.MaxSpan
 		}
 	case wide && f.Columns > 3:
-		p.MinSpan = 2
+		p.Wish = 2
 	case !wide:
 		p.MaxSpan = min(2, f.Columns)
 	}
