@@ -38,8 +38,30 @@ func (it *item) mayJump() bool {
 	return it.count() > 2*leastStay && len(it.Parts) == 0 && it.Jump != paper.JumpNever
 }
 
-// compose lays out a page of these items.
+// request is what a page is composed of.
+type request struct {
+	format Format
+	items  [mostAsked]*item
+	jumper *item
+	loose  bool
+}
+
+// compose lays out a page of these items. What was asked for in another manner is not
+// composed again.
 func (d *desk) compose(f Format, list []*item, jumper *item, loose bool) *attempt {
+	if len(list) > mostAsked {
+		return layOut(f, list, jumper, loose)
+	}
+	asked := request{format: f, jumper: jumper, loose: loose}
+	copy(asked.items[:], list)
+	if d.known[asked] == nil {
+		d.known[asked] = layOut(f, list, jumper, loose)
+	}
+	a := *d.known[asked]
+	return &a
+}
+
+func layOut(f Format, list []*item, jumper *item, loose bool) *attempt {
 	a := &attempt{whole: list, items: gathered(f, ordered(list)), jumper: jumper}
 	stories := make([]compose.Story, len(a.items))
 	framed := false
