@@ -26,6 +26,8 @@ const (
 	endOfData   = 256
 	firstLength = 257 // of the symbols that repeat
 	longest     = 15  // code of a symbol
+
+	leastRepeated = 3
 )
 
 func length(symbol int) int { return strings.IndexByte("0123456789abcdef", lengths[symbol]) }
@@ -48,21 +50,30 @@ var symbols = func() (list [len(lengths)]code) {
 // highestFirst is a code of Huffman's, which is written from its highest bit on.
 func highestFirst(c uint32, n int) code { return code{bits.Reverse32(c) >> (32 - n), uint8(n)} }
 
-// repeated is the code for so many times the byte before (section 3.2.5): the length,
-// the bits that it has besides, and the distance 1, which is a zero.
-var repeated = func() (list [mostZeros + 1]code) {
-	n := leastZeros
-	for s := firstLength; s < len(lengths)-1; s++ {
+// zeros is the code for so many of them: the first, and that it is repeated where there
+// are enough. That is told by a length, the bits that it has besides, and the distance 1,
+// which is a zero (section 3.2.5).
+var zeros = func() (list [mostZeros + 1]code) {
+	first := symbols[0]
+	for n := 1; n <= leastRepeated; n++ {
+		list[n] = list[n-1].before(first)
+	}
+	n := leastRepeated + 1
+	for s := firstLength; n <= mostZeros; s++ {
 		extra := max(0, (s-firstLength-4)/4)
 		for i := range uint32(1) << extra {
-			list[n] = code{symbols[s].bits | i<<symbols[s].n, symbols[s].n + uint8(extra) + 1}
+			length := symbols[s].before(code{i, uint8(extra) + 1})
+			if n <= mostZeros {
+				list[n] = first.before(length)
+			}
 			n++
 		}
 	}
-	last := symbols[len(lengths)-1]
-	list[mostZeros] = code{last.bits, last.n + 1}
 	return list
 }()
+
+// before is a code and then another.
+func (c code) before(next code) code { return code{c.bits | next.bits<<c.n, c.n + next.n} }
 
 // blockHead opens the one block and tells its code (section 3.2.7).
 var blockHead = func() []code {

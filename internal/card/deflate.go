@@ -1,6 +1,9 @@
 package card
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // deflater writes bytes in the form of zlib (RFC 1950): one block of RFC 1951,
 // in which nothing is looked for but zeros in a row, in a code that suits cards. What
@@ -15,8 +18,8 @@ type deflater struct {
 }
 
 const (
-	leastZeros, mostZeros = 3, 258 // that one code can repeat
-	adlerBase             = 65521
+	mostZeros = 258 // that are written at once
+	adlerBase = 65521
 )
 
 func newDeflater() *deflater {
@@ -39,14 +42,15 @@ func (d *deflater) put(c code) {
 
 // four writes four bytes, each in sixteen bits of v, the first lowest.
 func (d *deflater) four(v uint64) {
-	for range 4 {
-		if b := v & 0xFF; b == 0 {
-			d.zeros++
-		} else {
-			d.one(b)
-		}
-		v >>= 16
+	left := 4
+	for v &= 0x00FF_00FF_00FF_00FF; v != 0; v >>= 16 {
+		n := bits.TrailingZeros64(v) / 16
+		v >>= 16 * n
+		d.zeros += n
+		left -= n + 1
+		d.one(v & 0xFF)
 	}
+	d.zeros += left
 }
 
 func (d *deflater) one(b uint64) {
@@ -58,18 +62,14 @@ func (d *deflater) one(b uint64) {
 	d.s2 += d.s1
 }
 
-// flush writes the zeros that were met: one, and how often it is repeated.
+// flush writes the zeros that were met.
 func (d *deflater) flush() {
 	d.s2 += d.s1 * uint64(d.zeros)
-	for first := true; d.zeros > 0; first = false {
-		if again := min(d.zeros, mostZeros); again < leastZeros || first {
-			d.put(symbols[0])
-			d.zeros--
-		} else {
-			d.put(repeated[again])
-			d.zeros -= again
-		}
+	for ; d.zeros > mostZeros; d.zeros -= mostZeros {
+		d.put(zeros[mostZeros])
 	}
+	d.put(zeros[d.zeros])
+	d.zeros = 0
 }
 
 // settle brings the sums of the checksum down, which is due now and then.

@@ -57,9 +57,8 @@ func (p *plate) compressed() []byte {
 
 // differs writes how a row differs from the one above, eight points at a time.
 func (d *deflater) differs(row, above []byte) {
-	for x := 0; x < Width; x += 8 {
-		a := binary.LittleEndian.Uint64(row[x:])
-		b := binary.LittleEndian.Uint64(above[x:])
+	for ; len(row) >= 8 && len(above) >= 8; row, above = row[8:], above[8:] {
+		a, b := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(above)
 		if a == b {
 			d.zeros += 4
 			continue
