@@ -38,12 +38,35 @@ func (it *item) mayJump() bool {
 	return it.count() > 2*leastStay && len(it.Parts) == 0 && it.Jump != paper.JumpNever
 }
 
-// compose lays out a page of these items, their tables in their columns where it has
-// no room for them across.
+// request is what a page is composed of.
+type request struct {
+	format Format
+	items  [mostAsked]*item
+	jumper *item
+	loose  bool
+}
+
+// compose lays out a page of these items. What was asked for in another manner is not
+// composed again.
 func (d *desk) compose(f Format, list []*item, jumper *item, loose bool) *attempt {
-	a := d.composed(f, list, jumper, loose, true)
+	if len(list) > mostAsked {
+		return layOut(f, list, jumper, loose)
+	}
+	asked := request{format: f, jumper: jumper, loose: loose}
+	copy(asked.items[:], list)
+	if d.known[asked] == nil {
+		d.known[asked] = layOut(f, list, jumper, loose)
+	}
+	a := *d.known[asked]
+	return &a
+}
+
+// layOut lays out a page of these items, their tables in their columns where it has
+// no room for them across.
+func layOut(f Format, list []*item, jumper *item, loose bool) *attempt {
+	a := laidOut(f, list, jumper, loose, true)
 	if poor := len(a.layout.Out) + len(a.layout.Broken); (poor > 0 || a.layout.Plain) && slices.ContainsFunc(a.keys, hasApart) {
-		in := d.composed(f, list, jumper, loose, false)
+		in := laidOut(f, list, jumper, loose, false)
 		if now := len(in.layout.Out) + len(in.layout.Broken); now < poor || now == poor && !in.layout.Plain {
 			return in
 		}
@@ -53,8 +76,8 @@ func (d *desk) compose(f Format, list []*item, jumper *item, loose bool) *attemp
 
 func hasApart(key shapeKey) bool { return key.apart }
 
-// composed lays out a page of these items, their tables across columns or not.
-func (d *desk) composed(f Format, list []*item, jumper *item, loose, across bool) *attempt {
+// laidOut lays out a page of these items, their tables across columns or not.
+func laidOut(f Format, list []*item, jumper *item, loose, across bool) *attempt {
 	a := &attempt{whole: list, items: gathered(f, ordered(list)), jumper: jumper}
 	stories := make([]compose.Story, len(a.items))
 	framed := false

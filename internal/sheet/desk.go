@@ -18,7 +18,8 @@ type desk struct {
 	kept   []*attempt // of the pages, nil for an empty one
 	jumps  int        // pages from which a story runs on
 	manner manner
-	grown  int // the last page to which the issue grows at once, 0 before it does
+	known  map[request]*attempt // what was composed, in other manners too
+	grown  int                  // the last page to which the issue grows at once, 0 before it does
 }
 
 // item is a story that is to be placed, whole or what is left of it.

@@ -34,7 +34,7 @@ func leftOf(page int) func(*item) { return func(it *item) { it.from, it.due = pa
 func fillingOf(n int, b *Budget, items []*item) *filling {
 	p := printSettings()
 	p.Overflow = config.OverflowGrow
-	d := &desk{Budget: b, print: p, manner: manners[0], items: items}
+	d := &desk{Budget: b, print: p, manner: manners[0], items: items, known: map[request]*attempt{}}
 	return d.filling(Printed(p, false), n, items)
 }
 

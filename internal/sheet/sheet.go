@@ -261,12 +261,17 @@ func creditRuns(credit string) []typeset.Run {
 	return wholeWords(words, typeset.Sans)
 }
 
-// chosen are the headings that compose chose, by story, their lines broken.
+// chosen are the headings that compose chose, by story, their lines broken, which is
+// done once.
 func chosen(set [][]Heading, layout compose.Layout) []Heading {
 	list := make([]Heading, len(set))
 	for _, place := range layout.Places {
 		if place.Option >= 0 {
-			list[place.Story] = set[place.Story][place.Option].broken()
+			h := &set[place.Story][place.Option]
+			if h.words != nil {
+				*h = h.broken()
+			}
+			list[place.Story] = *h
 		}
 	}
 	return list

@@ -54,7 +54,7 @@ func TestVersion(t *testing.T) {
 			list[i].Limit = 150
 		}
 		for _, columns := range []int{5, 3} {
-			s := Front(list, columns)
+			s := Fronts(list, columns)[0]
 			say(fmt.Sprintf("issue %d at %d columns: %s", w.seed, columns, pageLine(&s, index)))
 		}
 	}

@@ -127,5 +127,7 @@ func (w *writer) mark(l *typeset.Line) {
 }
 
 func (w *writer) indent(width int) {
-	w.b.WriteString(`<span class="in" style="width:` + em(float64(width)/1000) + `"></span>`)
+	w.b.WriteString(`<span class="in" style="width:`)
+	w.em(width)
+	w.b.WriteString(`"></span>`)
 }

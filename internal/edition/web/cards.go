@@ -104,5 +104,5 @@ func cardNote(a *paper.Article) string {
 
 // drawn plans a card in a font.
 func (p *planner) drawn(owner, address, font string, s card.Spec, draw func(card.Spec) ([]byte, error)) {
-	p.to.Drawn(owner, address, dist.KeyOf("card 2", font, s), func() ([]byte, error) { return draw(s) })
+	p.to.Drawn(owner, address, dist.KeyOf("card 3", font, s), func() ([]byte, error) { return draw(s) })
 }
