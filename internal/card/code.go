@@ -13,8 +13,7 @@ type code struct {
 
 // lengths is how many bits each symbol of RFC 1951 has (section 3.2.7), a hexadecimal
 // digit each: Huffman's code for the bytes and repetitions on 450 cards of generated
-// headlines. A card is a fifth smaller for it than in the fixed code of section 3.2.6,
-// and no larger than in a code of its own.
+// headlines. A card is a fifth smaller for it than in the fixed code of section 3.2.6.
 const lengths = "" +
 	"2457789cfbccccbc678a9a9bfffeecdd797aaa9bffeecdcd7aa799abffeedfee" +
 	"7aaa79aaffdedddc8aaa979afefeddfd899aaa79ffddefdfaabbaaa5ffffffff" +

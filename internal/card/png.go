@@ -6,8 +6,8 @@ import (
 	"hash/crc32"
 )
 
-// image/png takes four times as long for a card as drawing it does; here what is known
-// of cards is made use of. The form is that of the PNG specification (ISO/IEC 15948):
+// image/png would take most of the time of a card; here what is known of cards is made
+// use of. The form is that of the PNG specification (ISO/IEC 15948):
 // four bits a point, one IDAT; what is printed is told by how each row differs from
 // the one above (filter 2), which leaves little of an upright stroke and nothing of
 // ground.

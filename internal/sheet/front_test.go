@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"reflect"
 	"testing"
 
 	"bao/internal/compose"
@@ -23,8 +24,12 @@ func TestFronts(t *testing.T) {
 			list = append(list, CopyOf(w.stories[i].article))
 		}
 		list = FrontCopy(list, func(int) bool { return false })
-		for _, columns := range []int{5, 3} {
-			s := Fronts(list, columns)[0]
+		both := Fronts(list, 5, 3)
+		for i, columns := range []int{5, 3} {
+			s := both[i]
+			if !reflect.DeepEqual(s, Fronts(list, columns)[0]) {
+				t.Errorf("seed %d: beside another, the front of %d columns is another", seed, columns)
+			}
 			f := &frontJudge{T: t, seed: seed, Sheet: &s}
 			if len(s.Stories) != len(list) {
 				f.refuse("%d of %d stories stand on it", len(s.Stories), len(list))

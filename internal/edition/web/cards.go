@@ -15,7 +15,7 @@ import (
 
 // cardIssues is of how many issues, the newest, every article has a card of
 // its own: addresses are shared when they are news, and a card takes as long
-// as ten pages. Older articles are shared with their photo as it is.
+// as a page and some 20 kB. Older articles are shared with their photo as it is.
 const cardIssues = 52
 
 // The colours of paper.css, by daylight.
