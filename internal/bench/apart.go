@@ -35,9 +35,13 @@ var unComposed = []stub{
 		return m
 	}
 `},
-	{"bao/internal/sheet", "front.go", "func Front(list []Copy, columns int) Sheet {\n", `
+	{"bao/internal/sheet", "front.go", "func Fronts(list []Copy, columns ...int) []Sheet {\n", `
 	if true {
-		return Sheet{Format: Screen(columns)}
+		var empty []Sheet
+		for _, n := range columns {
+			empty = append(empty, Sheet{Format: Screen(n)})
+		}
+		return empty
 	}
 `},
 }

@@ -60,7 +60,7 @@ func (f *Font) Draw(s Spec) ([]byte, error) {
 	if err := p.letter(f, s); err != nil {
 		return nil, err
 	}
-	return p.png(s)
+	return p.png(s), nil
 }
 
 // Sets reports whether the font has every character of a text.
@@ -133,5 +133,5 @@ func Plain(s Spec) ([]byte, error) {
 	p := &plate{}
 	p.rule(ruleTop, 5, spot)
 	p.rule(ruleTop+9, 1, spot)
-	return p.png(s)
+	return p.png(s), nil
 }

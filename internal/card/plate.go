@@ -1,6 +1,7 @@
 package card
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"sync"
@@ -35,6 +36,16 @@ const (
 	spot  = colour(steps)
 )
 
+var ground [Width]byte
+
+// row is the points of a row; above the first is ground.
+func (p *plate) row(y int) []byte {
+	if y < 0 {
+		return ground[:]
+	}
+	return p.points[y*Width:][:Width]
+}
+
 // stamp prints a glyph whose origin stands at a point.
 func (p *plate) stamp(g *glyph, at image.Point) {
 	r := g.rect.Add(at).Intersect(image.Rect(0, 0, Width, Height))
@@ -42,8 +53,12 @@ func (p *plate) stamp(g *glyph, at image.Point) {
 		p.marked[y] = true
 		from := g.points[(y-at.Y-g.rect.Min.Y)*g.rect.Dx()+r.Min.X-at.X-g.rect.Min.X:][:r.Dx()]
 		to := p.points[y*Width+r.Min.X:][:len(from)]
+		for ; len(from) >= 8; from, to = from[8:], to[8:] {
+			points := binary.LittleEndian.Uint64(to) | binary.LittleEndian.Uint64(from) // glyphs hardly ever touch
+			binary.LittleEndian.PutUint64(to, points)
+		}
 		for x, point := range from {
-			to[x] |= point // glyphs hardly ever touch
+			to[x] |= point
 		}
 	}
 }

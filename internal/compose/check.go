@@ -237,15 +237,19 @@ func (c *checker) legs(p *Place, st Story) {
 	}
 }
 
-// photos holds spans and proportions.
+// photos holds spans and proportions, and that no set lines are left out.
 func (c *checker) photos(p *Place, st Story) {
+	for i := range st.Photos {
+		if st.Photos[i].set() && !slices.ContainsFunc(p.Photos, func(ph PhotoPlace) bool { return ph.Photo == i }) {
+			c.broken(ruleText, p.Story)
+		}
+	}
 	if p.Story == c.lead && c.narrow(p, st) {
 		c.broken(rulePicture, p.Story)
 	}
 	for _, ph := range p.Photos {
 		photo := &st.Photos[ph.Photo]
-		em := float64(c.page.chars(ph.Cols))
-		exact := em / photo.Aspect / c.page.Pitch
+		exact := float64(photoLines(c.page, *photo, ph.Cols)) / 1000
 		off := (float64(ph.Lines) - exact) / exact
 		near := float64(ph.Lines) > exact-0.51 && float64(ph.Lines) < exact+0.51 || ph.Lines == 1
 		cropped := off > float64(photo.Taller)/100+0.001 || off < -float64(photo.Lower)/100-0.001
@@ -261,15 +265,19 @@ func (c *checker) photos(p *Place, st Story) {
 // narrow reports whether the lead's pictures are all narrower than two fifths
 // of the page though one may be as wide.
 func (c *checker) narrow(p *Place, st Story) bool {
-	wide := true
+	wide, pictures := true, false
 	for _, ph := range p.Photos {
+		if st.Photos[ph.Photo].set() {
+			continue
+		}
 		if ph.Cols >= pictureSpan(c.page) {
 			return false
 		}
+		pictures = true
 		most := st.Photos[ph.Photo].MaxSpan
 		wide = wide && most > 0 && most < pictureSpan(c.page)
 	}
-	return !wide
+	return pictures && !wide
 }
 
 // pictureSpan is how many columns two fifths of the page take.

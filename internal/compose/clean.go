@@ -70,6 +70,13 @@ func cleanPhoto(page Page, p Photo) Photo {
 		p.MaxSpan = within(p.MaxSpan, p.MinSpan, page.Columns)
 	}
 	p.Taller, p.Lower = within(p.Taller, 0, mostCrop), within(p.Lower, 0, mostCrop)
+	if p.set() {
+		p.Taller, p.Lower = 0, 0
+		p.Rows = append([]int{}, p.Rows...)
+		for i, n := range p.Rows {
+			p.Rows[i] = within(n, 1, mostLines)
+		}
+	}
 	cut := make([]int, len(p.Cutline))
 	for i, n := range p.Cutline {
 		cut[i] = within(n, 0, mostWhite)

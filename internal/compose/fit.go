@@ -128,7 +128,12 @@ func (s *search) need() int {
 // fit.
 func (s *search) giveWay() bool {
 	for k := len(s.present) - 1; k >= 0; k-- {
-		if i := s.present[k]; s.photos[i] > 1 || i != s.lead && s.photos[i] > 0 {
+		i := s.present[k]
+		least := s.blocks(i)
+		if i == s.lead {
+			least++
+		}
+		if s.photos[i] > least {
 			s.photos[i]--
 			return true
 		}

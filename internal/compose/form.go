@@ -68,8 +68,11 @@ func (s *search) forms(story, span int) {
 		return
 	}
 	b := body{form: form{story: story, span: span, head: -1, strip: -1}, sides: withoutPhoto, least: s.page.MinLeg}
-	if span == s.page.Columns && span > 1 {
+	switch {
+	case span > 1 && span == s.page.Columns:
 		b.least = max(b.least, min(bannerLeg, st.Lines))
+	case span > 2: // so it is with scraps below a photo
+		b.least = max(b.least, min(span, bannerLeg, st.Lines))
 	}
 	if len(st.Heads) == 0 {
 		s.photoForms(b)
@@ -111,25 +114,29 @@ func (s *search) photoForms(b body) {
 
 // sideForms puts photos of one height above, over or beside the text.
 func (s *search) sideForms(b body, st *strip) {
-	block := b.photo + st.cut
+	block, text := b.photo+st.cut, b.cost
+	b.cost += int32(s.hole(s.stories[b.story].Photos, st, b.photo) * costBlank)
 	if st.span == b.span {
 		b.sides, b.block = aboveText, block+photoGap
 		if s.stories[b.story].Lines == 0 {
 			b.sides, b.block = []side{sideFull}, block
 		}
 		s.textForms(b)
-		b.sides, b.block = aboveHead, block
-		s.textForms(b)
+		if s.blocks(b.story) == 0 {
+			b.sides, b.block = aboveHead, block
+			s.textForms(b)
+		}
 		return
 	}
 	if s.stories[b.story].Lines == 0 {
 		return
 	}
-	b.sides, b.under = overLegs, st.span
+	beside := b
+	beside.sides, beside.block = besideText, block
+	b.sides, b.under, b.cost = overLegs, st.span, text // which runs into every corner
 	b.taken, b.block = s.taken(s.stories[b.story].Photos, st, b.photo)
 	s.textForms(b)
-	b.sides, b.under, b.taken, b.block = besideText, 0, 0, block
-	s.besideForms(b, st.span)
+	s.besideForms(beside, st)
 }
 
 // photoGap is the white between a cutline and the text below it.
@@ -197,8 +204,12 @@ func (b *body) short() int {
 }
 
 // besideForms sets a short text beside photos of about its height.
-func (s *search) besideForms(b body, photos int) {
+func (s *search) besideForms(b body, st *strip) {
+	photos := st.span
 	b.stay, b.legs = s.stories[b.story].Lines, b.span-photos
+	if photos > 2*b.legs || st.stacked && b.block > mostStacked {
+		return // a thin leg beside pictures is none
+	}
 	rows := (b.stay + b.legs - 1) / b.legs
 	hole := rows - b.block
 	if hole > mostBeside || !b.setRows(max(rows, b.block), 0) {
@@ -210,6 +221,10 @@ func (s *search) besideForms(b body, photos int) {
 		s.put(&b, white, 0, b.rows, b.cost+whiteCost(white-head.White))
 	}
 }
+
+// mostStacked is how high photos may be, one above the other, with nothing but text
+// beside them.
+const mostStacked = 30
 
 // mostBeside is how many lines a text may be longer than the photo beside it.
 const mostBeside = 2

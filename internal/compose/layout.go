@@ -67,6 +67,7 @@ type Report struct {
 	Photo   int // change of the photos' height, thousandths
 	Leading int // lines of height the legs gained or lost by leading
 	Dropped int // photos without a place
+	Small   int // and smaller than they are wished
 }
 
 func (r Rect) right() int  { return r.Col + r.Cols }

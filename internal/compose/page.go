@@ -53,10 +53,19 @@ type Head struct {
 type Photo struct {
 	Aspect           float64 // width over height
 	MinSpan, MaxSpan int     // columns; 0 leaves it free
+	Wish             int     // over fewer columns it is better small than left out
 	Cutline          []int   // lines of the cutline at span 1, 2, …; the last holds for wider ones
 
 	// Taller and Lower are by how many per cent its place may be higher
 	// or lower than in proportion: as far as cropping leaves what must be
 	// seen of it.
 	Taller, Lower int
+
+	// Rows is how high a block of set lines is at span 1, 2, …, such as a table that
+	// stands across columns: the last holds for wider ones. It has no proportion, is
+	// never left out, and stands before pictures in the list of its story.
+	Rows []int
 }
+
+// set reports whether it is a block of set lines, and no picture.
+func (p *Photo) set() bool { return p.Rows != nil }

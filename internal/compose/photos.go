@@ -25,12 +25,28 @@ func (s *search) strips(story int) []strip {
 		all = s.arrange(all, photos[:n])
 		for i := from; i < len(all); i++ {
 			all[i].cost = out + s.spanCost(story, all[i].span)
+			for k, span := range all[i].spans {
+				if span < photos[k].Wish {
+					all[i].cost += costPhotoSmall
+				}
+			}
 		}
 	}
 	if story == s.lead {
 		all = s.wideEnough(all, photos)
 	}
 	return all
+}
+
+// blocks is how many of a story's photos are set lines, which are never left out.
+func (s *search) blocks(story int) int {
+	n := 0
+	for i := range s.stories[story].Photos {
+		if s.stories[story].Photos[i].set() {
+			n++
+		}
+	}
+	return n
 }
 
 // wideEnough leaves of the ways to set the lead's photos those with one over
@@ -40,6 +56,9 @@ func (s *search) wideEnough(all []strip, photos []Photo) []strip {
 	for _, st := range all {
 		ok := true
 		for i, span := range st.spans {
+			if photos[i].set() {
+				continue
+			}
 			if span >= pictureSpan(s.page) {
 				ok = true
 				break
@@ -135,6 +154,9 @@ func (s *search) photoHeight(p Photo, span int) (exact, lo, hi int) {
 }
 
 func photoLines(page Page, p Photo, span int) int {
+	if len(p.Rows) > 0 {
+		return 1000 * p.Rows[min(span, len(p.Rows))-1]
+	}
 	em := float64(page.chars(span))
 	return max(1000, int(em*1000/p.Aspect/page.Pitch+0.5))
 }
@@ -191,4 +213,24 @@ func (s *search) taken(photos []Photo, st *strip, h int) (area, deepest int) {
 		area += st.spans[i] * (h + photos[i].cutline(st.spans[i]))
 	}
 	return area, deepest
+}
+
+// hole is how many lines of columns the photos at height h leave empty in the
+// rectangle around them: beside a narrower one, and below a shorter cutline but
+// for the white that is there anyway.
+func (s *search) hole(photos []Photo, st *strip, h int) int {
+	n := 0
+	if !st.stacked {
+		for i, span := range st.spans {
+			n += span * max(0, st.cut-photos[i].cutline(span)-photoGap)
+		}
+		return n
+	}
+	if !slices.ContainsFunc(st.spans, func(span int) bool { return span < st.span }) {
+		return 0
+	}
+	for i, h := range s.heights(photos, st, h) {
+		n += (st.span - st.spans[i]) * (h + photos[i].cutline(st.spans[i]))
+	}
+	return n
 }

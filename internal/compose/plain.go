@@ -1,5 +1,7 @@
 package compose
 
+import "cmp"
+
 // plainLeg is about how many lines a leg has on a plain page.
 const plainLeg = 6
 
@@ -63,15 +65,25 @@ func (s *search) plainPlace(story, top int) Place {
 // many columns they take and where they end.
 func (s *search) plainPhotos(p *Place, at, span int) (cols, foot int) {
 	photos := s.stories[p.Story].Photos
-	for _, photo := range photos {
-		cols = max(cols, min(photo.MinSpan, span))
+	for i := range photos {
+		cols = max(cols, s.plainSpan(p.Story, &photos[i], span))
 	}
 	for i, photo := range photos {
-		own := min(photo.MinSpan, span)
+		own := s.plainSpan(p.Story, &photo, span)
 		_, lo, _ := s.photoHeight(photo, own)
 		place := PhotoPlace{Rect{span - own, at, own, lo}, i, photo.cutline(own)}
 		p.Photos = append(p.Photos, place)
 		at += lo + place.Cutline + photoGap
 	}
 	return cols, at
+}
+
+// plainSpan is over how many columns a photo stands: as few as may be, but for one of
+// the lead's, which leads the page.
+func (s *search) plainSpan(story int, p *Photo, most int) int {
+	span := p.MinSpan
+	if story == s.lead {
+		span = max(span, min(pictureSpan(s.page), cmp.Or(p.MaxSpan, s.page.Columns)))
+	}
+	return min(span, most)
 }

@@ -12,21 +12,62 @@ func (s *search) empty(p *Place) int {
 	return max(0, n)
 }
 
-// fill is the share of the page that is not empty. White of headlines and
-// between stories belongs to a filled page.
+// fill is the share of the page's columns and lines that carry something: text,
+// headlines with their white, photos with cutline and the white about them, frames
+// and the white between two stories.
 func (s *search) fill(l *Layout) float64 {
 	all := l.Lines * s.page.Columns
-	if all == 0 {
+	if all == 0 || len(l.Places) == 0 {
 		return 0
 	}
-	empty := l.Foot.Lines * l.Foot.Cols
+	g := &cells{s.page.Columns, l.Lines, make([]bool, all)}
 	for i := range l.Places {
-		empty += s.empty(&l.Places[i])
+		s.carry(g, &l.Places[i])
 	}
-	if len(l.Places) == 0 {
-		empty = all
+	n := 0
+	for _, carries := range g.carry {
+		if carries {
+			n++
+		}
 	}
-	return 1 - float64(empty)/float64(all)
+	return float64(n) / float64(all)
+}
+
+// cells are a page's, a column wide and a line high each.
+type cells struct {
+	columns, lines int
+	carry          []bool
+}
+
+func (g *cells) mark(r Rect) {
+	for line := max(0, r.Top); line < min(g.lines, r.bottom()); line++ {
+		for col := max(0, r.Col); col < min(g.columns, r.right()); col++ {
+			g.carry[line*g.columns+col] = true
+		}
+	}
+}
+
+// carry marks what a story carries.
+func (s *search) carry(g *cells, p *Place) {
+	at := p.Region
+	g.mark(Rect{at.Col, at.bottom(), at.Cols, s.page.Gap})
+	if p.Boxed {
+		g.mark(Rect{at.Col, at.Top, at.Cols, s.page.BoxLines})
+		g.mark(Rect{at.Col, at.bottom() - s.page.BoxLines, at.Cols, s.page.BoxLines})
+	}
+	g.mark(p.Head)
+	for _, ph := range p.Photos {
+		from, to := max(at.Top, ph.Top-photoGap), min(at.bottom(), ph.bottom()+ph.Cutline+photoGap)
+		g.mark(Rect{ph.Col, from, ph.Cols, to - from})
+	}
+	for i, leg := range p.Legs {
+		r := leg.Rect
+		r.Lines = leg.To - leg.From + p.Leading
+		if p.Jump >= 0 && i == len(p.Legs)-1 {
+			r.Lines += s.page.JumpLines
+		}
+		g.mark(r)
+	}
 }
 
 // reports tells for every story how it fits; those beyond mostStories were not
@@ -68,6 +109,11 @@ func (s *search) report(p *Place) Report {
 				}
 			}
 			r.Photo = (ph.Lines*1000 - exact) * 1000 / exact
+		}
+	}
+	for _, ph := range p.Photos {
+		if ph.Cols < st.Photos[ph.Photo].Wish {
+			r.Small++
 		}
 	}
 	if st.Lines == 0 {

@@ -183,7 +183,7 @@ func (s *search) storyItem(story, from int) item {
 			}
 			s.jump = -1
 		}
-		for it.least == unlimited && s.photos[story] > 0 { // no place for all of them
+		for it.least == unlimited && s.photos[story] > s.blocks(story) { // no place for all of them
 			s.photos[story]--
 			it = s.newItem(story, from)
 		}

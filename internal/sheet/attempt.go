@@ -38,18 +38,57 @@ func (it *item) mayJump() bool {
 	return it.count() > 2*leastStay && len(it.Parts) == 0 && it.Jump != paper.JumpNever
 }
 
-// compose lays out a page of these items.
+// request is what a page is composed of.
+type request struct {
+	format Format
+	items  [mostAsked]*item
+	jumper *item
+	loose  bool
+}
+
+// compose lays out a page of these items. What was asked for in another manner is not
+// composed again.
 func (d *desk) compose(f Format, list []*item, jumper *item, loose bool) *attempt {
+	if len(list) > mostAsked {
+		return layOut(f, list, jumper, loose)
+	}
+	asked := request{format: f, jumper: jumper, loose: loose}
+	copy(asked.items[:], list)
+	if d.known[asked] == nil {
+		d.known[asked] = layOut(f, list, jumper, loose)
+	}
+	a := *d.known[asked]
+	return &a
+}
+
+// layOut lays out a page of these items, their tables in their columns where it has
+// no room for them across.
+func layOut(f Format, list []*item, jumper *item, loose bool) *attempt {
+	a := laidOut(f, list, jumper, loose, true)
+	if poor := len(a.layout.Out) + len(a.layout.Broken); (poor > 0 || a.layout.Plain) && slices.ContainsFunc(a.keys, hasApart) {
+		in := laidOut(f, list, jumper, loose, false)
+		if now := len(in.layout.Out) + len(in.layout.Broken); now < poor || now == poor && !in.layout.Plain {
+			return in
+		}
+	}
+	return a
+}
+
+func hasApart(key shapeKey) bool { return key.apart }
+
+// laidOut lays out a page of these items, their tables across columns or not.
+func laidOut(f Format, list []*item, jumper *item, loose, across bool) *attempt {
 	a := &attempt{whole: list, items: gathered(f, ordered(list)), jumper: jumper}
 	stories := make([]compose.Story, len(a.items))
 	framed := false
 	for i, it := range a.items {
 		key := shapeKey{rank: i, brief: it.small() && i > 0, framed: it.Copy.Framed && i > 0 && it.from == 0 && it != jumper && !framed}
 		framed = framed || key.framed
+		key.apart = across && it != jumper && it.hasTables()
 		s := it.shape(f, key)
 		stories[i] = s.story
 		if it == jumper {
-			stories[i].MayJump, stories[i].Stay = true, max(leastStay, min(it.count()*2/5, f.capacity()/2))
+			stories[i].MayJump, stories[i].Stay = true, max(leastStay, min(it.count()*2/5, f.capacity()/4))
 		}
 		a.keys = append(a.keys, key)
 	}
@@ -110,6 +149,9 @@ const plainPage = 400
 // tailsAlone is what it costs that a page shows nothing but what is left of others.
 const tailsAlone = 200
 
+// smallPhoto is what it costs that a photo is smaller than is wished.
+const smallPhoto = 10
+
 // mostEmpty is how many lines of a story may be empty, beside an uneven last row.
 const mostEmpty = 2
 
@@ -131,7 +173,7 @@ func (a *attempt) judge(ends bool) {
 		a.flaws += tailsAlone
 	}
 	for i := range l.Reports {
-		a.flaws += 150*l.Reports[i].Dropped + 15*max(0, -l.Reports[i].Misfit-mostEmpty)
+		a.flaws += 150*l.Reports[i].Dropped + smallPhoto*l.Reports[i].Small + 15*max(0, -l.Reports[i].Misfit-mostEmpty)
 	}
 	for i := range l.Places {
 		if p := &l.Places[i]; p.Jump >= 0 { // the photos go on with the rest

@@ -66,7 +66,7 @@ func BenchmarkFront(b *testing.B) {
 		for _, columns := range []int{5, 3} {
 			b.Run(fmt.Sprintf("%d stories, %d columns", stories, columns), func(b *testing.B) {
 				for b.Loop() {
-					Front(list, columns)
+					Fronts(list, columns)
 				}
 			})
 		}

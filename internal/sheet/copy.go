@@ -238,6 +238,8 @@ func (s *setter) paragraph(n markup.Node) {
 		b.Kind = typeset.Flush
 	case n.Signoff():
 		b.Kind, b.Ragged, b.End = typeset.Flush, true, true
+	case salutation(textOf(n.Children)):
+		b.Kind, b.Ragged = typeset.Flush, true
 	case slices.ContainsFunc(n.Children, func(c markup.Node) bool { return c.Kind == markup.Break }):
 		b.Kind, b.Ragged = typeset.Flush, true
 		if s.verse > 0 && s.verse == len(s.out) { // between stanzas

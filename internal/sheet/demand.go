@@ -64,7 +64,7 @@ func photoArea(page compose.Page, s *compose.Story, span int) (least, wished, wi
 	for i := range s.Photos {
 		p := &s.Photos[i]
 		small, large := 0, 0
-		lo, hi := p.MinSpan, p.MaxSpan
+		lo, hi := max(p.MinSpan, p.Wish), p.MaxSpan
 		wish := min(max(2, lo), hi)
 		for cols := lo; cols <= min(hi, max(span, lo)); cols++ {
 			a := photoLines(page, p, cols)
@@ -83,6 +83,9 @@ func photoArea(page compose.Page, s *compose.Story, span int) (least, wished, wi
 // photoLines is what a photo takes over so many columns, its cutline and the white
 // below it included.
 func photoLines(page compose.Page, p *compose.Photo, cols int) int {
+	if len(p.Rows) > 0 { // a table
+		return cols * (p.Rows[cols-1] + 1)
+	}
 	width := float64(cols*(page.Chars+page.Gutter) - page.Gutter)
 	return cols * (int(math.Ceil(width/p.Aspect/page.Pitch)) + p.Cutline[cols-1] + 1)
 }

@@ -18,7 +18,8 @@ type desk struct {
 	kept   []*attempt // of the pages, nil for an empty one
 	jumps  int        // pages from which a story runs on
 	manner manner
-	grown  int // the last page to which the issue grows at once, 0 before it does
+	known  map[request]*attempt // what was composed, in other manners too
+	grown  int                  // the last page to which the issue grows at once, 0 before it does
 }
 
 // item is a story that is to be placed, whole or what is left of it.
@@ -36,6 +37,7 @@ type item struct {
 type shapeKey struct {
 	rank          int // 0 for the lead
 	brief, framed bool
+	apart         bool // its tables stand apart from its copy
 }
 
 type shaped struct {
@@ -225,7 +227,7 @@ func (d *desk) aim(f Format, items []*item) (aim int, whole bool) {
 
 // weigh is the demand of an item by what rank it may have.
 func (it *item) weigh(f Format, rank int) demand {
-	s := it.shape(f, shapeKey{rank: rank, brief: it.small() && rank > 0})
+	s := it.shape(f, shapeKey{rank: rank, brief: it.small() && rank > 0, apart: it.hasTables()})
 	return demandOf(f.page(), &s.story)
 }
 

@@ -216,10 +216,12 @@ func (p *filling) jump(sets []uint64) {
 	if !p.goesOn(p.n) {
 		return
 	}
-	for _, aim := range []int{fillSteps * 3 / 4, fillSteps / 2} {
+	for _, aim := range jumpAims {
 		for _, set := range fillings(p.list, aim, 1) {
-			if i := p.jumper(set); i >= 0 && p.try(set|1<<i, p.items[i]) {
-				return
+			for _, i := range p.jumpers(set) {
+				if p.try(set|1<<i, p.items[i]) {
+					return
+				}
 			}
 		}
 	}
@@ -233,23 +235,28 @@ func (p *filling) jump(sets []uint64) {
 	}
 }
 
-// jumper is the story that best runs on beside a set of others: the next one with no
-// photo that would find no room, or else the next one; -1 for none.
-func (p *filling) jumper(set uint64) int {
-	next := -1
+// jumpers are the stories that may run on beside a set of others: the next ones, before
+// them one with no photo that would find no room.
+func (p *filling) jumpers(set uint64) []int {
+	var list []int
 	for i, it := range p.items {
 		if set>>i&1 == 1 || !p.letsJump(it) {
 			continue
 		}
-		if len(it.photos) == 0 {
-			return i
-		}
-		if next < 0 {
-			next = i
+		if len(it.photos) == 0 && !slices.ContainsFunc(list, func(k int) bool { return len(p.items[k].photos) == 0 }) {
+			list = slices.Insert(list, 0, i)
+		} else if len(list) < mostJumpers {
+			list = append(list, i)
 		}
 	}
-	return next
+	return list[:min(len(list), mostJumpers)]
 }
+
+// jumpAims is how much of a page others take beside a story that runs on, and
+// mostJumpers how many such stories are tried.
+var jumpAims = []int{fillSteps * 3 / 4, fillSteps / 2, fillSteps / 4, fillSteps * 7 / 8}
+
+const mostJumpers = 3
 
 // letsJump reports whether a story may run on from this page: where its editor lets
 // it, or where nothing else fills the page or shows all photos, and seldom apart

@@ -34,7 +34,7 @@ func leftOf(page int) func(*item) { return func(it *item) { it.from, it.due = pa
 func fillingOf(n int, b *Budget, items []*item) *filling {
 	p := printSettings()
 	p.Overflow = config.OverflowGrow
-	d := &desk{Budget: b, print: p, manner: manners[0], items: items}
+	d := &desk{Budget: b, print: p, manner: manners[0], items: items, known: map[request]*attempt{}}
 	return d.filling(Printed(p, false), n, items)
 }
 
@@ -186,15 +186,16 @@ func TestWhoRunsOn(t *testing.T) {
 		name         string
 		items        []func(*item)
 		jumps, pages int
-		want         int
+		want         []int
 	}{
-		{"the first", []func(*item){flows, flows}, 0, 0, 0},
-		{"the first without a picture", []func(*item){pictured, held, flows}, 0, 0, 2},
-		{"or else the first", []func(*item){held, pictured, pictured}, 0, 0, 1},
-		{"none", []func(*item){held, held}, 0, 0, -1},
-		{"after a page from which one ran on", []func(*item){flows}, 1, 1, -1},
-		{"and another from which none did", []func(*item){flows}, 1, 2, 0},
-		{"but for who may", []func(*item){flows, free}, 1, 1, 1},
+		{"the first", []func(*item){flows, flows}, 0, 0, []int{0, 1}},
+		{"the first without a picture", []func(*item){pictured, held, flows, flows}, 0, 0, []int{2, 0, 3}},
+		{"or else the first", []func(*item){held, pictured, pictured}, 0, 0, []int{1, 2}},
+		{"one of the first few", []func(*item){pictured, pictured, pictured, pictured, flows}, 0, 0, []int{4, 0, 1}},
+		{"none", []func(*item){held, held}, 0, 0, nil},
+		{"after a page from which one ran on", []func(*item){flows}, 1, 1, nil},
+		{"and another from which none did", []func(*item){flows}, 1, 2, []int{0}},
+		{"but for who may", []func(*item){flows, free}, 1, 1, []int{1}},
 	} {
 		var items []*item
 		for i, change := range tt.items {
@@ -202,17 +203,17 @@ func TestWhoRunsOn(t *testing.T) {
 		}
 		p := fillingOf(1, &Budget{}, items)
 		p.jumps, p.made.Pages = tt.jumps, make([]Dummy, tt.pages)
-		if got := p.jumper(0); got != tt.want {
-			t.Errorf("%s: story %d runs on, want %d", tt.name, got, tt.want)
+		if got := p.jumpers(0); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: stories %d run on, want %d", tt.name, got, tt.want)
 		}
-		if got := p.jumper(all(len(items))); got != -1 {
-			t.Errorf("%s: story %d of those that stand runs on", tt.name, got)
+		if got := p.jumpers(all(len(items))); len(got) > 0 {
+			t.Errorf("%s: stories %d of those that stand run on", tt.name, got)
 		}
 	}
 	p := fillingOf(1, &Budget{}, []*item{weighing(0, 90, flows)})
 	p.jumps = 3
 	p.best = &attempt{layout: compose.Layout{Reports: []compose.Report{{Dropped: 1}}}}
-	if p.jumper(0) != 0 {
+	if len(p.jumpers(0)) != 1 {
 		t.Error("none runs on though a picture would be lost")
 	}
 }

@@ -8,15 +8,24 @@ import (
 	"bao/internal/paper"
 )
 
-// Front composes copy to a sheet of so many columns, as tall as it needs to
-// be. The lines of the copy are the same at every number of columns.
-func Front(list []Copy, columns int) Sheet {
-	f := Screen(columns)
+// Fronts composes copy to a sheet for each of these numbers of columns, as tall as it
+// needs to be. The lines of the copy are the same in all.
+func Fronts(list []Copy, columns ...int) []Sheet {
 	var items []*item
 	for i := range list {
-		items = append(items, newItem(&list[i], f, i))
+		it := newItem(&list[i], Screen(columns[0]), i)
+		it.plain.count = func() int { return len(it.plain.lines()) } // which are shown in any case
+		items = append(items, it)
 	}
 	items = ordered(items)
+	var sheets []Sheet
+	for _, n := range columns {
+		sheets = append(sheets, front(items, Screen(n)))
+	}
+	return sheets
+}
+
+func front(items []*item, f Format) Sheet {
 	f.Columns = frontColumns(f, items)
 	pieces := make([]piece, len(items))
 	stories := make([]compose.Story, len(items))

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"reflect"
 	"testing"
 
 	"bao/internal/compose"
@@ -23,8 +24,12 @@ func TestFronts(t *testing.T) {
 			list = append(list, CopyOf(w.stories[i].article))
 		}
 		list = FrontCopy(list, func(int) bool { return false })
-		for _, columns := range []int{5, 3} {
-			s := Front(list, columns)
+		both := Fronts(list, 5, 3)
+		for i, columns := range []int{5, 3} {
+			s := both[i]
+			if !reflect.DeepEqual(s, Fronts(list, columns)[0]) {
+				t.Errorf("seed %d: beside another, the front of %d columns is another", seed, columns)
+			}
 			f := &frontJudge{T: t, seed: seed, Sheet: &s}
 			if len(s.Stories) != len(list) {
 				f.refuse("%d of %d stories stand on it", len(s.Stories), len(list))
@@ -97,7 +102,7 @@ func TestFrontColumns(t *testing.T) {
 	}{
 		{[]Copy{notice}, 2}, {[]Copy{notice, notice, notice}, 5}, {[]Copy{long, long, long, long}, 5}, {[]Copy{tall}, 3},
 	} {
-		if got := Front(c.list, 5).Format.Columns; got != c.want {
+		if got := Fronts(c.list, 5)[0].Format.Columns; got != c.want {
 			t.Errorf("%d stories: %d columns, want %d", len(c.list), got, c.want)
 		}
 	}
@@ -207,7 +212,7 @@ func TestBlockOfBriefs(t *testing.T) {
 	}
 	block := *briefBlock([]*Copy{brief("a"), brief("b"), brief("c")})
 	for want, second := range map[bool]Copy{false: copyOf(3, 6), true: *brief("d")} {
-		s := Front([]Copy{copyOf(1, 9), second, block}, 5)
+		s := Fronts([]Copy{copyOf(1, 9), second, block}, 5)[0]
 		for i := range s.Stories {
 			if h := s.Stories[i].Heading; len(s.Stories[i].Parts) > 0 && h.Brief != want {
 				t.Errorf("below a brief %t: the block has the headline of one: %t", want, h.Brief)

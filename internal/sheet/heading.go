@@ -49,11 +49,11 @@ func newWords(kicker, headline, deck string, copy func() []typeset.Block) *words
 // the heads that compose chooses from; the two slices go together. The lines
 // of the headings are broken when one is chosen; see broken.
 func headings(f Format, w *words, rank int, brief bool) ([]Heading, []compose.Head) {
-	var set []Heading
 	sizes := headingSizes[min(rank, len(headingSizes)-1)]
 	if brief {
 		sizes = []float64{briefSize}
 	}
+	set := make([]Heading, 0, f.Columns*len(sizes))
 	for span := 1; span <= f.Columns; span++ {
 		width := float64(f.SpanWidth(span))
 		if rank > 0 && !f.OuterFrames {

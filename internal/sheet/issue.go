@@ -22,6 +22,7 @@ func (b *Budget) Sheets(m *Made, p config.Print) []Sheet {
 			if slot.From > 0 {
 				list[k].photos = photos[slot.Copy[0]]
 			}
+			list[k].apart = slot.Apart
 			heads[k] = slot.Heading
 		}
 		layout := dummy.Layout

@@ -170,8 +170,8 @@ func (s *Issues) Of(issue *paper.Issue) []Sheet {
 	return list()
 }
 
-// Front composes the front page of the site in so many columns.
-func (s *Issues) Front(list []Copy, columns int) Sheet { return Front(list, columns) }
+// Fronts composes the front page of the site in each of these numbers of columns.
+func (s *Issues) Fronts(list []Copy, columns ...int) []Sheet { return Fronts(list, columns...) }
 
 // Record is what stands on which page of an issue, to be kept when it comes out.
 func (s *Issues) Record(issue *paper.Issue) []paper.Recorded {

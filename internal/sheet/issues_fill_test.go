@@ -56,6 +56,10 @@ func (g *cells) story(s *Story) {
 		from, to := max(region.Top, r.Top-1), min(region.Top+region.Lines, r.Top+r.Lines+p.Rows+1)
 		g.mark(compose.Rect{Col: r.Col, Top: from, Cols: r.Cols, Lines: to - from})
 	}
+	for _, t := range s.Tables {
+		from, to := max(region.Top, t.Top-1), min(region.Top+region.Lines, t.Top+t.Rect.Lines+1)
+		g.mark(compose.Rect{Col: t.Col, Top: from, Cols: t.Cols, Lines: to - from})
+	}
 	for i, leg := range s.Legs {
 		r := leg.Rect
 		r.Lines = len(leg.Lines) + s.Place.Leading
@@ -90,6 +94,9 @@ func astray(s *Sheet) string {
 			r := p.Rect
 			r.Lines += p.Rows
 			own = append(own, r)
+		}
+		for _, t := range story.Tables {
+			own = append(own, t.Rect)
 		}
 		for _, leg := range story.Legs {
 			own = append(own, leg.Rect)
@@ -128,7 +135,7 @@ func window(f Format, p *Photo, boxed bool) area {
 	if boxed && !f.OuterFrames {
 		wide -= 2 * BoxInset
 	}
-	high := float64(p.Lines)*f.Pitch() - photoMargin
+	high := float64(p.Lines) * f.Pitch()
 	x, y := 0.5, 0.35
 	if c := p.Photo.Crop; c.Set && !c.Box() {
 		x, y = c.X, c.Y
@@ -140,9 +147,6 @@ func window(f Format, p *Photo, boxed bool) area {
 	return area{x * (1 - place/own), 0, place / own, 1}
 }
 
-// photoMargin is the white between a picture and its cutline, in body sizes.
-const photoMargin = 0.3
-
 // shows reports whether a window shows a region, but for a hair.
 func (a area) shows(region area) bool {
 	const hair = 0.005
@@ -153,6 +157,6 @@ func (a area) shows(region area) bool {
 // wholeEnough reports whether a window shows all of a picture, but for what
 // setting its place to whole lines takes.
 func (a area) wholeEnough(f Format, p *Photo) bool {
-	line := 0.5/math.Max(1, float64(p.Lines)) + photoMargin/(float64(p.Lines)*f.Pitch())
+	line := 0.5 / math.Max(1, float64(p.Lines))
 	return a.w >= 1-line-0.005 && a.h >= 1-line-0.005
 }

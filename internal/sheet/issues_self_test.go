@@ -108,14 +108,14 @@ func TestWindow(t *testing.T) {
 	}
 	point := photo.Crop{Set: true, X: 0.2, Y: 0.8}
 	for _, tt := range []struct {
-		lines int // ten in proportion, but for the white below
+		lines int // ten in proportion
 		crop  photo.Crop
 		want  area
 	}{
-		{10, photo.Crop{}, area{0, 0.01, 1, 0.97}},
-		{5, photo.Crop{}, area{0, 0.18, 1, 0.47}},
-		{5, point, area{0, 0.42, 1, 0.47}},
-		{20, point, area{0.1, 0, 0.51, 1}},
+		{10, photo.Crop{}, area{0, 0, 1, 1}},
+		{5, photo.Crop{}, area{0, 0.175, 1, 0.5}},
+		{5, point, area{0, 0.4, 1, 0.5}},
+		{20, point, area{0.1, 0, 0.5, 1}},
 	} {
 		p := place(tt.lines, tt.crop)
 		got := window(f, p, false)

@@ -2,21 +2,43 @@ package sheet
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"bao/internal/typeset"
 )
 
-// stretchText is the text of legs, in order, without the bullets of items, which stand for no words.
-func stretchText(legs []Leg) string {
+// stretchText is the text of a story, in order, without the bullets of items, which
+// stand for no words.
+func stretchText(s *Story) string {
 	var b strings.Builder
-	for _, leg := range legs {
-		for s := range typeset.Reading(leg.Lines) {
+	write := func(lines []typeset.Line) {
+		for s := range typeset.Reading(lines) {
 			if s.Run >= 0 || s.Text != bullet { // numbers of lists are copy, bullets are not
 				b.WriteString(s.Text)
 			}
 		}
 	}
+	tables := s.Tables
+	next := func(block int) { // the tables that are read before a block
+		for len(tables) > 0 && tables[0].Before <= block {
+			write(tables[0].Lines)
+			tables = tables[1:]
+		}
+	}
+	for _, leg := range s.Legs {
+		from := 0
+		for i := range leg.Lines {
+			if i > 0 && leg.Lines[i].Block == leg.Lines[i-1].Block {
+				continue
+			}
+			write(leg.Lines[from:i])
+			from = i
+			next(leg.Lines[i].Block)
+		}
+		write(leg.Lines[from:])
+	}
+	next(math.MaxInt)
 	return unspaced(b.String())
 }
 
@@ -36,7 +58,7 @@ func (j *judge) texts() {
 				}
 				text += j.byAddr[c.Address].text()
 			}
-			shown[key] += stretchText(s.Legs)
+			shown[key] += stretchText(s)
 			wanted[key] = text
 			j.heading(j.sheets[i].Number, s, len(copies) > 1)
 		}

@@ -48,7 +48,7 @@ func accounted(t *testing.T, copies []Copy, sheets []Sheet) int {
 	for i := range sheets {
 		for k := range sheets[i].Stories {
 			story := &sheets[i].Stories[k]
-			text := stretchText(story.Legs)
+			text := stretchText(story)
 			parts := copiesOf(story.Copy)
 			if len(parts) == 1 {
 				shown[story.Address] += text

@@ -27,6 +27,7 @@ type Slot struct {
 	Start int   // its first line here
 
 	Heading Heading // as it was chosen
+	Apart   bool    // its tables stand apart from its copy
 }
 
 // Left is copy that stands on no page, and the page that it was meant for.

@@ -11,7 +11,7 @@ import (
 // may have taken what it wants, so the issue is made up again in other manners, and
 // the best counts.
 func MakeUp(b *Budget, p config.Print) *Made {
-	best := &desk{Budget: b, print: p, manner: manners[0]}
+	best := &desk{Budget: b, print: p, manner: manners[0], known: map[request]*attempt{}}
 	if b.Record != nil {
 		best.follow()
 		return best.answer()
@@ -23,7 +23,7 @@ func MakeUp(b *Budget, p config.Print) *Made {
 		if !slices.ContainsFunc(best.kept, (*attempt).isPoor) {
 			break
 		}
-		other := &desk{Budget: b, print: p, manner: m, items: slices.Clone(all)}
+		other := &desk{Budget: b, print: p, manner: m, items: slices.Clone(all), known: best.known}
 		if other.makeUp(); other.flaws() < best.flaws() {
 			best = other
 		}

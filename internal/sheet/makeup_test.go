@@ -35,7 +35,7 @@ func shown(sheets []Sheet) map[string]string {
 	texts := map[string]string{}
 	for _, s := range sheets {
 		for _, story := range s.Stories {
-			texts[story.Address] += stretchText(story.Legs)
+			texts[story.Address] += stretchText(&story)
 		}
 	}
 	return texts

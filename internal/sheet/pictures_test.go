@@ -82,7 +82,7 @@ func TestPictureWidths(t *testing.T) {
 		lead.Photos, second.Photos = []paper.Photo{tt.lead}, []paper.Photo{tt.second}
 		list := []Copy{lead, second, copyOf(5, 8), copyOf(7, 8), copyOf(9, 8)}
 		printed := onePage(append(list[:5:5], copyOf(11, 6))).composed(printSettings())[0]
-		front := Front(list, 5)
+		front := Fronts(list, 5)[0]
 		for _, on := range []struct {
 			page  string
 			sheet *Sheet

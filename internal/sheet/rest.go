@@ -35,7 +35,7 @@ func (a *attempt) dummy(f Format, number int, name string) Dummy {
 	for i, it := range a.items {
 		slot[i] = len(d.Slots)
 		if !slices.Contains(a.layout.Out, i) {
-			d.Slots = append(d.Slots, Slot{Copy: it.at, From: it.from, Start: it.start, Heading: heads[i]})
+			d.Slots = append(d.Slots, Slot{Copy: it.at, From: it.from, Start: it.start, Heading: heads[i], Apart: a.keys[i].apart})
 		}
 	}
 	if len(a.layout.Out) == 0 {
@@ -79,6 +79,7 @@ func (a *attempt) rest(f Format, number int) *item {
 	pieces := make([]piece, len(a.items))
 	for i, it := range a.items {
 		pieces[i] = it.piece
+		pieces[i].apart = a.keys[i].apart
 	}
 	a.layout = settled(f, pieces, a.layout)
 	for i := range a.layout.Places {

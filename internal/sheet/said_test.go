@@ -92,7 +92,7 @@ func TestPhotosGoOn(t *testing.T) {
 		for _, name := range []string{"a.jpg", "b.jpg", "c.jpg"} {
 			long.Photos = append(long.Photos, pictureOf(name, 1600, 1067))
 		}
-		b := &Budget{Copy: []Copy{long, copyOf(3, 6)}}
+		b := &Budget{Copy: []Copy{long, copyOf(3, 15)}}
 		times, said := map[string]int{}, ""
 		for _, s := range b.composed(p) {
 			said += strings.Join(s.Fit(), "；")

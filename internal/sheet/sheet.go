@@ -32,7 +32,8 @@ type Story struct {
 	*Copy
 	Place   compose.Place
 	Heading Heading
-	Photos  []Photo // as Place.Photos
+	Photos  []Photo // as Place.Photos, but for the tables
+	Tables  []Table // that stand across columns
 	Legs    []Leg
 	From    int // 上接第N版: the page it comes from, 0 for none
 	To      int // 下转第N版: the page it goes on to, 0 for none
@@ -69,7 +70,9 @@ type piece struct {
 	from          int // page it comes from
 	plain, framed *setting
 	photos        []paper.Photo
-	words         *words // of its heading; nil until they are asked for
+	words         *words        // of its heading; nil until they are asked for
+	tables        func() *apart // nil for what is left of a story
+	apart         bool          // its tables stand apart
 }
 
 // newWords reads the words of the heading.
@@ -94,7 +97,10 @@ func newPiece(c *Copy, f Format) piece {
 			sync.OnceValue(func() []typeset.Line { return typeset.Lines(c.blocks(), m) }),
 		}
 	}
-	return piece{Copy: c, plain: in(f.measure()), framed: in(f.boxedMeasure()), photos: c.Photos}
+	return piece{
+		Copy: c, plain: in(f.measure()), framed: in(f.boxedMeasure()), photos: c.Photos,
+		tables: sync.OnceValue(func() *apart { return newApart(c, f) }),
+	}
 }
 
 // rest is what is left of a piece from one of its lines on, as the page after
@@ -107,12 +113,22 @@ func (p *piece) rest(page, line int) piece {
 }
 
 // set returns the lines of a piece, in a frame or not.
-func (p *piece) set(framed bool) []typeset.Line {
-	if framed {
-		return p.framed.lines()
+func (p *piece) set(framed bool) []typeset.Line { return p.setting(p.apart, framed).lines() }
+
+// setting is that of a piece, its tables apart or not, in a frame or not.
+func (p *piece) setting(apart, framed bool) *setting {
+	plain, boxed := p.plain, p.framed
+	if apart {
+		plain, boxed = p.tables().plain, p.tables().framed
 	}
-	return p.plain.lines()
+	if framed {
+		return boxed
+	}
+	return plain
 }
+
+// hasTables reports whether a piece has tables that may stand apart.
+func (p *piece) hasTables() bool { return p.tables != nil && p.tables() != nil }
 
 // count is how many lines a piece takes in a column.
 func (p *piece) count() int { return p.plain.count() }
@@ -135,10 +151,7 @@ func (p *piece) story(f Format, key shapeKey) (compose.Story, []Heading) {
 		p.words = p.newWords()
 	}
 	set, heads := headings(f, p.words, key.rank, key.brief || p.from > 0)
-	s := compose.Story{Heads: heads, Stay: leastStay, Tail: p.from > 0, Boxed: key.framed, Lines: p.count()}
-	if key.framed {
-		s.Lines = p.framed.count()
-	}
+	s := compose.Story{Heads: heads, Stay: leastStay, Tail: p.from > 0, Boxed: key.framed, Lines: p.setting(key.apart, key.framed).count()}
 	if s.Lines > 0 {
 		s.Lines = max(s.Lines, leastLines)
 	}
@@ -147,6 +160,20 @@ func (p *piece) story(f Format, key shapeKey) (compose.Story, []Heading) {
 	}
 	if key.brief {
 		s.MaxSpan = min(2, f.Columns)
+	}
+	if key.apart {
+		for _, t := range p.tables().tables {
+			shape := t.shape(f, key.framed)
+			if len(p.photos) > 0 {
+				shape.Cutline = []int{1} // white, where a picture stands below
+			}
+			s.Photos = append(s.Photos, shape)
+		}
+		for i := range s.Photos {
+			if s.MaxSpan > 0 {
+				s.MaxSpan = max(s.MaxSpan, s.Photos[i].MinSpan)
+			}
+		}
 	}
 	for i := range p.photos {
 		s.Photos = append(s.Photos, shape(f, &p.photos[i], key, s.Lines))
@@ -168,11 +195,11 @@ func shape(f Format, photo *paper.Photo, key shapeKey, lines int) compose.Photo 
 		p.MinSpan, p.MaxSpan = (2*f.Columns+4)/5, max(1, f.Columns-1)
 	case key.rank == 0: // but a high one only beside enough copy
 		p.MaxSpan = min(2, f.Columns)
-		if 2*f.rows(float64(f.SpanWidth(2))/p.Aspect) <= lines {
+		if f.rows(float64(f.SpanWidth(2))/p.Aspect) <= lines {
 			p.MinSpan = p.MaxSpan
 		}
 	case wide && f.Columns > 3:
-		p.MinSpan = 2
+		p.Wish = 2
 	case !wide:
 		p.MaxSpan = min(2, f.Columns)
 	}
@@ -234,12 +261,17 @@ func creditRuns(credit string) []typeset.Run {
 	return wholeWords(words, typeset.Sans)
 }
 
-// chosen are the headings that compose chose, by story, their lines broken.
+// chosen are the headings that compose chose, by story, their lines broken, which is
+// done once.
 func chosen(set [][]Heading, layout compose.Layout) []Heading {
 	list := make([]Heading, len(set))
 	for _, place := range layout.Places {
 		if place.Option >= 0 {
-			list[place.Story] = set[place.Story][place.Option].broken()
+			h := &set[place.Story][place.Option]
+			if h.words != nil {
+				*h = h.broken()
+			}
+			list[place.Story] = *h
 		}
 	}
 	return list
@@ -268,8 +300,16 @@ func made(f Format, pieces []piece, heads []Heading, layout compose.Layout) Shee
 
 func placed(f Format, p *piece, h Heading, place compose.Place) Story {
 	story := Story{Copy: p.Copy, Place: place, From: p.from, Heading: h}
+	tables := 0
+	if p.apart {
+		tables = len(p.tables().tables)
+	}
 	for _, at := range place.Photos {
-		photo := &p.photos[at.Photo]
+		if at.Photo < tables {
+			story.Tables = append(story.Tables, p.tables().tables[at.Photo].placed(f, at.Rect, place.Boxed))
+			continue
+		}
+		photo := &p.photos[at.Photo-tables]
 		story.Photos = append(story.Photos, Photo{
 			Rect: at.Rect, Photo: photo, Cutline: cutline(f, photo, at.Cols), Rows: at.Cutline,
 		})

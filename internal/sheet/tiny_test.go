@@ -20,7 +20,7 @@ func TestTinyStories(t *testing.T) {
 			t.Errorf("%d of %d stories stand on the page", placed, n)
 		}
 		for _, columns := range []int{5, 3} {
-			if f := Front(list, columns); len(f.Stories) != n {
+			if f := Fronts(list, columns)[0]; len(f.Stories) != n {
 				t.Errorf("%d of %d stories stand on a front page of %d columns", len(f.Stories), n, columns)
 			}
 		}
@@ -54,7 +54,7 @@ func TestNoWords(t *testing.T) {
 	if n := placed(onePage(list).composed(printSettings())...); n != len(list) {
 		t.Errorf("%d of %d stories on the page", n, len(list))
 	}
-	if n := placed(Front(list, 6)); n != len(list) {
+	if n := placed(Fronts(list, 6)[0]); n != len(list) {
 		t.Errorf("%d of %d stories on the front page", n, len(list))
 	}
 }

@@ -54,7 +54,7 @@ func TestVersion(t *testing.T) {
 			list[i].Limit = 150
 		}
 		for _, columns := range []int{5, 3} {
-			s := Front(list, columns)
+			s := Fronts(list, columns)[0]
 			say(fmt.Sprintf("issue %d at %d columns: %s", w.seed, columns, pageLine(&s, index)))
 		}
 	}
@@ -91,6 +91,9 @@ func pageLine(s *Sheet, index map[string]int) string {
 		add([]any{story.Place, story.Heading, story.From, story.To})
 		for _, leg := range story.Legs {
 			add([]any{leg.Leg, leg.Lines})
+		}
+		for _, t := range story.Tables {
+			add([]any{t.Rect, t.Lines, t.Before})
 		}
 		for _, p := range story.Photos {
 			add([]any{p.Rect, p.Cutline, p.Rows})

@@ -14,7 +14,7 @@ const (
 	insideTitle  = 2_500   // between 《 and 》, “ and ”
 	unusedBreak  = 3_000   // the editor's space not taken
 	softBreak    = 3_000   // between a number and its unit, inside a name
-	wordBreak    = 3_000   // inside a word of the copy
+	wordBreak    = 3_000   // inside a common word, or one of the copy
 	dashBreak    = 1_500   // before ——
 	splitBreak   = 20_000  // inside a Latin word
 	shortLine    = 100_000 // one or two characters alone, or a short Latin word
@@ -65,6 +65,12 @@ func (h *Title) weigh() {
 	at.cost = 0
 	h.bounds[n] = at
 	h.latin = at.han == 0
+	h.markWords()
+	for i := range h.bounds {
+		if h.bounds[i].word {
+			h.bounds[i].cost += wordBreak
+		}
+	}
 }
 
 // breakCost is what a line's end before atom i costs, titles left aside.

@@ -25,6 +25,7 @@ type titleBound struct {
 	wishes int32 // editor's spaces that it follows or that stand before it
 	seen   int32 // characters before it, marks and white not counted
 	han    int32 // those that are Chinese
+	word   bool  // it is inside a common word
 }
 
 // NewTitle reads a headline. A space between Chinese characters is where the
@@ -48,7 +49,7 @@ func NewTitle(text string, style Style, copy func() []Block) Title {
 
 // Rows is the number of lines that Lines takes at a width, in thousandths of
 // the headline's own size, and whether they end at every space that the editor
-// typed; a single line always does. There are 0 without text, and some number
+// typed and inside no common word; a single line always does. There are 0 without text, and some number
 // above most if there are more than that.
 func (h *Title) Rows(width, most int) (rows int, wished bool) {
 	if len(h.text.parts) == 0 {
@@ -60,13 +61,19 @@ func (h *Title) Rows(width, most int) (rows int, wished bool) {
 	}
 	var room [longest]int32
 	ends := h.ends(&c, room[:0])
+	if len(ends) == 1 || h.bounds == nil {
+		return len(ends), len(ends) == 1
+	}
 	wishes := int32(0)
 	for _, e := range ends {
-		if h.bounds != nil && h.wished(int(e)) {
+		if h.wished(int(e)) {
 			wishes++
 		}
+		if h.bounds[e].word {
+			return len(ends), false
+		}
 	}
-	return len(ends), len(ends) == 1 || h.bounds != nil && wishes == h.bounds[len(h.text.atoms)].wishes
+	return len(ends), wishes == h.bounds[len(h.text.atoms)].wishes
 }
 
 // fewest is the number of lines that a width takes at least.

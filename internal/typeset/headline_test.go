@@ -25,7 +25,7 @@ func TestHeadline(t *testing.T) {
 		{"no title is divided", "把《河上的小桥》送到各家各户", 9, 0, []string{"把<50《河上的小桥》50>", "送到各家各户"}},
 		{"nor a number and its unit", "柳河新增摊位共有1200个", 8, 0, []string{"柳河新增摊位", "共有1200个"}},
 		{"nor a word", "柳河街道用上internet了", 9, 0, []string{"柳河街道用", "上internet了"}},
-		{"one or two characters are not left alone", "柳河街道居民过大年", 8, 0, []string{"柳河街道居", "民过大年"}},
+		{"one or two characters are not left alone", "柳河街道居民过大年", 8, 0, []string{"柳河街道", "居民过大年"}},
 		{"的 does not begin a line", "柳河街道居民的小桥流水边", 8, 0, []string{"柳河街道居民的", "小桥流水边"}},
 		{"marks are half wide", "春风，送暖、柳河水清", 9, 0, []string{"春风，50>送暖、50>柳河水清"}},
 		{"a short word is not left alone", "柳河用上了 WiFi", 7, 0, []string{"柳河用", "上了 WiFi"}},
@@ -75,10 +75,11 @@ func TestWords(t *testing.T) {
 		em               int
 		want             []string
 	}{
-		{"no copy", "渡口社区老年食堂开张", "", 9, []string{"渡口社区老", "年食堂开张"}},
-		{"a word of it", "渡口社区老年食堂开张", "去老年食堂吃饭。老年食堂不贵，大家说老年食堂好。", 9, []string{"渡口社区", "老年食堂开张"}},
-		{"once is no word", "渡口社区老年食堂开张", "去老年食堂吃饭。", 9, []string{"渡口社区老", "年食堂开张"}},
-		{"nor is a piece of one", "渡口社区老年食堂开张", "区老年大学。区老年大学，区老年大学：", 9, []string{"渡口社区老", "年食堂开张"}},
+		{"no copy", "渡口社区砚秋食堂开张", "", 9, []string{"渡口社区砚", "秋食堂开张"}},
+		{"a word of it", "渡口社区砚秋食堂开张", "去砚秋食堂吃饭。砚秋食堂不贵，大家说砚秋食堂好。", 9, []string{"渡口社区", "砚秋食堂开张"}},
+		{"once is no word", "渡口社区砚秋食堂开张", "去砚秋食堂吃饭。", 9, []string{"渡口社区砚", "秋食堂开张"}},
+		{"nor is a piece of one", "渡口社区砚秋食堂开张", "区砚秋大学。区砚秋大学，区砚秋大学：", 9, []string{"渡口社区砚", "秋食堂开张"}},
+		{"a common word", "柳河东小区拆墙", "", 4, []string{"柳河东", "小区拆墙"}},
 		{"a particle is of none", "渡口社区有船人人开心", "有船，又有船来，是有船的。", 8, []string{"渡口社区有", "船人人开心"}},
 	}
 	for _, tt := range tests {

@@ -43,7 +43,7 @@ func (t *Text) Count(m Measure) int {
 // lines; a Fixed block has as many empty ones as it is high.
 func (t *Text) Lines(m Measure) []Line {
 	n := t.Count(m)
-	b := builder{Text: t, lines: make([]Line, 0, n), segments: make([]Segment, 0, n+n/2)}
+	b := builder{Text: t, lines: make([]Line, 0, n), segments: make([]Segment, 0, 2*n+n/4)} // a line of most copy has two or less
 	row := 0
 	for i := range t.parts {
 		p := &t.parts[i]

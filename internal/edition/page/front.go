@@ -102,7 +102,8 @@ func Compose(articles []*paper.Article, root string, sheets *sheet.Issues) *Comp
 
 // frontSheet composes page one for both widths. The states are by address.
 func frontSheet(list []sheet.Copy, states map[string]string, root string, sheets *sheet.Issues) *FrontSheet {
-	wide, narrow := sheets.Front(list, wideColumns), sheets.Front(list, narrowColumns)
+	both := sheets.Fronts(list, wideColumns, narrowColumns)
+	wide, narrow := both[0], both[1]
 	v := &FrontSheet{Vars: template.CSS(fmt.Sprintf("--ww:%s;--wh:%s;--nw:%s;--nh:%s;--pitch:%s",
 		em(float64(wide.Format.Width())), em(float64(wide.Lines)*wide.Format.Pitch()),
 		em(float64(narrow.Format.Width())), em(float64(narrow.Lines)*narrow.Format.Pitch()), em(wide.Format.Pitch())))}

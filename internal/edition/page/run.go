@@ -1,9 +1,13 @@
 package page
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
+	"math"
+	"slices"
 	"strings"
+	"sync"
 
 	"bao/internal/sheet"
 	"bao/internal/typeset"
@@ -24,6 +28,11 @@ type spot struct{ leg, row int }
 
 func newSetting(g grid, s *sheet.Story, name string) *setting {
 	in := &setting{grid: g, story: s, name: name}
+	lines := 0
+	for i := range s.Legs {
+		lines += len(s.Legs[i].Lines)
+	}
+	in.spots = make([]spot, 0, lines)
 	for i := range s.Legs {
 		for row := range s.Legs[i].Lines {
 			in.spots = append(in.spots, spot{i, row})
@@ -71,27 +80,25 @@ func (in *setting) follows(i int) bool {
 	return in.spots[i].leg == in.spots[i-1].leg
 }
 
-// place is the style of a run that begins with line i, moved to the right by
+// place appends the style of a run that begins with line i, moved to the right by
 // some ems. A run without a place in this setting is not shown there.
-func (in *setting) place(i int, right float64) string {
-	left, top, pitch, end := "left:", "top:", "--pitch:", ""
+func (in *setting) place(b []byte, i int, right float64) []byte {
+	left, top, pitch, hidden := "left:", ";top:", ";--pitch:", "display:none"
 	if in.name != "" {
-		left, top, pitch = "--"+in.name+"x:", "--"+in.name+"y:", "--"+in.name+"p:"
+		left, top, pitch, hidden = "--"+in.name+"x:", ";--"+in.name+"y:", ";--"+in.name+"p:", "--"+in.name+"d:none"
 	}
 	if i >= len(in.spots) {
-		if in.name == "" {
-			return "display:none"
-		}
-		return "--" + in.name + "d:none"
+		return append(b, hidden...)
 	}
 	at := in.spots[i]
 	leg, region := &in.story.Legs[at.leg], in.story.Place.Region
 	high := in.pitch()
+	b = appendEm(append(b, left...), in.left(leg.Col)-in.left(region.Col)+in.inset()+right)
+	b = appendEm(append(b, top...), in.top(leg.Top-region.Top)+float64(at.row)*high)
 	if in.story.Place.Leading != 0 {
-		end = ";" + pitch + em(high)
+		b = appendEm(append(b, pitch...), high)
 	}
-	return left + em(in.left(leg.Col)-in.left(region.Col)+in.inset()+right) +
-		";" + top + em(in.top(leg.Top-region.Top)+float64(at.row)*high) + end
+	return b
 }
 
 // jump is the place of the line that says where the story runs on: the last
@@ -134,21 +141,32 @@ type writer struct {
 	settings []*setting
 	root     string
 	plain    bool // without links
-	b        strings.Builder
-	block    int  // of the open paragraph, -1 for none
-	white    bool // a blank line has passed since the last paragraph
+	b        bytes.Buffer
+	block    int           // of the open paragraph, -1 for none
+	tables   []sheet.Table // across columns, that are not yet written
+	across   bool          // it writes one of those
+	white    bool          // a blank line has passed since the last paragraph
 }
+
+// writers serve one story after the other, for the memory that they write to.
+var writers = sync.Pool{New: func() any { return new(writer) }}
 
 // copyOf writes the lines of a story. The settings have the same lines; only
 // their places differ.
 func copyOf(root string, plain bool, settings ...*setting) template.HTML {
-	w := &writer{settings: settings, root: root, plain: plain, block: -1}
-	lines := settings[0].lines()
-	for _, in := range settings[1:] {
-		if more := in.lines(); len(more) > len(lines) {
-			lines = more
-		}
-	}
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	w.b.Reset()
+	*w = writer{settings: settings, root: root, plain: plain, block: -1, tables: settings[0].story.Tables, b: w.b}
+	w.copy(slices.MaxFunc(settings, func(a, b *setting) int { return len(a.spots) - len(b.spots) }).lines())
+	w.tablesBefore(math.MaxInt)
+	return template.HTML(w.b.String())
+}
+
+// copy writes lines, before each paragraph the tables that stand across columns and
+// are read there.
+func (w *writer) copy(lines []typeset.Line) {
+	settings := w.settings
 	verse := verseRight(lines, settings[0].measure())
 	run, n := 0, 1 // where the run begins, how many lines are written at once
 	for i := 0; i < len(lines); i += n {
@@ -157,6 +175,7 @@ func copyOf(root string, plain bool, settings ...*setting) template.HTML {
 		switch {
 		case l.Block != w.block || l.Table != nil && l.Table.Start:
 			w.closeBlock()
+			w.tablesBefore(l.Block)
 			if len(l.Segments) == 0 && l.Table == nil {
 				w.white = true
 				continue // white needs no element
@@ -177,11 +196,10 @@ func copyOf(root string, plain bool, settings ...*setting) template.HTML {
 		w.cells(lines[i:i+n], i-run)
 	}
 	w.closeBlock()
-	return template.HTML(w.b.String())
 }
 
 func (in *setting) lines() []typeset.Line {
-	var lines []typeset.Line
+	lines := make([]typeset.Line, 0, len(in.spots))
 	for i := range in.story.Legs {
 		lines = append(lines, in.story.Legs[i].Lines...)
 	}
@@ -216,9 +234,9 @@ func (w *writer) openRun(lines []typeset.Line, i int, right float64) {
 		if n > 0 {
 			w.b.WriteByte(';')
 		}
-		w.b.WriteString(in.place(i, right))
+		w.b.Write(in.place(w.b.AvailableBuffer(), i, right))
 	}
-	if right > 0 {
+	if right > 0 || w.across {
 		w.b.WriteString(";--measure:" + em(w.settings[0].measure()-2*right))
 	}
 	if lines[i].Table != nil {

@@ -70,7 +70,9 @@ func (w *writer) segments(l *typeset.Line) {
 func (w *writer) segment(s *typeset.Segment) {
 	href := w.address(s.Link)
 	if href != "" {
-		w.b.WriteString(`<a href="` + template.HTMLEscapeString(href) + `">`)
+		w.b.WriteString(`<a href="`)
+		w.escaped(href)
+		w.b.WriteString(`">`)
 	}
 	for _, t := range styleTags {
 		if s.Style&t.style != 0 {
@@ -93,10 +95,12 @@ func (w *writer) segment(s *typeset.Segment) {
 func (w *writer) text(s *typeset.Segment) {
 	if s.Before == 0 && s.After == 0 && s.Box == 0 && !s.Latin {
 		if s.Tight {
-			w.b.WriteString(`<span class="w">` + template.HTMLEscapeString(s.Text) + `</span>`)
+			w.b.WriteString(`<span class="w">`)
+			w.escaped(s.Text)
+			w.b.WriteString(`</span>`)
 			return
 		}
-		w.b.WriteString(template.HTMLEscapeString(s.Text))
+		w.escaped(s.Text)
 		return
 	}
 	w.b.WriteString(`<span class="`)
@@ -119,13 +123,30 @@ func (w *writer) text(s *typeset.Segment) {
 		if length.of != 0 {
 			w.b.WriteString(next)
 			w.b.WriteString(length.name)
-			w.b.WriteString(em(float64(length.of) / 1000))
+			w.em(length.of)
 			next = ";"
 		}
 	}
 	w.b.WriteString(`">`)
-	w.b.WriteString(template.HTMLEscapeString(s.Text))
+	w.escaped(s.Text)
 	w.b.WriteString("</span>")
+}
+
+// escaped writes words, of which few need escaping.
+func (w *writer) escaped(s string) {
+	for i := range len(s) {
+		switch s[i] {
+		case '&', '<', '>', '"', '\'', 0:
+			template.HTMLEscape(&w.b, []byte(s))
+			return
+		}
+	}
+	w.b.WriteString(s)
+}
+
+// em writes a length of so many thousandths.
+func (w *writer) em(thousandths int) {
+	w.b.Write(appendEm(w.b.AvailableBuffer(), float64(thousandths)/1000))
 }
 
 // titleLines writes the lines of a headline, their marks as narrow as they

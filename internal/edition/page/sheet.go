@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"math"
@@ -134,8 +135,21 @@ func rules(s *sheet.Sheet, i int) (beside, below bool) {
 // grid turns rectangles of columns and lines into lengths.
 type grid struct{ sheet.Format }
 
-func em(n float64) string {
-	return strconv.FormatFloat(math.Round(n*1000)/1000+0, 'f', -1, 64) + "em" // + 0 makes -0 a 0
+func em(n float64) string { return string(appendEm(nil, n)) }
+
+// appendEm appends a length to the thousandth.
+func appendEm(b []byte, n float64) []byte {
+	thousandths := int(math.Round(n * 1000))
+	if thousandths < 0 {
+		b, thousandths = append(b, '-'), -thousandths
+	}
+	b = strconv.AppendInt(b, int64(thousandths/1000), 10)
+	if part := thousandths % 1000; part > 0 {
+		digits := strconv.AppendInt(nil, int64(1000+part), 10) // with a 1 for the point
+		digits[0] = '.'
+		b = append(b, bytes.TrimRight(digits, "0")...)
+	}
+	return append(b, "em"...)
 }
 
 func (g grid) left(col int) float64   { return float64(col * (g.Chars + g.Gutter)) }

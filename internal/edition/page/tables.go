@@ -3,8 +3,26 @@ package page
 import (
 	"fmt"
 
+	"bao/internal/compose"
+	"bao/internal/sheet"
 	"bao/internal/typeset"
 )
+
+// tablesBefore writes the tables across columns that are read before a block of the
+// copy.
+func (w *writer) tablesBefore(block int) {
+	for len(w.tables) > 0 && w.tables[0].Before <= block {
+		t := &w.tables[0]
+		w.tables = w.tables[1:]
+		in := w.settings[0]
+		s := sheet.Story{Copy: in.story.Copy, Place: in.story.Place}
+		s.Place.Leading = 0 // which is of the legs
+		s.Legs = []sheet.Leg{{Leg: compose.Leg{Rect: t.Rect}, Lines: t.Lines}}
+		one := writer{settings: []*setting{newSetting(in.grid, &s, "")}, root: w.root, plain: w.plain, block: -1, across: true}
+		one.copy(t.Lines)
+		w.b.WriteString(one.b.String())
+	}
+}
 
 // openRow opens the paragraph of a row of a table, which begins with line i.
 func (w *writer) openRow(lines []typeset.Line, i int) {
@@ -18,6 +36,9 @@ func (w *writer) openRow(lines []typeset.Line, i int) {
 	}
 	if t.Span {
 		class += " span"
+	}
+	if w.across {
+		class += " across"
 	}
 	end, abreast := i, len(t.Cells)
 	for end+1 < len(lines) && lines[end+1].Block == lines[i].Block && lines[end+1].Table.Row == t.Row {
@@ -106,5 +127,7 @@ func (w *writer) mark(l *typeset.Line) {
 }
 
 func (w *writer) indent(width int) {
-	w.b.WriteString(`<span class="in" style="width:` + em(float64(width)/1000) + `"></span>`)
+	w.b.WriteString(`<span class="in" style="width:`)
+	w.em(width)
+	w.b.WriteString(`"></span>`)
 }

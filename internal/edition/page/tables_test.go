@@ -74,3 +74,33 @@ func TestMarks(t *testing.T) {
 		}
 	}
 }
+
+// TestTableAcross holds that a table which stands across columns is written where it is
+// read, at its own place and as wide as that.
+func TestTableAcross(t *testing.T) {
+	block := func(text string) typeset.Block { return typeset.Block{Runs: []typeset.Run{{Text: text}}} }
+	s := storyOf([]typeset.Block{block("船期如下"), block("请早到")}, 11, 9)
+	table := typeset.Block{
+		Kind: typeset.Tabular, Runs: []typeset.Run{{Text: "船\n票\n大\n3元"}},
+		Table: &typeset.Table{Aligns: []typeset.Align{typeset.Left, typeset.Right}, Heads: 1},
+	}
+	f := sheet.Screen(5)
+	s.Tables = []sheet.Table{{
+		Rect: compose.Rect{Col: 1, Top: 7, Cols: 2, Lines: 2}, Before: 1,
+		Lines: typeset.Prepare([]typeset.Block{table}).Lines(typeset.Measure{Width: f.SpanWidth(2) * 1000}),
+	}}
+	html := string(copyOf("", false, newSetting(grid{f}, s, "")))
+	if got := strings.ReplaceAll(tagForm.ReplaceAllString(html, ""), "\t", ""); got != "船期如下船票大3元请早到" {
+		t.Errorf("read as %s", got)
+	}
+	for _, want := range []string{`class="tr head first across"`, "left:17em;top:11.55em;--measure:32em"} {
+		if !strings.Contains(html, want) {
+			t.Errorf("%s is not in %s", want, html)
+		}
+	}
+	s.Tables[0].Before = 2 // behind all
+	html = string(copyOf("", false, newSetting(grid{f}, s, "")))
+	if !strings.HasSuffix(strings.ReplaceAll(tagForm.ReplaceAllString(html, ""), "\t", ""), "请早到船票大3元") {
+		t.Errorf("a table at the end: %s", html)
+	}
+}

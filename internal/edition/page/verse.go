@@ -43,7 +43,7 @@ func verseRight(lines []typeset.Line, measure float64) map[int]float64 {
 // block, if there is room for it, rather than in legs.
 func inMiddle(s *sheet.Story) *sheet.Story {
 	const least = 4 // lines to spare
-	if !s.Place.Boxed || len(s.Photos) > 0 || len(s.Legs) == 0 || s.Place.Leading != 0 || s.To > 0 {
+	if !s.Place.Boxed || len(s.Photos)+len(s.Tables) > 0 || len(s.Legs) == 0 || s.Place.Leading != 0 || s.To > 0 {
 		return s
 	}
 	moved := *s

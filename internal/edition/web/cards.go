@@ -15,7 +15,7 @@ import (
 
 // cardIssues is of how many issues, the newest, every article has a card of
 // its own: addresses are shared when they are news, and a card takes as long
-// as ten pages. Older articles are shared with their photo as it is.
+// as a page and some 20 kB. Older articles are shared with their photo as it is.
 const cardIssues = 52
 
 // The colours of paper.css, by daylight.
@@ -104,5 +104,5 @@ func cardNote(a *paper.Article) string {
 
 // drawn plans a card in a font.
 func (p *planner) drawn(owner, address, font string, s card.Spec, draw func(card.Spec) ([]byte, error)) {
-	p.to.Drawn(owner, address, dist.KeyOf("card 2", font, s), func() ([]byte, error) { return draw(s) })
+	p.to.Drawn(owner, address, dist.KeyOf("card 3", font, s), func() ([]byte, error) { return draw(s) })
 }

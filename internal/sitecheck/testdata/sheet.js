@@ -88,6 +88,7 @@
       if (box(img).height < em) found.push(`${name}: a photo without height`);
     }
     let before = null;
+    const tables = [...story.querySelectorAll(".across .run")].map(box); // which stand out of the order of lines
     for (const line of story.querySelectorAll(".line")) {
       const at = box(line), text = ends(line), label = `${name} line ${cut(line)}`;
       inside(at, region, label);
@@ -99,13 +100,16 @@
       pulled(line);
       const rows = new Set([...line.childNodes].filter(n => n.nodeType === 3 && n.data.trim()).flatMap(n => { const r = document.createRange(); r.selectNode(n); return [...r.getClientRects()].map(q => Math.round(q.top / em)); }));
       if (rows.size > 1) found.push(`${label} stands in ${rows.size} rows`);
-      if (before && !(at.left < before.right - near ? at.top > before.bottom - near : at.left > before.right - near))
+      const across = line.closest(".across") !== null;
+      if (!across) for (const t of tables)
+        if (at.left < t.right - near && t.left < at.right - near && at.top < t.bottom - near && t.top < at.bottom - near) found.push(`${label} lies over a table`);
+      if (!across && before && !(at.left < before.right - near ? at.top > before.bottom - near : at.left > before.right - near))
         found.push(`${label} does not follow the line before`);
       for (const photo of story.querySelectorAll(".set-photo")) {
         const p = box(photo);
         if (at.left < p.right - near && p.left < at.right - near && at.top < p.bottom - near && p.top < at.bottom - near) found.push(`${label} lies over a photo`);
       }
-      before = at;
+      if (!across) before = at;
     }
     const flow = story.querySelector(".flow");
     if (flow) {
