@@ -389,13 +389,13 @@ func TestPublishStop(t *testing.T) {
 	begin := func() {
 		t.Helper()
 		do, _, fields := offered(plan)
-		body := s.does(do, fields)
+		s.does(do, fields)
 		select {
 		case <-d.putting:
 		case <-time.After(20 * time.Second):
 			t.Fatalf("nothing is sent:\n%s", s.desk())
 		}
-		if body = s.desk(); !strings.Contains(body, "正在发布") || !strings.Contains(body, `action="/__bao/do/stop"`) {
+		if body := s.desk(); !strings.Contains(body, "正在发布") || !strings.Contains(body, `action="/__bao/do/stop"`) {
 			t.Errorf("the desk says\n%s", body)
 		}
 	}

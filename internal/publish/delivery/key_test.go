@@ -12,7 +12,7 @@ func TestKey(t *testing.T) {
 	}
 	there := map[string]record{"a.html": {state: there, sum: Sum{9}}, "old.html": {state: there, sum: Sum{8}}}
 	plan := func() *Plan { return compared(set(a, b), standing(3, "x", there), 20000, 7) }
-	if plan().Key() != plan().Key() {
+	if first, second := plan(), plan(); first.Key() != second.Key() {
 		t.Error("the same plan has another key the next time")
 	}
 	keys := map[string]string{plan().Key(): "the plan"}
@@ -28,6 +28,7 @@ func TestKey(t *testing.T) {
 		"another's file":     changed(plan(), func(p *Plan) { p.Replaced = []string{"a.html"} }),
 		"another's place":    changed(plan(), func(p *Plan) { p.Title = "芦花渡" }),
 		"a record in pieces": changed(plan(), func(p *Plan) { p.Damaged = true }),
+		"one comes back":     changed(plan(), func(p *Plan) { p.Returned++ }),
 		"a change as new":    changed(plan(), func(p *Plan) { p.Added, p.Changed = append(p.Changed, p.Added...), nil }),
 	} {
 		if same, ok := keys[other.Key()]; ok {

@@ -49,7 +49,7 @@ func (p *Plan) Nothing() bool {
 // So it may be agreed to now and made again later.
 func (p *Plan) Key() string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%d %t %t %q\n", p.Before.Number, p.Unfinished, p.Damaged, p.Title)
+	fmt.Fprintf(h, "%d %t %t %d %q\n", p.Before.Number, p.Unfinished, p.Damaged, p.Returned, p.Title)
 	if p.state != nil {
 		fmt.Fprintln(h, p.state.Token)
 	}
