@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	cuts   = flag.Int("cuts", 10, "how many papers TestCutAnywhere publishes")
+	cuts   = flag.Int("cuts", 6, "how many papers TestCutAnywhere publishes")
 	errCut = errors.New("the line is cut")
 )
 

@@ -198,7 +198,7 @@ func TestRepairOfKept(t *testing.T) {
 		}
 		return nil
 	}
-	if plan, err = p.Plan(t.Context(), one); err == nil {
+	if _, err = p.Plan(t.Context(), one); err == nil {
 		t.Error("planned without a list")
 	}
 }
