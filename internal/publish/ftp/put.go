@@ -17,14 +17,19 @@ func (s *server) Put(ctx context.Context, f *host.File) error {
 	if err := s.learn(ctx); err != nil {
 		return err
 	}
-	temporary := temporary()
-	err := s.do(ctx, func(c *conn) error { return s.put(c, f, temporary) })
+	var last string
+	err := s.do(ctx, func(c *conn) error {
+		// A new name each time: the server may do late what it was told over a
+		// connection that was given up, and empty a file that is stored again.
+		last = temporary()
+		return s.put(c, f, last)
+	})
 	if err != nil && code(err) != 0 && ctx.Err() == nil {
 		// The server speaks, so what it took of the file need not lie there,
 		// least of all on a disk that is full.
 		ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 		defer cancel()
-		_ = s.do(ctx, func(c *conn) error { return c.remove(s.full(temporary)) })
+		_ = s.do(ctx, func(c *conn) error { return c.remove(s.full(last)) })
 	}
 	return err
 }

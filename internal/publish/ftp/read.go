@@ -46,6 +46,11 @@ func (s *server) read(c *conn, name string, most int64) ([]byte, error) {
 		}
 		return err
 	})
+	if no(err) { // somebody may have deleted it since
+		if there, look := c.there(file); look == nil && !there {
+			return nil, fmt.Errorf("%s: %w", name, fs.ErrNotExist)
+		}
+	}
 	switch {
 	case no(err):
 		return nil, host.Refuse(err, "服务器不许读 "+name, "请主机商给这个帐号读的权限")

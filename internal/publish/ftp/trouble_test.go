@@ -461,3 +461,48 @@ func TestOneTornPage(t *testing.T) {
 		t.Error("two pages were torn at once")
 	}
 }
+
+// TestNewNameEachTime: the server may still be told, over a connection that was
+// given up, to store a file. That must not be the one which another connection
+// stored since and is about to rename.
+func TestNewNameEachTime(t *testing.T) {
+	var stored []string
+	stop := false
+	h := scripted(t, &script{answer: func(command, argument string, _ int) string {
+		if command == "STOR" {
+			stored = append(stored, argument)
+		}
+		if command == "RNFR" && stop {
+			stop = false
+			return "what?" // no answer that a server gives: the connection is given up
+		}
+		return ""
+	}})
+	put(t, h, "index.html", "旧")
+	stored, stop = nil, true
+	put(t, h, "index.html", "新")
+	expect(t, h, "index.html", "新")
+	if len(stored) != 2 || stored[0] == stored[1] {
+		t.Errorf("stored were %q", stored)
+	}
+}
+
+// TestReadOfWhatGoes: a file that is deleted between two commands is not there.
+func TestReadOfWhatGoes(t *testing.T) {
+	s := &script{}
+	s.answer = func(command, argument string, _ int) string {
+		if command == "RETR" && strings.HasSuffix(argument, "index.html") {
+			delete(s.files, argument)
+			return "551 File not available"
+		}
+		return ""
+	}
+	h := scripted(t, s)
+	s.mu.Lock()
+	s.dirs["/www/bao"] = true
+	s.files["/www/bao/index.html"] = "旧"
+	s.mu.Unlock()
+	if _, err := h.Read(t.Context(), "index.html", 10); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+}
