@@ -101,7 +101,7 @@ func onFTP(s *hosttest.FTPServer, torn bool) func(int) place {
 			way:    host.Way{RootCAs: s.Roots, Secret: secretOf(s.Password)}, torn: torn,
 			soon: func() { // a lock cut off in the making is waited for, 15 s; here in some runs
 				claim := filepath.Join(s.Dir, dir, host.Control, "lock.d")
-				if info, err := os.Stat(claim); err == nil && time.Since(info.ModTime()) > pace.Stale && run%16 > 0 {
+				if info, err := os.Stat(claim); err == nil && time.Since(info.ModTime()) > pace.Stale && run%16 < 15 {
 					os.Remove(claim)
 				}
 			},

@@ -17,19 +17,24 @@ func (s *server) Put(ctx context.Context, f *host.File) error {
 	if err := s.learn(ctx); err != nil {
 		return err
 	}
-	var last string
+	var left []string
 	err := s.do(ctx, func(c *conn) error {
 		// A new name each time: the server may do late what it was told over a
 		// connection that was given up, and empty a file that is stored again.
-		last = temporary()
-		return s.put(c, f, last)
+		left = append(left, temporary())
+		return s.put(c, f, left[len(left)-1])
 	})
-	if err != nil && code(err) != 0 && ctx.Err() == nil {
-		// The server speaks, so what it took of the file need not lie there,
-		// least of all on a disk that is full.
-		ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
-		defer cancel()
-		_ = s.do(ctx, func(c *conn) error { return c.remove(s.full(last)) })
+	if err == nil {
+		left = left[:len(left)-1] // it has its place
+	} else if code(err) == 0 || ctx.Err() != nil {
+		return err
+	}
+	// The server speaks, so what it took of the file need not lie there, least
+	// of all on a disk that is full.
+	tidy, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	for _, name := range left {
+		_ = s.do(tidy, func(c *conn) error { return c.remove(s.full(name)) })
 	}
 	return err
 }
