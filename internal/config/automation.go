@@ -27,12 +27,14 @@ var (
 	timeForm     = regexp.MustCompile(`^([01]?\d|2[0-3])[:：]([0-5]\d)$`)
 )
 
-// automation reads 自动发布: what bao publish --recipe is made with.
-func (d *decoder) automation(dst *Automation) reader {
+// automation reads 自动发布: what bao publish --recipe is made with. The node of
+// its target is kept until the targets are known (aimed).
+func (d *decoder) automation(dst *Automation, target **yamltree.Node) reader {
 	return func(n *yamltree.Node) {
 		var times []string
+		var program *yamltree.Node
 		d.object(n, "自动发布", []entry{
-			{"program", "程序", nil, d.text(&dst.Program.URL)},
+			{"program", "程序", nil, func(v *yamltree.Node) { program = v; d.text(&dst.Program.URL)(v) }},
 			{"checksum", "校验", nil, d.formed(&dst.Program.Checksum, badTarget, checksumForm, "校验的格式不对", "写 SHA-256，64 个十六进制数字，和程序一起公布在发行说明里")},
 			{"times", "时刻", nil, func(v *yamltree.Node) {
 				d.each(v, func(item *yamltree.Node) {
@@ -44,13 +46,34 @@ func (d *decoder) automation(dst *Automation) reader {
 					times = append(times, strings.Repeat("0", 2-len(m[1]))+m[1]+":"+m[2])
 				})
 			}},
-			{"target", "目标", nil, d.text(&dst.Target)},
+			{"target", "目标", nil, func(v *yamltree.Node) { *target = v; d.text(&dst.Target)(v) }},
 		})
 		if dst.Program.URL != "" && (!strings.HasPrefix(dst.Program.URL, "https://") || dst.Program.Checksum == "") {
-			d.at(badTarget, n, "自动发布的程序要从 https:// 的地址取，还要有校验", "加上 <checksum|校验>: 64 个十六进制数字；没有的话删去 <program|程序>，把程序放进报纸的仓库")
+			d.at(badTarget, program, "自动发布的程序要从 https:// 的地址取，还要有校验", "加上 <checksum|校验>: 64 个十六进制数字；没有的话删去 <program|程序>，把程序放进报纸的仓库")
 		}
 		if times != nil {
 			dst.Times = times
 		}
 	}
+}
+
+// aimed holds the target of the recipes against those that there are: it may
+// be called by its name or its slug, and is known by its name from here on.
+func (d *decoder) aimed(a *Automation, at *yamltree.Node, targets []Target) {
+	if a.Target == "" || at == nil {
+		return
+	}
+	var names []string
+	for _, t := range targets {
+		if t.Name == a.Target || t.Slug == a.Target {
+			a.Target = t.Name
+			return
+		}
+		names = append(names, t.Name)
+	}
+	hint := "删去这一行，就是第一个"
+	if len(names) > 0 {
+		hint = "写“发布”里有的名称：" + strings.Join(names, "、") + "；" + hint
+	}
+	d.at(badTarget, at, "“发布”里没有叫“"+a.Target+"”的目标", hint)
 }

@@ -84,7 +84,7 @@ func TestParseEverything(t *testing.T) {
 		Lines: LinesSplit,
 		Publish: []Target{
 			{Name: "正式", Slug: "zheng-shi", Kind: TargetSFTP, Address: "sftp://web@www.example.cn/var/www/bao", User: "web", BucketAt: BucketHost, KeepDays: 3},
-			{Name: "zip", Slug: "zip", Kind: TargetZIP, Address: "网站.zip", BucketAt: BucketHost, KeepDays: 7},
+			{Name: "压缩包", Slug: "zip", Kind: TargetZIP, Address: "网站.zip", BucketAt: BucketHost, KeepDays: 7},
 		},
 		Automation: Automation{Times: []string{"06:30"}, Target: "正式"},
 		Authors:    []string{"岑望舒", "老树"},

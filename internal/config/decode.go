@@ -229,7 +229,7 @@ func (d *decoder) boolean(dst *bool) reader {
 				*dst = false
 			}
 		default:
-			d.at(badValue, n, "“"+s+"”既不是“是”也不是“否”", "写 true（是）或 false（否）")
+			d.at(badValue, n, "“"+s+"”既不是“是”也不是“否”", "写 "+d.words(n, [][2]string{{"true", "是"}, {"false", "否"}}))
 		}
 	}
 }
@@ -241,14 +241,28 @@ func (d *decoder) choice(dst *string, words ...[2]string) reader {
 		if !ok || s == "" {
 			return
 		}
-		var all []string
 		for _, w := range words {
-			if s == w[0] || s == w[1] {
+			if typed := width.Narrow.String(s); strings.EqualFold(typed, w[0]) || strings.EqualFold(typed, w[1]) {
 				*dst = w[0]
 				return
 			}
-			all = append(all, w[0]+"（"+w[1]+"）")
 		}
-		d.at(badValue, n, "不认得“"+s+"”", "写 "+strings.Join(all, " 或 "))
+		d.at(badValue, n, "不认得“"+s+"”", "写 "+d.words(n, words))
 	}
+}
+
+// words lists what may be written at a place, in the language of its key.
+func (d *decoder) words(at *yamltree.Node, words [][2]string) string {
+	var all []string
+	for _, w := range words {
+		word := w[1]
+		if !d.chinese(at.At) && w[0] != w[1] {
+			word = w[0] + "（" + w[1] + "）"
+		}
+		all = append(all, word)
+	}
+	if last := len(all) - 1; last > 0 {
+		return strings.Join(all[:last], "、") + " 或 " + all[last]
+	}
+	return strings.Join(all, "")
 }

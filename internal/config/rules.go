@@ -119,6 +119,10 @@ var (
 		ID: "publish", Name: "发布的设置不对", Whole: true,
 		Why: "不知道发布到哪里、怎么发布，发布不了",
 	}
+	idleKey = &diag.Rule{
+		ID: "publish-idle", Name: "发布的设置用不上", Severity: diag.Warning,
+		Why: "这种发布方式用不上这一项，写了也不起作用",
+	}
 	secretWritten = &diag.Rule{
 		ID: "secret-in-settings", Name: "设置里有密码", Whole: true,
 		Why: "谁拿到报纸的文件夹，谁就拿到了密码",
@@ -131,5 +135,5 @@ var Rules = []*diag.Rule{
 	noTitle, badLanguage, badZone, badBaseURL, badPermit, unknownPermit,
 	badSection, repeatedSection, repeatedPage, sectionTwice, unknownSection, badStart,
 	badRecord, badLink, badGov, badPaper, badMeasure,
-	badTarget, secretWritten,
+	badTarget, idleKey, secretWritten,
 }

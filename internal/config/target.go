@@ -38,16 +38,32 @@ func (d *decoder) target(n *yamltree.Node) (Target, bool) {
 	address, bucketAt := n, ""
 	if n.Kind == yamltree.Scalar {
 		d.text(&t.Address)(n)
-	} else if !d.object(n, "发布", []entry{
+	} else if !d.object(n, "发布", d.targetEntries(&t, &bucketAt, &address)) {
+		return t, false
+	}
+	if bucketAt != "" {
+		t.BucketAt = bucketAt
+	}
+	if !d.complete(&t, address) {
+		return t, false
+	}
+	d.idle(t.Kind, n)
+	return t, true
+}
+
+// targetEntries are the settings of a target; where its address is written is
+// kept, for what is said of it.
+func (d *decoder) targetEntries(t *Target, bucketAt *string, address **yamltree.Node) []entry {
+	return []entry{
 		{"name", "名称", nil, d.text(&t.Name)},
 		{"kind", "方式", nil, d.choice(&t.Kind, targetKinds...)},
-		{"address", "地址", nil, func(v *yamltree.Node) { address = v; d.text(&t.Address)(v) }},
+		{"address", "地址", nil, func(v *yamltree.Node) { *address = v; d.text(&t.Address)(v) }},
 		{"user", "用户", []string{"帐号", "账号"}, d.text(&t.User)},
 		{"key", "密钥文件", nil, d.text(&t.KeyFile)},
 		{"host_key", "服务器指纹", []string{"指纹"}, d.formed(&t.HostKey, badTarget, hostKeyForm, "服务器指纹的格式不对", "写成 SHA256: 后面 43 个字符，管服务器的人用 ssh-keygen -lf 看得到")},
 		{"plain", "不加密", nil, d.boolean(&t.Plain)},
 		{"bucket", "桶", nil, d.text(&t.Bucket)},
-		{"bucket_at", "桶的位置", nil, d.choice(&bucketAt, [2]string{BucketHost, "域名前"}, [2]string{BucketPath, "路径里"}, [2]string{BucketNone, "不写"})},
+		{"bucket_at", "桶的位置", nil, d.choice(bucketAt, bucketPlaces...)},
 		{"region", "区域", nil, d.text(&t.Region)},
 		{"branch", "分支", nil, d.text(&t.Branch)},
 		{"history", "历史", nil, d.boolean(&t.History)},
@@ -56,13 +72,7 @@ func (d *decoder) target(n *yamltree.Node) (Target, bool) {
 		{"url", "网址", nil, func(v *yamltree.Node) { t.URL = d.baseURL(v) }},
 		{"keep_days", "旧文件留几天", nil, d.integer(&t.KeepDays, 0, 365)},
 		{"password", "密码", []string{"secret", "口令", "token", "密钥"}, d.secret},
-	}) {
-		return t, false
 	}
-	if bucketAt != "" {
-		t.BucketAt = bucketAt
-	}
-	return t, d.complete(&t, address)
 }
 
 var hostKeyForm = regexp.MustCompile(`^SHA256:[A-Za-z0-9+/]{43}=?$`)
@@ -76,6 +86,8 @@ var targetKinds = [][2]string{
 	{TargetS3, "对象存储"},
 	{TargetGit, "仓库"},
 }
+
+var bucketPlaces = [][2]string{{BucketHost, "域名前"}, {BucketPath, "路径里"}, {BucketNone, "不写"}}
 
 func platformWords() [][2]string {
 	var words [][2]string
@@ -112,13 +124,16 @@ func (d *decoder) complete(t *Target, at *yamltree.Node) bool {
 	if t.Kind == "" {
 		t.Kind = kindOf(t.Address, u, isURL)
 	}
+	if d.mistyped(t, at, isURL) {
+		return false
+	}
 	switch want := schemes[t.Kind]; {
 	case t.Kind == "":
-		d.at(badTarget, at, "从地址看不出怎么发布："+t.Address, "加上 <kind|方式>: sftp、ftp、webdav、s3（对象存储）、git（仓库）、folder（文件夹）或 zip（压缩包）")
+		d.at(badTarget, at, "从地址看不出怎么发布："+t.Address, "加上 <kind|方式>: "+d.words(at, targetKinds))
 	case want != nil && (!isURL || !slices.Contains(want, u.Scheme) || u.Host == ""):
 		d.at(badTarget, at, "地址和发布方式对不上："+t.Address, "写成 "+want[0]+":// 开头的地址")
 	case t.Kind == TargetS3 && t.Bucket == "" && t.BucketAt != BucketNone:
-		d.at(badTarget, at, "没有写哪个桶", "加上 <bucket|桶>: 桶的名字；地址是桶自己的域名时，写 <bucket_at|桶的位置>: none（不写）")
+		d.at(badTarget, at, "没有写哪个桶", "加上 <bucket|桶>: 桶的名字；地址是桶自己的域名时，写 <bucket_at|桶的位置>: "+d.words(at, bucketPlaces[2:]))
 	case !t.Plain && (isURL && u.Scheme == "http"):
 		d.at(badTarget, at, "http:// 不加密，密码会在路上被人看见", "写成 https://；服务器确实只有 http，加上 <plain|不加密>: 是")
 	default:
@@ -154,20 +169,35 @@ func kindOf(address string, u *url.URL, isURL bool) string {
 	return TargetFolder
 }
 
-// name gives a target its name and slug, which no other has.
+// name gives a target its name and slug, which no other has. One without a
+// name is called what its kind is; its slug is the same in every language.
 func (d *decoder) name(t *Target, before []Target, n *yamltree.Node) {
+	slug := ""
 	if t.Name == "" {
-		t.Name = t.Kind
+		t.Name, slug = kindName(t.Kind), t.Kind
 		for taken(before, func(b Target) bool { return b.Name == t.Name }) {
 			t.Name += "2"
+			slug += "2"
 		}
 	} else if taken(before, func(b Target) bool { return b.Name == t.Name }) {
 		d.at(badTarget, n, "有两个发布目标都叫“"+t.Name+"”", "改掉一个的 <name|名称>")
 	}
-	t.Slug = zh.Slug(width.Narrow.String(t.Name))
-	for t.Slug == "" || taken(before, func(b Target) bool { return b.Slug == t.Slug }) {
+	if slug == "" {
+		slug = zh.Slug(width.Narrow.String(t.Name))
+	}
+	for t.Slug = slug; t.Slug == "" || taken(before, func(b Target) bool { return b.Slug == t.Slug }); {
 		t.Slug += "x"
 	}
+}
+
+// kindName is what a kind of place is called.
+func kindName(kind string) string {
+	for _, words := range targetKinds {
+		if words[0] == kind {
+			return words[1]
+		}
+	}
+	return kind
 }
 
 func taken(before []Target, is func(Target) bool) bool { return slices.ContainsFunc(before, is) }
