@@ -25,7 +25,7 @@ func runRecipe(c *cobra.Command, o publishing) error {
 	}
 	site, err := publish.Settings(dir)
 	if err != nil {
-		return err
+		return (&publisher{c: c}).explain(err)
 	}
 	program, err := os.Executable()
 	if err != nil {

@@ -180,11 +180,17 @@ func (p *publisher) explain(err error) error {
 	if errors.Is(err, publish.ErrProblems) {
 		return errProblems
 	}
+	w := p.c.ErrOrStderr()
+	var unsettled *publish.Unsettled
+	if errors.As(err, &unsettled) {
+		diag.Print(w, unsettled.Problems, false)
+		fmt.Fprintln(w, "site.yaml 里有错误，什么也没有做。改好后再来一次。")
+		return errProblems
+	}
 	message, hint, ok := publish.Explain(err)
 	if !ok {
 		return err
 	}
-	w := p.c.ErrOrStderr()
 	fmt.Fprintf(w, "错误：%s\n    办法：%s\n", message, hint)
 	var refused *host.Refusal
 	if errors.As(err, &refused) && refused.Secret {

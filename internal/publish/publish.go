@@ -11,14 +11,12 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
 	"bao/internal/build"
 	"bao/internal/config"
 	"bao/internal/diag"
-	"bao/internal/load"
 	"bao/internal/publish/all"
 	"bao/internal/publish/delivery"
 	"bao/internal/publish/host"
@@ -66,8 +64,8 @@ var (
 // this computer.
 const keepBack = 2 << 30
 
-// Open finds the target and takes what this computer keeps about it. The host
-// is reached by the first call that needs it.
+// Open finds the target and takes what this computer keeps about it. A
+// site.yaml with errors is *Unsettled, before any host is reached.
 func Open(ctx context.Context, o Options) (*Job, error) {
 	o.Build.Drafts, o.Build.Future = false, false
 	if o.Build.Out == "" {
@@ -86,6 +84,7 @@ func Open(ctx context.Context, o Options) (*Job, error) {
 			return nil, err
 		}
 	}
+	j.Target.KeyFile = keyFile(o.Build.Dir, o.Way.Home, j.Target.KeyFile)
 	if o.Secrets != nil {
 		o.Way.Secret = o.Secrets(j.Target)
 	}
@@ -107,21 +106,6 @@ func Open(ctx context.Context, o Options) (*Job, error) {
 		return j, err
 	}
 	return j, nil
-}
-
-// Settings reads site.yaml; what is wrong there, a build says.
-func Settings(dir string) (config.Site, error) {
-	fsys := os.DirFS(dir)
-	name, err := load.FindSiteFile(fsys)
-	if err != nil {
-		return config.Site{}, err
-	}
-	data, err := os.ReadFile(filepath.Join(dir, name))
-	if err != nil {
-		return config.Site{}, err
-	}
-	site, _ := config.Parse(name, data)
-	return site, nil
 }
 
 func choose(targets []config.Target, name string) (config.Target, error) {

@@ -18,7 +18,11 @@ func Explain(err error) (message, hint string, ok bool) {
 	var refused *host.Refusal
 	var held *delivery.Held
 	var network net.Error
+	var unsettled *Unsettled
 	switch {
+	case errors.As(err, &unsettled):
+		message, hint = unsettled.first()
+		return message, hint, true
 	case errors.As(err, &refused):
 		return refused.Message, refused.Hint, true
 	case errors.As(err, &held):
