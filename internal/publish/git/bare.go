@@ -78,8 +78,9 @@ func (h *repo) fetch(ctx context.Context, fresh bool) error {
 		ssh, err := h.run(ctx, "config", "--get", "core.sshCommand")
 		h.ownSSH = err == nil && ssh != ""
 	}
-	h.tip, h.tree = "", map[string]object{}
-	_, err := h.reach(ctx, "fetch", "--quiet", "--no-tags", "--depth=1", "--", h.remote, "+refs/heads/"+h.branch+":"+tipRef)
+	h.tip, h.kept, h.tree = "", "", map[string]object{}
+	// Two deep: the latest commit of others is mostly the one below bao's.
+	_, err := h.reach(ctx, "fetch", "--quiet", "--no-tags", "--depth=2", "--", h.remote, "+refs/heads/"+h.branch+":"+tipRef)
 	if kindOf(err) == noBranch {
 		return nil // the first commit makes it
 	}

@@ -100,7 +100,7 @@ func TestOwnNoJekyll(t *testing.T) {
 // spoilt, and counts the commits that stay.
 func TestHistory(t *testing.T) {
 	for name, server := range map[string]func(testing.TB) *hosttest.Repository{"disk": hosttest.GitRepo, "http": hosttest.GitHTTP} {
-		for history, want := range map[bool]string{false: "1", true: "6"} {
+		for history, want := range map[bool]string{false: "3", true: "6"} {
 			t.Run(fmt.Sprint(name, history), func(t *testing.T) {
 				r := server(t)
 				foreign(t, r, "pages", "100644 x CNAME")
@@ -131,6 +131,52 @@ func TestHistory(t *testing.T) {
 				hosttest.Git(t, "-C", r.Dir, "fsck", "--strict")
 			})
 		}
+	}
+}
+
+// TestOthersStay holds that no commit of others leaves the branch, be it below
+// bao's or put on top of them meanwhile, and that this is said.
+func TestOthersStay(t *testing.T) {
+	r := hosttest.GitRepo(t)
+	foreign(t, r, "pages", "100644 x manuscript.md")
+	first := hosttest.Git(t, "-C", r.Dir, "rev-parse", "pages")
+	target := target(r)
+	once := func(text string, history, warned bool) {
+		t.Helper()
+		target.History = history
+		h := open(t, target, way(t, r))
+		put(t, h, map[string]string{"index.html": text})
+		if got := h.Traits().Warning; (got != "") != warned {
+			t.Errorf("warns %q", got)
+		}
+		commit(t, h)
+		h.Close()
+	}
+	count := func(want string) {
+		t.Helper()
+		if got := hosttest.Git(t, "-C", r.Dir, "rev-list", "--count", "pages"); got != want {
+			t.Errorf("%s commits, want %s", got, want)
+		}
+	}
+	once("一", false, true)
+	count("2")
+	once("二", false, false)
+	count("2")
+	foreign(t, r, "pages", "100644 y hand.html")
+	second := hosttest.Git(t, "-C", r.Dir, "rev-parse", "pages")
+	once("三", false, true)
+	count("4")
+	once("四", true, false)
+	once("五", true, false)
+	count("6")
+	once("六", false, false) // the history is no longer kept, but for that of others
+	count("4")
+	for _, id := range []string{first, second} {
+		hosttest.Git(t, "-C", r.Dir, "merge-base", "--is-ancestor", id, "pages")
+	}
+	hosttest.Git(t, "-C", r.Dir, "fsck", "--strict")
+	if got := r.Files(t, "pages"); got["index.html"] != "六" || got["hand.html"] != "y" {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -12,7 +12,8 @@ import (
 )
 
 // Commit makes a commit of what was put and deleted, on top of the tip that
-// was fetched or (without History) instead of it, and pushes it. Nothing to do
+// was fetched or (without History) instead of it, where it is bao's own, and
+// pushes it. Nothing to do
 // is no error. When it comes back with an error it may be called again: a
 // commit that has arrived after all is not taken for somebody else's.
 func (h *repo) Commit(ctx context.Context, message string) error {
@@ -53,15 +54,18 @@ func (h *repo) prepare(ctx context.Context, message string) error {
 	if err := h.keepJekyllAway(ctx, in); err != nil {
 		return err
 	}
+	from, err := h.parent(ctx)
+	if err != nil {
+		return err
+	}
+	message += trailer(h.kept)
 	in.marks++
 	now := h.way.Time()
 	fmt.Fprintf(in.in, "reset refs/bao/next\n\ncommit refs/bao/next\nmark :%d\ncommitter %s %s\ndata %d\n%s\n", in.marks, who, strconv.FormatInt(now.Unix(), 10)+now.Format(" -0700"), len(message), message)
-	switch {
-	case h.tip == "":
-	case h.target.History:
-		fmt.Fprintf(in.in, "from %s\n", h.tip)
-	default:
-		// A commit without a parent that has the files of the tip.
+	if from != "" {
+		fmt.Fprintf(in.in, "from %s\n", from)
+	}
+	if h.tip != "" && from != h.tip { // the files are those of the tip all the same
 		fmt.Fprintf(in.in, "M 040000 %s \"\"\n", h.whole)
 	}
 	for _, path := range slices.Sorted(maps.Keys(h.removed)) {

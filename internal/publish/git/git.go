@@ -70,6 +70,7 @@ type repo struct {
 	seen  bool              // the branch has been fetched, and the following holds
 	tip   string            // the commit that the server has; empty for none
 	whole string            // the tree of tip
+	kept  string            // the latest commit of others in its line; empty for none
 	tree  map[string]object // the plain files of tip
 	in    *importer         // what objects are written with; nil until needed
 
@@ -95,7 +96,7 @@ type staged struct {
 // the second is refused by the server, because the branch is no longer what
 // the second has seen.
 func (h *repo) Traits() host.Traits {
-	return host.Traits{Parallel: 4, Whole: true, Staged: true}
+	return host.Traits{Parallel: 4, Whole: true, Staged: true, Warning: h.among()}
 }
 
 // locate makes of the address what git takes, and finds the branch.
@@ -123,7 +124,7 @@ func (h *repo) locate() error {
 	}
 	h.branch = cmp.Or(h.target.Branch, usualBranch(h.target.Platform, strings.ToLower(server)))
 	if !isBranch(h.branch) {
-		return &host.Refusal{Message: "“" + h.branch + "”不能做分支的名字", Hint: "用字母、数字和连字符，例如 branch（分支）: pages"}
+		return &host.Refusal{Message: "“" + h.branch + "”不能做分支的名字", Hint: "用字母、数字和连字符，例如 分支: pages"}
 	}
 	return nil
 }
@@ -133,6 +134,22 @@ func (h *repo) locate() error {
 func isSSH(address string) bool {
 	before, _, colon := strings.Cut(address, ":")
 	return colon && len(before) > 1 && !strings.ContainsAny(before, `/\`)
+}
+
+// sshLine is the command that connects to the server of an address.
+func sshLine(remote string) string {
+	if u, err := url.Parse(remote); err == nil && strings.Contains(remote, "://") {
+		line := "ssh -T "
+		if u.Port() != "" {
+			line += "-p " + u.Port() + " "
+		}
+		if name := u.User.Username(); name != "" {
+			line += name + "@"
+		}
+		return line + u.Hostname()
+	}
+	login, _, _ := strings.Cut(remote, ":")
+	return "ssh -T " + login
 }
 
 func usualBranch(platform, server string) string {

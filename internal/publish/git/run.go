@@ -3,6 +3,7 @@ package git
 import (
 	"bytes"
 	"context"
+	"errors"
 	"net/url"
 	"os"
 	"os/exec"
@@ -109,6 +110,11 @@ func (h *repo) run(ctx context.Context, args ...string) (string, error) {
 func (h *repo) reach(ctx context.Context, args ...string) (string, error) {
 	out, err := h.run(ctx, args...)
 	kind := kindOf(err)
+	var refused *host.Refusal
+	if kind == stranger && errors.As(err, &refused) {
+		h.stranger(refused)
+		return "", err
+	}
 	if h.account == nil || h.secret != "" || kind != wrongPassword && kind != noRights {
 		return out, err
 	}

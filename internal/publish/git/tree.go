@@ -29,7 +29,7 @@ func (h *repo) look(ctx context.Context, commit string) error {
 	if errors.Is(err, errTooMany) {
 		return &host.Refusal{
 			Message: fmt.Sprintf("分支 %s 里的文件超过 %d 个", h.branch, mostEntries),
-			Hint:    "在 site.yaml 的这个目标里用 branch（分支）换一个空的分支",
+			Hint:    "在 site.yaml 的这个目标里用 分支 换一个空的分支",
 		}
 	}
 	if err != nil {
@@ -38,10 +38,14 @@ func (h *repo) look(ctx context.Context, commit string) error {
 	if _, ok := tree["site.yaml"]; ok && !h.target.History {
 		return &host.Refusal{
 			Message: "分支 " + h.branch + " 里是报纸的稿件（有 site.yaml），发布会盖掉它的历史",
-			Hint:    "在 site.yaml 的这个目标里用 branch（分支）换一个专门放网站的分支，例如 pages",
+			Hint:    "在 site.yaml 的这个目标里用 分支 换一个专门放网站的分支，例如 pages",
 		}
 	}
-	h.tip, h.whole, h.tree = commit, strings.TrimSpace(whole), tree
+	text, err := h.run(ctx, "cat-file", "commit", commit)
+	if err != nil {
+		return err
+	}
+	h.tip, h.whole, h.tree, h.kept = commit, strings.TrimSpace(whole), tree, keptBy(commit, text)
 	return nil
 }
 

@@ -19,6 +19,7 @@ const (
 	wrongPassword
 	noRights
 	lasting // trying again does not mend it
+	stranger
 )
 
 // said is what git said, the last lines of it.
@@ -64,11 +65,11 @@ var troubles = []struct {
 	},
 	{
 		lasting, regexp.MustCompile(`(?i)denying non-fast-forward|non-fast-forward.*denied|force[- ]push`),
-		"这个分支不许换掉旧的提交", "在 site.yaml 的这个目标里写 history（历史）: 是，或在服务器上放开这个分支的强制推送",
+		"这个分支不许换掉旧的提交", "在 site.yaml 的这个目标里写 历史: 是，或在服务器上放开这个分支的强制推送",
 	},
 	{
 		lasting, regexp.MustCompile(`(?i)GH006|GH013|protected branch|branch [^\n]*is protected|protected from`),
-		"这个分支受保护，不许推送", "在服务器的分支保护里放行，或在 site.yaml 里用 branch（分支）换一个分支",
+		"这个分支受保护，不许推送", "在服务器的分支保护里放行，或在 site.yaml 里用 分支 换一个分支",
 	},
 	{overtaken, regexp.MustCompile(
 		`\((stale info|fetch first|non-fast-forward|already exists|needs force|incorrect old value provided|reference already exists)\)|cannot lock ref|failed to update ref`,
@@ -78,8 +79,8 @@ var troubles = []struct {
 		"服务器的指纹和以前不一样，可能不是原来那台服务器", "向管服务器的人核实；确实换过，用 ssh-keygen -R 服务器名 忘掉旧的指纹",
 	},
 	{
-		lasting, regexp.MustCompile(`Host key verification failed`),
-		"没有连过这台服务器，不知道它的指纹对不对", "在命令行里连一次，核对指纹后答 yes：ssh -T 用户@服务器（GitHub 是 ssh -T git@github.com）",
+		stranger, regexp.MustCompile(`Host key verification failed`),
+		"没有连过这台服务器，不知道它的指纹对不对", "在命令行里连一次，核对指纹后答 yes：ssh -T 用户@服务器",
 	},
 	{
 		wrongPassword, regexp.MustCompile(`(?i)authentication failed|could not read (username|password)|invalid username or (password|token)|password authentication (was|is) (removed|not supported)|HTTP basic: access denied|requested URL returned error: 401|invalid credentials`),
@@ -87,7 +88,7 @@ var troubles = []struct {
 	},
 	{
 		lasting, regexp.MustCompile(`(?i)permission denied \([^)]*(publickey|password|keyboard)|too many authentication failures|load key .*(error|invalid|incorrect)`),
-		"服务器不认这台电脑的 SSH 密钥", "把公钥加到服务器的账号或仓库的部署密钥（勾上可写）里；密钥有口令时先 ssh-add；密钥不在 ~/.ssh 时用 key（密钥文件）写明",
+		"服务器不认这台电脑的 SSH 密钥", "把公钥加到服务器的账号或仓库的部署密钥（勾上可写）里；密钥有口令时先 ssh-add；密钥不在 ~/.ssh 时在 site.yaml 里用 密钥文件 写明",
 	},
 	{
 		lasting, regexp.MustCompile(`(?i)could not determine hash algorithm|is this a git repository|no DAV locking|git-http-push failed|not valid: |invalid server response|protocol error: bad line length|expected flush|unable to update url base from redirection`),

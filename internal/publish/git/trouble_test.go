@@ -232,6 +232,18 @@ func TestSourceBranch(t *testing.T) {
 	holds(t, r, "main", map[string]string{"site.yaml": "x"})
 }
 
+func TestSSHLine(t *testing.T) {
+	for remote, want := range map[string]string{
+		"git@github.com:que/du.git":            "ssh -T git@github.com",
+		"ssh://git@git.example.cn:2222/que/du": "ssh -T -p 2222 git@git.example.cn",
+		"ssh://git.example.cn/que/du":          "ssh -T git.example.cn",
+	} {
+		if got := sshLine(remote); got != want {
+			t.Errorf("%s: %s, want %s", remote, got, want)
+		}
+	}
+}
+
 // TestSSH has ssh say what it says.
 func TestSSH(t *testing.T) {
 	if runtime.GOOS == "windows" {
@@ -243,7 +255,7 @@ func TestSSH(t *testing.T) {
 	target := target(r)
 	target.Address, target.KeyFile = "git@git.example.cn:que/du.git", "/home/编 辑/.ssh/it's"
 	for says, want := range map[string][2]string{
-		"Host key verification failed.": {"不知道它的指纹", "ssh -T"},
+		"Host key verification failed.": {"不知道它的指纹", "ssh -T git@git.example.cn"},
 		"@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @\nHost key verification failed.": {"和以前不一样", "ssh-keygen -R"},
 		"git@git.example.cn: Permission denied (publickey).":                                  {"不认这台电脑的 SSH 密钥", "ssh-add"},
 		"ERROR: Repository not found.":                                                        {"没有这个仓库", "新建"},
