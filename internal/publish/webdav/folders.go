@@ -6,6 +6,8 @@ import (
 	"path"
 	"strings"
 	"sync"
+
+	"bao/internal/publish/host"
 )
 
 // folder is one of the server's, as far as is known.
@@ -62,6 +64,9 @@ func (h *Host) make(ctx context.Context, dir string) error {
 			f.there, f.fresh = true, status == http.StatusCreated
 			return nil
 		}
+		if dir == "." && status == http.StatusConflict && !h.found.Load() { // those around it are missing (RFC 4918, 9.3.1)
+			return h.noneAround(answer)
+		}
 		if again == 1 || dir == "." {
 			return h.refuse(answer, q.method, q.path)
 		}
@@ -70,6 +75,14 @@ func (h *Host) make(ctx context.Context, dir string) error {
 		}
 	}
 	return nil
+}
+
+// noneAround refuses a place whose folder around is not there.
+func (h *Host) noneAround(answer *http.Response) error {
+	around := *h.base
+	around.Path = strings.TrimSuffix(path.Dir(strings.TrimSuffix(around.Path, "/")), "/") + "/"
+	return host.Refuse(&statusError{"MKCOL", h.url(""), answer.StatusCode},
+		"服务器上没有这个文件夹："+around.String(), "看看 site.yaml 里的地址有没有写错；没有写错，先在服务器上建好它，再发布一次")
 }
 
 // surelyMissing reports whether a folder would have been made by this Host, as

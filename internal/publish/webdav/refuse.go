@@ -105,12 +105,15 @@ func (h *Host) trouble(ctx context.Context, err error) error {
 		dns     *net.DNSError
 	)
 	server := h.base.Host
+	var refused *host.Refusal
 	switch {
+	case errors.As(err, &refused):
+		return err
 	case strings.Contains(err.Error(), http.StatusText(http.StatusProxyAuthRequired)): // net/http has no name for it
 		words := refusals[http.StatusProxyAuthRequired]
 		return host.Refuse(err, words[0]+"："+server, words[1])
 	case errors.As(err, &unknown):
-		return host.Refuse(err, "认不出 "+server+" 的证书，不知道是不是真的服务器", "请管服务器的人换上公认机构签的证书（如 Let’s Encrypt）；在别处能连上的话，换一个网络试试")
+		return host.Refuse(err, "认不出 "+server+" 的证书，不知道是不是真的服务器", "证书的指纹是 "+fingerprint(unknown.Cert)+"：请管服务器的人核对，对得上，在 site.yaml 里加上 服务器指纹: "+fingerprint(unknown.Cert)+"；或者请他换上公认机构签的证书（如 Let’s Encrypt）；在别处能连上的话，换一个网络试试")
 	case errors.As(err, &name):
 		return host.Refuse(err, server+" 的证书是别的网站的", "看看 site.yaml 里的地址有没有写错；请管服务器的人换上这个域名的证书")
 	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:

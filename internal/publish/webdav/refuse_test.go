@@ -269,7 +269,18 @@ func TestConnection(t *testing.T) {
 	stranger := way
 	stranger.RootCAs = nil
 	_, err := Open(t.Context(), to, stranger)
-	refused(t, err, "认不出 "+address+" 的证书", "请管服务器的人换上")
+	r := refused(t, err, "认不出 "+address+" 的证书", "证书的指纹是 SHA256:")
+
+	pinned := to
+	_, pinned.HostKey, _ = strings.Cut(strings.TrimSuffix(strings.SplitN(r.Hint, "：请", 2)[0], "="), "证书的指纹是 ")
+	if h, err := Open(t.Context(), pinned, stranger); err != nil {
+		t.Errorf("with the fingerprint: %v", err)
+	} else {
+		h.Close()
+	}
+	pinned.HostKey = "SHA256:" + strings.Repeat("A", 43)
+	_, err = Open(t.Context(), pinned, way)
+	refused(t, err, "服务器的证书和记下的指纹对不上", "问管服务器的人")
 
 	other, there := to, way
 	other.Address = "https://b.cn/dav"
@@ -317,4 +328,27 @@ func TestCancelled(t *testing.T) {
 		}
 		cancel()
 	}
+}
+
+// TestNoneAround holds that a folder which is missing around the place is
+// named: the last of an address is made, no more.
+func TestNoneAround(t *testing.T) {
+	to, way := fake(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("DAV", "1")
+		switch r.Method {
+		case "OPTIONS":
+		case "PROPFIND":
+			w.WriteHeader(http.StatusNotFound)
+		default:
+			w.WriteHeader(http.StatusConflict)
+		}
+	})
+	to.Address += "/a/b"
+	h, err := Open(t.Context(), to, way)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, server, _ := strings.Cut(to.Address, "://")
+	around := "https://" + strings.TrimSuffix(server, "b")
+	refused(t, h.Put(t.Context(), hosttest.File("index.html", []byte("x"))), "服务器上没有这个文件夹："+around, "看看 site.yaml 里的地址")
 }

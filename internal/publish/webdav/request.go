@@ -159,6 +159,7 @@ func (h *Host) ask(ctx context.Context) error {
 			return &host.Refusal{Message: "WebDAV 的地址是一个文件，不是文件夹：" + h.url(""), Hint: "改 site.yaml 里的地址"}
 		}
 	}
+	h.found.Store(there)
 	_, options, err := h.status(ctx, request{method: "OPTIONS"})
 	if err != nil {
 		return err

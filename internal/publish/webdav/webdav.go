@@ -11,7 +11,6 @@ package webdav
 
 import (
 	"context"
-	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	"net/http"
@@ -39,6 +38,7 @@ type Host struct {
 	turn   chan struct{} // of who asks what the server is like
 	asked  atomic.Bool
 	direct atomic.Bool // PUT replaces a file at once, see ask
+	found  atomic.Bool // the folder was there
 
 	mu      sync.Mutex
 	folders map[string]*folder
@@ -54,7 +54,7 @@ func Open(ctx context.Context, t config.Target, way host.Way) (host.Host, error)
 	if err != nil {
 		return nil, err
 	}
-	transport, err := transport(way)
+	transport, err := transport(way, t.HostKey)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +105,7 @@ func address(t config.Target) (*url.URL, error) {
 	return u, nil
 }
 
-func transport(way host.Way) (*http.Transport, error) {
+func transport(way host.Way, pin string) (*http.Transport, error) {
 	var roots *x509.CertPool // nil is the system's
 	if len(way.RootCAs) > 0 {
 		pool, err := x509.SystemCertPool()
@@ -119,7 +119,7 @@ func transport(way host.Way) (*http.Transport, error) {
 	return &http.Transport{
 		Proxy:                 http.ProxyFromEnvironment,
 		DialContext:           way.Dial,
-		TLSClientConfig:       &tls.Config{RootCAs: roots},
+		TLSClientConfig:       trusting(roots, pin),
 		TLSHandshakeTimeout:   30 * time.Second,
 		MaxIdleConnsPerHost:   parallel,
 		IdleConnTimeout:       4 * time.Second, // Apache ends them after five, which a request may run into
