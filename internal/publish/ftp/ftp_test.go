@@ -6,6 +6,8 @@ import (
 	"encoding/base64"
 	"encoding/pem"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -18,6 +20,9 @@ import (
 
 // target is a folder that is not there yet, below what a login to s sees.
 func target(s *hosttest.FTPServer) config.Target {
+	if s.Dir != "" {
+		_ = os.Mkdir(filepath.Join(s.Dir, "www"), 0o777) // there, or a test says so
+	}
 	return config.Target{Kind: config.TargetFTP, Address: "ftp://" + s.Address + "/www/bao", User: s.User}
 }
 

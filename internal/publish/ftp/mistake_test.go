@@ -199,3 +199,15 @@ func TestSomethingElseAnswers(t *testing.T) {
 		refused(t, err, "FTP 的", "ftp://用户名@")
 	}
 }
+
+// TestNoneAround holds that of an address only the last folder is made.
+func TestNoneAround(t *testing.T) {
+	s := hosttest.VSFTPD(t)
+	to := target(s)
+	to.Address = "ftp://" + s.Address + "/wwww/bao"
+	err := open(t, to, way(s)).Put(t.Context(), hosttest.File("index.html", []byte("x")))
+	refused(t, err, "/wwww", "看看 site.yaml 里的地址")
+	if _, err := os.Stat(s.Dir + "/wwww"); err == nil {
+		t.Error("a folder was made for a mistyped address")
+	}
+}

@@ -32,7 +32,7 @@ func (s *script) start(t testing.TB) *hosttest.FTPServer {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { l.Close() })
-	s.files, s.dirs, s.times = map[string]string{}, map[string]bool{"/": true}, map[string]int{}
+	s.files, s.dirs, s.times = map[string]string{}, map[string]bool{"/": true, "/www": true}, map[string]int{}
 	go func() {
 		for {
 			c, err := l.Accept()

@@ -207,7 +207,7 @@ func TestFolderThatIsGone(t *testing.T) {
 	s := hosttest.VSFTPD(t)
 	h := open(t, target(s), way(s))
 	put(t, h, "a/1.html", "一")
-	if err := os.RemoveAll(filepath.Join(s.Dir, "www")); err != nil {
+	if err := os.RemoveAll(filepath.Join(s.Dir, "www", "bao")); err != nil {
 		t.Fatal(err)
 	}
 	put(t, h, "a/2.html", "二")
