@@ -40,6 +40,10 @@ func Write(w io.Writer, fsys fs.FS, folder string, when time.Time, skip func(nam
 	return Pack(w, names, func(name string) (io.ReadCloser, error) { return fsys.Open(name) }, folder, when)
 }
 
+// Mark is the comment of every parcel, by which one is told from the archives
+// of others.
+const Mark = "bao"
+
 // Opener opens a file by its slash-separated path, from the start each time.
 type Opener func(name string) (io.ReadCloser, error)
 
@@ -53,6 +57,9 @@ func Pack(w io.Writer, names []string, open Opener, folder string, when time.Tim
 		if err := add(z, open, name, h); err != nil {
 			return err
 		}
+	}
+	if err := z.SetComment(Mark); err != nil {
+		return err
 	}
 	return z.Close()
 }

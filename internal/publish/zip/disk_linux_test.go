@@ -1,6 +1,7 @@
 package zip
 
 import (
+	"bytes"
 	"crypto/rand"
 	"os"
 	"path/filepath"
@@ -17,7 +18,7 @@ func TestFull(t *testing.T) {
 	rand.Read(big)
 
 	p := place{filepath.Join(small, "a.zip"), t.TempDir()}
-	os.WriteFile(p.zip, []byte("old"), 0o644)
+	old := p.publish(t)
 	h := p.open(t)
 	if err := h.Put(t.Context(), hosttest.File("a.jpg", big)); err != nil {
 		t.Fatal(err)
@@ -25,7 +26,7 @@ func TestFull(t *testing.T) {
 	refused(t, h.(host.Committer).Commit(t.Context(), ""), "要发布到的磁盘满了：", "清出一些空间")
 	h.Close()
 	p.left(t, "a.zip")
-	if got, _ := os.ReadFile(p.zip); string(got) != "old" {
+	if got, _ := os.ReadFile(p.zip); !bytes.Equal(got, old) {
 		t.Errorf("the ZIP is %d bytes", len(got))
 	}
 

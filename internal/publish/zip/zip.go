@@ -51,6 +51,9 @@ func Open(_ context.Context, t config.Target, way host.Way) (host.Host, error) {
 	if info, err := os.Stat(h.file); err == nil && info.IsDir() {
 		return nil, &host.Refusal{Message: "压缩包的位置上有一个文件夹：" + h.file, Hint: "把这个文件夹移走或改名，或者改 site.yaml 里压缩包的名字"}
 	}
+	if err := ours(h.file); err != nil {
+		return nil, err
+	}
 	around := filepath.Dir(h.file)
 	if info, err := os.Stat(around); err != nil || !info.IsDir() {
 		return nil, host.Refuse(err, "放压缩包的文件夹不在："+around, "把U盘插好，把网络盘接通，再发布一次；或者先建好这个文件夹")
@@ -112,6 +115,9 @@ func (h *Host) Commit(ctx context.Context, _ string) error {
 	}
 	base := filepath.Base(h.file)
 	folder := strings.TrimSuffix(base, filepath.Ext(base))
+	if err := ours(h.file); err != nil { // it may have come meanwhile
+		return err
+	}
 	err := dist.Replace(h.file, func(w io.Writer) error {
 		return parcel.Pack(w, slices.Sorted(maps.Keys(files)), open, folder, when)
 	})

@@ -123,7 +123,7 @@ func TestSameBytes(t *testing.T) {
 // left, when there is no Commit or it is cut off.
 func TestNotCommitted(t *testing.T) {
 	p := newPlace(t)
-	os.WriteFile(p.zip, []byte("old"), 0o644)
+	old := p.publish(t)
 	h := p.open(t)
 	for i := range 20 {
 		if err := h.Put(t.Context(), hosttest.File(fmt.Sprint(i), []byte("new"))); err != nil {
@@ -150,7 +150,7 @@ func TestNotCommitted(t *testing.T) {
 		t.Error(err)
 	}
 	p.left(t, filepath.Base(p.zip))
-	if got, _ := os.ReadFile(p.zip); string(got) != "old" {
+	if got, _ := os.ReadFile(p.zip); !bytes.Equal(got, old) {
 		t.Errorf("the ZIP is %q", got)
 	}
 }
@@ -185,6 +185,26 @@ func TestRefused(t *testing.T) {
 	os.Remove(filepath.Dir(p.zip))
 	os.WriteFile(filepath.Dir(p.zip), nil, 0o644)
 	refused(t, h.(host.Committer).Commit(t.Context(), ""), "路径里有一段不是文件夹", "把那个文件移走")
+}
+
+// TestOthers holds that only what bao packed is replaced.
+func TestOthers(t *testing.T) {
+	p := newPlace(t)
+	var archive bytes.Buffer
+	zip.NewWriter(&archive).Close()
+	for _, data := range []string{"", "somebody's text", archive.String()} {
+		os.WriteFile(p.zip, []byte(data), 0o644)
+		_, err := Open(t.Context(), config.Target{Address: p.zip}, host.Way{})
+		refused(t, err, "压缩包的位置上有一个文件，不是 bao 打包的，没有动它："+p.zip, "把它移走或改名")
+		os.Remove(p.zip)
+		h := p.open(t)
+		os.WriteFile(p.zip, []byte(data), 0o644)
+		refused(t, h.(host.Committer).Commit(t.Context(), ""), "压缩包的位置上有一个文件", "把它移走")
+		h.Close()
+		if got, _ := os.ReadFile(p.zip); string(got) != data {
+			t.Errorf("it is now %q", got)
+		}
+	}
 }
 
 // refused expects a Refusal with a message and a hint that begin so.
