@@ -67,10 +67,19 @@ func (nobody) Type() string    { return "nobody" }
 func (nobody) Marshal() []byte { return []byte("nobody") }
 
 func rank(wanted []knownhosts.KnownKey, algorithm string) int {
-	if slices.ContainsFunc(wanted, func(k knownhosts.KnownKey) bool { return k.Key.Type() == kindOf(algorithm) }) {
+	switch {
+	case slices.ContainsFunc(wanted, func(k knownhosts.KnownKey) bool { return k.Key.Type() == kindOf(algorithm) }):
 		return 0
+	case algorithm == ssh.KeyAlgoED25519: // what ssh shows of a server that it doesn't know, and who runs one reads out
+		return 1
 	}
-	return 1
+	return 2
+}
+
+// keyWord is what a kind of key is called by ssh-keygen -l.
+func keyWord(key ssh.PublicKey) string {
+	kind, _, _ := strings.Cut(strings.TrimPrefix(key.Type(), "ssh-"), "-")
+	return strings.ToUpper(kind)
 }
 
 // kindOf is the kind of key that an algorithm signs with.
@@ -100,7 +109,7 @@ func (id *identity) check(address string, remote net.Addr, key ssh.PublicKey) er
 	if err == nil {
 		return nil
 	}
-	id.refusal = refuseKey(err, address, print)
+	id.refusal = refuseKey(err, address, keyWord(key), print)
 	return id.refusal
 }
 
@@ -124,7 +133,7 @@ func (id *identity) other(err error) (again bool) {
 	return false
 }
 
-func refuseKey(err error, address, print string) *host.Refusal {
+func refuseKey(err error, address, kind, print string) *host.Refusal {
 	var revoked *knownhosts.RevokedError
 	if errors.As(err, &revoked) {
 		return &host.Refusal{
@@ -142,8 +151,8 @@ func refuseKey(err error, address, print string) *host.Refusal {
 		}
 	}
 	return &host.Refusal{
-		Message: fmt.Sprintf("第一次连服务器 %s，还不知道是不是真的：它的指纹是 %s", address, print),
-		Hint:    "和管服务器的人对一对这个指纹（他用 ssh-keygen -lf 看得到），一样才在 site.yaml 的发布里写上 服务器指纹: " + print,
+		Message: fmt.Sprintf("第一次连服务器 %s，还不知道是不是真的：它的指纹（%s）是 %s", address, kind, print),
+		Hint:    "和管服务器的人对一对这个指纹（他用 ssh-keygen -lf 看得到，要 " + kind + " 的那一个），一样才在 site.yaml 的发布里写上 服务器指纹: " + print,
 		Err:     err,
 	}
 }

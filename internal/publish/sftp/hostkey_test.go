@@ -31,7 +31,7 @@ func TestKnownHosts(t *testing.T) {
 	name := knownhosts.Normalize(s.Address)
 
 	r := refusedOpen(t, to, s.Way(), "第一次连服务器", "服务器指纹: SHA256:")
-	if !strings.Contains(r.Message, s.HostKey) && !strings.Contains(r.Message, fingerprint(t, s.Known[1])) {
+	if !strings.Contains(r.Message, "（ED25519）是 "+s.HostKey) && !strings.Contains(r.Message, "（ED25519）是 "+fingerprint(t, s.Known[1])) {
 		t.Errorf("the fingerprint is not in %q", r.Message)
 	}
 	// The server has keys of two kinds: the kind that is known is asked for.

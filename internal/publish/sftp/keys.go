@@ -114,7 +114,7 @@ func (l *login) unlock(file string, data []byte) (ssh.Signer, error) {
 	s, err := ssh.ParsePrivateKeyWithPassphrase(data, []byte(phrase))
 	if errors.Is(err, x509.IncorrectPasswordError) {
 		err = &host.Refusal{
-			Message: "密钥文件的密码不对：" + file, Hint: "再试一次；这是保护密钥文件的密码，不是服务器的密码",
+			Message: "密钥文件的口令不对：" + file, Hint: "再试一次；这是保护密钥文件的口令，不是服务器的密码",
 			Err: err, Secret: true,
 		}
 	}

@@ -18,6 +18,8 @@ type login struct {
 	asked  bool  // for a secret, which may have taken longer than a server waits
 	sent   bool  // the password
 	failed error // of a secret
+
+	missing string // the kind of secret that is not there
 }
 
 func (l *login) secret(kind, account string) (string, error) {
@@ -30,7 +32,10 @@ func (l *login) secret(kind, account string) (string, error) {
 	l.asked = true
 	s, err := l.site.way.Secret(l.ctx, kind, account)
 	if err != nil {
-		l.failed = err
+		// Of a passphrase and a password that are not there the first is wanted.
+		if l.failed == nil {
+			l.failed, l.missing = err, kind
+		}
 		return "", err
 	}
 	l.site.mu.Lock()
@@ -128,6 +133,8 @@ func (l *login) explain(err error, keys []ssh.Signer) error {
 		return host.Refuse(err, "服务器的 SSH 太旧，只会不安全的加密办法", "请管服务器的人升级 OpenSSH")
 	case strings.Contains(text, "Too many authentication failures"):
 		return host.Refuse(err, "服务器嫌试过的密钥太多，不让再试", "在 site.yaml 的发布里写上 密钥文件: 和要用的那一个，就只试它")
+	case l.missing == host.Password && l.site.place.keyNamed:
+		return l.keyRefused(err)
 	case l.failed != nil:
 		return l.failed
 	case errors.As(err, &already):
@@ -137,6 +144,9 @@ func (l *login) explain(err error, keys []ssh.Signer) error {
 	case l.sent:
 		return l.wrong(err)
 	}
+	if l.site.place.keyNamed {
+		return l.keyRefused(err)
+	}
 	message := "服务器 " + l.site.place.address + " 只认密钥，这台电脑上没有找到密钥"
 	if len(keys) > 0 {
 		message = "服务器 " + l.site.place.address + " 不认这台电脑上的密钥，也不收密码"
@@ -144,5 +154,14 @@ func (l *login) explain(err error, keys []ssh.Signer) error {
 	return &host.Refusal{
 		Message: message, Err: err,
 		Hint: "用 ssh-keygen -t ed25519 做一对密钥，把 ~/.ssh/id_ed25519.pub 的内容交给管服务器的人，给用户 " + l.site.place.user + " 装上；已经有的，在 site.yaml 的发布里写上 密钥文件:",
+	}
+}
+
+// keyRefused is of the key that site.yaml names, where no password helped.
+func (l *login) keyRefused(err error) error {
+	file := l.site.place.keys[0]
+	return &host.Refusal{
+		Message: "服务器不认这个密钥：" + file, Err: err,
+		Hint: "看看 site.yaml 里的 密钥文件 写的是不是要用的那一个；是的话，把 " + file + ".pub 的内容交给管服务器的人，给用户 " + l.site.place.user + " 装上；要用密码登录，删去 密钥文件 这一行",
 	}
 }

@@ -103,7 +103,7 @@ func TestKeys(t *testing.T) {
 	_, key, _ := ed25519.GenerateKey(rand.Reader)
 	public := hosttest.SSHKey(t, other, key)
 	to.KeyFile = other
-	refusedOpen(t, to, s.Way(), "不认这台电脑上的密钥", "id_ed25519.pub")
+	refusedOpen(t, to, s.Way(), "服务器不认这个密钥："+other, other+".pub")
 	to.KeyFile = ""
 	refusedOpen(t, to, s.Way(), "没有找到密钥", "ssh-keygen")
 
@@ -159,7 +159,7 @@ func TestPassphrase(t *testing.T) {
 		t.Errorf("asked for %q, want %q", asked, want)
 	}
 	phrase = "wrong-secret"
-	if r := refusedOpen(t, to, way, "密钥文件的密码不对", "不是服务器的密码"); !r.Secret || strings.Contains(r.Error(), phrase) {
+	if r := refusedOpen(t, to, way, "密钥文件的口令不对", "不是服务器的密码"); !r.Secret || strings.Contains(r.Error(), phrase) {
 		t.Errorf("refusal is %+v", r)
 	}
 
@@ -171,6 +171,19 @@ func TestPassphrase(t *testing.T) {
 		return "", errors.New("sshd here takes no passwords")
 	}
 	refusedOpen(t, to, way, "没有密码", "在终端里")
+
+	// Nor is a server that takes passwords, too, to hide what is wrong.
+	none := func(_ context.Context, kind, _ string) (string, error) {
+		return "", &host.Refusal{Message: "没有找到 " + kind, Hint: "设环境变量"}
+	}
+	way.Secret = none
+	refusedOpen(t, to, way, "没有找到 passphrase", "设环境变量")
+	takes := (&fake{password: "right"}).start(t)
+	takes.KeyFile = filepath.Join(s.Home, "plain")
+	write(t, takes.KeyFile, string(data))
+	unknown := knows("")
+	unknown.Secret = none
+	refusedOpen(t, takes, unknown, "服务器不认这个密钥："+takes.KeyFile, "删去 密钥文件 这一行")
 
 	// A server that does not know the key is not worth a passphrase.
 	asked, phrase = "", "right"

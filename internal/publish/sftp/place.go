@@ -25,6 +25,7 @@ type place struct {
 	knownHosts []string // files, which may not be there
 	keys       []string // files that the settings name, the likeliest first
 	onlyKeys   bool     // no others are offered
+	keyNamed   bool     // site.yaml names the one key
 	home       string
 }
 
@@ -67,7 +68,7 @@ func placeOf(t config.Target, way host.Way) (place, error) {
 		}
 	}
 	if t.KeyFile != "" {
-		p.keys, p.onlyKeys = []string{p.file(t.KeyFile)}, true
+		p.keys, p.onlyKeys, p.keyNamed = []string{p.file(t.KeyFile)}, true, true
 		return p, nil
 	}
 	for _, f := range set.all("IdentityFile") {
