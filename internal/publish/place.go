@@ -3,6 +3,7 @@ package publish
 import (
 	"os"
 	"path/filepath"
+	"strings"
 
 	"bao/internal/build"
 	"bao/internal/config"
@@ -30,10 +31,15 @@ func placed(o build.Options, t config.Target) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, own := range []string{
-		filepath.Join(paper, load.ContentDir), filepath.Join(paper, load.LayoutDir), filepath.Join(paper, load.StaticDir), filepath.Join(paper, ".bao"), out,
-	} {
-		if within(own, at) {
+	own := []string{out}
+	for _, name := range ownFolders {
+		own = append(own, filepath.Join(paper, name))
+	}
+	if name := firstBelow(paper, at); strings.HasPrefix(name, ".") { // .bao, .git, .github
+		own = append(own, filepath.Join(paper, name))
+	}
+	for _, folder := range own {
+		if within(folder, at) {
 			return "", &host.Refusal{Message: "不能发布到报纸自己的文件夹里：" + at, Hint: "换一个在报纸的文件夹外面的地方"}
 		}
 	}
@@ -44,6 +50,20 @@ func placed(o build.Options, t config.Target) (string, error) {
 		}
 	}
 	return at, nil
+}
+
+// ownFolders are what the paper itself is in, and what publishes it.
+var ownFolders = []string{load.ContentDir, load.LayoutDir, load.StaticDir, ".bao", "tools"}
+
+// firstBelow is the folder or file of a folder that a path leads into; "" for a
+// path that does not lead into it.
+func firstBelow(folder, at string) string {
+	below, err := filepath.Rel(resolved(folder), resolved(at))
+	if err != nil || !filepath.IsLocal(below) || below == "." {
+		return ""
+	}
+	name, _, _ := strings.Cut(filepath.ToSlash(below), "/")
+	return name
 }
 
 // within reports whether a path is that of a folder or leads into it, by
