@@ -123,7 +123,7 @@ func TestPublish(t *testing.T) {
 	s.until("the settings", func() bool { return strings.Contains(s.desk(), "退回上一次发布") })
 
 	body = s.done("publish", url.Values{})
-	s.says(body, "先看一看，还没有发布", "发布到“folder”（"+web+"）：新增", "草稿，没有发表：《还没写完》")
+	s.says(body, "先看一看，还没有发布", "发布到“文件夹”（"+web+"）：新增", "草稿，没有发表：《还没写完》")
 	if _, err := os.Stat(web); err == nil {
 		t.Error("it is there before anybody agreed")
 	}
