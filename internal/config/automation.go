@@ -2,6 +2,7 @@ package config
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/width"
@@ -59,8 +60,8 @@ func (d *decoder) automation(dst *Automation, target **yamltree.Node) reader {
 
 // aimed holds the target of the recipes against those that there are: it may
 // be called by its name or its slug, and is known by its name from here on.
-func (d *decoder) aimed(a *Automation, at *yamltree.Node, targets []Target) {
-	if a.Target == "" || at == nil {
+func (d *decoder) aimed(a *Automation, at *yamltree.Node, targets []Target, wrong []string) {
+	if a.Target == "" || at == nil || slices.Contains(wrong, a.Target) {
 		return
 	}
 	var names []string

@@ -62,6 +62,7 @@ func (d *decoder) utf8() bool {
 func (d *decoder) site(root *yamltree.Node) Site {
 	var title, location, base, plan, aim *yamltree.Node
 	s := Site{Language: "zh-CN", Permit: Permit{Kind: PermitNone}, Lines: LinesAuto, Automation: Automation{Times: []string{"06:00"}}}
+	var wrong []string
 	p := printSetting{}
 	d.object(root, "site.yaml ", []entry{
 		{"title", "报名", nil, func(n *yamltree.Node) { title = n; d.text(&s.Title)(n) }},
@@ -78,7 +79,7 @@ func (d *decoder) site(root *yamltree.Node) Site {
 		{"gov", "政府网站", nil, d.gov(&s.Gov)},
 		{"print", "印刷", nil, d.print(&p)},
 		{"attachments", "附件", nil, d.attachments(&s.Allowed)},
-		{"publish", "发布", nil, d.publish(&s.Publish)},
+		{"publish", "发布", nil, d.publish(&s.Publish, &wrong)},
 		{"automation", "自动发布", nil, d.automation(&s.Automation, &aim)},
 		{"checks", "检查", nil, d.checks(&s.Checks)},
 		{"lines", "换行", nil, d.choice(&s.Lines, [2]string{LinesAuto, "自动"}, [2]string{LinesSplit, "分段"}, [2]string{LinesJoin, "连接"})},
@@ -88,7 +89,7 @@ func (d *decoder) site(root *yamltree.Node) Site {
 	s.BaseURL = d.baseURL(base)
 	s.Pages = d.pages(plan, s.Sections)
 	s.Print = d.fit(p)
-	d.aimed(&s.Automation, aim, s.Publish)
+	d.aimed(&s.Automation, aim, s.Publish, wrong)
 	switch {
 	case s.Title != "":
 	case title != nil && title.Kind != yamltree.List && title.Kind != yamltree.Map:

@@ -15,7 +15,9 @@ import (
 )
 
 // publish reads 发布: one target or a list of them; a word alone is an address.
-func (d *decoder) publish(dst *[]Target) reader {
+// The names of those that are left out for what is wrong with them are kept, so
+// that nobody is told that they are not there.
+func (d *decoder) publish(dst *[]Target, wrong *[]string) reader {
 	return func(n *yamltree.Node) {
 		d.each(n, func(item *yamltree.Node) {
 			if item.Kind == yamltree.Null || len(*dst) >= mostTargets {
@@ -24,6 +26,8 @@ func (d *decoder) publish(dst *[]Target) reader {
 			if t, ok := d.target(item); ok {
 				d.name(&t, *dst, item)
 				*dst = append(*dst, t)
+			} else {
+				*wrong = append(*wrong, t.Name)
 			}
 		})
 	}

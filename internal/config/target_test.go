@@ -104,6 +104,10 @@ func TestAutomation(t *testing.T) {
 	if len(problems) != 1 || problems[0].Line != 4 {
 		t.Errorf("%v", problems)
 	}
+	_, problems = Parse("site.yaml", []byte("报名: 青石\n发布: {名称: 正式, 地址: www.example.cn}\n自动发布: {目标: 正式}\n"))
+	if len(problems) != 1 {
+		t.Errorf("%v", problems)
+	}
 	site, problems := Parse("site.yaml", []byte("报名: 青石\n发布: a.zip\n自动发布: {目标: zip}\n"))
 	if len(problems) > 0 || site.Automation.Target != "压缩包" {
 		t.Errorf("%q %v", site.Automation.Target, problems)
