@@ -100,8 +100,12 @@ func usual(f *starter.Founding, list []question) error {
 }
 
 // agree asks whether to do something; so does an empty answer.
-func (a asker) agree(words string) (bool, error) {
-	answer, err := a.line(words, "是")
+func (a asker) agree(words string) (bool, error) { return a.agreed(words, "是") }
+
+// agreed asks whether to do something that is better not done by a slip: usual
+// is what an empty answer means.
+func (a asker) agreed(words, usual string) (bool, error) {
+	answer, err := a.line(words, usual)
 	switch strings.ToLower(answer) {
 	case "是", "对", "好", "要", "y", "yes":
 		return true, err

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // publishing is what was typed after bao publish.
@@ -25,9 +27,9 @@ func newPublish() *cobra.Command {
 发到一半断了，再运行一次，会接着发。读者任何时候看到的都是完整的网站。`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return noArguments(c, args[1:])
+				return usageError{fmt.Errorf("一次发布到一个目标：先 bao publish %s，再 bao publish %s", args[0], args[1])}
 			}
-			return nil
+			return notTogether(c.Flags())
 		},
 		RunE: func(c *cobra.Command, args []string) error { return runPublish(c, o, strings.Join(args, "")) },
 	}
@@ -36,8 +38,8 @@ func newPublish() *cobra.Command {
 	flags.BoolVar(&o.dry, "dry-run", false, "只说会做什么，不发布")
 	flags.BoolVarP(&o.yes, "yes", "y", false, "不问，直接发布")
 	flags.BoolVar(&o.status, "status", false, "看看网上的和上次发布的是不是一样")
-	flags.StringVar(&o.back, "rollback", "", "退回以前的一次发布（不写`第几次`就是上一次）")
-	flags.Lookup("rollback").NoOptDefVal = lastOne
+	flags.Var((*whichOne)(&o.back), "rollback", "退回以前的一次发布；不写`[=第几次]`就是上一次")
+	flags.Lookup("rollback").NoOptDefVal = switchedOn
 	flags.BoolVar(&o.repair, "repair", false, "别人删掉的、改过的，照这里的放回去")
 	flags.StringVar(&o.recipe, "recipe", "", "写好自动发布的文件：`github`、gitlab、codeberg、cron 或 windows")
 	flags.BoolVar(&o.purge, "purge", false, "撤下的网页和图片马上删除，不留几天")
@@ -46,6 +48,40 @@ func newPublish() *cobra.Command {
 	flags.BoolVar(&o.plain, "plain", false, "密码和网页不加密传送，和 site.yaml 里的“不加密”两处都写才算数")
 	return c
 }
+
+// apart are the flags that can't both be done in one run.
+var apart = [][2]string{
+	{"status", "rollback"}, {"status", "recipe"}, {"status", "repair"}, {"status", "purge"}, {"status", "delete"},
+	{"recipe", "rollback"}, {"recipe", "repair"}, {"recipe", "purge"}, {"recipe", "delete"}, {"rollback", "delete"},
+}
+
+func notTogether(flags *pflag.FlagSet) error {
+	for _, two := range apart {
+		if flags.Changed(two[0]) && flags.Changed(two[1]) {
+			return usageError{fmt.Errorf("--%s 和 --%s 不能一起用，分两次运行", two[0], two[1])}
+		}
+	}
+	return nil
+}
+
+// whichOne is the value of --rollback. It is shown as a switch is, since one
+// without a value is the usual one.
+type whichOne string
+
+func (w *whichOne) String() string { return string(*w) }
+func (w *whichOne) Type() string   { return "bool" }
+
+func (w *whichOne) Set(text string) error {
+	if *w = whichOne(text); text == switchedOn {
+		*w = lastOne
+	}
+	return nil
+}
+
+const (
+	lastOne    = "上一次"  // what --rollback means without a number
+	switchedOn = "true" // what pflag sets a switch to
+)
 
 func runPublish(c *cobra.Command, o publishing, target string) error {
 	if o.recipe != "" {

@@ -24,6 +24,7 @@ import (
 // publisher publishes from the command line.
 type publisher struct {
 	publishing
+	target   string // as it was typed
 	c        *cobra.Command
 	ctx      context.Context
 	job      *publish.Job
@@ -34,7 +35,7 @@ type publisher struct {
 }
 
 func openPublish(c *cobra.Command, o publishing, target string) (*publisher, error) {
-	p := &publisher{publishing: o, c: c, ctx: c.Context(), progress: newProgress(os.Stderr)}
+	p := &publisher{publishing: o, target: target, c: c, ctx: c.Context(), progress: newProgress(os.Stderr)}
 	from := o.site.build()
 	from.Progress, from.Developed, from.Font = p.progress.show, p.progress.develop, sync.OnceValue(cardFont)
 	from.Delete = o.remove
@@ -55,7 +56,10 @@ func openPublish(c *cobra.Command, o publishing, target string) (*publisher, err
 			return p.secret
 		},
 		Progress: newMeter(p.progress).show,
-		Stale:    func(h delivery.Holder) { sayStale(c.ErrOrStderr(), h) },
+		Stale: func(h delivery.Holder) {
+			p.progress.clear()
+			sayStale(c.ErrOrStderr(), h)
+		},
 	})
 	return p, err
 }
@@ -96,16 +100,21 @@ func (p *publisher) publish() error {
 		return err
 	}
 	sent, err := p.send(plan)
+	if err == nil && p.dry {
+		sayDue(w, report.Held)
+	}
 	if err != nil || !sent && (p.dry || !plan.Nothing()) {
 		return err
 	}
 	files, err := p.job.Record(p.ctx) // where nothing was sent, too: the last run may have been stopped before this
+	p.progress.clear()                // of reading the paper once more
 	sayRecorded(w, errs, files, err)
+	err = nil
 	if sent {
-		p.verify(plan)
+		err = p.verify(plan)
 	}
 	sayDue(w, report.Held)
-	return nil
+	return err
 }
 
 // send shows a plan, asks and carries it out; it is false where nothing was sent.
@@ -137,7 +146,7 @@ func (p *publisher) send(plan *delivery.Plan) (bool, error) {
 		return false, refused
 	}
 	if !p.yes {
-		agreed, err := p.ask("发布吗")
+		agreed, err := p.ask("发布吗", usualAnswer(plan))
 		if err != nil || !agreed {
 			return false, err
 		}
@@ -146,20 +155,33 @@ func (p *publisher) send(plan *delivery.Plan) (bool, error) {
 	result, err := p.job.Send(p.ctx, plan)
 	p.progress.clear()
 	if err != nil {
-		return false, &interrupted{err, result}
+		return false, &interrupted{err, result, plan}
 	}
 	sayPublished(w, p.job, result, time.Since(start))
 	p.keepSecrets()
 	return true, nil
 }
 
+// usualAnswer is what the return key alone means: no where much that stands
+// there goes, by somebody's slip perhaps.
+func usualAnswer(plan *delivery.Plan) string {
+	gone := len(plan.Removed) + len(plan.Expired)
+	if len(plan.Replaced) > 0 || plan.Title != "" || plan.Damaged || gone*3 > gone+plan.Unchanged+len(plan.Changed) {
+		return "否"
+	}
+	return "是"
+}
+
 // ask asks at the terminal; without one, what is to be answered must be typed.
-func (p *publisher) ask(words string) (bool, error) {
+func (p *publisher) ask(words, usual string) (bool, error) {
 	if !atTerminal() {
 		return false, usageError{errors.New("这里没有终端，不能问。加上 --yes 就不问直接发布，加上 --dry-run 只看不发")}
 	}
 	a := asker{p.ctx, bufio.NewReader(os.Stdin), p.c.OutOrStdout()}
-	agreed, err := a.agree(words)
+	agreed, err := a.agreed(words, usual)
+	if errors.Is(err, errNoAnswer) {
+		return false, usageError{errors.New("没有回答，" + publish.NotSentLine)}
+	}
 	if err == nil && !agreed {
 		sayNotSent(p.c.OutOrStdout())
 	}
@@ -197,7 +219,7 @@ func (p *publisher) back(which string) error {
 	sayBack(p.c.OutOrStdout(), earlier)
 	sent, err := p.send(plan)
 	if err == nil && sent {
-		p.verify(plan)
+		err = p.verify(plan)
 	}
 	if err == nil {
 		fmt.Fprintln(p.c.OutOrStdout(), publish.BackAgainLine)
@@ -230,9 +252,6 @@ func publicationTyped(which string) (int, error) {
 	return n, nil
 }
 
-// lastOne is what --rollback means without a number.
-const lastOne = "上一次"
-
 // fits holds a plan against the limits of the host, before a byte is sent.
 func (p *publisher) fits(plan *delivery.Plan) error {
 	found := p.job.Exceeded(plan)
@@ -246,7 +265,14 @@ func (p *publisher) fits(plan *delivery.Plan) error {
 	return nil
 }
 
-// verify reads back over the public address what readers get.
-func (p *publisher) verify(plan *delivery.Plan) {
-	sayVerified(p.c.OutOrStdout(), p.job.Public(), p.job.Verify(p.ctx, plan))
+// verify reads back over the public address what readers get. What they would
+// notice ends the command as problems do, so that cron tells of it.
+func (p *publisher) verify(plan *delivery.Plan) error {
+	found := p.job.Verify(p.ctx, plan)
+	sayLines(p.c.OutOrStdout(), p.job.VerifiedLines(found))
+	if p.job.Noticed(found) == 0 {
+		return nil
+	}
+	sayNoticeable(p.c.ErrOrStderr(), p.job.Noticed(found))
+	return errProblems
 }

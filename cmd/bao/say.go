@@ -209,5 +209,6 @@ func (p *progress) say(what string, done, total int) {
 func (p *progress) clear() {
 	if !p.last.IsZero() {
 		fmt.Fprint(p.w, "\r\x1b[K")
+		p.last = time.Time{}
 	}
 }

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -13,7 +15,6 @@ import (
 	"bao/internal/publish"
 	"bao/internal/publish/delivery"
 	"bao/internal/publish/host"
-	"bao/internal/publish/verify"
 )
 
 // sayNoticed shows the errors of a paper and the reminders of its newest
@@ -125,14 +126,14 @@ func sayRecorded(w, errs io.Writer, files []string, err error) {
 	sayLines(w, publish.RecordedLines(files, "删去它"))
 	if err != nil {
 		fmt.Fprintf(errs, "注意：发布好了，可是没能记下各版排了哪些稿件：%s\n", explainShort(err))
+		fmt.Fprintln(errs, "    办法：看看报纸的文件夹能不能写，再发布一次，会补记")
 	}
 }
 
-// sayVerified says what readers get that is not what was published.
-func sayVerified(w io.Writer, public string, found []verify.Finding) {
-	if len(found) > 0 || public != "" {
-		sayLines(w, publish.VerifiedLines(found))
-	}
+// sayNoticeable says that a publication has come to its end and is not what
+// readers get.
+func sayNoticeable(w io.Writer, found int) {
+	fmt.Fprintf(w, "已经发布好了，可是读者看到的有 %d 处不对，写在上面；照办法改了主机的设置，就不用再发布\n", found)
 }
 
 // recipeSteps say what is still to be done by hand.
@@ -168,6 +169,7 @@ func sayKept(w io.Writer, where string, err error) {
 type interrupted struct {
 	error
 	sent delivery.Result
+	plan *delivery.Plan
 }
 
 func (i *interrupted) Unwrap() error { return i.error }
@@ -181,24 +183,34 @@ func (p *publisher) explain(err error) error {
 		return errProblems
 	}
 	w := p.c.ErrOrStderr()
+	if p.progress != nil {
+		p.progress.clear()
+	}
 	var unsettled *publish.Unsettled
 	if errors.As(err, &unsettled) {
 		diag.Print(w, unsettled.Problems, false)
 		fmt.Fprintln(w, "site.yaml 里有错误，什么也没有做。改好后再来一次。")
 		return errProblems
 	}
+	var cut *interrupted
+	if errors.Is(err, context.Canceled) && !errors.As(err, &cut) {
+		fmt.Fprintln(w, publish.NotBegunLine)
+		return errProblems
+	}
 	message, hint, ok := publish.Explain(err)
 	if !ok {
 		return err
+	}
+	if n, bad := strconv.Atoi(p.target); errors.Is(err, publish.ErrUnknownTarget) && p.publishing.back == lastOne && bad == nil {
+		hint = fmt.Sprintf("要退回第 %d 次发布，用等号连着写：--rollback=%d", n, n)
 	}
 	fmt.Fprintf(w, "错误：%s\n    办法：%s\n", message, hint)
 	var refused *host.Refusal
 	if errors.As(err, &refused) && refused.Secret {
 		p.forget()
 	}
-	var cut *interrupted
 	if errors.As(err, &cut) && cut.sent.Sent > 0 && !p.job.Host().Traits().Staged {
-		fmt.Fprintln(w, publish.CutLine(cut.sent))
+		fmt.Fprintln(w, publish.CutLine(cut.plan, cut.sent))
 	}
 	if errors.Is(err, publish.ErrUnknownTarget) {
 		var names []string

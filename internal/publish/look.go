@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"bao/internal/config"
 	"bao/internal/publish/delivery"
 	"bao/internal/publish/headers"
 	"bao/internal/publish/host"
@@ -46,10 +47,36 @@ func (j *Job) Verify(ctx context.Context, plan *delivery.Plan) []verify.Finding 
 	if err != nil {
 		return nil // it was built again meanwhile
 	}
-	if public := j.Public(); public != "" {
-		return verify.Check(ctx, &http.Client{}, public, sample)
+	public := j.Public()
+	if public == "" {
+		return j.readBack(ctx, sample)
 	}
-	return j.readBack(ctx, sample)
+	return j.settings(verify.Check(ctx, &http.Client{}, public, sample))
+}
+
+// settings adds what may be set in site.yaml, which verify knows nothing of.
+func (j *Job) settings(found []verify.Finding) []verify.Finding {
+	for i := range found {
+		if found[i].Kind == verify.Plain && j.Target.Kind == config.TargetS3 {
+			found[i].Hint += "；对象存储没有这一项的话，在 site.yaml 的这个发布目标里加一行 压缩: 是"
+		}
+	}
+	return found
+}
+
+// Noticed counts what readers notice of what Verify found. A platform that
+// shows a branch takes it up minutes after it was pushed: until then what is
+// old or not there yet is as it should be.
+func (j *Job) Noticed(found []verify.Finding) int {
+	old := func(f verify.Finding) bool { return f.Kind == verify.Old || f.Kind == verify.Cached }
+	waits := j.Target.Kind == config.TargetGit && slices.ContainsFunc(found, old)
+	n := 0
+	for _, f := range found {
+		if !f.Remark && !(waits && (old(f) || f.Kind == verify.Missing)) {
+			n++
+		}
+	}
+	return n
 }
 
 // sampleOf chooses from what was sent, and the front page.

@@ -22,17 +22,19 @@ func (j *Job) PlanLines(p *delivery.Plan) []string {
 	if p.Returned > 0 {
 		lines = append(lines, fmt.Sprintf("没有变化的里面，有 %d 个撤下过、还留在那里，现在重新用上", p.Returned))
 	}
-	lines = append(lines, named("撤下的网页", pages(p.Removed), fewFiles)...)
+	pages, others := parted(p.Removed)
+	lines = append(lines, named("撤下的网页", pages, fewFiles)...)
+	lines = append(lines, named("撤下的照片和别的文件", others, fewFiles)...)
 	if len(p.Removed) > 0 {
-		lines = append(lines, fmt.Sprintf("    撤下的从网站上找不到了，但是留到 %s 再删，好让正开着旧网页的人看完", p.Until.Format("2006-01-02")))
+		lines = append(lines, fmt.Sprintf("    首页和栏目里没有了；知道旧网址的还打得开，留到 %s，那以后发布时删掉", p.Until.Format("2006-01-02")))
 	}
 	lines = append(lines, named("现在删掉", p.Expired, fewFiles)...)
 	lines = append(lines, warnings(p)...)
 	if w := j.host.Traits().Warning; w != "" {
 		lines = append(lines, "注意："+w)
 	}
-	if others := p.Others(); len(others) > 0 {
-		lines = append(lines, fmt.Sprintf("注意：网站的文件夹里有 %d 个文件不是 bao 生成的，不会发布，如 %s；要发布的放进 static 文件夹", len(others), others[0]))
+	if foreign := p.Others(); len(foreign) > 0 {
+		lines = append(lines, fmt.Sprintf("注意：网站的文件夹里有 %d 个文件不是 bao 生成的，不会发布，如 %s；要发布的放进 static 文件夹", len(foreign), foreign[0]))
 	}
 	return lines
 }
@@ -41,7 +43,7 @@ func (j *Job) PlanLines(p *delivery.Plan) []string {
 func warnings(p *delivery.Plan) []string {
 	var lines []string
 	if p.Title != "" {
-		lines = append(lines, "注意：那里现在是另一份报纸《"+p.Title+"》，发布以后就换成这一份了")
+		lines = append(lines, "注意：那里现在是另一份报纸《"+p.Title+"》（或者这份改过报名），发布以后就换成这一份了")
 	}
 	if p.Damaged {
 		lines = append(lines, "注意：那里的发布记录读不出来了，不知道哪些文件是发布的，一律当作别人的")
@@ -89,11 +91,14 @@ func named(what string, files []string, most int) []string {
 	return lines
 }
 
-func pages(files []string) (list []string) {
+// parted tells pages from what they show.
+func parted(files []string) (pages, others []string) {
 	for _, f := range files {
 		if strings.HasSuffix(f, ".html") {
-			list = append(list, f)
+			pages = append(pages, f)
+		} else {
+			others = append(others, f)
 		}
 	}
-	return list
+	return pages, others
 }

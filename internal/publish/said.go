@@ -21,9 +21,16 @@ func SentLine(r delivery.Result) string {
 }
 
 // CutLine says how far a publication came that did not come to its end.
-func CutLine(r delivery.Result) string {
-	return fmt.Sprintf("已经传了 %d 个文件（%s），再发布一次会接着传；读者看到的仍是完整的网站", r.Sent, Size(r.Bytes))
+func CutLine(plan *delivery.Plan, r delivery.Result) string {
+	line := fmt.Sprintf("已经传了 %d 个文件（%s），再发布一次会接着传；", r.Sent, Size(r.Bytes))
+	if plan != nil && plan.Before.Number == 0 {
+		return line + "这是第一次发布，发完以前读者还看不到完整的网站"
+	}
+	return line + "读者看到的仍是完整的网站"
 }
+
+// NotBegunLine says that a publication was called off before it began.
+const NotBegunLine = "已停止，什么也没有发，网上的保持原样"
 
 // StaleLine says whose publication is taken over.
 func StaleLine(h delivery.Holder) string {
@@ -81,9 +88,15 @@ func RecordedLines(files []string, undo string) []string {
 
 // VerifiedLines say what readers get that is not what was published, set in as
 // PlanLines are.
-func VerifiedLines(found []verify.Finding) []string {
-	if len(found) == 0 {
+func (j *Job) VerifiedLines(found []verify.Finding) []string {
+	switch {
+	case len(found) > 0:
+	case j.Public() != "":
 		return []string{"从网址上看过了，读者看到的就是刚发布的"}
+	case j.host.Traits().Forgets:
+		return nil // there is nothing to be seen from outside
+	default:
+		return []string{"这个发布目标没有写网址，没有从外面看"}
 	}
 	var lines []string
 	for _, f := range found {

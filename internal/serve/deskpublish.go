@@ -143,7 +143,7 @@ func (v *visit) agree(job *publish.Job, plan *delivery.Plan) *outcome {
 // send does what a plan says.
 func (v *visit) send(ctx context.Context, job *publish.Job, plan *delivery.Plan) (*outcome, error) {
 	begun := time.Now()
-	v.sending = true
+	v.sending, v.plan = true, plan
 	var err error
 	if v.sent, err = job.Send(ctx, plan); err != nil {
 		return nil, err
@@ -183,7 +183,7 @@ func (v *visit) address(job *publish.Job, said *outcome) {
 func (v *visit) verify(ctx context.Context, job *publish.Job, plan *delivery.Plan, said *outcome) {
 	v.p.room.progress("看看读者看到的对不对")(0, 0)
 	if found := job.Verify(ctx, plan); len(found) > 0 || job.Public() != "" {
-		said.Lines = append(said.Lines, folded(publish.VerifiedLines(found))...)
+		said.Lines = append(said.Lines, folded(job.VerifiedLines(found))...)
 	}
 }
 

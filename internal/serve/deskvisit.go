@@ -21,6 +21,7 @@ type visit struct {
 	agreed   string            // which plan, if one was shown before
 	withdraw bool
 	secrets  *secrets        // once the target is known
+	plan     *delivery.Plan  // that is sent
 	sent     delivery.Result // of what failed
 	sending  bool
 	taken    string // over from whom
@@ -100,7 +101,7 @@ func (v *visit) failed(ctx context.Context, err error) *outcome {
 		said = v.p.failed("没有做成", err)
 	}
 	if v.sending && v.sent.Sent > 0 {
-		said.Lines = append(said.Lines, publish.CutLine(v.sent))
+		said.Lines = append(said.Lines, publish.CutLine(v.plan, v.sent))
 	}
 	return said
 }

@@ -43,6 +43,9 @@ func cached(a *answer) Finding {
 	f := Finding{Kind: Cached, Message: "还是旧的：新的已经在主机上，旧的留在" + cache + "里", Hint: clear}
 	if a.status != http.StatusOK {
 		f.Message = "打开得到的是 " + status(a.status) + "：文件已经在主机上，" + cache + "还记着以前没有它"
+		if strings.HasSuffix(a.at.Path, "/") {
+			f.Hint += "；清除以后还是这样，在主机的设置里把首页设为 index.html"
+		}
 	}
 	if lasts := lifetime(a.header.Get("Cache-Control")); lasts > 10*time.Minute {
 		f.Hint += "；主机让网页存 " + span(lasts) + "，把网页的缓存时间（Cache-Control）改成几分钟"

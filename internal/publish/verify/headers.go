@@ -41,7 +41,7 @@ func headers(f File, a *answer) []Finding {
 	if f.text() && f.Size > 4<<10 && a.header.Get("Content-Encoding") == "" {
 		found = append(found, Finding{
 			Kind: Plain, Remark: true, Message: "没有压缩，读者打开要慢几倍",
-			Hint: "在主机或 CDN 的设置里打开 gzip 压缩；对象存储没有这一项的话，在 site.yaml 的这个发布目标里加一行 compress: true",
+			Hint: "在主机或 CDN 的设置里打开 gzip 压缩",
 		})
 	}
 	return found

@@ -113,6 +113,13 @@ func TestCheck(t *testing.T) {
 		{"no index", root(says(404, "")), NoIndex, "404（没有），加上 index.html 却打得开", "默认首页"},
 		{"listing of a store", root(says(200, "<ListBucketResult/>")), NoIndex, "另一个网页", "index.php"},
 		{"host's own front page", root(says(200, string(portal))), NoIndex, "另一个网页", "index.php"},
+		{"missing in a cache, at the address itself", func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/bao/" && !fresh(r) {
+				says(404, "")(w, r)
+				return
+			}
+			serve(w, r)
+		}, Cached, "首页打开得到的是 404（没有）", "把首页设为 index.html"},
 		{"only the address itself is cached", root(cache()), Cached, "首页还是旧的：新的已经在主机上", ""},
 		{"cached and gone by at no time", root(replaced(oldFront)), Cached, "首页还是旧的", ""},
 

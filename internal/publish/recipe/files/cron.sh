@@ -24,7 +24,7 @@ if <<quote .Here.Program>> publish --yes<<if .Named>> -- <<quote .Target.Name>><
 else
   status=$?
   # 写到标准错误，cron 会寄给本机的用户。
-  echo "自动发布没有成功，记录在 $(pwd)/$log，最后几行：" >&2
+  echo "自动发布没有成功，或者发布了、读者看到的不对。记录在 $(pwd)/$log，最后几行：" >&2
   tail -n 20 "$log" >&2
   exit "$status"
 fi
