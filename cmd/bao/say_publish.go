@@ -145,10 +145,12 @@ var recipeSteps = map[string]string{
 	"windows":  "照文件开头写的，用 schtasks 导入任务",
 }
 
-func sayRecipe(w io.Writer, name string) {
-	if step, ok := recipeSteps[name]; ok {
-		fmt.Fprintf(w, "写好了。下一步：%s\n", step)
+func sayRecipe(w io.Writer, name string, lacking bool) {
+	step := recipeSteps[name]
+	if lacking && name != "cron" && name != "windows" {
+		step = "把 Linux 的 bao 放到 tools/bao，或者在 site.yaml 的“自动发布”里写上“程序”和“校验”再运行一次；" + step
 	}
+	fmt.Fprintf(w, "写好了。下一步：%s\n", step)
 }
 
 func sayDue(w io.Writer, held []paper.Held) {

@@ -25,6 +25,7 @@ type plan struct {
 	Own     []string // the times as the paper says them
 	Shifts  bool     // one of the zones has summer time, which a recipe can't follow
 	SSH     bool     // the target is reached with an SSH key
+	Scan    string   // how the server's keys are asked for; empty where the settings have its fingerprint
 	KeyFile string   // where that key is looked for: words of a shell
 	Token   bool     // the platform's own token may write to the target
 	Pages   string   // the folder that GitLab shows as a site; empty for none
@@ -107,6 +108,9 @@ func (p *plan) remote(name string) error {
 		p.Pages = folder
 	}
 	if u := p.Program.URL; u != "" {
+		if p.Program.Checksum == "" {
+			return &host.Refusal{Message: "自动发布写了程序，没有写校验：" + u, Hint: "在 site.yaml 的“自动发布”里加一行“校验”，写它的 SHA-256（下载页上 SHA256SUMS 里的 64 个字）"}
+		}
 		file := strings.ToLower(path.Base(u))
 		if strings.Contains(file, "windows") || strings.Contains(file, "darwin") || strings.ContainsAny(u, "'\"\\\r\n ") || strings.Contains(u, "${{") {
 			return &host.Refusal{Message: "自动发布的程序不是给 Linux 的：" + u, Hint: "这几个平台的电脑是 Linux 的，写文件名里有 linux-amd64 的那一个，连同它的校验"}
@@ -125,6 +129,9 @@ func (p *plan) remote(name string) error {
 	}
 	secure := err == nil && u.Scheme == "https"
 	p.SSH = t.Kind == config.TargetSFTP || t.Kind == config.TargetGit && !secure
+	if p.SSH && (t.Kind != config.TargetSFTP || t.HostKey == "") {
+		p.Scan = scan(t.Address)
+	}
 	p.Token = t.Kind == config.TargetGit && secure &&
 		(name == "github" && server == "github.com" || name == "codeberg" && server == "codeberg.org")
 	p.KeyFile = `"$HOME"/.ssh/id_ed25519`
@@ -134,6 +141,20 @@ func (p *plan) remote(name string) error {
 		p.KeyFile = quote(t.KeyFile)
 	}
 	return nil
+}
+
+// scan is the command that asks a server for its keys: of an address with ://,
+// or as git has it, user@host:path.
+func scan(address string) string {
+	u, err := url.Parse(address)
+	if err == nil && u.Hostname() != "" {
+		if port := u.Port(); port != "" && port != "22" {
+			return "ssh-keyscan -p " + port + " " + u.Hostname()
+		}
+		return "ssh-keyscan " + u.Hostname()
+	}
+	server, _, _ := strings.Cut(address[strings.LastIndex(address, "@")+1:], ":")
+	return "ssh-keyscan " + oneLine(server)
 }
 
 // oneLine is a text for a comment.

@@ -90,7 +90,7 @@ func (p *plan) files(names ...string) ([]File, error) {
 		if path.Ext(pair[0]) == ".sh" {
 			mode = 0o755
 		}
-		made = append(made, File{pair[0], out.Bytes(), mode})
+		made = append(made, File{pair[0], sealed(out.Bytes()), mode})
 	}
 	return made, nil
 }

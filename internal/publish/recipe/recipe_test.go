@@ -53,6 +53,9 @@ func made(t *testing.T, name string, site config.Site, here Here) map[string]Fil
 	return found
 }
 
+// jobs are the recipes that run on somebody else's computer.
+var jobs = map[string]string{"github": ".github/workflows/bao.yml", "gitlab": ".gitlab-ci.yml", "codeberg": ".forgejo/workflows/bao.yml"}
+
 // job is what matters here of the three kinds of YAML.
 type job struct {
 	On struct {
@@ -193,6 +196,9 @@ func TestRefused(t *testing.T) {
 		}},
 		{"github", "不是给 Linux 的", func(s *config.Site, _ *Here) {
 			s.Automation.Program = config.Program{URL: "https://example.cn/${{ secrets.X }}", Checksum: sum}
+		}},
+		{"codeberg", "没有写校验", func(s *config.Site, _ *Here) {
+			s.Automation.Program = config.Program{URL: "https://example.cn/bao-1-linux-amd64.tar.gz"}
 		}},
 		{"github", "写不进配方", func(s *config.Site, _ *Here) {
 			s.Publish[0].Name, s.Automation.Target = "${{ secrets.X }}", "${{ secrets.X }}"

@@ -73,9 +73,6 @@ func write(t *testing.T, file, text string, mode os.FileMode) {
 	}
 }
 
-// jobs are the recipes that run on somebody else's computer.
-var jobs = map[string]string{"github": ".github/workflows/bao.yml", "gitlab": ".gitlab-ci.yml", "codeberg": ".forgejo/workflows/bao.yml"}
-
 // TestDownload runs the jobs with a bao from an address: one of the right
 // checksum is run, another is not.
 func TestDownload(t *testing.T) {

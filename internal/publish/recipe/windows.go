@@ -28,7 +28,7 @@ func (p *plan) windows() ([]File, error) {
 	// https://learn.microsoft.com/windows/win32/taskschd/task-scheduler-schema
 	task := task{
 		Version: "1.2", Space: "http://schemas.microsoft.com/windows/2004/02/mit/task",
-		Description: "按时发布《" + p.Title + "》。装上：schtasks /Create /XML tools\\bao-publish.xml /TN bao-publish",
+		Description: "按时发布《" + p.Title + "》。装上：schtasks /Create /XML tools\\bao-publish.xml /TN bao-publish（" + seal + unset + "）",
 		Principal:   principal{ID: "Author", LogonType: "InteractiveToken", RunLevel: "LeastPrivilege"},
 		Settings: settings{
 			MultipleInstances: "IgnoreNew", StartWhenAvailable: true, OnlyIfNetwork: true, Enabled: true, TimeLimit: "PT2H",
@@ -56,7 +56,7 @@ func (p *plan) windows() ([]File, error) {
 	for _, unit := range utf16.Encode([]rune(strings.ReplaceAll(whole, "\n", "\r\n"))) {
 		out.Write(binary.LittleEndian.AppendUint16(nil, unit))
 	}
-	return append(commands, File{"tools/bao-publish.xml", out.Bytes(), 0o644}), nil
+	return append(commands, File{"tools/bao-publish.xml", sealed(out.Bytes()), 0o644}), nil
 }
 
 // task is the part of the schema that is used, in the order in which Windows

@@ -1,6 +1,7 @@
 #!/bin/sh
 # 发布《<<.Title>>》，到点由 cron 运行（见 bao-publish.crontab），也可以手工运行。
 # 由 bao publish --recipe cron 写成；改了 site.yaml 的自动发布、搬了文件夹，再运行一次。
+# 自己改过这个文件的，bao 就不再动它（记号 bao-recipe:0000000000000000）。
 #
 # 密码：先手工发布一次，问到时让它记下；或者在 ~/.config/bao/<<.Target.Slug>>.env 里写
 #   BAO_PASSWORD='密码'

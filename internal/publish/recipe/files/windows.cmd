@@ -2,6 +2,7 @@
 chcp 65001 >nul
 rem 发布《<<.Title>>》，到点由“任务计划程序”运行。
 rem 由 bao publish --recipe windows 写成。改了 site.yaml 的自动发布、搬了文件夹，再运行一次。
+rem 自己改过这个文件的，bao 就不再动它（记号 bao-recipe:0000000000000000）。
 rem
 rem 装上：在报纸的文件夹里打开命令行，输入
 rem   schtasks /Create /XML tools\bao-publish.xml /TN bao-publish
