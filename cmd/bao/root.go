@@ -3,12 +3,14 @@ package main
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"bao/internal/diag"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+	"golang.org/x/text/width"
 )
 
 const usageTemplate = `用法：{{if .HasAvailableSubCommands}}
@@ -19,7 +21,7 @@ const usageTemplate = `用法：{{if .HasAvailableSubCommands}}
   {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
 
 选项：
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+{{.LocalFlags.FlagUsages | columns | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
 
 “{{.CommandPath}} 命令 --help”说明某个命令的用法。{{end}}
 `
@@ -55,12 +57,38 @@ func newRoot(own bool) *cobra.Command {
 	}
 	root.Flags().BoolVar(&version, "version", false, "显示版本")
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true})
+	cobra.AddTemplateFunc("columns", columns)
 	root.SetUsageTemplate(usageTemplate)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
 	root.AddCommand(newServe(), newBuild(), newCheck())
 	root.AddCommand(newPrint(), newPublish(), newNew(), newImport())
 	inChinese(root)
 	return root
+}
+
+// optionLine is an option and what it does, as pflag sets them apart.
+var optionLine = regexp.MustCompile(`(?m)^( *\S.*?)  +(\S.*)$`)
+
+// columns sets what options do below one another on a terminal, where a 汉字
+// is two columns wide; pflag counts bytes.
+func columns(usages string) string {
+	wide := func(text string) (n int) {
+		for _, r := range text {
+			n++
+			if kind := width.LookupRune(r).Kind(); kind == width.EastAsianWide || kind == width.EastAsianFullwidth {
+				n++
+			}
+		}
+		return n
+	}
+	most := 0
+	for _, line := range optionLine.FindAllStringSubmatch(usages, -1) {
+		most = max(most, wide(line[1]))
+	}
+	return optionLine.ReplaceAllStringFunc(usages, func(text string) string {
+		line := optionLine.FindStringSubmatch(text)
+		return line[1] + strings.Repeat(" ", most+3-wide(line[1])) + line[2]
+	})
 }
 
 // inChinese words what cobra itself adds to a command and those below it.

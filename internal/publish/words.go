@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"strings"
+	"syscall"
 	"time"
 
 	"bao/internal/publish/delivery"
@@ -46,9 +47,30 @@ func Explain(err error) (message, hint string, ok bool) {
 	case errors.Is(err, context.Canceled):
 		return "已停止，没有发完", "再发布一次，会接着发；已经发过去的不会重发", true
 	case errors.As(err, &network), errors.Is(err, context.DeadlineExceeded):
-		return "连不上要发布到的地方，或者中途断了", "看看网络通不通，再发布一次，会接着发；还是不行，把这句话告诉懂电脑的人：“" + err.Error() + "”", true
+		message, hint = unreached(err)
+		return message, hint, true
 	}
 	return "", "", false
+}
+
+// wsaRefused is ECONNREFUSED as Windows says it (WSAECONNREFUSED).
+const wsaRefused = syscall.Errno(10061)
+
+// unreached says why a host can't be reached.
+func unreached(err error) (message, hint string) {
+	var at *net.OpError
+	server := "服务器"
+	if errors.As(err, &at) && at.Addr != nil {
+		server += "（" + at.Addr.String() + "）"
+	}
+	var name *net.DNSError
+	switch {
+	case errors.As(err, &name) && name.IsNotFound:
+		return "找不到服务器 " + name.Name, "查 site.yaml 里的地址有没有写错，这台电脑上不上得了网"
+	case errors.Is(err, syscall.ECONNREFUSED), errors.Is(err, wsaRefused):
+		return server + "不接受连接", "查 site.yaml 里地址的端口对不对；对的，就是那边的服务没有开，问管服务器的人"
+	}
+	return "连不上要发布到的地方，或者中途断了", "看看网络通不通，再发布一次，会接着发；还是不行，把这句话告诉懂电脑的人：“" + err.Error() + "”"
 }
 
 func lastPart(s string) string { return strings.TrimSpace(s[strings.LastIndex(s, ": ")+1:]) }
