@@ -51,8 +51,16 @@ func newPublish() *cobra.Command {
 
 // apart are the flags that can't both be done in one run.
 var apart = [][2]string{
-	{"status", "rollback"}, {"status", "recipe"}, {"status", "repair"}, {"status", "purge"}, {"status", "delete"},
-	{"recipe", "rollback"}, {"recipe", "repair"}, {"recipe", "purge"}, {"recipe", "delete"}, {"rollback", "delete"},
+	{"status", "rollback"},
+	{"status", "recipe"},
+	{"status", "repair"},
+	{"status", "purge"},
+	{"status", "delete"},
+	{"recipe", "rollback"},
+	{"recipe", "repair"},
+	{"recipe", "purge"},
+	{"recipe", "delete"},
+	{"rollback", "delete"},
 }
 
 func notTogether(flags *pflag.FlagSet) error {

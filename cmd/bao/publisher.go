@@ -109,12 +109,11 @@ func (p *publisher) publish() error {
 	files, err := p.job.Record(p.ctx) // where nothing was sent, too: the last run may have been stopped before this
 	p.progress.clear()                // of reading the paper once more
 	sayRecorded(w, errs, files, err)
-	err = nil
-	if sent {
-		err = p.verify(plan)
-	}
 	sayDue(w, report.Held)
-	return err
+	if !sent {
+		return nil
+	}
+	return p.verify(plan)
 }
 
 // send shows a plan, asks and carries it out; it is false where nothing was sent.
@@ -270,9 +269,9 @@ func (p *publisher) fits(plan *delivery.Plan) error {
 func (p *publisher) verify(plan *delivery.Plan) error {
 	found := p.job.Verify(p.ctx, plan)
 	sayLines(p.c.OutOrStdout(), p.job.VerifiedLines(found))
-	if p.job.Noticed(found) == 0 {
-		return nil
+	if n := p.job.Noticed(found); n > 0 {
+		sayNoticeable(p.c.ErrOrStderr(), n)
+		return errProblems
 	}
-	sayNoticeable(p.c.ErrOrStderr(), p.job.Noticed(found))
-	return errProblems
+	return nil
 }
