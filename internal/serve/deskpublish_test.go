@@ -439,7 +439,7 @@ func TestPublishPlain(t *testing.T) {
 	if strings.Contains(saidOf(body), "--plain") {
 		t.Error("somebody at a desk is told what to type")
 	}
-	s.says(s.goesOn(s.goesOn(body, "我知道，不加密也发"), "接着做", "secret", "x"), "连不上")
+	s.says(s.goesOn(s.goesOn(body, "我知道，不加密也发"), "接着做", "secret", "x"), "不接受连接")
 }
 
 // TestPublishGuard holds that nobody else publishes.
