@@ -41,7 +41,7 @@ func TestAgent(t *testing.T) {
 	to.KeyFile = filepath.Join(t.TempDir(), "other")
 	_, another, _ := ed25519.GenerateKey(rand.Reader)
 	hosttest.SSHKey(t, to.KeyFile, another)
-	refusedOpen(t, to, way, "不认这台电脑上的密钥", "密钥文件:") // only the one that is named is tried
+	refusedOpen(t, to, way, "服务器不认这个密钥：", "密钥文件") // only the one that is named is tried
 	to.KeyFile = ""
 
 	// More keys than a server lets one try hide the right one, unless it is named.
