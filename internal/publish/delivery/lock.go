@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -51,7 +52,7 @@ type lock struct {
 // behind: it is told by its time where the clocks agree, and else by being
 // watched for a while.
 // own tells the tokens of runs of this computer, all of which are over.
-func (l *lock) take(ctx context.Context, own map[string]bool) error {
+func (l *lock) take(ctx context.Context, own []string) error {
 	settle := false
 	for range 3 { // those who come at once see each other's
 		err := l.to.create(ctx, lockPath, l.text())
@@ -71,7 +72,7 @@ func (l *lock) take(ctx context.Context, own map[string]bool) error {
 		if found.Token == l.mine.Token { // the answer to the first try was lost
 			return l.taken(ctx, settle)
 		}
-		if !own[found.Token] {
+		if !slices.Contains(own, found.Token) {
 			if err := l.leftBehind(ctx, found); err != nil {
 				return err
 			}

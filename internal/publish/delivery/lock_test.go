@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -165,8 +167,36 @@ func TestLockCutInTheTaking(t *testing.T) {
 	if _, err := publish(t, p, set); err != nil {
 		t.Error(err)
 	}
-	if own := ownLocks(data); len(own) > 0 {
-		t.Errorf("left are %v", own)
+	if own := ownLocks(data); len(own) != 2 { // the others did not come that far
+		t.Errorf("its own are %v", own)
+	}
+	for range 2 * mostLocks {
+		if err := noteLock(data, newToken()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if own := ownLocks(data); len(own) != mostLocks {
+		t.Errorf("kept are %d", len(own))
+	}
+}
+
+// TestLockComesLate: a beat that was stopped reaches the host after the lock
+// was given back. The next run of this computer does not wait for it.
+func TestLockComesLate(t *testing.T) {
+	s, data := newShelf(), t.TempDir()
+	var late []byte
+	s.seen = func(files map[string][]byte) {
+		if files[lockPath] != nil {
+			late = slices.Clone(files[lockPath])
+		}
+	}
+	for i := range 2 {
+		p := open(t, s, data, func(o *Options) { o.Stale = func(Holder) { t.Error("taken for another's") } })
+		if _, err := publish(t, p, setOf(t, map[string]string{"index.html": fmt.Sprint(i)})); err != nil {
+			t.Fatal(err)
+		}
+		p.Close()
+		s.set(lockPath, late)
 	}
 }
 

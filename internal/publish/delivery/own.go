@@ -1,8 +1,7 @@
 package delivery
 
 import (
-	"errors"
-	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,34 +11,32 @@ import (
 
 // The locks that runs of this computer took on the host, and may have left
 // there, stand in a file of their own: a run may be cut off before its journal
-// is begun.
+// is begun. One that was given back is kept as well: what the run last said of
+// it may reach the host late, and make it again.
 func locksPath(dir string) string { return filepath.Join(dir, "locks") }
 
-// ownLocks are the tokens of those runs.
-func ownLocks(dir string) map[string]bool {
-	own := map[string]bool{}
+// mostLocks is how many of them are kept.
+const mostLocks = 100
+
+// ownLocks are the tokens of those runs, the last of them last.
+func ownLocks(dir string) []string {
 	data, _ := os.ReadFile(locksPath(dir))
-	for _, token := range strings.Fields(string(data)) {
-		own[token] = true
-	}
-	return own
+	return strings.Fields(string(data))
 }
 
 // noteLock adds that of a run that is about to take its lock.
 func noteLock(dir, token string) error {
-	f, err := os.OpenFile(locksPath(dir), os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
-	if err == nil {
-		_, err = fmt.Fprintf(f, "\n%s\n", token) // what stands before may be cut off
-		err = errors.Join(err, f.Close())
-	}
+	tokens := append(ownLocks(dir), token)
+	tokens = tokens[max(0, len(tokens)-mostLocks):]
+	err := writeFile(locksPath(dir), func(w io.Writer) error {
+		_, err := io.WriteString(w, strings.Join(tokens, "\n")+"\n")
+		return err
+	})
 	if err != nil {
 		return own(err, dir)
 	}
 	return nil
 }
-
-// forgetLocks is called when none is left.
-func forgetLocks(dir string) { _ = os.Remove(locksPath(dir)) }
 
 // own refuses for what this computer keeps about a host.
 func own(err error, dir string) error {

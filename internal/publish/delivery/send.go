@@ -96,9 +96,7 @@ func (s *sending) locked(ctx context.Context) (err error) {
 		if !overtaken { // else the lock is another's
 			free, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 			defer cancel()
-			if l.release(free) == nil { // else the next run of this computer takes it over
-				forgetLocks(s.o.Data)
-			}
+			_ = l.release(free) // the next run of this computer takes it over
 		}
 	}()
 	if err := s.unchanged(ctx); err != nil {
