@@ -32,10 +32,11 @@ const sectionDir = "section/"
 // PersonAddress is where the list of a person's pieces stands.
 func PersonAddress(slug string) string { return "people/" + slug + "/index.html" }
 
-// Where the lists of everybody and of all issues stand.
+// Where the lists of everybody and of all issues stand, and where the paper is searched.
 const (
 	PeopleAddress  = "people/index.html"
 	ArchiveAddress = "archive/index.html"
+	SearchAddress  = "search.html"
 )
 
 // YearAddress is where the issues of a year are listed.

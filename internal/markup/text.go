@@ -26,6 +26,19 @@ func (d *Doc) Text() string {
 	return b.String()
 }
 
+// Lines gives the plain text as Text has it, line by line, and whether a line is
+// a subhead.
+func (d *Doc) Lines(give func(line string, subhead bool)) {
+	subhead := false
+	t := liner(func(line string) { give(line, subhead) })
+	for i := range d.Blocks {
+		subhead = d.Blocks[i].Kind == Heading
+		t.block(&d.Blocks[i])
+	}
+	subhead = false
+	t.blocks(d.Notes)
+}
+
 // Count returns the number of characters, as zh.Count counts them. A line break
 // ends a word.
 func (d *Doc) Count() int {

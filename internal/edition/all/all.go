@@ -6,6 +6,7 @@ import (
 	"bao/internal/edition/asset"
 	"bao/internal/edition/feed"
 	"bao/internal/edition/page"
+	"bao/internal/edition/search"
 	"bao/internal/edition/sitemap"
 	"bao/internal/edition/web"
 )
@@ -13,6 +14,7 @@ import (
 var editions = []func(s edition.Source, to *edition.Plan){
 	web.Plan,
 	page.Plan,
+	search.Plan,
 	feed.Plan,
 	sitemap.Plan,
 	asset.Plan,

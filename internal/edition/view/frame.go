@@ -23,6 +23,7 @@ type Frames struct {
 	sheet  string // likewise, of composed pages
 	front  string // likewise, of composed front pages
 	script string
+	seek   string
 	icon   string
 	touch  string
 
@@ -62,6 +63,8 @@ func NewFrames(s edition.Source) *Frames {
 			f.front = address
 		case "static/paper.js":
 			f.script = address
+		case "static/search.js":
+			f.seek = address
 		case "static/favicon.svg", "static/favicon.ico", "static/favicon.png":
 			f.icon = address
 		}
@@ -72,6 +75,10 @@ func NewFrames(s edition.Source) *Frames {
 	}
 	return f
 }
+
+// Seek returns the address of the script that searches, with its version, as
+// seen from the root of the site; "" when the site has none.
+func (f *Frames) Seek() string { return f.seek }
 
 func fmtDigest(d [16]byte) string {
 	const digits = "0123456789abcdef"
@@ -189,6 +196,7 @@ func (f *Frames) nameplateView(k nameplateKey) *Nameplate {
 		Permit: PermitText(site.Permit), Home: k.root + "index.html",
 		Archive: Link{"往期", k.root + load.ArchiveAddress, k.current == load.ArchiveAddress},
 		People:  Link{"作者", k.root + load.PeopleAddress, k.current == load.PeopleAddress},
+		Search:  k.root + load.SearchAddress,
 	}
 	if i := k.issue; i != nil {
 		n.Day, n.Number, n.Serial, n.Pages = DayOf(i.Date), i.Number, i.Serial, len(f.Sheets.Pages(i))

@@ -38,7 +38,7 @@ const (
 func Cache(name string) string {
 	kind, _, _ := strings.Cut(Type(name), "/")
 	switch {
-	case versioned[name]:
+	case versioned[name], strings.HasPrefix(name, searchData) && strings.Contains(name[len(searchData):], "/"):
 		return long
 	case kind == "image", kind == "audio", kind == "video", kind == "font", downloads[strings.ToLower(path.Ext(name))]:
 		return while
@@ -50,9 +50,13 @@ func Cache(name string) string {
 // them with those in edition/view. The icons at the top are not among them:
 // browsers ask for those without one, too.
 var versioned = map[string]bool{
-	"static/paper.css": true, "static/sheet.css": true, "static/front.css": true, "static/paper.js": true,
+	"static/paper.css": true, "static/sheet.css": true, "static/front.css": true, "static/paper.js": true, "static/search.js": true,
 	"static/favicon.svg": true, "static/favicon.ico": true, "static/favicon.png": true,
 }
+
+// searchData is where what readers search a year with stands, in a folder for
+// each year; static/search.js asks for it with the digest of the year.
+const searchData = "search/"
 
 // downloads are documents, as large as films.
 var downloads = map[string]bool{

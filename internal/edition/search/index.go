@@ -1,0 +1,203 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+
+	"bao/internal/zh"
+)
+
+// index is what is written of a year besides its chunks.
+type index struct {
+	directory []byte
+	shards    [][]byte
+}
+
+// An entry is a pair of characters that stand one behind the other in folded
+// text, or a word, and where it is found. first and second are the first two
+// characters of either; second is 0 for the last of a line or before a word,
+// and for a word of one letter. Entries are in the order of first, second, rest.
+type entry struct {
+	first, second rune
+	rest          string // of a word
+	places        []place
+}
+
+// The lists of sections and people are entries as well, by the folder of their
+// pages: words whose first character is one of these.
+const (
+	ofSection rune = 1
+	ofPerson  rune = 2
+)
+
+// place is an article of the year and the highest rank at which it has an
+// entry: number<<3 | rank.
+type place uint32
+
+func (p place) article() int { return int(p >> 3) }
+func (p place) rank() rank   { return rank(p & 7) }
+
+// count is the number of articles of the year.
+func (y *year) count() int {
+	n := 0
+	for _, c := range y.chunks {
+		n += len(c.articles)
+	}
+	return n
+}
+
+// index indexes the year.
+func (y *year) index() *index {
+	g := gatherer{words: map[string][]place{}}
+	number := 0
+	for _, c := range y.chunks {
+		for _, a := range c.articles {
+			r := recordOf(a)
+			g.record(number, &r)
+			number++
+		}
+	}
+	return y.written(g.entries())
+}
+
+// gatherer collects what is in the articles of a year, one after the other.
+type gatherer struct {
+	pairs  []uint64 // first<<43 | second<<22 | place
+	words  map[string][]place
+	folded []rune
+	word   []byte
+}
+
+// placeBits are the bits of a place among pairs: half a million articles a year.
+const placeBits = 22
+
+func (g *gatherer) record(number int, r *record) {
+	if r.Slug != "" {
+		g.add(string(ofSection)+r.Slug, place(number<<3))
+	}
+	for _, slug := range r.People {
+		g.add(string(ofPerson)+slug, place(number<<3))
+	}
+	r.each(func(text string, in rank) { g.line(text, place(number<<3)|place(in)) })
+}
+
+// line adds the pairs and the words of a line.
+func (g *gatherer) line(text string, at place) {
+	g.folded = zh.AppendFold(g.folded[:0], text)
+	for i := 0; i < len(g.folded); {
+		r := g.folded[i]
+		i++
+		switch zh.KindOfFold(r) {
+		case zh.FoldSpace:
+		case zh.FoldLetter:
+			start := i - 1
+			for i < len(g.folded) && zh.KindOfFold(g.folded[i]) == zh.FoldLetter {
+				i++
+			}
+			g.add(string(g.folded[start:i]), at)
+		default:
+			second := rune(0)
+			if i < len(g.folded) {
+				if kind := zh.KindOfFold(g.folded[i]); kind != zh.FoldLetter && kind != zh.FoldSpace {
+					second = g.folded[i]
+				}
+			}
+			g.pairs = append(g.pairs, uint64(r)<<(21+placeBits)|uint64(second)<<placeBits|uint64(at))
+		}
+	}
+}
+
+// add adds a word at a place, after those of earlier articles.
+func (g *gatherer) add(word string, at place) {
+	list := g.words[word]
+	if n := len(list); n > 0 && list[n-1].article() == at.article() {
+		list[n-1] = max(list[n-1], at)
+		return
+	}
+	g.words[word] = append(list, at)
+}
+
+// entries returns everything that was gathered, in order.
+func (g *gatherer) entries() []entry {
+	pairs, words := g.pairEntries(), g.wordEntries()
+	all := make([]entry, 0, len(pairs)+len(words))
+	for len(pairs) > 0 && len(words) > 0 {
+		if pairs[0].compare(words[0]) < 0 {
+			all, pairs = append(all, pairs[0]), pairs[1:]
+		} else {
+			all, words = append(all, words[0]), words[1:]
+		}
+	}
+	return append(append(all, pairs...), words...)
+}
+
+func (e entry) compare(f entry) int {
+	return cmp.Or(cmp.Compare(e.first, f.first), cmp.Compare(e.second, f.second), cmp.Compare(e.rest, f.rest))
+}
+
+func (g *gatherer) wordEntries() []entry {
+	entries := make([]entry, 0, len(g.words))
+	for word, places := range g.words {
+		e := entry{places: places}
+		for i, r := range word {
+			switch {
+			case i == 0:
+				e.first = r
+			case e.second == 0:
+				e.second = r
+				e.rest = word[i+len(string(r)):]
+			}
+		}
+		entries = append(entries, e)
+	}
+	slices.SortFunc(entries, entry.compare)
+	return entries
+}
+
+// pairEntries makes entries of the pairs. The places of each are in order
+// already, since articles came one after the other.
+func (g *gatherer) pairEntries() []entry {
+	sorted := sortPairs(g.pairs)
+	places := make([]place, 0, len(sorted))
+	var entries []entry
+	for i := 0; i < len(sorted); {
+		pair, start := sorted[i]>>placeBits, len(places)
+		for ; i < len(sorted) && sorted[i]>>placeBits == pair; i++ {
+			at := place(sorted[i] & (1<<placeBits - 1))
+			if n := len(places); n > start && places[n-1].article() == at.article() {
+				places[n-1] = max(places[n-1], at)
+			} else {
+				places = append(places, at)
+			}
+		}
+		entries = append(entries, entry{
+			first: rune(pair >> 21), second: rune(pair & (1<<21 - 1)),
+			places: places[start:len(places):len(places)],
+		})
+	}
+	return entries
+}
+
+// sortPairs sorts by the pair alone and keeps the order of places: by the
+// digits of a number, from the last, which is several times as fast here as
+// comparing.
+func sortPairs(pairs []uint64) []uint64 {
+	const digit = 14 // bits; three digits make a pair
+	from, to := pairs, make([]uint64, len(pairs))
+	for shift := placeBits; shift < 64; shift += digit {
+		var starts [1<<digit + 1]int32
+		for _, p := range from {
+			starts[p>>shift&(1<<digit-1)+1]++
+		}
+		for i := range 1 << digit {
+			starts[i+1] += starts[i]
+		}
+		for _, p := range from {
+			at := &starts[p>>shift&(1<<digit-1)]
+			to[*at] = p
+			*at++
+		}
+		from, to = to, from
+	}
+	return from
+}

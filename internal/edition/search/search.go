@@ -1,0 +1,64 @@
+// Package search plans what readers search the paper with: the page
+// /search.html, and below /search/ the data that static/search.js reads there.
+//
+// The data are classic scripts, for nothing else can be loaded where a paper is
+// read from a USB stick: browsers refuse fetch, modules, workers and WebAssembly
+// under file://. Each calls baoSearch with its name, its version and a payload:
+//
+//	search/fold.js            traditional characters and their simplified forms
+//	search/index.js           the years and their versions, the sections
+//	search/people.js          everybody named in the paper
+//	search/2026.js            directory of a year: its chunks, where its shards begin
+//	search/2026/s0.js …       shards: which articles have a pair of characters, or a word
+//	search/2026/11-0.js …     chunks: the words of a few articles of a month
+//
+// When an article changes, its chunk is written again, and the directory and
+// the shards of its year, and index.js, which tells browsers of it; other
+// years stay. How the data are searched is said in static/search.js.
+//
+// It reads no files, and indexes a year when the first of its shards is asked
+// for.
+package search
+
+import (
+	"strconv"
+
+	"bao/internal/dist"
+	"bao/internal/edition"
+	"bao/internal/edition/view"
+	"bao/internal/load"
+)
+
+// Plan adds the page and the data.
+func Plan(s edition.Source, to *edition.Plan) {
+	p := &planner{Source: s, to: to, frames: view.NewFrames(s), years: yearsOf(s.Paper, s.Version)}
+	to.Page(owner, load.SearchAddress, "search.html", func() any { return p.view() })
+	p.words()
+	for _, y := range p.years {
+		p.year(y)
+	}
+}
+
+type planner struct {
+	edition.Source
+	to     *edition.Plan
+	frames *view.Frames
+	years  []*year // newest first
+}
+
+// owner is who has the addresses of search, as editors know it.
+const owner = "搜索"
+
+// year plans the files of a year. Their number is told by how long its copy is,
+// for nothing is indexed yet.
+func (p *planner) year(y *year) {
+	name := strconv.Itoa(y.number)
+	p.add(name, y.version, func() []byte { return y.made().directory })
+	for i := range y.shards {
+		version := func() dist.Key { return dist.KeyOf(y.version(), i) }
+		p.add(name+"/s"+strconv.Itoa(i), version, func() []byte { return y.made().shards[i] })
+	}
+	for _, c := range y.chunks {
+		p.add(name+"/"+c.name, c.version, c.text)
+	}
+}

@@ -1,0 +1,43 @@
+package search
+
+import (
+	"strconv"
+
+	"bao/internal/edition/view"
+	"bao/internal/load"
+)
+
+// Search is the view of search.html, where readers search the paper.
+type Search struct {
+	view.Frame
+	Action   string    // address of the page itself
+	Sections []Choice  // what may be searched alone
+	Years    []Choice  // likewise, newest first
+	Archive  view.Link // where those go who have no scripts
+	Scripts  []string  // addresses of what searches, in order
+}
+
+// Choice is one value of a filter.
+type Choice struct{ Value, Text string }
+
+func (p *planner) view() *Search {
+	v := &Search{Frame: p.frames.Frame(view.Spot{
+		Kind: "search", Address: load.SearchAddress, Title: "搜索",
+		Description: "在《" + p.Paper.Site.Title + "》里找文章", Issue: p.Paper.Latest(),
+	})}
+	v.Action = v.Root + load.SearchAddress
+	v.Archive = view.Link{Text: "往期", Href: v.Root + load.ArchiveAddress}
+	for _, s := range p.Paper.Sections {
+		if len(s.Articles) > 0 {
+			v.Sections = append(v.Sections, Choice{Value: slugOf(s.Address), Text: s.Name})
+		}
+	}
+	for _, y := range p.years {
+		n := strconv.Itoa(y.number)
+		v.Years = append(v.Years, Choice{Value: n, Text: n + "年"})
+	}
+	if seek := p.frames.Seek(); seek != "" {
+		v.Scripts = []string{v.Root + seek, v.Root + "search/fold.js", v.Root + "search/index.js"}
+	}
+	return v
+}

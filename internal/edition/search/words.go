@@ -1,0 +1,72 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"bao/internal/dist"
+	"bao/internal/paper"
+	"bao/internal/zh"
+)
+
+// words plans what is not of one year.
+func (p *planner) words() {
+	p.list("fold", func() dist.Key { return dist.KeyOf("fold", zh.SimplifiedPairs()) },
+		func() any { return zh.SimplifiedPairs() })
+	people := sync.OnceValue(func() []name { return namesOf(p.Paper.People) })
+	key := sync.OnceValue(func() dist.Key { return dist.KeyOf(p.Version, people()) })
+	p.list("people", key, func() any { return people() })
+	index := sync.OnceValue(func() contents { return p.contents(key()) })
+	p.list("index", func() dist.Key { return dist.KeyOf(p.Version, index()) }, func() any { return index() })
+}
+
+// contents is what index.js tells.
+type contents struct {
+	Root     string      `json:"root"` // below which the data stand, seen from search.html
+	People   string      `json:"people"`
+	Years    []yearEntry `json:"years"`    // newest first
+	Sections []name      `json:"sections"` // that have articles
+}
+
+type yearEntry struct {
+	Year     int    `json:"year"`
+	Version  string `json:"version"`
+	Articles int    `json:"articles"`
+	Chunks   int    `json:"chunks"`
+}
+
+// name is a person or a section: what it is called, in words and in pinyin
+// with hyphens, the folder of its list, and how many articles are there.
+type name struct {
+	Name   string `json:"name"`
+	Pinyin string `json:"pinyin"`
+	Slug   string `json:"slug"`
+	Count  int    `json:"count"`
+}
+
+func (p *planner) contents(people dist.Key) contents {
+	c := contents{Root: "search/", People: short(people), Years: []yearEntry{}, Sections: []name{}}
+	for _, y := range p.years {
+		c.Years = append(c.Years, yearEntry{y.number, short(y.version()), y.count(), len(y.chunks)})
+	}
+	for _, s := range p.Paper.Sections {
+		if len(s.Articles) > 0 {
+			c.Sections = append(c.Sections, name{s.Name, zh.Slug(s.Name), slugOf(s.Address), len(s.Articles)})
+		}
+	}
+	return c
+}
+
+// namesOf lists people, those who are named most often first.
+func namesOf(people []*paper.Person) []name {
+	names := make([]name, len(people))
+	for i, p := range people {
+		names[i] = name{p.Name, zh.NameSlug(p.Name), slugOf(p.Address), len(p.Pieces)}
+	}
+	slices.SortStableFunc(names, func(a, b name) int {
+		return cmp.Or(b.Count-a.Count, strings.Compare(a.Slug, b.Slug))
+	})
+	return names
+}
