@@ -37,10 +37,10 @@
     });
   }
 
-  // loadOf loads what is of no use but with the rest of its year.
+  // loadOf loads what is of no use but with the rest of its year, of one version.
   async function loadOf(year, name) {
     const file = await load(name, year.version);
-    if (file.version !== year.version && !name.includes('/s')) throw new Stale(name);
+    if (file.version !== year.version) throw new Stale(name);
     return file.payload;
   }
 
@@ -111,6 +111,17 @@
   const simple = new Map(), folds = new Map();
   const proper = /\p{L}|\p{N}/u, letter = /\p{L}/u, mark = /\p{M}|\p{Cf}/u;
   const SPACE = 0, OTHER = 1, LETTER = 2, DIGIT = 3;
+
+  // simplified reads the simplified forms of characters.
+  async function simplified() {
+    const bits = new Bits((await load('fold', index.fold)).payload);
+    if (simple.size) return;
+    for (let n = bits.golomb(12), from = 0x4e00, to = 0x4e00; n > 0; n--) {
+      from += bits.golomb(2);
+      to += bits.bit() ? -bits.golomb(4) : bits.golomb(4);
+      simple.set(String.fromCharCode(from), String.fromCharCode(to));
+    }
+  }
 
   function kindOf(c) {
     const n = c.codePointAt(0);
@@ -237,7 +248,7 @@
   async function find(year, key) {
     const shards = year.shards, second = loose(key) ? 0 : key.second;
     let from = 0;
-    while (from + 1 < shards.length && before(shards[from + 1], key.first, second)) from++;
+    while (from + 1 < shards.length && before(shards[from + 1], key.first, second + 0.5)) from++;
     let to = from;
     while (to + 1 < shards.length && before(shards[to + 1], key.first, loose(key) ? Infinity : second + 0.5)) to++;
     const found = new Map();
@@ -289,6 +300,7 @@
     if (!chunk.records) {
       const file = await load(chunk.name, year.version);
       chunk.records = chunk.records || recordsOf(inflate(bytesOf(file.payload)));
+      if (chunk.records.length !== chunk.count) throw new Stale(chunk.name);
     }
     return chunk.records[article - chunk.start];
   }
@@ -455,9 +467,9 @@
     if (/[\udc00-\udfff]/.test(text[from])) from--;
     if (/[\udc00-\udfff]/.test(text[to] || '')) to++;
     const p = element('p', 'excerpt');
-    if (from > 0) p.append('…');
+    if (from > 0 && !/[。！？；”’」』）]/.test(text[from - 1])) p.append('…');
     marked(p, line, terms, from, to);
-    if (to < text.length) p.append('…');
+    if (to < text.length && !/[。！？；”’」』）]/.test(text[to - 1])) p.append('…');
     return p;
   }
 
@@ -516,11 +528,14 @@
 
   async function run(again) {
     const mine = ++turn, query = field.value.trim();
-    const terms = termsOf(query);
     clear();
-    if (!terms.length) return;
+    if (!query) return;
     status.textContent = '正在找…';
     try {
+      await simplified();
+      const terms = termsOf(query);
+      if (mine !== turn) return;
+      if (!terms.length) { status.textContent = ''; return; }
       const filters = { section: form.elements.section.value, people: await peopleFor(form.elements.person.value) };
       suggest(query, mine);
       const only = form.elements.year.value;
@@ -557,7 +572,6 @@
       if (!open.length) break;
       await Promise.all(open.map(async function (c) {
         c.record = await recordOf(c.year, c.article);
-        if (!c.record) throw new Stale(c.year.year);
         c.rank = rankOf(c.record, s.terms);
       }));
       if (mine !== turn) return;
@@ -638,7 +652,6 @@
   // begin starts when the index has come, and takes what the address asks for.
   function begin() {
     index = got.index.payload;
-    for (let s = Array.from(got.fold.payload), i = 0; i < s.length; i += 2) simple.set(s[i], s[i + 1]);
     if (begin.done) return;
     begin.done = true;
     take();

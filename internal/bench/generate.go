@@ -42,8 +42,10 @@ var (
 type writer struct {
 	*rand.Rand
 	kind
-	people []string
-	titles map[string]bool // of the issue; two stories do not have the same
+	people     []string
+	titles     map[string]bool // of the issue; two stories do not have the same
+	vocabulary *vocabulary     // nil for a paper of clauses
+	topic      []string        // of the story
 }
 
 // story is one generated article before it is written down.
@@ -63,6 +65,9 @@ func generate(k kind, n int, seed uint64, put func(name string, s story) error) 
 	w := &writer{Rand: rand.New(rand.NewPCG(seed, 9)), kind: k}
 	for range 60 + int(math.Sqrt(float64(n))*2) {
 		w.people = append(w.people, w.name())
+	}
+	if k.words {
+		w.vocabulary = newVocabulary(w.Rand)
 	}
 	day := time.Date(2025, 12, 29, 0, 0, 0, 0, time.UTC)
 	for written, issue := 0, 1; written < n; issue++ {
@@ -128,9 +133,17 @@ func (w *writer) person() string {
 	return w.people[min(int(w.ExpFloat64()*float64(len(w.people))/5), len(w.people)-1)]
 }
 
-func (w *writer) clause() string { return clauses[w.IntN(len(clauses))] }
+func (w *writer) clause() string {
+	if w.vocabulary != nil {
+		return w.vocabulary.clause(w.Rand, w.topic)
+	}
+	return clauses[w.IntN(len(clauses))]
+}
 
 func (w *writer) story(day time.Time) story {
+	if w.vocabulary != nil {
+		w.topic = w.vocabulary.topic(w.Rand)
+	}
 	section := w.IntN(len(sections))
 	s := story{day: day, section: sections[section].name, page: sections[section].page}
 	for s.title == "" || w.titles[s.title] {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 )
@@ -13,6 +14,7 @@ type kind struct {
 	name    string
 	planned bool // site.yaml says which sections stand on which page
 	latin   bool // copy with many figures and Latin words
+	words   bool // copy as various as real copy
 	stories func(w *writer) int
 	chars   func(w *writer) int
 }
@@ -31,15 +33,18 @@ func between(low, high int) func(w *writer) int {
 // kinds are those that are measured, the usual one first: four pages of about 40
 // articles, lengths as measured on real copy.
 var kinds = []kind{
-	{"usual", true, false, between(30, 49), logNormal(705, 0.45, 80, 4000)},
-	{"twenty", false, false, between(20, 20), between(780, 780)},
-	{"mixed", false, false, between(4, 40), logNormal(420, 1, 60, 3000)},
-	{"latin", false, true, between(16, 24), logNormal(705, 0.45, 80, 4000)},
+	{"usual", true, false, false, between(30, 49), logNormal(705, 0.45, 80, 4000)},
+	{"twenty", false, false, false, between(20, 20), between(780, 780)},
+	{"mixed", false, false, false, between(4, 40), logNormal(420, 1, 60, 3000)},
+	{"latin", false, true, false, between(16, 24), logNormal(705, 0.45, 80, 4000)},
 }
+
+// various is what searching is measured with.
+var various = kind{"various", true, true, true, between(30, 49), logNormal(705, 0.45, 80, 4000)}
 
 func kindOf(name string) (kind, error) {
 	var names []string
-	for _, k := range kinds {
+	for _, k := range append(slices.Clip(kinds), various) {
 		if k.name == name {
 			return k, nil
 		}

@@ -72,6 +72,8 @@ func run(args []string) error {
 		return floor(flags.Arg(0), flags.Arg(1))
 	case "profile":
 		return profile(flags.Arg(0), flags.Arg(1))
+	case readOnly, indexAlone, withPages:
+		return searchSite(args[0], flags.Arg(0), flags.Arg(1))
 	case "photosite":
 		return writePhotos(flags.Arg(0), *n, *seed)
 	case "photos":

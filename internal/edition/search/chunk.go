@@ -70,6 +70,6 @@ func deflated(data []byte) []byte {
 }
 
 var deflaters = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(io.Discard, flate.BestCompression)
+	w, _ := flate.NewWriter(io.Discard, flate.DefaultCompression)
 	return w
 }}

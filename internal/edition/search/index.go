@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"bao/internal/zh"
 )
@@ -48,7 +49,9 @@ func (y *year) count() int {
 
 // index indexes the year.
 func (y *year) index() *index {
-	g := gatherer{words: map[string][]place{}}
+	g := gatherers.Get().(*gatherer)
+	defer gatherers.Put(g)
+	g.pairs, g.words = g.pairs[:0], map[string][]place{}
 	number := 0
 	for _, c := range y.chunks {
 		for _, a := range c.articles {
@@ -57,7 +60,8 @@ func (y *year) index() *index {
 			number++
 		}
 	}
-	return y.written(g.entries())
+	g.sort()
+	return y.written(g)
 }
 
 // gatherer collects what is in the articles of a year, one after the other.
@@ -65,8 +69,14 @@ type gatherer struct {
 	pairs  []uint64 // first<<43 | second<<22 | place
 	words  map[string][]place
 	folded []rune
-	word   []byte
+
+	spare  []uint64 // as long as pairs, to sort them
+	sorted []entry  // the words
+	places []place  // of the entry that is given
 }
+
+// A year of 2,000 articles has 13 MB of pairs.
+var gatherers = sync.Pool{New: func() any { return new(gatherer) }}
 
 // placeBits are the bits of a place among pairs: half a million articles a year.
 const placeBits = 22
@@ -117,26 +127,48 @@ func (g *gatherer) add(word string, at place) {
 	g.words[word] = append(list, at)
 }
 
-// entries returns everything that was gathered, in order.
-func (g *gatherer) entries() []entry {
-	pairs, words := g.pairEntries(), g.wordEntries()
-	all := make([]entry, 0, len(pairs)+len(words))
-	for len(pairs) > 0 && len(words) > 0 {
-		if pairs[0].compare(words[0]) < 0 {
-			all, pairs = append(all, pairs[0]), pairs[1:]
+// entries gives everything that was gathered, in order. An entry is valid
+// until the next.
+func (g *gatherer) entries(give func(e *entry)) {
+	words := g.sorted
+	for i := 0; i < len(g.pairs); {
+		var e entry
+		e, i = g.pair(i)
+		for len(words) > 0 && words[0].compare(e) < 0 {
+			give(&words[0])
+			words = words[1:]
+		}
+		give(&e)
+	}
+	for i := range words {
+		give(&words[i])
+	}
+}
+
+// pair returns the entry that begins at the i-th of the pairs, and where the next
+// does. The places of each are in order, since articles came one after the
+// other.
+func (g *gatherer) pair(i int) (entry, int) {
+	pair := g.pairs[i] >> placeBits
+	g.places = g.places[:0]
+	for ; i < len(g.pairs) && g.pairs[i]>>placeBits == pair; i++ {
+		at := place(g.pairs[i] & (1<<placeBits - 1))
+		if n := len(g.places); n > 0 && g.places[n-1].article() == at.article() {
+			g.places[n-1] = max(g.places[n-1], at)
 		} else {
-			all, words = append(all, words[0]), words[1:]
+			g.places = append(g.places, at)
 		}
 	}
-	return append(append(all, pairs...), words...)
+	return entry{first: rune(pair >> 21), second: rune(pair & (1<<21 - 1)), places: g.places}, i
 }
 
 func (e entry) compare(f entry) int {
 	return cmp.Or(cmp.Compare(e.first, f.first), cmp.Compare(e.second, f.second), cmp.Compare(e.rest, f.rest))
 }
 
-func (g *gatherer) wordEntries() []entry {
-	entries := make([]entry, 0, len(g.words))
+// sort brings what was gathered into order.
+func (g *gatherer) sort() {
+	g.sorted = g.sorted[:0]
 	for word, places := range g.words {
 		e := entry{places: places}
 		for i, r := range word {
@@ -148,42 +180,18 @@ func (g *gatherer) wordEntries() []entry {
 				e.rest = word[i+len(string(r)):]
 			}
 		}
-		entries = append(entries, e)
+		g.sorted = append(g.sorted, e)
 	}
-	slices.SortFunc(entries, entry.compare)
-	return entries
-}
-
-// pairEntries makes entries of the pairs. The places of each are in order
-// already, since articles came one after the other.
-func (g *gatherer) pairEntries() []entry {
-	sorted := sortPairs(g.pairs)
-	places := make([]place, 0, len(sorted))
-	var entries []entry
-	for i := 0; i < len(sorted); {
-		pair, start := sorted[i]>>placeBits, len(places)
-		for ; i < len(sorted) && sorted[i]>>placeBits == pair; i++ {
-			at := place(sorted[i] & (1<<placeBits - 1))
-			if n := len(places); n > start && places[n-1].article() == at.article() {
-				places[n-1] = max(places[n-1], at)
-			} else {
-				places = append(places, at)
-			}
-		}
-		entries = append(entries, entry{
-			first: rune(pair >> 21), second: rune(pair & (1<<21 - 1)),
-			places: places[start:len(places):len(places)],
-		})
-	}
-	return entries
+	slices.SortFunc(g.sorted, entry.compare)
+	g.spare = slices.Grow(g.spare[:0], len(g.pairs))[:len(g.pairs)]
+	g.pairs, g.spare = sortPairs(g.pairs, g.spare)
 }
 
 // sortPairs sorts by the pair alone and keeps the order of places: by the
 // digits of a number, from the last, which is several times as fast here as
-// comparing.
-func sortPairs(pairs []uint64) []uint64 {
+// comparing. It returns the slice with the result, and the other.
+func sortPairs(from, to []uint64) (sorted, spare []uint64) {
 	const digit = 14 // bits; three digits make a pair
-	from, to := pairs, make([]uint64, len(pairs))
 	for shift := placeBits; shift < 64; shift += digit {
 		var starts [1<<digit + 1]int32
 		for _, p := range from {
@@ -199,5 +207,5 @@ func sortPairs(pairs []uint64) []uint64 {
 		}
 		from, to = to, from
 	}
-	return from
+	return from, to
 }

@@ -13,8 +13,8 @@
 //	search/2026/11-0.js …     chunks: the words of a few articles of a month
 //
 // When an article changes, its chunk is written again, and the directory and
-// the shards of its year, and index.js, which tells browsers of it; other
-// years stay. How the data are searched is said in static/search.js.
+// the shards of its year; and index.js, which tells browsers of it. Other
+// years stay as they are. How the data are searched is said in static/search.js.
 //
 // It reads no files, and indexes a year when the first of its shards is asked
 // for.
@@ -44,6 +44,8 @@ type planner struct {
 	to     *edition.Plan
 	frames *view.Frames
 	years  []*year // newest first
+
+	version func() dist.Key // of index.js
 }
 
 // owner is who has the addresses of search, as editors know it.
@@ -55,8 +57,7 @@ func (p *planner) year(y *year) {
 	name := strconv.Itoa(y.number)
 	p.add(name, y.version, func() []byte { return y.made().directory })
 	for i := range y.shards {
-		version := func() dist.Key { return dist.KeyOf(y.version(), i) }
-		p.add(name+"/s"+strconv.Itoa(i), version, func() []byte { return y.made().shards[i] })
+		p.add(name+"/s"+strconv.Itoa(i), y.version, func() []byte { return y.made().shards[i] })
 	}
 	for _, c := range y.chunks {
 		p.add(name+"/"+c.name, c.version, c.text)

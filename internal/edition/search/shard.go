@@ -15,37 +15,33 @@ const (
 
 // written returns the files of a year. A shard ends where first or second do,
 // when it has its part of all bits; the last ones may be empty.
-func (y *year) written(entries []entry) *index {
-	articles := y.count()
-	total := 0
-	for i := range entries {
-		total += entries[i].size(articles)
-	}
+func (y *year) written(g *gatherer) *index {
+	articles, total, done, i := y.count(), 0, 0, 0
+	g.entries(func(e *entry) { total += e.size(articles) })
 	made := &index{shards: make([][]byte, y.shards)}
 	starts := make([]start, y.shards)
-	done, next := 0, 0
-	for i := range made.shards {
-		var w bitWriter
-		last := entry{}
-		for next < len(entries) {
-			e := &entries[next]
-			if begins := e.first != last.first || e.second != last.second; begins && done*y.shards >= total*(i+1) {
-				break
+	var w bitWriter
+	last := entry{}
+	g.entries(func(e *entry) {
+		if e.first != last.first || e.second != last.second {
+			for ; last.first != 0 && done*y.shards >= total*(i+1); i++ {
+				made.shards[i], w, last = w.bytes(), bitWriter{}, entry{}
+				starts[i+1] = start{first: e.first, second: e.second}
 			}
-			if last.first == 0 {
-				starts[i] = start{first: e.first, second: e.second}
-				last.first = e.first
-			}
-			starts[i].entries++
-			w.entry(e, &last, articles)
-			last = *e
-			done += e.size(articles)
-			next++
 		}
-		if last.first == 0 && i > 0 {
-			starts[i] = start{first: starts[i-1].first, second: starts[i-1].second}
+		if last.first == 0 {
+			starts[i].first, starts[i].second, last.first = e.first, e.second, e.first
 		}
-		made.shards[i] = w.bytes()
+		starts[i].entries++
+		w.entry(e, &last, articles)
+		last.first, last.second = e.first, e.second
+		done += e.size(articles)
+	})
+	for ; i < y.shards; i++ {
+		made.shards[i], w = w.bytes(), bitWriter{}
+		if i+1 < y.shards {
+			starts[i+1] = start{first: last.first, second: last.second}
+		}
 	}
 	made.directory = y.directory(starts)
 	return made

@@ -37,7 +37,7 @@ func (p *planner) view() *Search {
 		v.Years = append(v.Years, Choice{Value: n, Text: n + "年"})
 	}
 	if seek := p.frames.Seek(); seek != "" {
-		v.Scripts = []string{v.Root + seek, v.Root + "search/fold.js", v.Root + "search/index.js"}
+		v.Scripts = []string{v.Root + seek, v.Root + "search/index.js?v=" + short(p.version())}
 	}
 	return v
 }

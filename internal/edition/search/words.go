@@ -13,18 +13,48 @@ import (
 
 // words plans what is not of one year.
 func (p *planner) words() {
-	p.list("fold", func() dist.Key { return dist.KeyOf("fold", zh.SimplifiedPairs()) },
-		func() any { return zh.SimplifiedPairs() })
+	p.add("fold", foldVersion, func() []byte { return packedPairs(zh.SimplifiedPairs()) })
 	people := sync.OnceValue(func() []name { return namesOf(p.Paper.People) })
 	key := sync.OnceValue(func() dist.Key { return dist.KeyOf(p.Version, people()) })
 	p.list("people", key, func() any { return people() })
 	index := sync.OnceValue(func() contents { return p.contents(key()) })
-	p.list("index", func() dist.Key { return dist.KeyOf(p.Version, index()) }, func() any { return index() })
+	p.version = sync.OnceValue(func() dist.Key { return dist.KeyOf(p.Version, index()) })
+	p.list("index", p.version, func() any { return index() })
+}
+
+var foldVersion = sync.OnceValue(func() dist.Key { return dist.KeyOf("fold", zh.SimplifiedPairs()) })
+
+// packedPairs packs characters, each with its simplified form, in the order of
+// the first: how far each is from the one before. Since both blocks of
+// characters are in the order of radicals, the second are not far either.
+func packedPairs(pairs string) []byte {
+	var w bitWriter
+	runes := []rune(pairs)
+	w.golomb(len(runes)/2, 12)
+	last, lastSimple := 0x4e00, 0x4e00
+	for i := 0; i < len(runes); i += 2 {
+		from, to := int(runes[i]), int(runes[i+1])
+		w.golomb(from-last, 2)
+		if w.write(b2u(to < lastSimple), 1); to < lastSimple {
+			w.golomb(lastSimple-to, 4)
+		} else {
+			w.golomb(to-lastSimple, 4)
+		}
+		last, lastSimple = from, to
+	}
+	return w.bytes()
+}
+
+func b2u(b bool) uint64 {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // contents is what index.js tells.
 type contents struct {
-	Root     string      `json:"root"` // below which the data stand, seen from search.html
+	Fold     string      `json:"fold"` // versions of those files
 	People   string      `json:"people"`
 	Years    []yearEntry `json:"years"`    // newest first
 	Sections []name      `json:"sections"` // that have articles
@@ -47,7 +77,7 @@ type name struct {
 }
 
 func (p *planner) contents(people dist.Key) contents {
-	c := contents{Root: "search/", People: short(people), Years: []yearEntry{}, Sections: []name{}}
+	c := contents{Fold: short(foldVersion()), People: short(people), Years: []yearEntry{}, Sections: []name{}}
 	for _, y := range p.years {
 		c.Years = append(c.Years, yearEntry{y.number, short(y.version()), y.count(), len(y.chunks)})
 	}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strconv"
 	"sync"
 
@@ -8,8 +9,9 @@ import (
 	"bao/internal/paper"
 )
 
-// year is a segment of the index: the articles of the issues of one year,
-// oldest first, so that a new issue adds to the end.
+// year is a segment of the index: the articles of the issues of one year, oldest
+// first, so that a new issue adds to the end. Those of an issue stand the other
+// way round: what comes later is shown first.
 type year struct {
 	number  int
 	chunks  []*chunk
@@ -79,7 +81,7 @@ func newYear(issues []*paper.Issue, size sizes, version string) *year {
 	var last *chunk
 	filled, nth := 0, 0 // characters in the last chunk, and which of its month it is
 	for _, issue := range issues {
-		for _, a := range issue.Articles {
+		for _, a := range slices.Backward(issue.Articles) {
 			length := a.Body.Count + besides
 			switch {
 			case last == nil || last.month != issue.Date.Month:

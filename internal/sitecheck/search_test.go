@@ -1,0 +1,241 @@
+package sitecheck
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"bao/internal/zh"
+
+	"github.com/chromedp/chromedp"
+)
+
+// searched is a paper of made-up words, of which it is known what stands where.
+var searched = &site{name: "searched", source: searchedSource}
+
+// words is what an article of that paper says, line by line, by its address.
+var searchedWords = map[string][]string{}
+
+// searchedSource writes 140 articles of three years.
+func searchedSource() string {
+	dir := filepath.Join(work, "searched-source")
+	if _, err := os.Stat(dir); err == nil {
+		return dir
+	}
+	w := &searchWriter{rand.New(rand.NewPCG(7, 7))}
+	put(dir, "site.yaml", "报名: 槐荫里\n栏目:\n  - {拼音: shequ, 名称: 社区}\n  - {拼音: wenyuan, 名称: 文苑}\n")
+	for i := range 140 {
+		day := fmt.Sprintf("%d-%02d-%02d", 2024+i/50, 1+i%50/8, 1+i%8)
+		title, deck, lines := w.phrase(9), w.phrase(6), []string{}
+		for range 1 + w.IntN(6) {
+			lines = append(lines, w.paragraph())
+		}
+		name := []string{"马雁", "单雪华", "欧阳渡"}[w.IntN(3)]
+		body := strings.Join(lines, "\n\n")
+		put(dir, fmt.Sprintf("content/%s/gao-%d.md", day, i), fmt.Sprintf(
+			"---\n标题: \"%s\"\n副题: \"%s\"\n记者: %s\n栏目: %s\n---\n\n%s\n", title, deck, name, []string{"社区", "文苑"}[i%2], body))
+		searchedWords[fmt.Sprintf("%s/gao-%d.html", day, i)] = append([]string{title, deck, "记者 " + name}, lines...)
+	}
+	return dir
+}
+
+func put(dir, name, text string) {
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		panic(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		panic(err)
+	}
+}
+
+type searchWriter struct{ *rand.Rand }
+
+// characters are few, so that most pairs of them are found in many articles.
+var characters = []rune("的一是在社区居民花园菜地楼道灯河桥步道老人食堂孩子图书角医生志愿者邻居停车位大家商量改成")
+
+func (w *searchWriter) phrase(n int) string {
+	var b strings.Builder
+	for range n {
+		b.WriteRune(characters[int(float64(len(characters))*w.Float64()*w.Float64())])
+	}
+	return b.String()
+}
+
+func (w *searchWriter) paragraph() string {
+	var b strings.Builder
+	for range 4 + w.IntN(20) {
+		b.WriteString(w.phrase(2 + w.IntN(7)))
+		switch w.IntN(14) {
+		case 0:
+			b.WriteString([]string{"Wi-Fi", "WIFI", "App Store", "application", "Apple", "AED", "ａｐｐ"}[w.IntN(7)])
+		case 1:
+			fmt.Fprintf(&b, "%d月%d日", 1+w.IntN(12), 1+w.IntN(28))
+		case 2:
+			fmt.Fprintf(&b, "%d:%02d", w.IntN(24), w.IntN(60))
+		case 3:
+			b.WriteString([]string{"臺灣", "後來", "裏面", "㎡", "A4", "５号", "𠮷野", "138-1234"}[w.IntN(8)])
+		}
+		b.WriteString([]string{"，", "。", "、", "；", "“", "”", " "}[w.IntN(7)])
+	}
+	return b.String() + "完。"
+}
+
+// queries are what readers might type: stretches of the copy of one to six
+// characters, and what they type besides.
+func (w *searchWriter) queries(n int) []string {
+	list := []string{
+		"臺灣", "台湾", "花园 菜地", "app", "APP", "appl", "wifi", "Wi-Fi", "ａｐｐｌｅ", "aed 社区", "a4", "4", "12", "1234",
+		"“花园”", "\"居民花\"", "\"App Store\"", "store", "tore", "㎡", "m2", "5号", "𠮷", "野", "不会有的词", "，", "app社",
+	}
+	lines := slices.Concat(slices.Collect(maps.Values(searchedWords))...)
+	slices.Sort(lines)
+	for len(list) < n {
+		line := []rune(lines[w.IntN(len(lines))])
+		length := 1 + w.IntN(6)
+		if length > len(line) {
+			continue
+		}
+		at := w.IntN(len(line) - length + 1)
+		query := strings.TrimSpace(string(line[at : at+length]))
+		if strings.ContainsAny(query, "“”") { // which mean something else in a query
+			continue
+		}
+		if w.IntN(6) == 0 {
+			query += " " + w.phrase(1)
+		}
+		list = append(list, query)
+	}
+	return list
+}
+
+// grep returns the addresses of what has all terms of a query.
+func grep(query string) []string {
+	var terms []string
+	for i, part := range strings.FieldsFunc(query, func(r rune) bool { return strings.ContainsRune("“”\"", r) }) {
+		if strings.ContainsAny(query, "“\"") && (i == 0) {
+			terms = append(terms, part)
+			continue
+		}
+		terms = append(terms, strings.Fields(part)...)
+	}
+	found := []string{}
+	any := false
+	for address, lines := range searchedWords {
+		all := true
+		for _, term := range terms {
+			folded := string(zh.AppendFold(nil, term))
+			if folded == "" {
+				continue
+			}
+			any = true
+			all = all && slices.ContainsFunc(lines, func(line string) bool { return holds(string(zh.AppendFold(nil, line)), folded) })
+		}
+		if all && any {
+			found = append(found, address)
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+// holds reports whether folded text has a folded term: a Latin word by its
+// beginning.
+func holds(text, term string) bool {
+	letter := func(c byte) bool { return c >= 'a' && c <= 'z' }
+	for at := 0; ; at++ {
+		next := strings.Index(text[at:], term)
+		if next < 0 {
+			return false
+		}
+		if at += next; !letter(term[0]) || at == 0 || !letter(text[at-1]) {
+			return true
+		}
+	}
+}
+
+// ask types a query and presses 再看十篇 until there is no more.
+const ask = `(async query => {
+  const form = document.getElementById("seek"), found = document.getElementById("found"), more = document.getElementById("more");
+  const pause = () => new Promise(done => setTimeout(done, 5));
+  form.elements.q.value = query;
+  form.requestSubmit();
+  for (let i = 0; found.dataset.state !== "exact" && found.dataset.state !== "about" && found.textContent !== ""; i++) {
+    if (i > 2000 || found.textContent.startsWith("数据")) throw new Error(query + ": " + found.textContent);
+    await pause();
+  }
+  const first = document.querySelectorAll("li.result").length;
+  while (!more.hidden) {
+    const seen = document.querySelectorAll("li.result").length;
+    more.click();
+    while (!more.hidden && document.querySelectorAll("li.result").length === seen) await pause();
+  }
+  const results = [...document.querySelectorAll("li.result")];
+  return {
+    found: results.map(li => li.querySelector("a").getAttribute("href")).sort(),
+    unmarked: results.filter(li => !li.querySelector("mark")).length,
+    marks: [...new Set(results.flatMap(li => [...li.querySelectorAll("mark")].map(m => m.textContent)))],
+    state: found.dataset.state || "", text: found.textContent,
+  };
+})`
+
+type answer struct {
+	Found    []string
+	Unmarked int
+	Marks    []string
+	State    string
+	Text     string
+}
+
+func askFor(ctx context.Context, query string) (a answer, err error) {
+	quoted, _ := json.Marshal(query)
+	return chromedp.Run(ctx, chromedp.Evaluate[answer](ask+"("+string(quoted)+")", chromedp.EvalAwaitPromise))
+}
+
+// TestSearchIsExact holds that what is found is what grep finds, from the web
+// and from a folder.
+func TestSearchIsExact(t *testing.T) {
+	out := searched.output(t)
+	queries := (&searchWriter{rand.New(rand.NewPCG(8, 8))}).queries(200)
+	server := httptest.NewServer(http.FileServer(http.Dir(out.dir)))
+	defer server.Close()
+	for name, address := range map[string]string{
+		"http": server.URL + "/search.html",
+		"file": (&url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Join(out.dir, "search.html"))}).String(),
+	} {
+		t.Run(name, func(t *testing.T) {
+			ctx := tab(t)
+			if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
+				t.Fatal(err)
+			}
+			for _, query := range queries {
+				got, err := askFor(ctx, query)
+				if err != nil {
+					t.Fatal(query, err)
+				}
+				if want := grep(query); !slices.Equal(got.Found, want) {
+					t.Errorf("%q: found %d, grep %d; missing %v; too many %v", query, len(got.Found), len(want), without(want, got.Found), without(got.Found, want))
+				} else if len(want) > 0 && (got.State != "exact" || got.Text != fmt.Sprintf("共 %d 篇", len(want))) {
+					t.Errorf("%q: %s: %s", query, got.State, got.Text)
+				}
+				if got.Unmarked > 0 {
+					t.Errorf("%q: %d results without a mark", query, got.Unmarked)
+				}
+			}
+		})
+	}
+}
+
+func without(list, drop []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(drop, s) })
+}
