@@ -9,6 +9,7 @@
 //	go run ./internal/bench photosite -n 500 DIR     their papers alone, for both
 //	go run ./internal/bench pair -old CHECKOUT       what a change costs, stage by stage
 //	go run ./internal/bench publish -n 10000         half of the pages changed, bao and rclone
+//	go run ./internal/bench search -n 10000          how it is searched, bao and Pagefind
 //	go run ./internal/bench profile SITE OUT         one build, with cpu.pprof and heap.pprof
 //
 // Hugo is taken from the PATH, or from -hugo FILE; its own tool chain builds
@@ -36,7 +37,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say run, pair, gen, hugo, floor, photos, photosite, publish or profile; go doc bao/internal/bench tells more")
+		return fmt.Errorf("say run, pair, gen, hugo, floor, photos, photosite, search, publish or profile; go doc bao/internal/bench tells more")
 	}
 	flags := flag.NewFlagSet(args[0], flag.ExitOnError)
 	n := flags.Int("n", 10_000, "articles")
@@ -44,6 +45,7 @@ func run(args []string) error {
 	hugo := flags.String("hugo", "hugo", "Hugo's `binary`")
 	rounds := flags.Int("rounds", 3, "runs of each; the medians count")
 	paper := flags.String("kind", kinds[0].name, "`kind` of paper: usual, twenty, mixed, latin; run measures all where it is all")
+	pagefind := flags.String("pagefind", "pagefind", "Pagefind's `binary`")
 	webp := flags.Bool("webp", false, "measure Hugo's WebP too")
 	tmp := flags.String("tmp", "", "`folder` for scratch files")
 	old := flags.String("old", "", "`checkout` to pair this one with")
@@ -87,12 +89,15 @@ func run(args []string) error {
 		return deliver(flags.Arg(0), os.Stdout)
 	case "store":
 		return serveStore(os.Stdin, os.Stdout)
-	case "publish":
+	case "publish", "search":
 		dir, err := os.MkdirTemp(*tmp, "bao-bench-")
 		if err != nil {
 			return err
 		}
 		defer os.RemoveAll(dir)
+		if args[0] == "search" {
+			return (&searching{dir: dir, n: *n, seed: *seed, pagefind: *pagefind, out: os.Stdout}).run()
+		}
 		return (&publishing{dir: dir, n: *n, seed: *seed, rounds: *rounds, only: *only, rclone: *rclone, usual: *usual, log: os.Stderr}).run(os.Stdout)
 	case "run", "pair":
 		dir, err := os.MkdirTemp(*tmp, "bao-bench-")

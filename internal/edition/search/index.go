@@ -47,8 +47,11 @@ func (y *year) count() int {
 	return n
 }
 
-// index indexes the year.
+// index indexes the year; one at a time, for a large year takes 30 MB while it
+// is at it.
 func (y *year) index() *index {
+	y.turn.Lock()
+	defer y.turn.Unlock()
 	g := gatherers.Get().(*gatherer)
 	defer gatherers.Put(g)
 	g.pairs, g.words = g.pairs[:0], map[string][]place{}
@@ -67,6 +70,7 @@ func (y *year) index() *index {
 // gatherer collects what is in the articles of a year, one after the other.
 type gatherer struct {
 	pairs  []uint64 // first<<43 | second<<22 | place
+	recent [recentPairs]recent
 	words  map[string][]place
 	folded []rune
 
@@ -112,9 +116,30 @@ func (g *gatherer) line(text string, at place) {
 					second = g.folded[i]
 				}
 			}
-			g.pairs = append(g.pairs, uint64(r)<<(21+placeBits)|uint64(second)<<placeBits|uint64(at))
+			g.pair(uint64(r)<<21|uint64(second), at)
 		}
 	}
+}
+
+// recent is where among the pairs one stands that an article had not long ago:
+// most pairs of an article come again in it.
+type recent struct {
+	pair  uint64
+	index int
+}
+
+const recentPairs = 1 << 11
+
+func (g *gatherer) pair(pair uint64, at place) {
+	slot := &g.recent[pair*0x9e3779b97f4a7c15>>(64-11)]
+	if i := slot.index; slot.pair == pair && i < len(g.pairs) && g.pairs[i]>>placeBits == pair {
+		if had := place(g.pairs[i] & (1<<placeBits - 1)); had.article() == at.article() {
+			g.pairs[i] = pair<<placeBits | uint64(max(had, at))
+			return
+		}
+	}
+	*slot = recent{pair, len(g.pairs)}
+	g.pairs = append(g.pairs, pair<<placeBits|uint64(at))
 }
 
 // add adds a word at a place, after those of earlier articles.
@@ -133,7 +158,7 @@ func (g *gatherer) entries(give func(e *entry)) {
 	words := g.sorted
 	for i := 0; i < len(g.pairs); {
 		var e entry
-		e, i = g.pair(i)
+		e, i = g.entry(i)
 		for len(words) > 0 && words[0].compare(e) < 0 {
 			give(&words[0])
 			words = words[1:]
@@ -145,10 +170,10 @@ func (g *gatherer) entries(give func(e *entry)) {
 	}
 }
 
-// pair returns the entry that begins at the i-th of the pairs, and where the next
+// entry returns the entry that begins at the i-th of the pairs, and where the next
 // does. The places of each are in order, since articles came one after the
 // other.
-func (g *gatherer) pair(i int) (entry, int) {
+func (g *gatherer) entry(i int) (entry, int) {
 	pair := g.pairs[i] >> placeBits
 	g.places = g.places[:0]
 	for ; i < len(g.pairs) && g.pairs[i]>>placeBits == pair; i++ {

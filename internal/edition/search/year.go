@@ -16,6 +16,7 @@ type year struct {
 	number  int
 	chunks  []*chunk
 	shards  int
+	turn    *sync.Mutex     // of those that index, among all years
 	version func() dist.Key // of all its files
 	made    func() *index
 }
@@ -62,12 +63,13 @@ func sizesOf(p *paper.Paper) sizes {
 func yearsOf(p *paper.Paper, version string) []*year {
 	size := sizesOf(p)
 	var years []*year
+	var turn sync.Mutex
 	for i := len(p.Issues) - 1; i >= 0; {
 		end := i + 1
 		for i >= 0 && p.Issues[i].Date.Year == p.Issues[end-1].Date.Year {
 			i--
 		}
-		if y := newYear(p.Issues[i+1:end], size, version); len(y.chunks) > 0 {
+		if y := newYear(p.Issues[i+1:end], size, version, &turn); len(y.chunks) > 0 {
 			years = append(years, y)
 		}
 	}
@@ -75,8 +77,8 @@ func yearsOf(p *paper.Paper, version string) []*year {
 }
 
 // newYear makes the segment of the issues of a year, oldest first.
-func newYear(issues []*paper.Issue, size sizes, version string) *year {
-	y := &year{number: issues[0].Date.Year}
+func newYear(issues []*paper.Issue, size sizes, version string, turn *sync.Mutex) *year {
+	y := &year{number: issues[0].Date.Year, turn: turn}
 	total := 0
 	var last *chunk
 	filled, nth := 0, 0 // characters in the last chunk, and which of its month it is
