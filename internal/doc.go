@@ -81,7 +81,7 @@
 //	   memory    what is kept in .bao/ between runs
 //	6  edition/view   what templates of several editions see
 //	7  edition/page   the printed page: page views, composed fronts, print
-//	8  edition/…      web, feed, sitemap, asset: each plans one way of publishing
+//	8  edition/…      web, search, feed, sitemap, asset: each plans one way of publishing
 //	9  edition/all    the one list of editions
 //	10 site      a site opened: paper, layouts, problems, memory
 //	11 build     brings the output up to date

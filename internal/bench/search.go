@@ -37,10 +37,10 @@ type searching struct {
 }
 
 const (
-	searchedQueries = 200
+	searchedQueries = 120
 	// fullyCompared is how many articles may have a query of which every result
 	// is compared with grep; of more common ones, their number is.
-	fullyCompared = 200
+	fullyCompared = 100
 )
 
 func (s *searching) run() error {

@@ -55,7 +55,7 @@ const askPagefind = `(async (query, most) => { ` + loaded + `
 
 // fresh is how many queries are asked in a window of their own, with nothing
 // kept from before.
-const fresh = 20
+const fresh = 8
 
 // inBrowser asks all queries in one window, and some each in a new one, from
 // where nothing is packed and from where all is; "" for nowhere.

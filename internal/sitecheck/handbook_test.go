@@ -48,6 +48,7 @@ func parse(t *testing.T, names ...string) *ast.File {
 func TestHandbookViews(t *testing.T) {
 	handbook := read(t, "README.zh-CN.md")
 	decls := parse(t, "internal", "edition", "view", "view.go").Decls
+	decls = append(decls, parse(t, "internal", "edition", "search", "view.go").Decls...)
 	for _, decl := range append(decls, parse(t, "internal", "edition", "web", "view.go").Decls...) {
 		types, ok := decl.(*ast.GenDecl)
 		if !ok || types.Tok != token.TYPE {
