@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -44,6 +45,9 @@ func searchSite(what, dir, out string) error {
 	files := plan.Files()
 	var failed atomic.Value
 	build.Each(2)(len(files), func(i int) {
+		if what == indexAlone && !strings.HasPrefix(files[i].Path, "search/") {
+			return // the page composes an issue, for its nameplate
+		}
 		if err := writePlanned(out, files[i]); err != nil {
 			failed.Store(err)
 		}
