@@ -181,10 +181,11 @@
   }
 
   // keysOf returns the entries that an article with a term must have: pairs
-  // that together cover its characters, and its words, the last by its beginning.
+  // that together cover its characters, or those that stand alone, and its words,
+  // the last by its beginning.
   function keysOf(term) {
     const units = Array.from(term, function (c) { return { c: c.codePointAt(0), kind: kindOf(c) }; });
-    const keys = [], lone = [];
+    const keys = [];
     for (let i = 0; i < units.length;) {
       const kind = units[i].kind, word = kind === LETTER;
       let end = i + 1;
@@ -192,14 +193,14 @@
       while (end < units.length && units[end].kind !== SPACE && (units[end].kind === LETTER) === word) end++;
       const run = units.slice(i, end).map(function (u) { return u.c; });
       if (word) keys.push({ first: run[0], second: run[1] || 0, rest: run.slice(2), open: end === units.length });
-      else if (run.length === 1) lone.push({ first: run[0], second: 0, any: true });
+      else if (run.length === 1) keys.push({ first: run[0], second: 0, lone: true });
       for (let k = 0; !word && k + 1 < run.length; k += 2) {
         keys.push({ first: run[k], second: run[k + 1] });
         if (k + 3 === run.length) k--; // an odd one is in the last pair
       }
       i = end;
     }
-    return keys.length ? keys : lone.slice(0, 1);
+    return keys;
   }
 
   // sure tells whether every article that the index has for a term has it.
@@ -241,8 +242,9 @@
     }
   }
 
-  // loose tells whether all entries with the first character of a key are wanted.
-  function loose(key) { return key.any || key.open && !key.second; }
+  // loose tells whether all entries with the first character of a key are
+  // wanted. Of a lone character they are in one shard, or its first has all places.
+  function loose(key) { return key.lone || key.open && !key.second; }
 
   // find returns the articles of a year that have a key: ranks by number.
   async function find(year, key) {
@@ -250,7 +252,7 @@
     let from = 0;
     while (from + 1 < shards.length && before(shards[from + 1], key.first, second + 0.5)) from++;
     let to = from;
-    while (to + 1 < shards.length && before(shards[to + 1], key.first, loose(key) ? Infinity : second + 0.5)) to++;
+    while (!key.lone && to + 1 < shards.length && before(shards[to + 1], key.first, loose(key) ? Infinity : second + 0.5)) to++;
     const found = new Map();
     const texts = await Promise.all(shards.slice(from, to + 1).map(function (s) { return loadOf(year, s.name); }));
     texts.forEach(function (text, i) {

@@ -21,6 +21,7 @@ type answer struct {
 	Time  float64  // until the first ten were shown, in milliseconds
 	Bytes int64    // that came until then, the page and its styles included
 	Count int      // how many were found
+	Exact bool     // whether that is no estimate
 	Found []string // their addresses, if they are few
 }
 
@@ -39,7 +40,7 @@ const askBao = `(async (query, most) => { ` + loaded + `
   const time = performance.now() - start, bytes = loaded();
   while (!["exact", "about"].includes(found.dataset.state)) await changed();
   if (Number(found.dataset.count) <= most) while (!more.hidden) { const next = changed(); more.click(); await next; }
-  return { time, bytes, count: Number(found.dataset.count), found: more.hidden ? [...results()].map(li => li.querySelector("a").getAttribute("href")) : [] };
+  return { time, bytes, count: Number(found.dataset.count), exact: found.dataset.state === "exact", found: more.hidden ? [...results()].map(li => li.querySelector("a").getAttribute("href")) : [] };
 })`
 
 // askPagefind asks its own script.
@@ -50,7 +51,7 @@ const askPagefind = `(async (query, most) => { ` + loaded + `
   await Promise.all(results.slice(0, 10).map(r => r.data()));
   const time = performance.now() - start, bytes = loaded(), found = [];
   if (results.length <= most) for (const r of results) found.push((await r.data()).url.replace(/^\//, ""));
-  return { time, bytes, count: results.length, found };
+  return { time, bytes, count: results.length, exact: true, found };
 })`
 
 // fresh is how many queries are asked in a window of their own, with nothing
@@ -97,7 +98,10 @@ func (s *searching) askAll(ctx context.Context, script, at string, v *seen) erro
 			v.times = append(v.times, time.Duration(a.Time*float64(time.Millisecond)))
 		}
 		want := s.grep(query)
-		if there += len(want); len(a.Found) == 0 && a.Count > 0 { // too many to look at each
+		if len(a.Found) == 0 && a.Count > 0 && !a.Exact {
+			continue // too many to look at each, and their number is not told
+		}
+		if there += len(want); len(a.Found) == 0 && a.Count > 0 {
 			shown, right = shown+a.Count, right+min(a.Count, len(want))
 			continue
 		}

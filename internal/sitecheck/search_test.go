@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -182,7 +183,7 @@ const ask = `(async query => {
   }
   const results = [...document.querySelectorAll("li.result")];
   return {
-    found: results.map(li => li.querySelector("a").getAttribute("href")).sort(),
+    found: results.map(li => li.querySelector("a").getAttribute("href")),
     unmarked: results.filter(li => !li.querySelector("mark")).length,
     marks: [...new Set(results.flatMap(li => [...li.querySelectorAll("mark")].map(m => m.textContent)))],
     state: found.dataset.state || "", text: found.textContent,
@@ -198,7 +199,10 @@ type answer struct {
 }
 
 func askFor(ctx context.Context, query string) (a answer, err error) {
-	quoted, _ := json.Marshal(query)
+	quoted, err := json.Marshal(query)
+	if err != nil {
+		return a, err
+	}
 	return chromedp.Run(ctx, chromedp.Evaluate[answer](ask+"("+string(quoted)+")", chromedp.EvalAwaitPromise))
 }
 
@@ -223,6 +227,7 @@ func TestSearchIsExact(t *testing.T) {
 				if err != nil {
 					t.Fatal(query, err)
 				}
+				slices.Sort(got.Found)
 				if want := grep(query); !slices.Equal(got.Found, want) {
 					t.Errorf("%q: found %d, grep %d; missing %v; too many %v", query, len(got.Found), len(want), without(want, got.Found), without(got.Found, want))
 				} else if len(want) > 0 && (got.State != "exact" || got.Text != fmt.Sprintf("共 %d 篇", len(want))) {
@@ -238,4 +243,73 @@ func TestSearchIsExact(t *testing.T) {
 
 func without(list, drop []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(drop, s) })
+}
+
+// TestSearchFiltersAndOrders holds that filters leave what they say, people by
+// pinyin as well, and that headlines come first, and of equals the newest.
+func TestSearchFiltersAndOrders(t *testing.T) {
+	out := searched.output(t)
+	ctx := tab(t)
+	if err := open(ctx, out, out.pages["search.html"]); err != nil {
+		t.Fatal(err)
+	}
+	by := func(name string) func(lines []string) bool {
+		return func(lines []string) bool { return lines[2] == "记者 "+name }
+	}
+	for _, c := range []struct {
+		section, year, person string
+		keep                  func(address string, lines []string) bool
+	}{
+		{"", "2025", "", func(address string, _ []string) bool { return strings.HasPrefix(address, "2025-") }},
+		{"", "", "马雁", func(_ string, lines []string) bool { return by("马雁")(lines) }},
+		{"", "", "sxh", func(_ string, lines []string) bool { return by("单雪华")(lines) }},
+		{"", "2024", "ouyang", func(address string, lines []string) bool {
+			return strings.HasPrefix(address, "2024-") && by("欧阳渡")(lines)
+		}},
+		{"", "", "没有这个人", func(string, []string) bool { return false }},
+		{"wenyuan", "", "", func(address string, _ []string) bool { return searchedSection(address) == "文苑" }},
+	} {
+		set := fmt.Sprintf(`(() => { const e = document.getElementById("seek").elements; e.section.value = %q; e.year.value = %q; e.person.value = %q; return ""; })()`, c.section, c.year, c.person)
+		if _, err := chromedp.Run(ctx, chromedp.Evaluate[string](set)); err != nil {
+			t.Fatal(err)
+		}
+		got, err := askFor(ctx, "社区")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := slices.DeleteFunc(grep("社区"), func(address string) bool { return !c.keep(address, searchedWords[address]) })
+		inOrder(t, got.Found)
+		if slices.Sort(got.Found); !slices.Equal(got.Found, want) {
+			t.Errorf("%+v: found %d, want %d", c, len(got.Found), len(want))
+		}
+	}
+}
+
+// searchedSection tells in which section an article stands: they take turns.
+func searchedSection(address string) string {
+	_, number, _ := strings.Cut(strings.TrimSuffix(address, ".html"), "gao-")
+	if n, _ := strconv.Atoi(number); n%2 == 1 {
+		return "文苑"
+	}
+	return "社区"
+}
+
+// inOrder fails where an article comes behind one that has 社区 in a lower place,
+// or in the same and is older.
+func inOrder(t *testing.T, found []string) {
+	t.Helper()
+	place := func(address string) int { // 2 the headline, 1 the deck, 0 elsewhere
+		for i, line := range searchedWords[address][:2] {
+			if strings.Contains(string(zh.AppendFold(nil, line)), "社区") {
+				return 2 - i
+			}
+		}
+		return 0
+	}
+	for i := 1; i < len(found); i++ {
+		before, after := found[i-1], found[i]
+		if place(before) < place(after) || place(before) == place(after) && before[:10] < after[:10] {
+			t.Errorf("%s stands before %s", before, after)
+		}
+	}
 }

@@ -16,13 +16,23 @@ type index struct {
 
 // An entry is a pair of characters that stand one behind the other in folded
 // text, or a word, and where it is found. first and second are the first two
-// characters of either; second is 0 for the last of a line or before a word,
-// and for a word of one letter. Entries are in the order of first, second, rest.
+// characters of either; second is 0 for a word of one letter, and for a
+// character that ends a line or stands before a word. Entries are in the order
+// of first, second, rest.
+//
+// A character by itself is found where any of its entries is. Where these are
+// large, for they may be parted among shards, the one whose second is 0 has all
+// places of the character.
 type entry struct {
 	first, second rune
 	rest          string // of a word
 	places        []place
+	large         bool
 }
+
+// largeGroup is how many places the entries of a character have that are large:
+// some 4 KB.
+const largeGroup = 5000
 
 // The lists of sections and people are entries as well, by the folder of their
 // pages: words whose first character is one of these.
@@ -128,10 +138,10 @@ type recent struct {
 	index int
 }
 
-const recentPairs = 1 << 11
+const recentPairs = 1 << 12
 
 func (g *gatherer) pair(pair uint64, at place) {
-	slot := &g.recent[pair*0x9e3779b97f4a7c15>>(64-11)]
+	slot := &g.recent[pair*0x9e3779b97f4a7c15>>(64-12)]
 	if i := slot.index; slot.pair == pair && i < len(g.pairs) && g.pairs[i]>>placeBits == pair {
 		if had := place(g.pairs[i] & (1<<placeBits - 1)); had.article() == at.article() {
 			g.pairs[i] = pair<<placeBits | uint64(max(had, at))
@@ -156,18 +166,53 @@ func (g *gatherer) add(word string, at place) {
 // until the next.
 func (g *gatherer) entries(give func(e *entry)) {
 	words := g.sorted
-	for i := 0; i < len(g.pairs); {
-		var e entry
-		e, i = g.entry(i)
-		for len(words) > 0 && words[0].compare(e) < 0 {
+	for start, end := 0, 0; start < len(g.pairs); start = end {
+		first := g.pairs[start] >> (placeBits + 21)
+		for end < len(g.pairs) && g.pairs[end]>>(placeBits+21) == first {
+			end++
+		}
+		for len(words) > 0 && words[0].first < rune(first) {
 			give(&words[0])
 			words = words[1:]
 		}
-		give(&e)
+		g.group(start, end, give)
 	}
 	for i := range words {
 		give(&words[i])
 	}
+}
+
+// group gives the entries of the pairs of one character.
+func (g *gatherer) group(start, end int, give func(e *entry)) {
+	large := end-start > largeGroup
+	if large {
+		e := entry{first: rune(g.pairs[start] >> (placeBits + 21)), places: g.all(start, end), large: true}
+		give(&e)
+	}
+	for i := start; i < end; {
+		var e entry
+		if e, i = g.entry(i); large && e.second == 0 {
+			continue
+		}
+		e.large = large
+		give(&e)
+	}
+}
+
+// all returns the places of some pairs taken together.
+func (g *gatherer) all(start, end int) []place {
+	places := g.places[:0]
+	for _, p := range g.pairs[start:end] {
+		places = append(places, place(p&(1<<placeBits-1)))
+	}
+	slices.Sort(places)
+	g.places = places[:0]
+	for i, p := range places {
+		if i+1 == len(places) || places[i+1].article() != p.article() { // the last has the highest rank
+			g.places = append(g.places, p)
+		}
+	}
+	return g.places
 }
 
 // entry returns the entry that begins at the i-th of the pairs, and where the next
@@ -195,7 +240,7 @@ func (e entry) compare(f entry) int {
 func (g *gatherer) sort() {
 	g.sorted = g.sorted[:0]
 	for word, places := range g.words {
-		e := entry{places: places}
+		e := entry{places: places, large: true} // may be parted
 		for i, r := range word {
 			switch {
 			case i == 0:

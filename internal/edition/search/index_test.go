@@ -198,3 +198,31 @@ func BenchmarkIndex(b *testing.B) {
 		yearsOf(&paper.Paper{Issues: []*paper.Issue{&issue}}, "1")[0].made()
 	}
 }
+
+// TestLargeGroup holds that the entry of a character by itself has every
+// article of it where its pairs may be parted among shards, with its highest
+// rank.
+func TestLargeGroup(t *testing.T) {
+	issue := paper.Issue{Date: paper.Date{Year: 2026, Month: 11, Day: 9}}
+	for i := range largeGroup {
+		title := ""
+		if i%2 == 0 {
+			title = "的"
+		}
+		issue.Articles = append(issue.Articles, articleOf(title, "的"+string(rune(0x4e00+i%50))+"，的"+string(rune(0x5e00+i%70))))
+	}
+	y := yearsOf(&paper.Paper{Issues: []*paper.Issue{&issue}}, "1")[0]
+	alone := contentsOf(y)["的"]
+	if len(alone) != largeGroup {
+		t.Fatalf("%d of %d articles", len(alone), largeGroup)
+	}
+	for i, p := range alone {
+		want := inBody
+		if (largeGroup-1-i)%2 == 0 { // the last of an issue comes first
+			want = inHeadline
+		}
+		if p.article() != i || p.rank() != want {
+			t.Fatalf("%d: article %d, rank %d, want %d", i, p.article(), p.rank(), want)
+		}
+	}
+}

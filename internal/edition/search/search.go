@@ -9,7 +9,7 @@
 //	search/index.js           the years and their versions, the sections
 //	search/people.js          everybody named in the paper
 //	search/2026.js            directory of a year: its chunks, where its shards begin
-//	search/2026/s0.js …       shards: which articles have a pair of characters, or a word
+//	search/2026/s0.js …       shards: which articles have a character, a pair of them, or a word
 //	search/2026/11-0.js …     chunks: the words of a few articles of a month
 //
 // When an article changes, its chunk is written again, and the directory and

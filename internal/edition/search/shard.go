@@ -13,41 +13,46 @@ const (
 	ofMany   = 2  // articles in a chunk
 )
 
-// written returns the files of a year. A shard ends where first or second do,
-// when it has its part of all bits; the last ones may be empty.
+// written returns the files of a year. A shard ends where first does, among large
+// entries where second does, when it has its part of all bits; the last ones may
+// be empty.
 func (y *year) written(g *gatherer) *index {
 	articles, total, done, i := y.count(), 0, 0, 0
 	g.entries(func(e *entry) { total += e.size(articles) })
 	made := &index{shards: make([][]byte, y.shards)}
 	starts := make([]start, y.shards)
 	var w bitWriter
-	last := entry{}
+	last, end := entry{}, rune(0) // end is the first of the entry before
 	g.entries(func(e *entry) {
-		if e.first != last.first || e.second != last.second {
-			for ; last.first != 0 && done*y.shards >= total*(i+1); i++ {
+		if e.first != last.first || e.large && e.second != last.second {
+			if last.first != 0 && done*y.shards >= total*(i+1) {
 				made.shards[i], w, last = w.bytes(), bitWriter{}, entry{}
-				starts[i+1] = start{first: e.first, second: e.second}
+				i++
 			}
 		}
 		if last.first == 0 {
-			starts[i].first, starts[i].second, last.first = e.first, e.second, e.first
+			if starts[i].first = e.first; e.first == end {
+				starts[i].second = e.second
+			}
+			last.first = e.first
 		}
 		starts[i].entries++
 		w.entry(e, &last, articles)
-		last.first, last.second = e.first, e.second
+		last.first, last.second, end = e.first, e.second, e.first
 		done += e.size(articles)
 	})
 	for ; i < y.shards; i++ {
 		made.shards[i], w = w.bytes(), bitWriter{}
 		if i+1 < y.shards {
-			starts[i+1] = start{first: last.first, second: last.second}
+			starts[i+1] = start{first: end + 1} // where nothing is
 		}
 	}
 	made.directory = y.directory(starts)
 	return made
 }
 
-// start is where a shard begins, and how many entries it has.
+// start is where a shard begins, with second 0 where no entry before it has the
+// same first, and how many entries it has.
 type start struct {
 	first, second rune
 	entries       int

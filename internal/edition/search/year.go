@@ -36,7 +36,7 @@ type chunk struct {
 type sizes struct{ paper, chunk, shard int }
 
 var bySize = []sizes{
-	{10_000_000, 4_000, 16_000}, // a paper of up to 10 million characters, 12,000 articles
+	{10_000_000, 3_500, 16_000}, // a paper of up to 10 million characters, 12,000 articles
 	{25_000_000, 6_000, 20_000},
 	{1 << 40, 10_000, 32_000},
 }
