@@ -194,9 +194,10 @@
       const run = units.slice(i, end).map(function (u) { return u.c; });
       if (word) keys.push({ first: run[0], second: run[1] || 0, rest: run.slice(2), open: end === units.length });
       else if (run.length === 1) keys.push({ first: run[0], second: 0, lone: true });
-      for (let k = 0; !word && k + 1 < run.length; k += 2) {
+      const step = run.length < 5 ? 1 : 2; // a pair more is less to load than articles that only seem to have a term
+      for (let k = 0; !word && k + 1 < run.length; k += step) {
         keys.push({ first: run[k], second: run[k + 1] });
-        if (k + 3 === run.length) k--; // an odd one is in the last pair
+        if (step > 1 && k + 3 === run.length) k--; // an odd one is in the last pair
       }
       i = end;
     }
