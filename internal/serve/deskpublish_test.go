@@ -225,7 +225,11 @@ func TestPublishOverOthers(t *testing.T) {
 	body = s.done("publish", url.Values{})
 	s.says(body, "另一份报纸《槐荫里》")
 	s.says(s.goesOn(body, "把《槐荫里》换成这份报纸"), "发布好了，第 2 次")
-	// A record that can't be read tells whose nothing is.
+	// A record that can't be read tells whose nothing is; what this computer did
+	// not publish is somebody's.
+	if err := os.WriteFile(filepath.Join(web, "index.html"), []byte("mine"), 0o666); err != nil {
+		t.Fatal(err)
+	}
 	record := filepath.Join(web, host.Control, "manifest")
 	if err := os.WriteFile(record, []byte("?"), 0o666); err != nil {
 		t.Fatal(err)
