@@ -36,7 +36,7 @@ func (p *planner) list(name string, version func() dist.Key, data func() any) {
 func (p *planner) file(name string, version func() dist.Key, make func() ([]byte, error)) {
 	p.to.Add(owner, dist.File{
 		Path: "search/" + name + ".js",
-		Key:  func() dist.Key { return dist.KeyOf(name, version()) },
+		Key:  func() dist.Key { return dist.KeyOf(p.Version, name, version()) },
 		Write: func(w io.Writer) error {
 			if p.Checked {
 				return nil

@@ -15,10 +15,10 @@ import (
 func (p *planner) words() {
 	p.add("fold", foldVersion, func() []byte { return packedPairs(zh.SimplifiedPairs()) })
 	people := sync.OnceValue(func() []name { return namesOf(p.Paper.People) })
-	key := sync.OnceValue(func() dist.Key { return dist.KeyOf(p.Version, people()) })
+	key := sync.OnceValue(func() dist.Key { return dist.KeyOf(format, people()) })
 	p.list("people", key, func() any { return people() })
 	index := sync.OnceValue(func() contents { return p.contents(key()) })
-	p.version = sync.OnceValue(func() dist.Key { return dist.KeyOf(p.Version, index()) })
+	p.version = sync.OnceValue(func() dist.Key { return dist.KeyOf(format, index()) })
 	p.list("index", p.version, func() any { return index() })
 }
 
