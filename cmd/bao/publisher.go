@@ -154,7 +154,7 @@ func (p *publisher) send(plan *delivery.Plan) (bool, error) {
 	result, err := p.job.Send(p.ctx, plan)
 	p.progress.clear()
 	if err != nil {
-		return false, &interrupted{err, result, plan}
+		return false, &interrupted{err, result, plan, p.job.Host().Traits().Staged}
 	}
 	sayPublished(w, p.job, result, time.Since(start))
 	p.keepSecrets()

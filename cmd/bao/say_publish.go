@@ -170,8 +170,9 @@ func sayKept(w io.Writer, where string, err error) {
 // interrupted is a sending that came to no good end.
 type interrupted struct {
 	error
-	sent delivery.Result
-	plan *delivery.Plan
+	sent   delivery.Result
+	plan   *delivery.Plan
+	staged bool // nothing shows on the host yet
 }
 
 func (i *interrupted) Unwrap() error { return i.error }
@@ -211,7 +212,7 @@ func (p *publisher) explain(err error) error {
 	if errors.As(err, &refused) && refused.Secret {
 		p.forget()
 	}
-	if errors.As(err, &cut) && cut.sent.Sent > 0 && !p.job.Host().Traits().Staged {
+	if errors.As(err, &cut) && cut.sent.Sent > 0 && !cut.staged {
 		fmt.Fprintln(w, publish.CutLine(cut.plan, cut.sent))
 	}
 	if errors.Is(err, publish.ErrUnknownTarget) {

@@ -22,8 +22,8 @@ func TestPublishStopped(t *testing.T) {
 		says, not string
 	}{
 		{"at the question", context.Canceled, "什么也没有发，网上的保持原样", "接着发"},
-		{"the first", &interrupted{context.Canceled, sent, &delivery.Plan{Number: 1}}, "读者还看不到完整的网站", "仍是完整的"},
-		{"a later one", &interrupted{context.Canceled, sent, &delivery.Plan{Number: 5, Before: delivery.Earlier{Number: 4}}}, "读者看到的仍是完整的网站", "第一次"},
+		{"the first", &interrupted{context.Canceled, sent, &delivery.Plan{Number: 1}, false}, "读者还看不到完整的网站", "仍是完整的"},
+		{"a later one", &interrupted{context.Canceled, sent, &delivery.Plan{Number: 5, Before: delivery.Earlier{Number: 4}}, false}, "读者看到的仍是完整的网站", "第一次"},
 	} {
 		var said bytes.Buffer
 		command := &cobra.Command{}
