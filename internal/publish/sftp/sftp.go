@@ -12,6 +12,7 @@ import (
 	"context"
 	"errors"
 	"path"
+	"strings"
 	"sync"
 
 	"github.com/pkg/sftp"
@@ -95,11 +96,17 @@ func (h *site) do(ctx context.Context, call func(*conn) error) error {
 	go func() { done <- call(c) }()
 	select {
 	case err := <-done:
-		if errors.Is(err, sftp.ErrSSHFxConnectionLost) {
+		if isLost(err) {
 			c.lost()
 		}
 		return err
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+}
+
+// isLost reports whether an error is that the connection has gone. Of a request
+// that could not be sent, the library has only words.
+func isLost(err error) bool {
+	return errors.Is(err, sftp.ErrSSHFxConnectionLost) || err != nil && strings.Contains(err.Error(), "failed to send packet")
 }
