@@ -92,7 +92,7 @@ Subsystem sftp internal-sftp %s
 	if lenient := append(run, "-o", "PerSourcePenalties=no"); exec.Command(program, append(lenient, "-t")...).Run() == nil {
 		run = lenient
 	}
-	serve(t, exec.Command(program, append(run, "-D", "-e")...), s.Address)
+	start(t, s.Address, exec.Command(program, append(run, "-D", "-e")...))
 	return s
 }
 
@@ -109,29 +109,6 @@ func SSHKey(t TB, file string, key crypto.Signer) ssh.PublicKey {
 
 func authorized(key ssh.PublicKey) string {
 	return strings.TrimSpace(string(ssh.MarshalAuthorizedKey(key)))
-}
-
-// serve runs a server for the length of a test, and waits until it listens.
-func serve(t TB, cmd *exec.Cmd, address string) {
-	t.Helper()
-	var said strings.Builder
-	cmd.Stdout, cmd.Stderr = &said, &said
-	must(t, cmd.Start())
-	ended := make(chan struct{})
-	go func() { cmd.Wait(); close(ended) }()
-	t.Cleanup(func() { cmd.Process.Kill(); <-ended })
-	for range 500 {
-		if c, err := net.Dial("tcp", address); err == nil {
-			c.Close()
-			return
-		}
-		select {
-		case <-ended:
-			t.Fatalf("%s ended: %s", cmd.Path, said.String())
-		case <-time.After(20 * time.Millisecond):
-		}
-	}
-	t.Fatalf("%s does not listen", cmd.Path)
 }
 
 func must(t TB, err error) {
