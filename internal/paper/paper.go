@@ -135,6 +135,10 @@ const (
 	JumpNever = "never"
 )
 
+// Withdrawn reports whether the copy of an article is no longer shown, though
+// its headline still stands where it was published.
+func (a *Article) Withdrawn() bool { return a.State == Expired }
+
 // State says why an article is not (or only on request) published.
 type State uint8
 
