@@ -91,6 +91,7 @@
 //	14 cmd/bao   one file a command, printing, exit codes
 //	   bench     bao beside the floor and beside Hugo; never shipped
 //	   release   the archives that are handed out; never shipped
+//	   mutate    how many wrong changes the tests notice; never shipped
 //
 // # How to add …
 //
