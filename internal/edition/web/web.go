@@ -15,7 +15,7 @@ import (
 
 // Plan adds the pages of the site.
 func Plan(s edition.Source, to *edition.Plan) {
-	p := &planner{Source: s, to: to, frames: view.NewFrames(s), schema: schema.New(s.Paper)}
+	p := newPlanner(s, to)
 	p.shareCards()
 	p.fronts()
 	p.articles()
@@ -32,4 +32,8 @@ type planner struct {
 	frames *view.Frames
 	schema *schema.Speaker
 	cards  map[*paper.Article]view.Card // empty without base_url
+}
+
+func newPlanner(s edition.Source, to *edition.Plan) *planner {
+	return &planner{Source: s, to: to, frames: view.NewFrames(s), schema: schema.New(s.Paper)}
 }
