@@ -48,7 +48,7 @@ var layers = map[string]int{
 
 	"bao/internal/edition": 5, "bao/internal/memory": 5,
 
-	"bao/internal/edition/view": 6,
+	"bao/internal/edition/schema": 6, "bao/internal/edition/view": 6,
 
 	"bao/internal/edition/page": 7,
 

@@ -58,8 +58,7 @@ var articlesAlone = append([]stub{
 `},
 	{"bao/internal/edition/web", "web.go", "func Plan(s edition.Source, to *edition.Plan) {\n", `
 	if true {
-		p := &planner{Source: s, to: to, frames: view.NewFrames(s)}
-		p.articles()
+		newPlanner(s, to).articles()
 		return
 	}
 `},

@@ -58,6 +58,10 @@ func hasOfficeWord(s string) bool {
 	return strings.ContainsRune(officeEnds, last) || n >= 4 && strings.ContainsRune(officeEndsLong, last)
 }
 
+// IsOffice reports whether a name in a credit is by its words that of an
+// office, a school or a club.
+func IsOffice(name string) bool { return hasOfficeWord(name) && !notNames[name] && !namesNobody[name] }
+
 // isOffice reports whether s names an office where copy might stand as well:
 // 走进社区 is a clause.
 func isOffice(s string) bool {

@@ -22,6 +22,7 @@ var places = []place{
 	{"htmlescaper", "", "", func(v reflect.Value) bool { return is[template.HTML](v) || harmless(v) }},
 	{"attrescaper", `<p title="`, `">`, harmless},
 	{"rcdataescaper", "<title>", "</title>", harmless},
+	{"jsvalescaper", `<script type="application/ld+json">`, "</script>", is[template.JS]},
 	{"htmlnamefilter", "<p ", ">", is[template.HTMLAttr]},
 	{"cssvaluefilter", "<style>", "</style>", is[template.CSS]},
 	{"cssvaluefilter attrescaper", `<p style="`, `">`, func(v reflect.Value) bool { return is[template.CSS](v) && unmarked(v.String()) }},

@@ -72,6 +72,9 @@ const (
 	TouchIconAddress = "apple-touch-icon.png"
 )
 
+// ManifestAddress is where browsers read how the site is put on a home screen.
+const ManifestAddress = "site.webmanifest"
+
 // static lists the built-in static files and the site's own, which replace
 // them file by file.
 func (m *makeup) static() error {

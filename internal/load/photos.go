@@ -73,6 +73,11 @@ func IconsJob(fsys fs.FS, i *paper.Icon) photo.Job {
 	return photo.IconsJob(digestText(i.Digest), i.Info, reading(fsys, i.Origin, i.Digest))
 }
 
+// AppIconsJob is the work that the icons for home screens take.
+func AppIconsJob(fsys fs.FS, i *paper.Icon) photo.Job {
+	return photo.AppIconsJob(digestText(i.Digest), i.Info, reading(fsys, i.Origin, i.Digest))
+}
+
 func digestText(d [16]byte) string { return fmt.Sprintf("%x", d) }
 
 func reading(fsys fs.FS, origin string, digest [16]byte) func() ([]byte, error) {

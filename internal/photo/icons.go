@@ -10,6 +10,9 @@ import (
 // touchSide is what telephones ask for on a home screen; browsers scale it.
 const touchSide = 180
 
+// TouchSide is the side of the touch icon that is made of a picture.
+func TouchSide(in Info) int { return min(in.Width, in.Height, touchSide) }
+
 // icoSides are the sizes in favicon.ico: tab, tab on fine screens, task bar.
 var icoSides = []int{48, 32, 16}
 
@@ -18,29 +21,15 @@ var icoSides = []int{48, 32, 16}
 // telephones lay black under it. The picture is cut to a square; sizes larger
 // than the picture are left out. Errors are those of Make.
 func Icons(ctx context.Context, src []byte, crop Crop) (ico, touch []byte, err error) {
-	in, err := describe(src)
+	s, err := squareOf(ctx, src, crop)
 	if err != nil {
 		return nil, nil, err
 	}
-	now, err := decode(ctx, src, in)
-	if err != nil {
+	own := s.rect.Dx()
+	if err := s.resize(ctx, min(own, touchSide)); err != nil {
 		return nil, nil, err
 	}
-	profile := profileOf(in, src, now.grey())
-	t := turns[in.orient]
-	spec := Spec{Crop: crop, AspectW: 1, AspectH: 1}
-	rect := spec.cut(in, func(size image.Point) image.Point { return focusOf(now, t, size) })
-	own := rect.Dx()
-	rect = stored(rect, t, now.w, now.h)
-	resize := func(side int) error {
-		now, err = now.resized(ctx, rect, t, side, side)
-		rect, t = image.Rect(0, 0, side, side), turn{}
-		return err
-	}
-	if err := resize(min(own, touchSide)); err != nil {
-		return nil, nil, err
-	}
-	touch = encodePNG(onWhite(now.image()), profile)
+	touch = encodePNG(onWhite(s.now.image()), s.profile)
 	var sides []int
 	var images [][]byte
 	for i, side := range icoSides {
@@ -48,12 +37,41 @@ func Icons(ctx context.Context, src []byte, crop Crop) (ico, touch []byte, err e
 			continue
 		}
 		side = min(side, own)
-		if err := resize(side); err != nil {
+		if err := s.resize(ctx, side); err != nil {
 			return nil, nil, err
 		}
-		sides, images = append(sides, side), append(images, encodePNG(now.image(), profile))
+		sides, images = append(sides, side), append(images, encodePNG(s.now.image(), s.profile))
 	}
 	return icoFile(sides, images), touch, nil
+}
+
+// square is a picture cut to a square, which is made smaller and smaller.
+type square struct {
+	now     *picture
+	rect    image.Rectangle // of now
+	turn    turn
+	profile []byte
+}
+
+func squareOf(ctx context.Context, src []byte, crop Crop) (*square, error) {
+	in, err := describe(src)
+	if err != nil {
+		return nil, err
+	}
+	now, err := decode(ctx, src, in)
+	if err != nil {
+		return nil, err
+	}
+	t := turns[in.orient]
+	spec := Spec{Crop: crop, AspectW: 1, AspectH: 1}
+	rect := spec.cut(in, func(size image.Point) image.Point { return focusOf(now, t, size) })
+	return &square{now, stored(rect, t, now.w, now.h), t, profileOf(in, src, now.grey())}, nil
+}
+
+func (s *square) resize(ctx context.Context, side int) (err error) {
+	s.now, err = s.now.resized(ctx, s.rect, s.turn, side, side)
+	s.rect, s.turn = image.Rect(0, 0, side, side), turn{}
+	return err
 }
 
 // icoFile puts PNG images into a Windows icon file.

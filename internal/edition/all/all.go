@@ -5,6 +5,7 @@ import (
 	"bao/internal/edition"
 	"bao/internal/edition/asset"
 	"bao/internal/edition/feed"
+	"bao/internal/edition/homescreen"
 	"bao/internal/edition/page"
 	"bao/internal/edition/search"
 	"bao/internal/edition/sitemap"
@@ -18,6 +19,7 @@ var editions = []func(s edition.Source, to *edition.Plan){
 	feed.Plan,
 	sitemap.Plan,
 	asset.Plan,
+	homescreen.Plan,
 }
 
 // Plan plans the files of every edition. Nothing is rendered yet.

@@ -11,6 +11,7 @@ import (
 
 	"bao/internal/dist"
 	"bao/internal/edition"
+	"bao/internal/edition/schema"
 	"bao/internal/edition/view"
 	"bao/internal/layout"
 	"bao/internal/load"
@@ -21,11 +22,12 @@ import (
 type maker struct {
 	edition.Source
 	frames  *view.Frames
+	schema  *schema.Speaker
 	imprint func() []EarPart // of the paper, the same on every page one
 }
 
 func newMaker(s edition.Source) *maker {
-	return &maker{s, view.NewFrames(s), sync.OnceValue(func() []EarPart {
+	return &maker{s, view.NewFrames(s), schema.New(s.Paper), sync.OnceValue(func() []EarPart {
 		site := &s.Paper.Site
 		return earOf(site).imprint(site.Publisher, view.PermitText(site.Permit), site.Slogan)
 	})}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"bao/internal/edition/schema"
 	"bao/internal/edition/view"
 	"bao/internal/layout"
 	"bao/internal/load"
@@ -42,7 +43,11 @@ func (p *maker) pageFrame(issue *paper.Issue, i int, month func() *layout.Fragme
 	v := &View{
 		Frame: p.frames.Frame(view.Spot{
 			Kind: "page", Address: address, Issue: issue,
-			Title: view.IssueTitle(issue) + " " + view.PageTitle(page),
+			Title: view.IssueTitle(issue) + " " + view.PageTitle(page), Description: view.PageDescription(page),
+			Schema: p.schema.Page(
+				schema.Step{Name: view.IssueName(issue), Address: issue.Address},
+				schema.Step{Name: view.PageTitle(page), Address: address},
+			),
 		}),
 		Head: p.head(issue, i),
 		Day:  view.DayOf(issue.Date), Issue: view.Link{Text: view.IssueName(issue), Href: root + issue.Address},

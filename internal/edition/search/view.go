@@ -3,6 +3,7 @@ package search
 import (
 	"strconv"
 
+	"bao/internal/edition/schema"
 	"bao/internal/edition/view"
 	"bao/internal/load"
 )
@@ -24,6 +25,7 @@ func (p *planner) view() *Search {
 	v := &Search{Frame: p.frames.Frame(view.Spot{
 		Kind: "search", Address: load.SearchAddress, Title: "搜索",
 		Description: "在《" + p.Paper.Site.Title + "》里找文章", Issue: p.Paper.Latest(),
+		Schema: schema.New(p.Paper).Page(schema.Step{Name: "搜索", Address: load.SearchAddress}),
 	})}
 	v.Action = v.Root + load.SearchAddress
 	v.Archive = view.Link{Text: "往期", Href: v.Root + load.ArchiveAddress}

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"html/template"
 	"slices"
 	"strings"
 	"sync"
@@ -26,6 +27,7 @@ type Frames struct {
 	seek   string
 	icon   string
 	touch  string
+	ground Ground
 
 	mu         sync.Mutex
 	nameplates map[nameplateKey]*layout.Fragment
@@ -49,6 +51,7 @@ func NewFrames(s edition.Source) *Frames {
 		Source:     s,
 		nameplates: map[nameplateKey]*layout.Fragment{},
 		footers:    map[string]*layout.Fragment{},
+		ground:     GroundOf(&s),
 	}
 	for _, a := range s.Paper.Static {
 		// The version makes browsers fetch a changed style sheet; hosts and
@@ -101,8 +104,16 @@ type Spot struct {
 	Large       bool
 	Current     string // address that is marked in the navigation
 	Column      *paper.Section
-	Card        paper.Size // what stands for the page where it is shared
+	Card        Card // what stands for the page where it is shared
 	Meta        []Meta
+	Article     *paper.Article // that the page is of
+	Schema      template.JS
+}
+
+// Card is a picture that stands for a page where it is shared.
+type Card struct {
+	paper.Size
+	Alt string // what it shows; may be empty
 }
 
 // Frame makes the frame of a page.
@@ -112,6 +123,7 @@ func (f *Frames) Frame(s Spot) Frame {
 	frame := Frame{
 		Kind: s.Kind, Language: site.Language, Paper: site.Title,
 		Title: site.Title, Description: s.Description, Root: root,
+		Locale: localeOf(site.Language), Ground: f.ground, Manifest: root + load.ManifestAddress, Schema: s.Schema,
 		Style: root + f.style, Nameplate: f.nameplate(s, root), Footer: f.footer(root),
 	}
 	if f.script != "" {

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"path"
 	"strings"
+	"time"
 
 	"bao/internal/paper"
 )
@@ -122,10 +123,17 @@ func (f *Frames) share(s Spot) Share {
 	if s.Kind == "article" {
 		v.Type = "article"
 	}
+	if a := s.Article; a != nil {
+		zone := f.Paper.Site.Location
+		v.Published, v.Modified = a.Date.In(zone).Format(time.RFC3339), a.Updated().In(zone).Format(time.RFC3339)
+		if a.Section != nil {
+			v.Section = a.Section.Name
+		}
+	}
 	if base := f.Paper.Site.BaseURL; base != "" {
 		v.URL = base + strings.TrimSuffix(s.Address, "index.html")
 		if s.Card.Address != "" {
-			v.Image, v.Width, v.Height = base+s.Card.Address, s.Card.Width, s.Card.Height
+			v.Image, v.Width, v.Height, v.Alt = base+s.Card.Address, s.Card.Width, s.Card.Height, s.Card.Alt
 		}
 	}
 	return v

@@ -22,7 +22,7 @@ type Frame struct {
 	Language    string // zh-CN
 	Paper       string // name of the paper
 	Title       string // of the document, the paper's name included
-	Description string // may be empty
+	Description string // may be empty; templates say .Frame.Description, for a list has one of its own
 	Root        string // leads to the site's root: "", "../", "../../"
 	Style       string // address of paper.css
 	Script      string // address of paper.js, which remembers the text size
@@ -33,6 +33,10 @@ type Frame struct {
 	Touch       string // address of the icon for home screens; may be empty
 	Meta        []Meta
 	Share       Share
+	Locale      string            // zh_CN, as og:locale has it; may be empty
+	Ground      Ground            // theme-color
+	Manifest    string            // address of site.webmanifest
+	Schema      template.JS       // what the page is about, as JSON-LD (package schema); may be empty
 	Preload     template.HTMLAttr // imagesrcset and imagesizes of the photo that readers see first
 	Nameplate   *layout.Fragment  // nameplate.html
 	Footer      *layout.Fragment  // footer.html
@@ -44,7 +48,12 @@ type Share struct {
 	Title         string
 	URL           string // absolute; empty without base_url, as is Image
 	Image         string
-	Width, Height int // of Image
+	Width, Height int    // of Image
+	Alt           string // what Image shows; may be empty
+
+	// Of an article: when it was published and last changed, as RFC 3339, and
+	// the name of its section. Empty for none.
+	Published, Modified, Section string
 }
 
 // Meta is one <meta name content>.

@@ -35,10 +35,12 @@ func (p *planner) archive() {
 }
 
 func (p *planner) year(address string, year int, years []int, issues []*paper.Issue) *Archive {
+	title := fmt.Sprintf("%d年往期", year)
 	v := &Archive{
 		Frame: p.frames.Frame(view.Spot{
-			Kind: "archive", Address: address, Title: fmt.Sprintf("%d年往期", year),
-			Current: load.ArchiveAddress, Issue: p.Paper.Latest(),
+			Kind: "archive", Address: address, Title: title,
+			Current: load.ArchiveAddress, Issue: p.Paper.Latest(), Description: p.yearDescription(year, issues),
+			Schema: p.schema.Page(archiveTrail(address, title)...),
 		}),
 		Year: fmt.Sprint(year),
 	}

@@ -26,8 +26,10 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 	root := view.RootOf(a.Address)
 	s := view.Spot{
 		Kind: "article", Address: a.Address, Title: a.Title, Description: description(a),
-		Issue: a.Issue, Column: a.Section, Card: p.cards[a], Meta: p.articleMeta(a),
+		Issue: a.Issue, Column: a.Section, Card: p.cards[a], Meta: p.articleMeta(a), Article: a,
 	}
+	at := p.Sheets.Page(a)
+	s.Schema = p.schema.Article(a, at, s.Description, articleTrail(a, at)...)
 	if a.Section != nil {
 		s.Current = a.Section.Address
 	}
@@ -59,7 +61,6 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		link := view.ArticleLink(all[i+1], root)
 		v.Next = &link
 	}
-	at := p.Sheets.Page(a)
 	if at == nil {
 		return v
 	}

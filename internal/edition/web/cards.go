@@ -1,12 +1,14 @@
 package web
 
 import (
+	"cmp"
 	"image/color"
 	"path"
 	"strings"
 
 	"bao/internal/card"
 	"bao/internal/dist"
+	"bao/internal/edition/view"
 	"bao/internal/load"
 	"bao/internal/paper"
 	"bao/internal/photo"
@@ -41,7 +43,7 @@ func (p *planner) shareCards() {
 	for _, r := range p.Paper.Photos {
 		c.pictures[r.Origin] = r
 	}
-	p.cards = map[*paper.Article]paper.Size{}
+	p.cards = map[*paper.Article]view.Card{}
 	for i, issue := range p.Paper.Issues {
 		for _, a := range issue.Articles {
 			p.cards[a] = c.card(a, i >= len(p.Paper.Issues)-cardIssues)
@@ -57,7 +59,7 @@ type cards struct {
 }
 
 // card plans the card of an article and returns where it stands.
-func (c *cards) card(a *paper.Article, own bool) paper.Size {
+func (c *cards) card(a *paper.Article, own bool) view.Card {
 	if own && c.font != nil {
 		s := card.Spec{
 			Name: c.Paper.Site.Title, Headline: a.Headline, Note: cardNote(a),
@@ -66,17 +68,19 @@ func (c *cards) card(a *paper.Article, own bool) paper.Size {
 		if c.font.Sets(s.Name + s.Headline + s.Note) {
 			at := paper.Size{Address: cardAddress(a, ".png"), Width: card.Width, Height: card.Height}
 			c.drawn(cardOwner(a), at.Address, c.font.ID(), s, c.font.Draw)
-			return at
+			return view.Card{Size: at, Alt: a.Title}
 		}
 	}
 	if a.Cover != nil && len(a.Cover.Sizes) > 0 {
 		if r := c.pictures[a.Cover.Origin]; own && r != nil {
-			return c.cropped(a, r)
+			return view.Card{Size: c.cropped(a, r), Alt: photoAlt(a.Cover)}
 		}
-		return a.Cover.Sizes[0]
+		return view.Card{Size: a.Cover.Sizes[0], Alt: photoAlt(a.Cover)}
 	}
-	return paper.Size{Address: plainCard, Width: card.Width, Height: card.Height}
+	return view.Card{Size: paper.Size{Address: plainCard, Width: card.Width, Height: card.Height}, Alt: "《" + c.Paper.Site.Title + "》"}
 }
+
+func photoAlt(p *paper.Photo) string { return cmp.Or(p.Alt, p.Cutline) }
 
 // cropped plans a card that is the cover, cut to shape.
 func (c *cards) cropped(a *paper.Article, r *paper.Picture) paper.Size {

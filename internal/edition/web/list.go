@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"bao/internal/byline"
+	"bao/internal/edition/schema"
 	"bao/internal/edition/view"
 	"bao/internal/paper"
 )
@@ -40,12 +41,12 @@ func chunk(items []item) [][]item {
 // list plans the pages of one list. The page that still grows stands at
 // address; the full ones beside it as page-1.html, page-2.html, … from the
 // oldest.
-func (p *planner) list(owner, address string, items []item, head func(s view.Spot) *List) {
+func (p *planner) list(owner, address string, items []item, head func(s view.Spot, shown []*paper.Article) *List) {
 	pages := chunk(items)
 	for k := range pages {
 		at := listAddress(address, k, len(pages))
 		p.to.Page(owner, at, "list.html", func() any {
-			v := head(view.Spot{Address: at})
+			v := head(view.Spot{Address: at}, shown(pages[k]))
 			v.Count = len(items)
 			v.Groups = p.groups(pages[k], v.Root)
 			v.Pager = pager(address, k, len(pages), v.Root)
@@ -55,6 +56,25 @@ func (p *planner) list(owner, address string, items []item, head func(s view.Spo
 			return v
 		})
 	}
+}
+
+// shown are the articles on a page of a list in the order for reading, as far
+// as their copy is.
+func shown(items []item) []*paper.Article {
+	list := make([]*paper.Article, 0, len(items))
+	for end := len(items); end > 0; {
+		start := end - 1
+		for start > 0 && items[start-1].article.Issue == items[end-1].article.Issue {
+			start--
+		}
+		for _, it := range items[start:end] {
+			if !it.article.Withdrawn() {
+				list = append(list, it.article)
+			}
+		}
+		end = start
+	}
+	return list
 }
 
 func listAddress(address string, k, pages int) string {
@@ -130,8 +150,9 @@ func (p *planner) sections() {
 		for i, a := range s.Articles {
 			items[i].article = a
 		}
-		p.list("栏目“"+s.Name+"”", s.Address, items, func(at view.Spot) *List {
-			at.Kind, at.Title, at.Description = "section", s.Name, s.Description
+		p.list("栏目“"+s.Name+"”", s.Address, items, func(at view.Spot, shown []*paper.Article) *List {
+			at.Kind, at.Title, at.Description = "section", s.Name, p.sectionDescription(s)
+			at.Schema = p.schema.List(at.Address, s.Name, s.Description, shown, schema.Step{Name: s.Name, Address: s.Address})
 			at.Current, at.Column, at.Issue = s.Address, s, p.Paper.Latest()
 			return &List{Frame: p.frames.Frame(at), Name: s.Name, Label: "栏目", Description: s.Description}
 		})

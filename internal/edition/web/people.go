@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"bao/internal/byline"
+	"bao/internal/edition/schema"
 	"bao/internal/edition/view"
 	"bao/internal/load"
 	"bao/internal/paper"
@@ -15,15 +16,17 @@ import (
 
 // people plans the list of every person and the page that lists them all.
 func (p *planner) people() {
+	people := schema.Step{Name: "作者", Address: load.PeopleAddress}
 	for _, person := range p.Paper.People {
 		items := make([]item, len(person.Pieces))
 		for i, piece := range person.Pieces {
 			items[i] = item{piece.Article, piece.Roles}
 		}
 		roles := sync.OnceValue(func() string { return rolesCount(person) }) // a list has many pages
-		p.list("作者"+person.Name+"的页面", person.Address, items, func(at view.Spot) *List {
+		p.list("作者"+person.Name+"的页面", person.Address, items, func(at view.Spot, _ []*paper.Article) *List {
 			at.Kind, at.Title, at.Current, at.Issue = "person", person.Name, load.PeopleAddress, p.Paper.Latest()
 			at.Description = person.Name + "：" + roles()
+			at.Schema = p.schema.Profile(at.Address, person, roles(), people, schema.Step{Name: person.Name, Address: person.Address})
 			return &List{Frame: p.frames.Frame(at), Name: person.Name, Label: "作者", Description: roles()}
 		})
 	}
@@ -50,7 +53,11 @@ func rolesCount(person *paper.Person) string {
 }
 
 func (p *planner) peoplePage() *People {
-	s := view.Spot{Kind: "people", Address: load.PeopleAddress, Title: "作者", Current: load.PeopleAddress, Issue: p.Paper.Latest()}
+	s := view.Spot{
+		Kind: "people", Address: load.PeopleAddress, Title: "作者", Current: load.PeopleAddress, Issue: p.Paper.Latest(),
+		Description: fmt.Sprintf("为《%s》写稿、摄影、编辑的 %d 人，按姓名的拼音排列", p.Paper.Site.Title, len(p.Paper.People)),
+		Schema:      p.schema.Page(schema.Step{Name: "作者", Address: load.PeopleAddress}),
+	}
 	v := &People{Frame: p.frames.Frame(s), Count: len(p.Paper.People)}
 	byLetter := map[string][]*paper.Person{}
 	for _, person := range p.Paper.People {

@@ -8,13 +8,14 @@ package web
 
 import (
 	"bao/internal/edition"
+	"bao/internal/edition/schema"
 	"bao/internal/edition/view"
 	"bao/internal/paper"
 )
 
 // Plan adds the pages of the site.
 func Plan(s edition.Source, to *edition.Plan) {
-	p := &planner{Source: s, to: to, frames: view.NewFrames(s)}
+	p := newPlanner(s, to)
 	p.shareCards()
 	p.fronts()
 	p.articles()
@@ -29,5 +30,10 @@ type planner struct {
 	edition.Source
 	to     *edition.Plan
 	frames *view.Frames
-	cards  map[*paper.Article]paper.Size // empty without base_url
+	schema *schema.Speaker
+	cards  map[*paper.Article]view.Card // empty without base_url
+}
+
+func newPlanner(s edition.Source, to *edition.Plan) *planner {
+	return &planner{Source: s, to: to, frames: view.NewFrames(s), schema: schema.New(s.Paper)}
 }

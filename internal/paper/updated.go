@@ -1,0 +1,20 @@
+package paper
+
+import "time"
+
+// Updated is the day on which an article last changed for its readers: that of
+// its newest correction, or its own.
+func (a *Article) Updated() Date {
+	day := a.Date
+	for _, c := range a.Corrections {
+		if day.Before(c.Date) {
+			day = c.Date
+		}
+	}
+	return day
+}
+
+// In returns the moment at which the day begins in a zone.
+func (d Date) In(zone *time.Location) time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, zone)
+}

@@ -1,0 +1,166 @@
+package sitecheck
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// online is the repository's own paper as it stands where it has an address.
+var online = &site{name: "online", source: onlineSource, base: "https://quedu.example.cn/bao/"}
+
+func onlineSource() string {
+	return changedSource("online", "base_url: https://quedu.example.cn/bao/\n")
+}
+
+// internalPaper is that paper as one of 准印证, with an address all the same.
+var internalPaper = &site{name: "internal", source: func() string {
+	return changedSource("internal", "base_url: https://quedu.example.cn/bao/\npermit: {kind: zhunyin, number: 临内资准字第000号, audience: 本街道居民, printer: 某印刷厂, run: \"1000\"}\n")
+}, base: online.base}
+
+// changedSource copies the repository's own paper, with lines instead of its permit
+// before all others.
+func changedSource(name, lines string) string {
+	dir, own := filepath.Join(work, name+"-source"), filepath.Join("..", "..")
+	if _, err := os.Stat(dir); err == nil {
+		return dir
+	}
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(own, "content"))); err != nil {
+		panic(err)
+	}
+	settings, err := os.ReadFile(filepath.Join(own, "site.yaml"))
+	if err != nil {
+		panic(err)
+	}
+	said := string(settings)
+	if strings.Contains(lines, "permit:") {
+		said = strings.Replace(said, "permit: CN 00-0000\n", "", 1)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "site.yaml"), []byte(lines+said), 0o644); err != nil {
+		panic(err)
+	}
+	return dir
+}
+
+// graph is what a page says of itself; nil for nothing.
+func (p *page) graph() ([]any, error) {
+	var all []any
+	for n := range elements(p.root, "script") {
+		if attr(n, "type") != "application/ld+json" {
+			continue
+		}
+		var said struct {
+			Context string `json:"@context"`
+			Graph   []any  `json:"@graph"`
+		}
+		if n.FirstChild == nil || n.FirstChild.NextSibling != nil {
+			return nil, fmt.Errorf("the script is not one text")
+		}
+		if err := json.Unmarshal([]byte(n.FirstChild.Data), &said); err != nil {
+			return nil, err
+		}
+		if said.Context != "https://schema.org" || len(said.Graph) == 0 {
+			return nil, fmt.Errorf("context %q, %d things", said.Context, len(said.Graph))
+		}
+		all = append(all, said.Graph...)
+	}
+	return all, nil
+}
+
+// types are those of the things that a page says.
+func types(graph []any) []string {
+	var list []string
+	for _, thing := range graph {
+		if m, ok := thing.(map[string]any); ok {
+			list = append(list, fmt.Sprint(m["@type"]))
+		}
+	}
+	return list
+}
+
+// saidOnline and saidOffline are what each kind of page is about, with a base_url
+// and without.
+var (
+	saidOnline = map[string][]string{
+		"front": {"Periodical", "WebSite"}, "issue": {"PublicationIssue", "BreadcrumbList"}, "page": {"BreadcrumbList"},
+		"article": {"NewsArticle", "BreadcrumbList"}, "section": {"CollectionPage", "BreadcrumbList"},
+		"person": {"ProfilePage", "BreadcrumbList"}, "people": {"BreadcrumbList"}, "archive": {"BreadcrumbList"},
+		"standing": {"BreadcrumbList"}, "search": {"BreadcrumbList"},
+	}
+	saidOffline = map[string][]string{"front": {"Periodical"}, "issue": {"PublicationIssue"}, "article": {"NewsArticle"}}
+)
+
+// TestSchema holds what every page says of itself to the rules of schema.org.
+func TestSchema(t *testing.T) {
+	each(t, func(t *testing.T, s *site, out *output) {
+		said := saidOnline
+		if s.base == "" {
+			said = saidOffline
+		}
+		if s == internalPaper {
+			said = nil
+		}
+		for _, p := range out.sorted() {
+			graph, err := p.graph()
+			if err != nil {
+				t.Errorf("%s: %v", p.path, err)
+				continue
+			}
+			if got := types(graph); !slices.Equal(got, said[p.kind]) {
+				t.Errorf("%s is about %v, want %v", p.path, got, said[p.kind])
+			}
+			for _, thing := range graph {
+				for _, wrong := range judge(thing, "", s.base != "", p.path) {
+					t.Error(wrong)
+				}
+			}
+		}
+	}, append(generatedSites(t), online, internalPaper)...)
+}
+
+// TestSchemaRules holds that the rules find what is wrong.
+func TestSchemaRules(t *testing.T) {
+	const good = `{"@type":"NewsArticle","url":"https://a.cn/b.html","headline":"题","datePublished":"2026-11-09T00:00:00+08:00",
+		"dateModified":"2026-11-09T00:00:00+08:00","inLanguage":"zh-CN","wordCount":3,"author":[{"@type":"Person","name":"岑望舒","url":"https://a.cn/p"}],
+		"isPartOf":{"@type":"PublicationIssue","url":"https://a.cn/","datePublished":"2026-11-09T00:00:00+08:00",
+		"isPartOf":{"@type":"Periodical","url":"https://a.cn/","name":"报"}}}`
+	const trail = `{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","position":1,"name":"报","item":"https://a.cn/"},
+		{"@type":"ListItem","position":2,"name":"题","item":"https://a.cn/b.html"}]}`
+	for _, c := range []struct{ in, old, new string }{
+		{good, `"题"`, `""`},
+		{good, `"题"`, `null`},
+		{good, `"headline":"题",`, ``},
+		{good, `T00:00:00+08:00`, ``},
+		{good, `+08:00`, ``},
+		{good, `https://a.cn/b`, `b`},
+		{good, `"Person"`, `"Human"`},
+		{good, `"Person"`, `"Periodical"`},
+		{good, `,"url":"https://a.cn/p"`, ``},
+		{good, `{"@type":"Person","name":"岑望舒","url":"https://a.cn/p"}`, `"岑望舒"`},
+		{good, `{"@type":"Person","name":"岑望舒","url":"https://a.cn/p"}`, ``},
+		{good, `"wordCount":3`, `"wordCount":"3"`},
+		{good, `"wordCount":3`, `"wordCount":0`},
+		{good, `"wordCount"`, `"words"`},
+		{good, `zh-CN`, `zh_CN`},
+		{trail, `"position":2`, `"position":3`},
+		{trail, `,"item":"https://a.cn/b.html"`, ``},
+	} {
+		var right, wrong any
+		if err := json.Unmarshal([]byte(c.in), &right); err != nil {
+			t.Fatal(err)
+		}
+		if found := judge(right, "", true, "x"); len(found) > 0 {
+			t.Fatal(found)
+		}
+		if err := json.Unmarshal([]byte(strings.Replace(c.in, c.old, c.new, 1)), &wrong); err != nil {
+			t.Fatal(err)
+		}
+		if len(judge(wrong, "", true, "x")) == 0 {
+			t.Errorf("%s for %s: nothing found", c.new, c.old)
+		}
+	}
+}
