@@ -1,20 +1,37 @@
-// Remembers the text size from page to page, and draws lines of composed pages
-// together that are too wide in the fonts of this reader. The sizes themselves
-// are in paper.css; everything works without this file.
+// Remembers the text size and the contrast from page to page, shows the bar of
+// sections where the reader is, and draws lines of composed pages together that
+// are too wide in the fonts of this reader. The sizes and colours themselves are
+// in paper.css; everything works without this file.
 (function () {
-  var root = document.documentElement, key = 'size';
-  function get() { try { return localStorage.getItem(key) || ''; } catch (e) { return ''; } }
-  function set(size) { try { localStorage.setItem(key, size); } catch (e) {} }
-  root.dataset.size = get(); // before anything is shown
+  var root = document.documentElement;
+  function get(key) { try { return localStorage.getItem(key) || ''; } catch (e) { return ''; } }
+  function set(key, value) { root.dataset[key] = value; try { localStorage.setItem(key, value); } catch (e) {} }
+  root.dataset.size = get('size'); // before anything is shown
+  root.dataset.contrast = get('contrast') || (matchMedia('(prefers-contrast: more)').matches ? 'high' : '');
   document.addEventListener('DOMContentLoaded', function () {
-    var chosen = document.getElementById('size-' + get());
+    var chosen = document.getElementById('size-' + root.dataset.size), contrast = document.getElementById('contrast');
     if (chosen) chosen.checked = true;
+    if (contrast) contrast.checked = root.dataset.contrast === 'high';
+    bar(document.querySelector('.sections ul'));
   });
   document.addEventListener('change', function (event) {
-    if (event.target.name !== 'size') return;
-    root.dataset.size = event.target.value;
-    set(event.target.value);
+    var input = event.target;
+    if (input.name === 'size') set('size', input.value);
+    if (input.id === 'contrast') set('contrast', input.checked ? 'high' : 'normal');
   });
+  // A bar that is too long for one line of a phone is shaded where it goes on.
+  function bar(list) {
+    if (!list) return;
+    var here = list.querySelector('[aria-current]');
+    function shade() {
+      list.classList.toggle('before', list.scrollLeft > 1);
+      list.classList.toggle('after', list.scrollLeft + list.clientWidth < list.scrollWidth - 1);
+    }
+    if (here) list.scrollLeft = here.getBoundingClientRect().left - list.getBoundingClientRect().left - (list.clientWidth - here.offsetWidth) / 2;
+    list.addEventListener('scroll', shade, { passive: true });
+    addEventListener('resize', shade);
+    shade();
+  }
   // The white of a mark that ends a line hangs out of it, and is no fault.
   function hangs(line) {
     var last = line, end = 0;

@@ -135,7 +135,8 @@ func TestWithoutScripts(t *testing.T) {
 		if err := noScripts(without); err != nil {
 			t.Fatal(err)
 		}
-		const words = `document.querySelector("main").innerText`
+		// Buttons that only a script can answer are not what a page says.
+		const words = `document.querySelectorAll(".tools, .cite button").forEach(e => e.remove()), document.querySelector("main").innerText`
 		for _, p := range out.samples() {
 			if p.kind == "" {
 				continue

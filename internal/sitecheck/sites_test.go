@@ -66,7 +66,7 @@ func TestMain(m *testing.M) {
 	if work, err = os.MkdirTemp("", "bao-sitecheck-"); err != nil {
 		panic(err)
 	}
-	for _, s := range append(slices.Clip(sites), searched, online, internalPaper) {
+	for _, s := range append(slices.Clip(sites), searched, told, online, internalPaper) {
 		s.built = sync.OnceValues(s.build)
 	}
 	code := m.Run()

@@ -25,6 +25,8 @@ type Frames struct {
 	front  string // likewise, of composed front pages
 	script string
 	seek   string
+	story  string
+	code   string
 	icon   string
 	touch  string
 	ground Ground
@@ -68,6 +70,10 @@ func NewFrames(s edition.Source) *Frames {
 			f.script = address
 		case "static/search.js":
 			f.seek = address
+		case "static/story.js":
+			f.story = address
+		case "static/qr.js":
+			f.code = address
 		case "static/favicon.svg", "static/favicon.ico", "static/favicon.png":
 			f.icon = address
 		}
@@ -82,6 +88,10 @@ func NewFrames(s edition.Source) *Frames {
 // Seek returns the address of the script that searches, with its version, as
 // seen from the root of the site; "" when the site has none.
 func (f *Frames) Seek() string { return f.seek }
+
+// Story returns the addresses of the script of articles and of the one that
+// draws codes, as Seek does.
+func (f *Frames) Story() (script, code string) { return f.story, f.code }
 
 func fmtDigest(d [16]byte) string {
 	const digits = "0123456789abcdef"

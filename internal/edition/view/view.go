@@ -9,6 +9,7 @@ package view
 import (
 	"html/template"
 	"strings"
+	"unicode/utf8"
 
 	"bao/internal/layout"
 	"bao/internal/zh"
@@ -115,6 +116,17 @@ type Nameplate struct {
 	Archive   Link
 	People    Link
 	Search    string // address of the page that searches: a form sends its field q there
+}
+
+// Long reports whether the sections take more than two lines of a small phone,
+// 18 characters each: then they are better in one, which the finger moves.
+func (n *Nameplate) Long() bool {
+	const between = 1.25
+	width := 0.0
+	for _, l := range append([]Link{n.Archive, n.People}, n.Sections...) {
+		width += float64(utf8.RuneCountInString(l.Text)) + between
+	}
+	return width > 2*(18+between)
 }
 
 // Footer is the view of footer.html.

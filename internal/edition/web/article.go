@@ -61,6 +61,13 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		link := view.ArticleLink(all[i+1], root)
 		v.Next = &link
 	}
+	if !a.Withdrawn() {
+		number := 0
+		if at != nil {
+			number = at.Number
+		}
+		v.Tools, v.Cite = p.tools(root), cite(v.Paper, a, number, v.Canonical)
+	}
 	if at == nil {
 		return v
 	}

@@ -83,6 +83,23 @@ type Article struct {
 	Count                 int // characters
 	Previous, Next        *view.Link
 	Others                []view.Link // other stories on the same page
+	Tools                 *Tools      // nil where there is nothing to do
+	Cite                  *Cite       // nil for a withdrawn article
+}
+
+// Tools is the view of tools.html: what a script lets readers do with an
+// article. All of it is hidden until the script shows it.
+type Tools struct {
+	Script string // address of story.js
+	Share  bool   // whether readers are to pass the article on
+	Code   string // address of qr.js, which draws the address as a QR code; empty where there is none
+}
+
+// Cite is the view of cite.html: how to name an article elsewhere.
+type Cite struct {
+	Line      string // 《和平里社区报》2026年11月9日 第2版 总第48期 《联络站搬家》 记者 马雁
+	Reference string // 马雁. 联络站搬家[N]. 和平里社区报, 2026-11-09(2).
+	Address   string // absolute; empty without base_url
 }
 
 // Correction is a dated note that mends what was wrong (更正).
