@@ -25,8 +25,9 @@ type Frames struct {
 	front  string // likewise, of composed front pages
 	script string
 	seek   string
-	story  string
+	story  string // script of articles; the next two are fetched by it
 	code   string
+	aloud  string
 	icon   string
 	touch  string
 	ground Ground
@@ -34,6 +35,7 @@ type Frames struct {
 	mu         sync.Mutex
 	nameplates map[nameplateKey]*layout.Fragment
 	footers    map[string]*layout.Fragment // by root
+	tools      map[string]*layout.Fragment // likewise
 }
 
 // mostNameplates is how many nameplates are kept at once: those of some dozens
@@ -54,6 +56,7 @@ func NewFrames(s edition.Source) *Frames {
 		nameplates: map[nameplateKey]*layout.Fragment{},
 		footers:    map[string]*layout.Fragment{},
 		ground:     GroundOf(&s),
+		tools:      map[string]*layout.Fragment{},
 	}
 	for _, a := range s.Paper.Static {
 		// The version makes browsers fetch a changed style sheet; hosts and
@@ -74,6 +77,8 @@ func NewFrames(s edition.Source) *Frames {
 			f.story = address
 		case "static/qr.js":
 			f.code = address
+		case "static/aloud.js":
+			f.aloud = address
 		case "static/favicon.svg", "static/favicon.ico", "static/favicon.png":
 			f.icon = address
 		}
@@ -88,10 +93,6 @@ func NewFrames(s edition.Source) *Frames {
 // Seek returns the address of the script that searches, with its version, as
 // seen from the root of the site; "" when the site has none.
 func (f *Frames) Seek() string { return f.seek }
-
-// Story returns the addresses of the script of articles and of the one that
-// draws codes, as Seek does.
-func (f *Frames) Story() (script, code string) { return f.story, f.code }
 
 func fmtDigest(d [16]byte) string {
 	const digits = "0123456789abcdef"

@@ -145,6 +145,15 @@ type Footer struct {
 	Archive, Home, Feed Link
 }
 
+// Tools is the view of tools.html: what a script lets readers do with an
+// article. All of it is hidden until the script shows it.
+type Tools struct {
+	Script string // address of story.js
+	Share  bool   // whether readers are to pass the article on
+	Code   string // address of qr.js, which draws the article's address as a QR code; empty where there is none
+	Aloud  string // address of aloud.js, which reads the article aloud; empty where there is none
+}
+
 // Picture is a photo as a page shows it.
 type Picture struct {
 	Src           string

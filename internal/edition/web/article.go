@@ -66,7 +66,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		if at != nil {
 			number = at.Number
 		}
-		v.Tools, v.Cite = p.tools(root), cite(v.Paper, a, number, v.Canonical)
+		v.Tools, v.Cite = p.frames.Tools(root), cite(v.Paper, a, number, v.Canonical)
 	}
 	if at == nil {
 		return v

@@ -5,6 +5,7 @@ import (
 
 	"bao/internal/edition/page"
 	"bao/internal/edition/view"
+	"bao/internal/layout"
 )
 
 // The views below are all that a template sees. Each kind of page has one;
@@ -82,17 +83,9 @@ type Article struct {
 	Corrections           []Correction
 	Count                 int // characters
 	Previous, Next        *view.Link
-	Others                []view.Link // other stories on the same page
-	Tools                 *Tools      // nil where there is nothing to do
-	Cite                  *Cite       // nil for a withdrawn article
-}
-
-// Tools is the view of tools.html: what a script lets readers do with an
-// article. All of it is hidden until the script shows it.
-type Tools struct {
-	Script string // address of story.js
-	Share  bool   // whether readers are to pass the article on
-	Code   string // address of qr.js, which draws the address as a QR code; empty where there is none
+	Others                []view.Link      // other stories on the same page
+	Tools                 *layout.Fragment // tools.html; nil where there is nothing to do
+	Cite                  *Cite            // nil for a withdrawn article
 }
 
 // Cite is the view of cite.html: how to name an article elsewhere.
