@@ -254,7 +254,7 @@ func (ms *manuscript) article() *paper.Article {
 		Origin: ms.Path, Kicker: ms.Kicker, Headline: ms.Title, Title: zh.JoinTitle(ms.Title), Deck: ms.Deck,
 		Dateline: ms.Dateline, Byline: ms.Byline, Date: ms.Date, Page: ms.Page, Rank: ms.Rank, Jump: ms.Jump,
 		Summary: ms.Summary, Tags: ms.Tags, Source: ms.Source,
-		Corrections: ms.Corrections, Expires: ms.Expires, Body: ms.copy(),
+		Corrections: ms.Corrections, Events: ms.Events, Expires: ms.Expires, Body: ms.copy(),
 	}
 }
 

@@ -51,6 +51,10 @@ var (
 		ID: "correction", Name: "更正写得不对", Whole: true,
 		Why: "更正没有登出来",
 	}
+	badEvent = &diag.Rule{
+		ID: "event", Name: "活动写得不对", Whole: true,
+		Why: "不知道几时、在哪里，读者去错了",
+	}
 	badIssuePage = &diag.Rule{
 		ID: "issue-page", Name: "版面写得不对", Whole: true,
 		Why: "这一期的版面没有照办",
@@ -249,7 +253,7 @@ var (
 // may also break those of the packages that read it.
 var Rules = []*diag.Rule{
 	repeatedKey, severalValues, unknownKey, nestedValue, badDate, badNumber, badAnswer, badLines,
-	badCorrection, badIssuePage, badWaiver, noDate, noTitle,
+	badCorrection, badEvent, badIssuePage, badWaiver, noDate, noTitle,
 	noName, bareFront, headlineMarks, commentCut, severalSections,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, outsideFile, syncCopy, sameTitle,

@@ -123,6 +123,7 @@ type Article struct {
 	Source      string
 	Cover       *Photo // nil when none is named and the body has none
 	Corrections []Correction
+	Events      []Event // what it invites to
 	State       State
 	Expires     Date // zero when it stays
 
