@@ -9,6 +9,14 @@
   document.addEventListener('DOMContentLoaded', function () {
     var chosen = document.getElementById('size-' + get());
     if (chosen) chosen.checked = true;
+    // What is over by this reader's date is no longer to come (近期)
+    var now = new Date(), today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+    document.querySelectorAll('.coming li').forEach(function (li) {
+      if (li.dataset.until < today) li.remove();
+    });
+    document.querySelectorAll('.coming ol').forEach(function (list) {
+      if (!list.children.length) list.parentNode.remove();
+    });
   });
   document.addEventListener('change', function (event) {
     if (event.target.name !== 'size') return;

@@ -39,6 +39,12 @@ const (
 	SearchAddress  = "search.html"
 )
 
+// EventsAddress is where the calendar of all events stands.
+const EventsAddress = "events.ics"
+
+// CalendarAddress is where the calendar of the events of an article stands.
+func CalendarAddress(article string) string { return strings.TrimSuffix(article, ".html") + ".ics" }
+
 // YearAddress is where the issues of a year are listed.
 func YearAddress(year int) string { return fmt.Sprintf("archive/%d.html", year) }
 

@@ -35,7 +35,7 @@ func (w *when) settle(start, end text) bool {
 		}
 		until = end
 	}
-	return w.begins(from, start) && (to.IsZero() || w.ends(from, to, until))
+	return w.begins(from, to, start) && (to.IsZero() || w.ends(from, to, until))
 }
 
 func (w *when) refuse(at text, message, hint string) bool {
@@ -43,8 +43,8 @@ func (w *when) refuse(at text, message, hint string) bool {
 	return false
 }
 
-// begins settles the start.
-func (w *when) begins(from zh.Moment, at text) bool {
+// begins settles the start; to tells whether it is still on.
+func (w *when) begins(from, to zh.Moment, at text) bool {
 	switch {
 	case from.Day == 0:
 		return w.refuse(at, fmt.Sprintf("活动的时间“%s”没有写是哪一天", at.Text), howToSayWhen)
@@ -54,9 +54,35 @@ func (w *when) begins(from zh.Moment, at text) bool {
 		// 2点 is hardly ever at night.
 		return w.refuse(at, fmt.Sprintf("看不出“%s”是凌晨还是下午", at.Text), fmt.Sprintf("下午的写 %02d:%02d 或者写上“下午”，凌晨的写上“凌晨”", from.Clock/60+12, from.Clock%60))
 	}
+	day := dayFrom(from, w.article)
+	if from.Year == 0 && w.article.Later(distant).Before(day) {
+		if day = w.running(from, to); day.IsZero() {
+			return w.refuse(at, fmt.Sprintf("活动的时间“%s”在稿件的日期（%s）以前", at.Text, w.article), "是明年的，写上年份；已经办完了的，不用写活动")
+		}
+	}
 	w.event.WholeDay = !from.Timed
-	w.event.Start = paper.Moment{Day: dayFrom(from, w.article), Minute: from.Clock}
+	w.event.Start = paper.Moment{Day: day, Minute: from.Clock}
 	return w.weekday(from, w.event.Start.Day, at)
+}
+
+// distant is how many days ahead nobody leaves out the year: what would be
+// farther was rather meant to be past.
+const distant = 300
+
+// running is the day on which something began that the article says is still
+// on, zero when it isn't: an exhibition is told of after its first day.
+func (w *when) running(from, to zh.Moment) paper.Date {
+	if to.Day == 0 {
+		return paper.Date{}
+	}
+	day := paper.Date{Year: w.article.Year, Month: from.Month, Day: from.Day}
+	if w.article.Before(day) {
+		day.Year--
+	}
+	if paper.DateOf(day.Time()) != day || dayFrom(to, day).Before(w.article) {
+		return paper.Date{}
+	}
+	return day
 }
 
 // ends settles the end, which may leave out what from has said.

@@ -135,6 +135,9 @@ func TestWithoutScripts(t *testing.T) {
 		if err := noScripts(without); err != nil {
 			t.Fatal(err)
 		}
+		if err := atDay(with, "2026-11-09T12:00:00"); err != nil { // the day of the build
+			t.Fatal(err)
+		}
 		const words = `document.querySelector("main").innerText`
 		for _, p := range out.samples() {
 			if p.kind == "" {

@@ -39,6 +39,7 @@ type Front struct {
 	Day      view.Day
 	Number   string         // 第12期
 	Note     *Copy          // 编者按, or nil
+	Coming   *Coming        // 近期, on the front page of the site; nil for nothing
 	Sheet    *page.Composed // page one, its View for front-sheet.html; nil without articles
 	Rest     []Story        // what stands on page one beyond the sheet
 	Blocks   [][]Block      // small ones may share a place, one above the other
@@ -80,7 +81,8 @@ type Article struct {
 	Source                string
 	Tags                  []string
 	Corrections           []Correction
-	Count                 int // characters
+	Events                *Events // 活动, or nil
+	Count                 int     // characters
 	Previous, Next        *view.Link
 	Others                []view.Link // other stories on the same page
 }

@@ -14,7 +14,7 @@ import (
 
 // Plan adds the pages of the site.
 func Plan(s edition.Source, to *edition.Plan) {
-	p := &planner{Source: s, to: to, frames: view.NewFrames(s)}
+	p := &planner{Source: s, to: to, frames: view.NewFrames(s), occasions: s.Paper.Occasions()}
 	p.shareCards()
 	p.fronts()
 	p.articles()
@@ -30,4 +30,6 @@ type planner struct {
 	to     *edition.Plan
 	frames *view.Frames
 	cards  map[*paper.Article]paper.Size // empty without base_url
+
+	occasions []paper.Occasion
 }
