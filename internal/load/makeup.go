@@ -96,6 +96,7 @@ func (m *makeup) paper() (*paper.Paper, error) {
 	if err := m.records(); err != nil {
 		return nil, err
 	}
+	m.feedings()
 	m.sameTitles(m.copies())
 	m.undatedFolders()
 	m.aliases()
@@ -224,7 +225,7 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string
 	m.setSection(a, ms)
 	a.State = m.state(ms, day, draftIssues[day])
 	if a.State != paper.Published {
-		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: a.Title, Date: appears(ms, day), State: a.State})
+		m.out.Held = append(m.out.Held, heldOf(a, appears(ms, day)))
 		if !m.shown(a.State) {
 			m.held[ms.Path] = true
 			return ""

@@ -91,6 +91,10 @@ var (
 		ID: "comment-cut", Name: "标题可能登了半截", Severity: diag.Warning,
 		Why: "空格、# 和空格后面的字是注释，不登出来；# 旁边有数字，像是“3#楼”",
 	}
+	staleSection = &diag.Rule{
+		ID: "section-stale", Name: "栏目久未更新", Severity: diag.Warning,
+		Why: "栏目好些天没有新稿件，超过了 site.yaml 定的天数；政府网站检查时，久不更新的栏目不合格",
+	}
 	severalSections = &diag.Rule{
 		ID: "several-sections", Name: "栏目写了几个", Severity: diag.Warning,
 		Why: "一篇稿件只归一个栏目，归在写在最前面的那个",
@@ -254,7 +258,7 @@ var (
 var Rules = []*diag.Rule{
 	repeatedKey, severalValues, unknownKey, nestedValue, badDate, badNumber, badAnswer, badLines,
 	badCorrection, badEvent, badIssuePage, badWaiver, noDate, noTitle,
-	noName, bareFront, headlineMarks, commentCut, severalSections,
+	noName, bareFront, headlineMarks, commentCut, severalSections, staleSection,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, outsideFile, syncCopy, sameTitle,
 	bylineMismatch, nameAlone, noSection, emptyLink, heldLink, deadLink,

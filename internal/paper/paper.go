@@ -197,6 +197,7 @@ type Held struct {
 	Origin, Headline string
 	Date             Date // from which on it is in the paper, once nothing else holds it back; zero for a standing page
 	State            State
+	Section          string // slug of its section; may be empty
 }
 
 // Waiver is a rule that an article lets pass for itself, published or not.
