@@ -14,6 +14,12 @@
     document.querySelectorAll('.coming li').forEach(function (li) {
       if (li.dataset.until < today) li.remove();
     });
+    // 往年今日: the issues nearest to this day of the month
+    document.querySelectorAll('.former [data-month="' + (now.getMonth() + 1) + '"]').forEach(function (month) {
+      var day = now.getDate(), near = month.dataset.days.split(' ').sort(function (a, b) { return Math.abs(a - day) - Math.abs(b - day); })[0];
+      month.href = month.getAttribute('href') + '#day-' + near;
+      month.dataset.near = near + '日'; // which paper.css says behind the month
+    });
     document.querySelectorAll('.coming ol').forEach(function (list) {
       if (!list.children.length) list.parentNode.remove();
     });

@@ -27,6 +27,9 @@ func IssueAddress(d paper.Date) string { return d.String() + "/index.html" }
 // SectionAddress is where the list of a section stands.
 func SectionAddress(slug string) string { return sectionDir + slug + "/index.html" }
 
+// SectionsAddress is where the list of all sections stands.
+const SectionsAddress = sectionDir + "index.html"
+
 const sectionDir = "section/"
 
 // PersonAddress is where the list of a person's pieces stands.
@@ -47,6 +50,9 @@ func CalendarAddress(article string) string { return strings.TrimSuffix(article,
 
 // YearAddress is where the issues of a year are listed.
 func YearAddress(year int) string { return fmt.Sprintf("archive/%d.html", year) }
+
+// MonthAddress is where the issues of a month in all years are listed.
+func MonthAddress(month int) string { return fmt.Sprintf("archive/month-%d.html", month) }
 
 // PageAddress is where a printed page of the issue of a day stands.
 func PageAddress(d paper.Date, number int) string {

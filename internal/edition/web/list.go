@@ -8,6 +8,7 @@ import (
 
 	"bao/internal/byline"
 	"bao/internal/edition/view"
+	"bao/internal/load"
 	"bao/internal/paper"
 )
 
@@ -133,7 +134,8 @@ func (p *planner) sections() {
 		p.list("栏目“"+s.Name+"”", s.Address, items, func(at view.Spot) *List {
 			at.Kind, at.Title, at.Description = "section", s.Name, s.Description
 			at.Current, at.Column, at.Issue = s.Address, s, p.Paper.Latest()
-			return &List{Frame: p.frames.Frame(at), Name: s.Name, Label: "栏目", Description: s.Description}
+			frame := p.frames.Frame(at)
+			return &List{Frame: frame, Name: s.Name, Label: "栏目", All: frame.Root + load.SectionsAddress, Description: s.Description}
 		})
 	}
 }

@@ -24,7 +24,8 @@ func (p *planner) people() {
 		p.list("作者"+person.Name+"的页面", person.Address, items, func(at view.Spot) *List {
 			at.Kind, at.Title, at.Current, at.Issue = "person", person.Name, load.PeopleAddress, p.Paper.Latest()
 			at.Description = person.Name + "：" + roles()
-			return &List{Frame: p.frames.Frame(at), Name: person.Name, Label: "作者", Description: roles()}
+			frame := p.frames.Frame(at)
+			return &List{Frame: frame, Name: person.Name, Label: "作者", All: frame.Root + load.PeopleAddress, Description: roles()}
 		})
 	}
 	p.to.Page("作者的总目录", load.PeopleAddress, "people.html", func() any { return p.peoplePage() })
@@ -74,5 +75,6 @@ func (p *planner) peoplePage() *People {
 		}
 		v.Letters = append(v.Letters, l)
 	}
+	v.Index, v.Jump = indexes(v.Root, load.PeopleAddress), jump(v.Letters)
 	return v
 }

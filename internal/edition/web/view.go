@@ -98,6 +98,7 @@ type List struct {
 	view.Frame
 	Name        string
 	Label       string // 栏目 or 作者
+	All         string // address of the list of all those
 	Description string // of a section; for a person: 记者 12 篇，摄影 3 篇
 	Count       int
 	Since       view.Day // of the oldest; ISO empty for none
@@ -133,7 +134,9 @@ type Pager struct {
 // People is the view of people.html: everybody named in the paper.
 type People struct {
 	view.Frame
+	Index   []view.Link // 往期, 栏目, 作者
 	Count   int
+	Jump    []view.Link // A to Z; Href empty for a letter that no name begins with
 	Letters []Letter
 }
 
@@ -153,6 +156,8 @@ type PersonEntry struct {
 // Archive is the view of archive.html: the issues of a year.
 type Archive struct {
 	view.Frame
+	Index  []view.Link   // 往期, 栏目, 作者
+	Former []FormerMonth // 往年今日; empty in a paper of one year
 	Year   string
 	Years  []view.Link
 	Months []view.Month

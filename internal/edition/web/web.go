@@ -21,6 +21,8 @@ func Plan(s edition.Source, to *edition.Plan) {
 	p.sections()
 	p.people()
 	p.archive()
+	p.overview()
+	p.former()
 	p.standing()
 	p.others()
 }
