@@ -40,10 +40,12 @@
 //	   dist      planned files, keys, the committed tree, its lock and manifest
 //	   watch     tells that something changed and is quiet again
 //	   browser   finds an installed web browser
+//	   ical      calendars written in iCalendar
 //	   undo      changes of files that can be taken back
 //	   parcel    files packed as a ZIP
 //	   publish/host   the contract: what a host can do, is given, and says
 //	   foreign/word   numerals, symbols, fields and tables of word processors
+//	   ical/icaltest  a calendar read by the letter, for tests
 //	   foreign/foreigntest   a document told in lines, for tests
 //	   active    files that can act; an SVG made one that can't
 //	1  config    site.yaml, strict
@@ -82,7 +84,7 @@
 //	6  edition/view   what templates of several editions see
 //	   edition/schema what search engines read of a page, in the words of schema.org
 //	7  edition/page   the printed page: page views, composed fronts, print
-//	8  edition/…      web, search, feed, sitemap, asset, homescreen: each plans one way of publishing
+//	8  edition/…      web, search, feed, sitemap, calendar, asset, homescreen: each plans one way of publishing
 //	9  edition/all    the one list of editions
 //	10 site      a site opened: paper, layouts, problems, memory
 //	11 build     brings the output up to date

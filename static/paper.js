@@ -13,12 +13,25 @@
     if (chosen) chosen.checked = true;
     if (contrast) contrast.checked = root.dataset.contrast === 'high';
     bar(document.querySelector('.sections ul'));
+    today(new Date());
   });
   document.addEventListener('change', function (event) {
     var input = event.target;
     if (input.name === 'size') set('size', input.value);
     if (input.id === 'contrast') set('contrast', input.checked ? 'high' : 'normal');
   });
+  // Of 近期, what is over by this reader's date goes; of 往年今日, the issues nearest
+  // to it are named.
+  function today(now) {
+    var date = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10), day = now.getDate();
+    document.querySelectorAll('.coming li').forEach(function (li) { if (li.dataset.until < date) li.remove(); });
+    document.querySelectorAll('.coming ol').forEach(function (list) { if (!list.children.length) list.parentNode.remove(); });
+    document.querySelectorAll('.former [data-month="' + (now.getMonth() + 1) + '"]').forEach(function (month) {
+      var near = month.dataset.days.split(' ').sort(function (a, b) { return Math.abs(a - day) - Math.abs(b - day); })[0];
+      month.href = month.getAttribute('href') + '#day-' + near;
+      month.dataset.near = near + '日'; // which paper.css says behind the month
+    });
+  }
   // A bar that is too long for one line of a phone is shaded where it goes on.
   function bar(list) {
     if (!list) return;

@@ -15,7 +15,7 @@ import (
 // sorted. Every key may be written in English or in Chinese:
 //
 //	title 报名, slogan 口号, publisher 主办, language 语言, timezone 时区,
-//	base_url 网址, permit 刊号, sections 栏目, pages 版面, numbering 期号,
+//	base_url 网址, permit 刊号, sections 栏目, update 更新, pages 版面, numbering 期号,
 //	footer 页脚, gov 政府网站, print 印刷, attachments 附件, publish 发布,
 //	automation 自动发布, checks 检查, lines 换行,
 //	authors 作者
@@ -64,6 +64,7 @@ func (d *decoder) site(root *yamltree.Node) Site {
 	s := Site{Language: "zh-CN", Permit: Permit{Kind: PermitNone}, Lines: LinesAuto, Automation: Automation{Times: []string{"06:00"}}}
 	var wrong []string
 	p := printSetting{}
+	update := unsaid
 	d.object(root, "site.yaml ", []entry{
 		{"title", "报名", nil, func(n *yamltree.Node) { title = n; d.text(&s.Title)(n) }},
 		{"slogan", "口号", nil, d.sentence(&s.Slogan)},
@@ -73,6 +74,7 @@ func (d *decoder) site(root *yamltree.Node) Site {
 		{"base_url", "网址", nil, keep(&base)},
 		{"permit", "刊号", []string{"准印证", "准印证号"}, d.permit(&s.Permit)},
 		{"sections", "栏目", nil, d.sections(&s.Sections)},
+		{"update", "更新", nil, d.update(&update)},
 		{"pages", "版面", nil, keep(&plan)},
 		{"numbering", "期号", nil, d.numbering(&s.Numbering)},
 		{"footer", "页脚", nil, d.footer(&s.Footer)},
@@ -87,6 +89,7 @@ func (d *decoder) site(root *yamltree.Node) Site {
 	})
 	s.Timezone, s.Location = d.zone(location)
 	s.BaseURL = d.baseURL(base)
+	updates(&s, update)
 	s.Pages = d.pages(plan, s.Sections)
 	s.Print = d.fit(p)
 	d.aimed(&s.Automation, aim, s.Publish, wrong)

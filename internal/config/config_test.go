@@ -63,7 +63,7 @@ func TestParseEverything(t *testing.T) {
 		Title: "青石社区报", Slogan: "街坊的事 大家说", Publisher: "青石巷街道办事处",
 		Language: "zh-CN", Timezone: "Asia/Shanghai", BaseURL: "https://qingshi.example.cn/bao/",
 		Permit:    Permit{Kind: PermitCN, Number: "CN 41-0001"},
-		Sections:  []Section{{"yaowen", "要闻", "街道大事"}, {"minsheng", "民生", ""}, {"fu-kan", "副刊", ""}},
+		Sections:  []Section{{"yaowen", "要闻", "街道大事", 186}, {"minsheng", "民生", "", 186}, {"fu-kan", "副刊", "", 186}},
 		Pages:     []Page{{1, "要闻", []string{"yaowen"}}, {2, "民生", []string{"minsheng", "fu-kan"}}},
 		Numbering: Numbering{Number: 3, Serial: 27, Start: "2023-01-05", Yearly: true},
 		Allowed:   []string{"svg", "html"},

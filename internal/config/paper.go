@@ -104,7 +104,7 @@ func (d *decoder) sections(dst *[]Section) reader {
 
 // section reads {slug, name, description}, or the name alone.
 func (d *decoder) section(n *yamltree.Node, names, slugs map[string]bool) (Section, bool) {
-	var s Section
+	s := Section{Update: unsaid}
 	name, slug := n, n
 	if n.Kind == yamltree.Scalar {
 		d.text(&s.Name)(n)
@@ -112,6 +112,7 @@ func (d *decoder) section(n *yamltree.Node, names, slugs map[string]bool) (Secti
 		{"slug", "拼音", nil, func(v *yamltree.Node) { slug = v; d.text(&s.Slug)(v) }},
 		{"name", "名称", []string{"栏名"}, func(v *yamltree.Node) { name = v; d.text(&s.Name)(v) }},
 		{"description", "说明", []string{"简介"}, d.sentence(&s.Description)},
+		{"update", "更新", nil, d.update(&s.Update)},
 	}) {
 		return s, false
 	}

@@ -72,6 +72,7 @@ type Section struct {
 	Slug        string // address, [a-z0-9-]
 	Name        string
 	Description string
+	Update      int // days after which something new is due (更新); 0 for whenever
 }
 
 // Page is one page (版) of the page plan.

@@ -27,6 +27,9 @@ func IssueAddress(d paper.Date) string { return d.String() + "/index.html" }
 // SectionAddress is where the list of a section stands.
 func SectionAddress(slug string) string { return sectionDir + slug + "/index.html" }
 
+// SectionsAddress is where the list of all sections stands.
+const SectionsAddress = sectionDir + "index.html"
+
 const sectionDir = "section/"
 
 // PersonAddress is where the list of a person's pieces stands.
@@ -39,8 +42,17 @@ const (
 	SearchAddress  = "search.html"
 )
 
+// EventsAddress is where the calendar of all events stands.
+const EventsAddress = "events.ics"
+
+// CalendarAddress is where the calendar of the events of an article stands.
+func CalendarAddress(article string) string { return strings.TrimSuffix(article, ".html") + ".ics" }
+
 // YearAddress is where the issues of a year are listed.
 func YearAddress(year int) string { return fmt.Sprintf("archive/%d.html", year) }
+
+// MonthAddress is where the issues of a month in all years are listed.
+func MonthAddress(month int) string { return fmt.Sprintf("archive/month-%d.html", month) }
 
 // PageAddress is where a printed page of the issue of a day stands.
 func PageAddress(d paper.Date, number int) string {

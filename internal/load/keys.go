@@ -61,6 +61,7 @@ var keys = []key{
 	{name: "draft", chinese: "草稿", kinds: article | issueNote | standing, take: one((*reader).draft)},
 	{name: "expires", chinese: "截止", kinds: article, take: dayTo(func(m *manuscript) *paper.Date { return &m.Expires })},
 	{name: "correction", chinese: "更正", kinds: article, list: true, nested: true, take: (*reader).corrections},
+	{name: "event", chinese: "活动", kinds: article, list: true, nested: true, take: (*reader).events},
 	{name: "number", chinese: "期号", kinds: issueNote, take: countTo(mostIssues, func(m *manuscript) *int { return &m.Number })},
 	{name: "serial", chinese: "总期号", kinds: issueNote, take: countTo(mostIssues, func(m *manuscript) *int { return &m.Serial })},
 	{name: "pages", chinese: "版面", kinds: issueNote, list: true, nested: true, take: (*reader).pages},
@@ -77,15 +78,17 @@ var otherWords = func() map[string]string {
 		note      = "写给自己看的，在这一行最前面加 # 和一个空格"
 		subhead   = "小标题写在正文里，前面加 ## 和一个空格；标题下面的副题写“副题: ……”"
 		copyBelow = "正文写在第二行 --- 下面"
+		inEvent   = "活动的时间、地点、电话写在一起：“活动: {时间: 11月28日 14:00, 地点: ……, 电话: ……}”；别的写进正文"
 		editors   = "用“责任编辑”，或者在正文最后另起一行写"
 	)
 	words := map[string]string{
 		"正文": copyBelow, "内容": copyBelow, "小标题": subhead, "分标题": subhead, "主标题": "用“标题”", "大标题": "用“标题”", "副标": "用“副题”", "子标题": "用“副题”",
+		"地点": inEvent, "电话": inEvent, "联系电话": inEvent,
 		"分类": "用“栏目”", "类别": "用“栏目”", "频道": "用“栏目”", "版面": "用“版次”，写阿拉伯数字", "版名": "用“版次”，写阿拉伯数字",
-		"关键词": "用“标签”", "关键字": "用“标签”", "导语": "用“提要”", "简介": "用“提要”", "导读": "用“提要”", "时间": "用“日期”", "发布时间": "用“日期”", "发布日期": "用“日期”",
+		"关键词": "用“标签”", "关键字": "用“标签”", "导语": "用“提要”", "简介": "用“提要”", "导读": "用“提要”", "时间": "稿件的用“日期”；活动几时开始，写成“活动: {时间: 11月28日 14:00, 地点: ……}”", "发布时间": "用“日期”", "发布日期": "用“日期”",
 	}
 	for hint, list := range map[string]string{
-		author: "供稿 供稿人 供稿单位 投稿 投稿人 来稿 撰稿 撰稿人 撰文 文 文字 单位", picture: "图 图片 照片 配图 插图 封面 封面图", note: "备注 说明 批注 字数 状态 编号 电话",
+		author: "供稿 供稿人 供稿单位 投稿 投稿人 来稿 撰稿 撰稿人 撰文 文 文字 单位", picture: "图 图片 照片 配图 插图 封面 封面图", note: "备注 说明 批注 字数 状态 编号",
 		editors: "校对 审核 审校 初审 复审 终审 一审 二审 三审 美编 排版 编审 主编 值班编辑",
 	} {
 		for word := range strings.FieldsSeq(list) {

@@ -96,6 +96,7 @@ func (m *makeup) paper() (*paper.Paper, error) {
 	if err := m.records(); err != nil {
 		return nil, err
 	}
+	m.feedings()
 	m.sameTitles(m.copies())
 	m.undatedFolders()
 	m.aliases()
@@ -224,7 +225,7 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string
 	m.setSection(a, ms)
 	a.State = m.state(ms, day, draftIssues[day])
 	if a.State != paper.Published {
-		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: a.Title, Date: appears(ms, day), State: a.State})
+		m.out.Held = append(m.out.Held, heldOf(a, appears(ms, day)))
 		if !m.shown(a.State) {
 			m.held[ms.Path] = true
 			return ""
@@ -254,7 +255,7 @@ func (ms *manuscript) article() *paper.Article {
 		Origin: ms.Path, Kicker: ms.Kicker, Headline: ms.Title, Title: zh.JoinTitle(ms.Title), Deck: ms.Deck,
 		Dateline: ms.Dateline, Byline: ms.Byline, Date: ms.Date, Page: ms.Page, Rank: ms.Rank, Jump: ms.Jump,
 		Summary: ms.Summary, Tags: ms.Tags, Source: ms.Source,
-		Corrections: ms.Corrections, Expires: ms.Expires, Body: ms.copy(),
+		Corrections: ms.Corrections, Events: ms.Events, Expires: ms.Expires, Body: ms.copy(),
 	}
 }
 

@@ -39,6 +39,7 @@ type manuscript struct {
 	Tags                []string
 	Aliases             []text
 	Corrections         []paper.Correction
+	Events              []paper.Event
 	Draft               bool
 	Waivers             []waiver
 	Number, Serial      int
@@ -82,6 +83,7 @@ type reader struct {
 	lines   markup.Lines // the file's own word goes before the site's
 	authors map[string]bool
 	taken   takenOut
+	planned []plannedEvent
 }
 
 // unheard is a manuscript that says no more than its name does.
@@ -116,6 +118,7 @@ func read(path string, in kind, raw []byte, sum source.Digest, site conventions)
 	for _, f := range markup.Strangers(string(text.Data[:text.Body])) {
 		r.problem(f.Rule, span{f.Offset, f.Len}, f.Message, f.Hint)
 	}
+	r.settleEvents()
 	told := r.titleTold()
 	r.settleKind()
 	r.body()

@@ -51,6 +51,10 @@ var (
 		ID: "correction", Name: "更正写得不对", Whole: true,
 		Why: "更正没有登出来",
 	}
+	badEvent = &diag.Rule{
+		ID: "event", Name: "活动写得不对", Whole: true,
+		Why: "不知道几时、在哪里，读者去错了",
+	}
 	badIssuePage = &diag.Rule{
 		ID: "issue-page", Name: "版面写得不对", Whole: true,
 		Why: "这一期的版面没有照办",
@@ -86,6 +90,10 @@ var (
 	commentCut = &diag.Rule{
 		ID: "comment-cut", Name: "标题可能登了半截", Severity: diag.Warning,
 		Why: "空格、# 和空格后面的字是注释，不登出来；# 旁边有数字，像是“3#楼”",
+	}
+	staleSection = &diag.Rule{
+		ID: "section-stale", Name: "栏目久未更新", Severity: diag.Warning,
+		Why: "栏目好些天没有新稿件，超过了 site.yaml 定的天数；政府网站检查时，久不更新的栏目不合格",
 	}
 	severalSections = &diag.Rule{
 		ID: "several-sections", Name: "栏目写了几个", Severity: diag.Warning,
@@ -249,8 +257,8 @@ var (
 // may also break those of the packages that read it.
 var Rules = []*diag.Rule{
 	repeatedKey, severalValues, unknownKey, nestedValue, badDate, badNumber, badAnswer, badLines,
-	badCorrection, badIssuePage, badWaiver, noDate, noTitle,
-	noName, bareFront, headlineMarks, commentCut, severalSections,
+	badCorrection, badEvent, badIssuePage, badWaiver, noDate, noTitle,
+	noName, bareFront, headlineMarks, commentCut, severalSections, staleSection,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, outsideFile, syncCopy, sameTitle,
 	bylineMismatch, nameAlone, noSection, emptyLink, heldLink, deadLink,

@@ -123,6 +123,7 @@ type Article struct {
 	Source      string
 	Cover       *Photo // nil when none is named and the body has none
 	Corrections []Correction
+	Events      []Event // what it invites to
 	State       State
 	Expires     Date // zero when it stays
 
@@ -196,6 +197,7 @@ type Held struct {
 	Origin, Headline string
 	Date             Date // from which on it is in the paper, once nothing else holds it back; zero for a standing page
 	State            State
+	Section          string // slug of its section; may be empty
 }
 
 // Waiver is a rule that an article lets pass for itself, published or not.

@@ -32,6 +32,7 @@ type deskView struct {
 	Unlisted string // on guesses that are not shown
 	Waived   []waivedProblem
 	Held     []heldGroup
+	Feedings []deskFeeding
 	Fit      [][]string // of the issue on show: for each page, how its stories fit
 	Hand     *deskHand  // nil for those who may only look
 	Said     *outcome
@@ -110,6 +111,7 @@ func (p *Preview) deskOf(s *state, wanted paper.Date, here bool) deskView {
 		Title: all.Site.Title, Today: zh.Date(all.Today.Time()), Held: s.good.heldGroups(), None: len(s.Problems) == 0,
 	}
 	v.Articles, v.Issues = size(all)
+	v.Feedings = feedings(all)
 	p.room.mu.Lock()
 	v.Said, v.Job = p.room.said, p.room.job
 	arrived := maps.Clone(p.room.arrived)

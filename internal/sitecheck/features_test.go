@@ -114,7 +114,7 @@ func featuresSource() string {
 		"site.yaml":                           featuresSite,
 		"content/2026-11-09/issue.md":         "---\n责任编辑: 闻一舟\n---\n\n这一期说说**渡船**，也说说[停水](tingshui.md)。\n",
 		"content/2026-11-09/duchuan.md":       everything,
-		"content/2026-11-09/tingshui.md":      "---\n标题: 周三停水\n栏目: 通知\n---\n\n周三 9:00—17:00 停水。\n",
+		"content/2026-11-09/tingshui.md":      "---\n标题: 周三停水\n栏目: 通知\n活动:\n  - {时间: 11月11日 9:00, 到: 17:00, 地点: 渡口北岸, 电话: 老闻 0000-0000001}\n  - {时间: 11月12日}\n---\n\n周三 9:00—17:00 停水。\n",
 		"content/2026-11-09/改日子.md":           "---\n标题: 长跑改日子\n栏目: 通知\n题图: photos/小船.png\n---\n\n" + strings.Repeat("原定周六的长跑改到周日，起点不变，终点也不变，只是多绕半圈。", 40) + "\n",
 		"content/2026-11-09/caogao.md":        "---\n标题: 还没写完\n草稿: 是\n---\n\n未完。\n",
 		"content/2026-11-09/files/班次表.pdf":    "%PDF-1.4\n",

@@ -4,6 +4,7 @@ package all
 import (
 	"bao/internal/edition"
 	"bao/internal/edition/asset"
+	"bao/internal/edition/calendar"
 	"bao/internal/edition/feed"
 	"bao/internal/edition/homescreen"
 	"bao/internal/edition/page"
@@ -18,6 +19,7 @@ var editions = []func(s edition.Source, to *edition.Plan){
 	search.Plan,
 	feed.Plan,
 	sitemap.Plan,
+	calendar.Plan,
 	asset.Plan,
 	homescreen.Plan,
 }

@@ -19,7 +19,7 @@ import (
 // pieces above and below the content. head.html and foot.html take a page's
 // whole view and use the Frame in it.
 type Frame struct {
-	Kind        string // front, issue, article, section, person, people, archive, standing, search, notfound
+	Kind        string // front, issue, article, section, person, people, archive, overview, standing, search, notfound
 	Language    string // zh-CN
 	Paper       string // name of the paper
 	Title       string // of the document, the paper's name included

@@ -25,7 +25,9 @@ func (p *planner) frontPage() *Front {
 	if latest == nil {
 		return &Front{Frame: p.frames.Frame(s)}
 	}
-	return p.front(latest, s)
+	v := p.front(latest, s)
+	v.Coming = p.coming(v.Root)
+	return v
 }
 
 func (p *planner) issuePage(issue *paper.Issue) *Front {

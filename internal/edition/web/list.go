@@ -9,6 +9,7 @@ import (
 	"bao/internal/byline"
 	"bao/internal/edition/schema"
 	"bao/internal/edition/view"
+	"bao/internal/load"
 	"bao/internal/paper"
 )
 
@@ -154,7 +155,8 @@ func (p *planner) sections() {
 			at.Kind, at.Title, at.Description = "section", s.Name, p.sectionDescription(s)
 			at.Schema = p.schema.List(at.Address, s.Name, s.Description, shown, schema.Step{Name: s.Name, Address: s.Address})
 			at.Current, at.Column, at.Issue = s.Address, s, p.Paper.Latest()
-			return &List{Frame: p.frames.Frame(at), Name: s.Name, Label: "栏目", Description: s.Description}
+			frame := p.frames.Frame(at)
+			return &List{Frame: frame, Name: s.Name, Label: "栏目", All: frame.Root + load.SectionsAddress, Description: s.Description}
 		})
 	}
 }

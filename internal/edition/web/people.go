@@ -27,7 +27,8 @@ func (p *planner) people() {
 			at.Kind, at.Title, at.Current, at.Issue = "person", person.Name, load.PeopleAddress, p.Paper.Latest()
 			at.Description = person.Name + "：" + roles()
 			at.Schema = p.schema.Profile(at.Address, person, roles(), people, schema.Step{Name: person.Name, Address: person.Address})
-			return &List{Frame: p.frames.Frame(at), Name: person.Name, Label: "作者", Description: roles()}
+			frame := p.frames.Frame(at)
+			return &List{Frame: frame, Name: person.Name, Label: "作者", All: frame.Root + load.PeopleAddress, Description: roles()}
 		})
 	}
 	p.to.Page("作者的总目录", load.PeopleAddress, "people.html", func() any { return p.peoplePage() })
@@ -81,5 +82,6 @@ func (p *planner) peoplePage() *People {
 		}
 		v.Letters = append(v.Letters, l)
 	}
+	v.Index, v.Jump = indexes(v.Root, load.PeopleAddress), jump(v.Letters)
 	return v
 }

@@ -40,6 +40,7 @@ type Front struct {
 	Day      view.Day
 	Number   string         // 第12期
 	Note     *Copy          // 编者按, or nil
+	Coming   *Coming        // 近期, on the front page of the site; nil for nothing
 	Sheet    *page.Composed // page one, its View for front-sheet.html; nil without articles
 	Rest     []Story        // what stands on page one beyond the sheet
 	Blocks   [][]Block      // small ones may share a place, one above the other
@@ -81,7 +82,8 @@ type Article struct {
 	Source                string
 	Tags                  []string
 	Corrections           []Correction
-	Count                 int // characters
+	Events                *Events // 活动, or nil
+	Count                 int     // characters
 	Previous, Next        *view.Link
 	Others                []view.Link      // other stories on the same page
 	Tools                 *layout.Fragment // tools.html; nil where there is nothing to do
@@ -106,6 +108,7 @@ type List struct {
 	view.Frame
 	Name        string
 	Label       string // 栏目 or 作者
+	All         string // address of the list of all those
 	Description string // of a section; for a person: 记者 12 篇，摄影 3 篇
 	Count       int
 	Since       view.Day // of the oldest; ISO empty for none
@@ -141,7 +144,9 @@ type Pager struct {
 // People is the view of people.html: everybody named in the paper.
 type People struct {
 	view.Frame
+	Index   []view.Link // 往期, 栏目, 作者
 	Count   int
+	Jump    []view.Link // A to Z; Href empty for a letter that no name begins with
 	Letters []Letter
 }
 
@@ -161,6 +166,8 @@ type PersonEntry struct {
 // Archive is the view of archive.html: the issues of a year.
 type Archive struct {
 	view.Frame
+	Index  []view.Link   // 往期, 栏目, 作者
+	Former []FormerMonth // 往年今日; empty in a paper of one year
 	Year   string
 	Years  []view.Link
 	Months []view.Month

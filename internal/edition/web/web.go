@@ -22,6 +22,8 @@ func Plan(s edition.Source, to *edition.Plan) {
 	p.sections()
 	p.people()
 	p.archive()
+	p.overview()
+	p.former()
 	p.standing()
 	p.others()
 }
@@ -32,8 +34,10 @@ type planner struct {
 	frames *view.Frames
 	schema *schema.Speaker
 	cards  map[*paper.Article]view.Card // empty without base_url
+
+	occasions []paper.Occasion
 }
 
 func newPlanner(s edition.Source, to *edition.Plan) *planner {
-	return &planner{Source: s, to: to, frames: view.NewFrames(s), schema: schema.New(s.Paper)}
+	return &planner{Source: s, to: to, frames: view.NewFrames(s), schema: schema.New(s.Paper), occasions: s.Paper.Occasions()}
 }

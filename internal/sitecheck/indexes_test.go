@@ -1,0 +1,58 @@
+package sitecheck
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestFormer holds that the archive leads to the issues nearest to the
+// reader's day, in whatever year.
+func TestFormer(t *testing.T) {
+	out := sites[1].output(t) // features: on the 26th of ten months, and on a few other days
+	for now, want := range map[string]string{
+		"2031-10-03T08:00:00": "month-10.html#day-26", "2026-11-09T08:00:00": "month-11.html#day-9",
+		"2027-01-15T08:00:00": "month-1.html#day-12", "2027-01-21T00:01:00": "month-1.html#day-26",
+	} {
+		ctx := tab(t)
+		if err := atDay(ctx, now); err != nil {
+			t.Fatal(err)
+		}
+		if err := open(ctx, out, out.pages["archive/index.html"]); err != nil {
+			t.Fatal(err)
+		}
+		const click = `(() => { const a = document.querySelectorAll(".former [data-near]"); a[0].click(); return a.length; })()`
+		if n, err := chromedp.Run(ctx, chromedp.Evaluate[int](click)); err != nil || n != 1 {
+			t.Fatal(n, err)
+		}
+		const there = `new Promise(done => { const look = () => { const target = document.querySelector(":target");
+			target ? done(location.href.split("/").pop() + " " + target.querySelectorAll("li").length) : setTimeout(look, 20); }; look(); })`
+		got, err := chromedp.Run(ctx, chromedp.Evaluate[string](there, chromedp.EvalAwaitPromise))
+		if err != nil || got != want+" 1" {
+			t.Errorf("at %s the archive leads to %s, %v, want %s", now, got, err, want)
+		}
+	}
+}
+
+// TestTargets holds that letters, months and ways back are as large as a thumb
+// that isn't steady any more.
+func TestTargets(t *testing.T) {
+	out := sites[1].output(t)
+	ctx := tab(t)
+	for _, width := range []int64{320, 1280} {
+		if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 800)); err != nil {
+			t.Fatal(err)
+		}
+		for _, address := range []string{"people/index.html", "archive/index.html", "section/index.html", "archive/month-11.html"} {
+			if err := open(ctx, out, out.pages[address]); err != nil {
+				t.Fatal(err)
+			}
+			const small = `[...document.querySelectorAll("main :is(.jump, .former, .indexes, .pager, .letter h2) a, .overview .headline")]
+				.map(a => [a.textContent, a.getBoundingClientRect()]).filter(([, box]) => box.width < 43.9 || box.height < 43.9).map(([text]) => text)`
+			found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](small))
+			if err != nil || len(found) > 0 {
+				t.Errorf("%s at %d px: %q, %v", address, width, found, err)
+			}
+		}
+	}
+}

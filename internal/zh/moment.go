@@ -1,0 +1,335 @@
+package zh
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// Moment is a day, a time of the day, or both, as somebody wrote it down:
+// 11月28日（星期六）下午2点. What was not said is zero.
+type Moment struct {
+	Year, Month, Day int
+	Weekday          int  // 1 for Monday to 7 for Sunday
+	Timed            bool // a time of the day was said
+	Clock            int  // minutes from midnight, at most 24:00
+	Vague            bool // Clock may mean twelve hours later: 2点
+}
+
+// IsZero reports whether nothing was said.
+func (m Moment) IsZero() bool { return m == Moment{} }
+
+// ParsePeriod reads when something is: a Moment, or two with 至, 到 or a dash
+// between them, of which the second may leave out what the first has said. In
+// both, the year, the month, the day of the week and the time may be missing;
+// figures may be Chinese or set wide. ok is false for anything else, and for
+// months, days and times that do not exist.
+func ParsePeriod(s string) (from, to Moment, ok bool) {
+	p := momentScanner{strings.TrimSpace(strings.Map(plainMark, s))}
+	if from, ok = p.moment(); !ok {
+		return Moment{}, Moment{}, false
+	}
+	if p.any(rangeMarks...) {
+		p.any("—", "-") // a Chinese dash is two
+		if to, ok = p.moment(); !ok {
+			return Moment{}, Moment{}, false
+		}
+	} else {
+		p.any("开始", "起")
+	}
+	if p.rest != "" {
+		return Moment{}, Moment{}, false
+	}
+	return from, to, true
+}
+
+var (
+	rangeMarks = []string{"至", "到", "—", "–", "―", "-", "~", "〜"}
+	dayWords   = []string{"日", "号", "號"}
+	hourWords  = []string{"点", "时", "點", "時"}
+)
+
+// plainMark narrows a character, and takes what looks like a colon for one:
+// WPS puts the sign of a ratio between hours and minutes.
+func plainMark(r rune) rune {
+	switch r {
+	case '∶', '︰', '﹕':
+		return ':'
+	case '\u00a0', '\u2002', '\u2003', '\t':
+		return ' '
+	}
+	return narrow(r)
+}
+
+// momentScanner reads a text from its beginning.
+type momentScanner struct{ rest string }
+
+func (p *momentScanner) moment() (m Moment, ok bool) {
+	if !p.date(&m) || !p.weekday(&m) || !p.clock(&m) {
+		return Moment{}, false
+	}
+	return m, m.Month+m.Day > 0 || m.Timed
+}
+
+// any takes the first of the words that stands here, and the white behind it.
+func (p *momentScanner) any(words ...string) bool {
+	for _, w := range words {
+		if rest, ok := strings.CutPrefix(p.rest, w); ok {
+			p.rest = strings.TrimLeft(rest, " ")
+			return true
+		}
+	}
+	return false
+}
+
+// date takes a date, if one stands here; false for one that does not exist.
+func (p *momentScanner) date(m *Moment) bool {
+	start := p.rest
+	n, digits, ok := p.number()
+	switch {
+	case !ok:
+		return true
+	case digits == 4 && p.any("年"):
+		m.Year = n
+		if n, _, ok = p.number(); !ok || !p.any("月") || !p.monthDay(m, n) {
+			return false
+		}
+	case digits <= 2 && p.any("月"):
+		if !p.monthDay(m, n) {
+			return false
+		}
+	case digits <= 2 && p.any(dayWords...):
+		m.Day = n
+	default:
+		if !p.marked(m, n, digits) {
+			p.rest = start // a time, as it seems
+			return true
+		}
+	}
+	return realDay(m)
+}
+
+// monthDay takes what follows 11月.
+func (p *momentScanner) monthDay(m *Moment, month int) bool {
+	day, _, ok := p.number()
+	m.Month, m.Day = month, day
+	return ok && month > 0 && p.any(dayWords...)
+}
+
+// marked takes the rest of 2026-11-28, 2026/11/28, 11-28 and the like.
+func (p *momentScanner) marked(m *Moment, n, digits int) bool {
+	var parts []int
+	if digits == 4 {
+		m.Year = n
+	} else {
+		parts = append(parts, n)
+	}
+	if p.rest == "" || !strings.ContainsRune("-/.", rune(p.rest[0])) {
+		*m = Moment{}
+		return false
+	}
+	mark := p.rest[:1]
+	for len(parts) < 2 {
+		if !p.any(mark) {
+			break
+		}
+		part, digits, ok := p.number()
+		if !ok || digits > 2 {
+			break
+		}
+		parts = append(parts, part)
+	}
+	if len(parts) < 2 {
+		*m = Moment{}
+		return false
+	}
+	m.Month, m.Day = parts[0], parts[1]
+	return m.Month > 0
+}
+
+// realDay reports whether there is such a day, in some month or year where
+// those are not said.
+func realDay(m *Moment) bool {
+	year, month := m.Year, m.Month
+	if year == 0 {
+		year = 2024 // which has a 29th of February
+	}
+	if month == 0 {
+		month = 1
+	}
+	t := time.Date(year, time.Month(month), m.Day, 0, 0, 0, 0, time.UTC)
+	return (m.Year == 0 || m.Year >= 1000) && m.Day > 0 && int(t.Month()) == month && t.Day() == m.Day
+}
+
+// weekday takes （星期六）, if it stands here.
+func (p *momentScanner) weekday(m *Moment) bool {
+	start := p.rest
+	bracket := p.any("(")
+	if !p.any("星期", "礼拜", "周") {
+		p.rest = start
+		return true
+	}
+	r, n := utf8.DecodeRuneInString(p.rest)
+	m.Weekday = strings.IndexRune("一二三四五六日天", r)/len("一") + 1
+	if m.Weekday == 8 {
+		m.Weekday = 7 // 星期天
+	}
+	if !strings.ContainsRune("一二三四五六日天", r) {
+		return false
+	}
+	p.rest = strings.TrimLeft(p.rest[n:], " ")
+	return !bracket || p.any(")")
+}
+
+// clock takes a time of the day, if one stands here; false for half of one,
+// and for one that no clock shows.
+func (p *momentScanner) clock(m *Moment) bool {
+	if p.any("全天") {
+		return true
+	}
+	p.any(",", "、", "T", "t")
+	half := p.half()
+	zero := strings.HasPrefix(p.rest, "0")
+	hour, digits, ok := p.number()
+	if !ok {
+		return half == nil
+	}
+	minute := 0
+	switch {
+	case digits > 2:
+		return false
+	case p.any(":"):
+		if minute, digits, ok = p.number(); !ok || digits != 2 || minute > 59 {
+			return false
+		}
+		if p.any(":") { // seconds say nothing
+			if second, digits, ok := p.number(); !ok || digits != 2 || second > 59 {
+				return false
+			}
+		}
+	case p.any(hourWords...):
+		if minute, ok = p.minutes(); !ok {
+			return false
+		}
+	default:
+		return false
+	}
+	m.Timed, m.Vague = true, half == nil && !zero && hour > 0 && hour < 12
+	if half != nil {
+		hour, ok = half.hour(hour)
+	}
+	m.Clock = hour*60 + minute
+	return ok && m.Clock <= 24*60
+}
+
+// minutes takes what follows 2点.
+func (p *momentScanner) minutes() (int, bool) {
+	switch {
+	case p.any("钟", "整", "正"):
+		return 0, true
+	case p.any("半"):
+		return 30, true
+	case p.any("一刻", "1刻"):
+		return 15, true
+	case p.any("三刻", "3刻"):
+		return 45, true
+	}
+	minute, digits, said := p.number()
+	p.any("分")
+	return minute, !said || digits <= 2 && minute < 60
+}
+
+// halfDay is a word for a part of the day: the hours from to to as they are,
+// and those below late in the afternoon or at night.
+type halfDay struct {
+	word           string
+	from, to, late int
+}
+
+// halfDays are tried in order. At noon it is one o'clock, but also eleven.
+var halfDays = []halfDay{
+	{"凌晨", 0, 6, 0},
+	{"清晨", 3, 9, 0},
+	{"早晨", 3, 11, 0},
+	{"早上", 3, 11, 0},
+	{"上午", 0, 12, 0},
+	{"早", 3, 11, 0},
+	{"中午", 11, 14, 4},
+	{"下午", 12, 20, 9},
+	{"傍晚", 16, 20, 9},
+	{"晚上", 17, 24, 13},
+	{"夜间", 17, 24, 13},
+	{"夜里", 17, 24, 13},
+	{"晚", 17, 24, 13},
+}
+
+func (p *momentScanner) half() *halfDay {
+	for i := range halfDays {
+		if p.any(halfDays[i].word) {
+			return &halfDays[i]
+		}
+	}
+	return nil
+}
+
+// hour is the hour of 24 that somebody means by an hour of that part of the day.
+func (h *halfDay) hour(n int) (int, bool) {
+	if h.word == "凌晨" && n == 12 {
+		return 0, true
+	}
+	if n > 0 && n < h.late && n+12 >= h.from {
+		n += 12
+	}
+	return n, n >= h.from && n <= h.to
+}
+
+// number takes a number of at most four digits, in Arabic or Chinese figures,
+// and says how many digits it has.
+func (p *momentScanner) number() (n, digits int, ok bool) {
+	end := 0
+	for end < len(p.rest) && isDigit(rune(p.rest[end])) {
+		end++
+	}
+	if end > 4 {
+		return 0, 0, false
+	}
+	for _, c := range p.rest[:end] {
+		n = n*10 + int(c-'0')
+	}
+	digits = end
+	if end == 0 {
+		if n, digits, end = chineseNumber(p.rest); end == 0 {
+			return 0, 0, false
+		}
+	}
+	p.rest = strings.TrimLeft(p.rest[end:], " ")
+	return n, digits, true
+}
+
+// chineseNumber reads 二十八, 两 or 二〇二六, and says how many digits it has in
+// Arabic figures and how many bytes it takes; 0 bytes for none.
+func chineseNumber(s string) (n, digits, length int) {
+	tens := false
+	for i, r := range s {
+		digit, ok := chineseDigits[r]
+		switch {
+		case !ok || i > 12:
+			return n, digits, i
+		case digit < 10 && tens:
+			n += digit
+		case digit < 10:
+			n = n*10 + digit
+			digits++
+		case digit > 10: // 廿, 卅
+			n, digits, tens = digit, 2, true
+		default: // 十
+			n, digits, tens = max(n, 1)*10, 2, true
+		}
+	}
+	return n, digits, len(s)
+}
+
+var chineseDigits = map[rune]int{
+	'〇': 0, '○': 0, '零': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
+	'十': 10, '廿': 20, '卅': 30,
+}
