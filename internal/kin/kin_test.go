@@ -125,7 +125,9 @@ func TestRelate(t *testing.T) {
 	hidden := func(it Item) Item { it.Hidden = true; return it }
 	items := []Item{
 		about("电梯", "槐树巷"), about("食堂", "重阳"), hidden(about("电梯", "槐树巷")), about("电梯", "槐树巷"),
-		about("电梯", "槐树巷"), {}, about("重阳"), about("电梯", "槐树巷"), about("电梯", "槐树巷", "街坊"),
+		about("电梯", "槐树巷"),
+		{},
+		about("重阳"), about("电梯", "槐树巷"), about("电梯", "槐树巷", "街坊"),
 		about("电梯", "槐树巷", "街坊"),
 	}
 	for range 200 { // in which those words are rare

@@ -11,6 +11,7 @@ import (
 	"bao/internal/config"
 	"bao/internal/diag"
 	"bao/internal/dist"
+	"bao/internal/kin"
 	"bao/internal/paper"
 	"bao/internal/source"
 	"bao/internal/zh"
@@ -254,7 +255,7 @@ func (ms *manuscript) article() *paper.Article {
 		Origin: ms.Path, Kicker: ms.Kicker, Headline: ms.Title, Title: zh.JoinTitle(ms.Title), Deck: ms.Deck,
 		Dateline: ms.Dateline, Byline: ms.Byline, Date: ms.Date, Page: ms.Page, Rank: ms.Rank, Jump: ms.Jump,
 		Summary: ms.Summary, Tags: ms.Tags, Source: ms.Source,
-		Corrections: ms.Corrections, Expires: ms.Expires, Body: ms.copy(),
+		Corrections: ms.Corrections, Expires: ms.Expires, Body: ms.copy(), Words: kin.Signature(ms.Words),
 	}
 }
 

@@ -83,6 +83,7 @@ type Article struct {
 	Count                 int // characters
 	Previous, Next        *view.Link
 	Others                []view.Link // other stories on the same page
+	Related               []Related   // stories that belong to this one, newest first
 }
 
 // Correction is a dated note that mends what was wrong (更正).

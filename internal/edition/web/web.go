@@ -32,6 +32,8 @@ type planner struct {
 	frames *view.Frames
 	schema *schema.Speaker
 	cards  map[*paper.Article]view.Card // empty without base_url
+
+	relations relations
 }
 
 func newPlanner(s edition.Source, to *edition.Plan) *planner {
