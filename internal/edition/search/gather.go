@@ -1,8 +1,9 @@
 package search
 
 import (
-	"bao/internal/zh"
 	"sync"
+
+	"bao/internal/zh"
 )
 
 // gatherer collects what is in the articles of a year, one after the other.
