@@ -36,6 +36,7 @@
 //	   zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting
 //	0  audit     what of an article is neither printed nor accounted for
 //	   byline    credits in newspaper copy
+//	   kin       which texts belong together, by the rare words that they share
 //	   yamltree  YAML to a tree with places
 //	   dist      planned files, keys, the committed tree, its lock and manifest
 //	   watch     tells that something changed and is quiet again

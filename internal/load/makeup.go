@@ -11,6 +11,7 @@ import (
 	"bao/internal/config"
 	"bao/internal/diag"
 	"bao/internal/dist"
+	"bao/internal/kin"
 	"bao/internal/paper"
 	"bao/internal/source"
 	"bao/internal/zh"
@@ -256,6 +257,7 @@ func (ms *manuscript) article() *paper.Article {
 		Dateline: ms.Dateline, Byline: ms.Byline, Date: ms.Date, Page: ms.Page, Rank: ms.Rank, Jump: ms.Jump,
 		Summary: ms.Summary, Tags: ms.Tags, Source: ms.Source,
 		Corrections: ms.Corrections, Events: ms.Events, Expires: ms.Expires, Body: ms.copy(),
+		Words: kin.Signature(ms.Words),
 	}
 }
 

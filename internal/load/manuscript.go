@@ -7,6 +7,7 @@ import (
 	"bao/internal/audit"
 	"bao/internal/byline"
 	"bao/internal/diag"
+	"bao/internal/kin"
 	"bao/internal/markup"
 	"bao/internal/matter"
 	"bao/internal/paper"
@@ -55,6 +56,7 @@ type manuscript struct {
 	Opening  string // of the copy, for paper.Body
 	Links    []link
 	Photos   []markup.Photo
+	Words    string // a kin.Signature
 	Problems []diag.Problem
 }
 
@@ -237,10 +239,24 @@ func (r *reader) body() {
 	r.Count = doc.Count()
 	r.Opening = opening(doc)
 	r.Photos = doc.Photos()
+	if r.Kind == article {
+		r.Words = string(r.signature(doc))
+	}
 	for _, p := range r.Photos {
 		// What cutTitle has written reads well.
 		r.Links[p.Link].Crop, _ = photo.ParseCrop(p.Crop)
 	}
+}
+
+// signature is what the article is about, as far as its own words tell.
+func (r *reader) signature(doc *markup.Doc) kin.Signature {
+	text := kin.Text{Heads: []string{r.Title, r.Deck}, Besides: []string{r.Kicker}, Copy: doc.Lines, Tags: r.Tags}
+	for _, c := range r.Byline.Credits {
+		if c.Role != byline.Editor {
+			text.Makers = append(text.Makers, c.Names...)
+		}
+	}
+	return kin.SignatureOf(text)
 }
 
 // cutTitle takes out of the title of a picture how it is to be cut.

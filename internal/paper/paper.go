@@ -9,6 +9,7 @@ import (
 	"bao/internal/byline"
 	"bao/internal/config"
 	"bao/internal/diag"
+	"bao/internal/kin"
 	"bao/internal/markup"
 	"bao/internal/photo"
 )
@@ -127,7 +128,8 @@ type Article struct {
 	State       State
 	Expires     Date // zero when it stays
 
-	Body Body
+	Body  Body
+	Words kin.Signature // what it is about, by which others that belong to it are found
 }
 
 // What an editor says of the jump (转版) of an article.

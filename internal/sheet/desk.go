@@ -19,7 +19,6 @@ type desk struct {
 	jumps  int        // pages from which a story runs on
 	manner manner
 	known  map[request]*attempt // what was composed, in other manners too
-	grown  int                  // the last page to which the issue grows at once, 0 before it does
 }
 
 // item is a story that is to be placed, whole or what is left of it.
@@ -51,21 +50,6 @@ func (d *desk) next() int {
 		return d.made.Pages[n-1].Number + 1
 	}
 	return 1
-}
-
-// grow decides at page n how many pages the issue grows by, as many at once as the
-// printer folds.
-func (d *desk) grow(n int) {
-	by := max(1, d.print.Grow)
-	if n <= d.grown || by == 1 {
-		return
-	}
-	f, total := Printed(d.print, false), 0
-	for _, it := range d.items {
-		total += it.weigh(f, 1).wished
-	}
-	pages := (total + f.capacity() - 1) / f.capacity()
-	d.grown = n - 1 + (max(1, pages)+by-1)/by*by
 }
 
 // take lists the copy as items. Only that which flows can gather into blocks, and
@@ -210,11 +194,8 @@ func (d *desk) aim(f Format, items []*item) (aim int, whole bool) {
 		total, least = total+w.wished, least+w.least
 	}
 	room := f.capacity()
-	if total <= room && d.grown <= len(d.made.Pages)+1 || least <= room*97/100 && total <= room*112/100 {
+	if total <= room || least <= room*97/100 && total <= room*112/100 {
 		return fillSteps, true
-	}
-	if left := d.grown - len(d.made.Pages); left > 1 { // spread over the pages that there are to be
-		return max(total*fillSteps/(left*room), fillSteps*6/10), false
 	}
 	inner := Printed(d.print, false).capacity()
 	pages := 1 + float64(total-room)/float64(inner)

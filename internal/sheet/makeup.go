@@ -70,8 +70,8 @@ func (d *desk) makeUp() {
 			d.page(n)
 		}
 	}
+	planned := len(d.made.Pages)
 	for n := d.next(); len(d.items) > 0 && d.grows(); n++ {
-		d.grow(n)
 		before := len(d.items)
 		d.page(n)
 		if len(d.items) == before && len(d.made.Pages[len(d.made.Pages)-1].Slots) == 0 { // nothing of it can stand on any page
@@ -80,7 +80,7 @@ func (d *desk) makeUp() {
 		}
 	}
 	d.fitIn()
-	for range d.grown - d.next() + 1 { // what the printer's fold brings with it
+	for (len(d.made.Pages)-planned)%max(1, d.print.Grow) > 0 { // what the printer's fold brings with it
 		d.made.Pages = append(d.made.Pages, Dummy{Number: d.next()})
 	}
 	for _, it := range d.items {

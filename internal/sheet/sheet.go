@@ -193,8 +193,9 @@ func shape(f Format, photo *paper.Photo, key shapeKey, lines int) compose.Photo 
 		p.MaxSpan = min(2, f.Columns)
 	case key.rank == 0 && wide: // the lead has its picture: two of five columns
 		p.MinSpan, p.MaxSpan = (2*f.Columns+4)/5, max(1, f.Columns-1)
-	case key.rank == 0: // but a high one only beside enough copy
+	case key.rank == 0: // but a high one only beside enough copy, and else where there is room
 		p.MaxSpan = min(2, f.Columns)
+		p.Wish = p.MaxSpan
 		if f.rows(float64(f.SpanWidth(2))/p.Aspect) <= lines {
 			p.MinSpan = p.MaxSpan
 		}

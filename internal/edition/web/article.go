@@ -42,7 +42,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Section: sectionLink(a.Section, root), State: view.StateWord(a.State),
 		Body:   Copy{body: &a.Body, root: root},
 		Source: a.Source, Tags: a.Tags, Count: a.Body.Count,
-		Events: eventsOf(a, root),
+		Events: eventsOf(a, root), Related: p.related(a, root),
 	}
 	if a.Cover != nil && !inBody(a) {
 		v.Cover = view.FirstPicture(a.Cover, root, view.ArticleSizes)

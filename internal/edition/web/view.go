@@ -86,6 +86,7 @@ type Article struct {
 	Count                 int     // characters
 	Previous, Next        *view.Link
 	Others                []view.Link      // other stories on the same page
+	Related               []Related        // stories that belong to this one, newest first
 	Tools                 *layout.Fragment // tools.html; nil where there is nothing to do
 	Cite                  *Cite            // nil for a withdrawn article
 }

@@ -36,6 +36,7 @@ type planner struct {
 	cards  map[*paper.Article]view.Card // empty without base_url
 
 	occasions []paper.Occasion
+	relations relations
 }
 
 func newPlanner(s edition.Source, to *edition.Plan) *planner {
