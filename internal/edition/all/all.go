@@ -6,6 +6,7 @@ import (
 	"bao/internal/edition/asset"
 	"bao/internal/edition/feed"
 	"bao/internal/edition/homescreen"
+	"bao/internal/edition/offline"
 	"bao/internal/edition/page"
 	"bao/internal/edition/search"
 	"bao/internal/edition/sitemap"
@@ -18,6 +19,7 @@ var editions = []func(s edition.Source, to *edition.Plan){
 	search.Plan,
 	feed.Plan,
 	sitemap.Plan,
+	offline.Plan,
 	asset.Plan,
 	homescreen.Plan,
 }
