@@ -42,6 +42,9 @@ const (
 // YearAddress is where the issues of a year are listed.
 func YearAddress(year int) string { return fmt.Sprintf("archive/%d.html", year) }
 
+// BundleAddress is where the ZIP of the issue of a day stands.
+func BundleAddress(d paper.Date) string { return d.String() + "/issue.zip" }
+
 // PageAddress is where a printed page of the issue of a day stands.
 func PageAddress(d paper.Date, number int) string {
 	return d.String() + "/page-" + strconv.Itoa(number) + ".html"

@@ -4,6 +4,7 @@ package all
 import (
 	"bao/internal/edition"
 	"bao/internal/edition/asset"
+	"bao/internal/edition/bundle"
 	"bao/internal/edition/feed"
 	"bao/internal/edition/homescreen"
 	"bao/internal/edition/offline"
@@ -22,6 +23,7 @@ var editions = []func(s edition.Source, to *edition.Plan){
 	offline.Plan,
 	asset.Plan,
 	homescreen.Plan,
+	bundle.Plan, // packs what the others plan
 }
 
 // Plan plans the files of every edition. Nothing is rendered yet.
