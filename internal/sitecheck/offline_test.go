@@ -260,6 +260,29 @@ func TestOfflineWithdrawn(t *testing.T) {
 	k.shows("2026-11-09/jia.html", absent)
 }
 
+// TestOfflineBounded holds that what was read longest ago makes room.
+func TestOfflineBounded(t *testing.T) {
+	k := newKeeper(t, "")
+	script := filepath.Join(k.out, "offline.js")
+	data, err := os.ReadFile(script)
+	if err != nil || !strings.Contains(string(data), "pages: 200") {
+		t.Fatal("the worker has no bound", err)
+	}
+	os.WriteFile(script, []byte(strings.Replace(string(data), "pages: 200", "pages: 2", 1)), 0o644)
+	k.visit("")
+	k.settled()
+	for _, address := range []string{"2026-10-12/jia.html", "2026-10-12/yi.html", "2026-10-26/jia.html"} {
+		k.visit(address)
+		k.becomes(`(async () => !!await caches.match(location.href))()`, "true")
+	}
+	k.becomes(`(async () => !!await caches.match("../2026-10-12/jia.html"))()`, "false")
+	k.cut()
+	k.shows("2026-10-12/yi.html", "楼下长出花园")
+	k.shows("2026-10-26/jia.html", "楼下长出花园")
+	k.shows("2026-11-09/jia.html", "楼下长出花园") // the newest issue has room of its own
+	k.shows("2026-10-12/jia.html", absent)
+}
+
 // nothing is what is left of a worker that has gone.
 const nothing = `(async () => (await navigator.serviceWorker.getRegistrations()).length + " " + (await caches.keys()).length)()`
 
