@@ -58,8 +58,9 @@ func Plan(s edition.Source, to *edition.Plan) {
 	to.Page(owner, "offline.html", "offline.html", func() any {
 		v := &Offline{frames.Frame(view.Spot{
 			Kind: "offline", Address: "offline.html", Title: "现在没有网络", Issue: s.Paper.Latest(),
+			Meta: []view.Meta{{Name: "robots", Content: "noindex"}}, // nobody is led here
 		})}
-		v.Canonical, v.Feed, v.Share = "", "", view.Share{} // nobody is led here
+		v.Canonical = ""
 		return v
 	})
 	l := newLister(s, frames.Assets())
