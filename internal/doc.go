@@ -85,7 +85,8 @@
 //	6  edition/view   what templates of several editions see
 //	   edition/schema what search engines read of a page, in the words of schema.org
 //	7  edition/page   the printed page: page views, composed fronts, print
-//	8  edition/…      web, search, feed, sitemap, calendar, asset, homescreen: each plans one way of publishing
+//	8  edition/…      web, search, feed, sitemap, calendar, offline, asset, homescreen, bundle: each
+//	                  plans one way of publishing
 //	9  edition/all    the one list of editions
 //	10 site      a site opened: paper, layouts, problems, memory
 //	11 build     brings the output up to date

@@ -45,6 +45,17 @@
     addEventListener('resize', shade);
     shade();
   }
+  // Where the paper says so, pages are kept for when there is no network; where
+  // it no longer does, the worker goes with what it kept.
+  var own = document.currentScript, offline = new URL('../offline.js', own.src).href;
+  addEventListener('load', function () {
+    var web = navigator.serviceWorker;
+    if (!web || !/^http/.test(location.protocol)) return;
+    if ('offline' in own.dataset) return web.register(offline).catch(function () {});
+    web.getRegistration(offline).then(function (had) {
+      if (had && had.active && had.active.scriptURL === offline) had.active.postMessage('leave');
+    }).catch(function () {});
+  });
   // The white of a mark that ends a line hangs out of it, and is no fault.
   function hangs(line) {
     var last = line, end = 0;

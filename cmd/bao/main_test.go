@@ -55,6 +55,8 @@ func TestScripts(t *testing.T) {
 			// pack FILE FOLDER makes a ZIP of what is in a folder, such as a
 			// Word document is.
 			"pack": pack,
+			// unzip FILE FOLDER unpacks a ZIP there; FOLDER/names says what was in it.
+			"unzip": unzip,
 			// count N FILE TEXT fails unless TEXT stands N times in FILE.
 			"count": count,
 		}),

@@ -18,7 +18,8 @@ import (
 //	base_url 网址, permit 刊号, sections 栏目, update 更新, pages 版面, numbering 期号,
 //	footer 页脚, gov 政府网站, print 印刷, attachments 附件, publish 发布,
 //	automation 自动发布, checks 检查, lines 换行,
-//	authors 作者
+//	authors 作者, offline 离线,
+//	download 下载本期
 //
 // It may be called concurrently.
 func Parse(path string, data []byte) (Site, []diag.Problem) {
@@ -61,7 +62,7 @@ func (d *decoder) utf8() bool {
 // site reads the whole file.
 func (d *decoder) site(root *yamltree.Node) Site {
 	var title, location, base, plan, aim *yamltree.Node
-	s := Site{Language: "zh-CN", Permit: Permit{Kind: PermitNone}, Lines: LinesAuto, Automation: Automation{Times: []string{"06:00"}}}
+	s := Site{Language: "zh-CN", Permit: Permit{Kind: PermitNone}, Lines: LinesAuto, Offline: true, Automation: Automation{Times: []string{"06:00"}}}
 	var wrong []string
 	p := printSetting{}
 	update := unsaid
@@ -86,6 +87,8 @@ func (d *decoder) site(root *yamltree.Node) Site {
 		{"checks", "检查", nil, d.checks(&s.Checks)},
 		{"lines", "换行", nil, d.choice(&s.Lines, [2]string{LinesAuto, "自动"}, [2]string{LinesSplit, "分段"}, [2]string{LinesJoin, "连接"})},
 		{"authors", "作者", nil, d.texts(&s.Authors)},
+		{"offline", "离线", nil, d.boolean(&s.Offline)},
+		{"download", "下载本期", nil, d.boolean(&s.Download)},
 	})
 	s.Timezone, s.Location = d.zone(location)
 	s.BaseURL = d.baseURL(base)

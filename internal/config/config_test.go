@@ -49,6 +49,8 @@ publish:
   - 网站.zip
 automation: {times: ["6:30"], target: 正式}
 authors: [岑望舒, 老树]
+offline: false
+download: true
 `
 
 func TestParseEverything(t *testing.T) {
@@ -87,6 +89,7 @@ func TestParseEverything(t *testing.T) {
 			{Name: "压缩包", Slug: "zip", Kind: TargetZIP, Address: "网站.zip", BucketAt: BucketHost, KeepDays: 7},
 		},
 		Automation: Automation{Times: []string{"06:30"}, Target: "正式"},
+		Download:   true,
 		Authors:    []string{"岑望舒", "老树"},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{}), cmpopts.IgnoreFields(Target{}, "Place")); diff != "" {
@@ -108,7 +111,7 @@ func TestParseChinese(t *testing.T) {
 		"checks:", "检查:", "lines: split", "换行: 分段",
 		"publish:", "发布:", "name: 正式", "名称: 正式", "address:", "地址:", "keep_days:", "旧文件留几天:",
 		"automation:", "自动发布:", "times:", "时刻:", "target:", "目标:",
-		"authors:", "作者:",
+		"authors:", "作者:", "offline: false", "离线: 否", "download: true", "下载本期: 是",
 	).Replace(everything)
 	want, _ := Parse("site.yaml", []byte(everything))
 	got, problems := Parse("site.yaml", []byte("\uFEFF"+strings.ReplaceAll(chinese, "\n", "\r\n")))
@@ -131,7 +134,7 @@ func TestParseLittle(t *testing.T) {
 			Paper: "四开", Width: 275, Height: 390, AreaWidth: 225, AreaHeight: 350,
 			Columns: 6, Chars: 11, Lines: 88, Size: 9, Leading: 11.25, Short: ShortLast, Overflow: OverflowGrow, Grow: 1,
 		},
-		Lines: LinesAuto, Automation: Automation{Times: []string{"06:00"}},
+		Lines: LinesAuto, Offline: true, Automation: Automation{Times: []string{"06:00"}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{}), cmpopts.IgnoreFields(Target{}, "Place")); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

@@ -33,6 +33,8 @@ type Site struct {
 	Lines      string   // LinesAuto, LinesSplit or LinesJoin
 	Publish    []Target // in the order of the file; the first is the usual one
 	Automation Automation
+	Offline    bool     // 离线: readers keep the newest issue and what they read; default true
+	Download   bool     // 下载本期: every issue is there as a ZIP too
 	Authors    []string // whose names alone are a byline, as written: 岑望舒, or 岑望舒、欧阳渡
 }
 

@@ -54,6 +54,9 @@ func YearAddress(year int) string { return fmt.Sprintf("archive/%d.html", year) 
 // MonthAddress is where the issues of a month in all years are listed.
 func MonthAddress(month int) string { return fmt.Sprintf("archive/month-%d.html", month) }
 
+// BundleAddress is where the ZIP of the issue of a day stands.
+func BundleAddress(d paper.Date) string { return d.String() + "/issue.zip" }
+
 // PageAddress is where a printed page of the issue of a day stands.
 func PageAddress(d paper.Date, number int) string {
 	return d.String() + "/page-" + strconv.Itoa(number) + ".html"

@@ -12,6 +12,11 @@ let shown = document.documentElement.cloneNode(true); // as the server sent it
 let latest = null, busy = false, source = null;
 let turns = 0, turn = 0; // fetches of this page, and which of them is shown
 
+// Nothing of a preview is kept for when there is no network, and what was kept
+// of a paper that stood at this address before goes.
+document.querySelector('script[data-offline]')?.removeAttribute('data-offline');
+navigator.serviceWorker?.getRegistrations().then(all => all.forEach(r => { r.active?.postMessage('leave'); r.unregister(); }), () => {});
+
 // What stands behind this script is white space; it is read after the clone
 // was made.
 document.addEventListener('DOMContentLoaded', () => {

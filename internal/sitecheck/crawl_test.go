@@ -100,11 +100,11 @@ func (c *crawler) machines(out *output) {
 }
 
 // apart is true for pages to which nothing leads on purpose: redirects, the
-// page for dead addresses, the lasting address of the only year so far, and
+// pages for dead addresses and for when there is no network, the lasting address of the only year so far, and
 // the list of a section that has no article yet but whose address is taken.
 func (p *page) apart(out *output) bool {
 	switch p.kind {
-	case "", "notfound":
+	case "", "notfound", "offline":
 		return true
 	case "archive":
 		return text(p.root) == text(out.pages["archive/index.html"].root)

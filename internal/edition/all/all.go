@@ -4,9 +4,11 @@ package all
 import (
 	"bao/internal/edition"
 	"bao/internal/edition/asset"
+	"bao/internal/edition/bundle"
 	"bao/internal/edition/calendar"
 	"bao/internal/edition/feed"
 	"bao/internal/edition/homescreen"
+	"bao/internal/edition/offline"
 	"bao/internal/edition/page"
 	"bao/internal/edition/search"
 	"bao/internal/edition/sitemap"
@@ -20,8 +22,10 @@ var editions = []func(s edition.Source, to *edition.Plan){
 	feed.Plan,
 	sitemap.Plan,
 	calendar.Plan,
+	offline.Plan,
 	asset.Plan,
 	homescreen.Plan,
+	bundle.Plan, // packs what the others plan
 }
 
 // Plan plans the files of every edition. Nothing is rendered yet.

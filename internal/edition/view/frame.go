@@ -31,6 +31,7 @@ type Frames struct {
 	icon   string
 	touch  string
 	ground Ground
+	assets []string
 
 	mu         sync.Mutex
 	nameplates map[nameplateKey]*layout.Fragment
@@ -62,6 +63,7 @@ func NewFrames(s edition.Source) *Frames {
 		// The version makes browsers fetch a changed style sheet; hosts and
 		// file systems ignore it.
 		address := a.Address + "?v=" + fmtDigest(a.Digest)
+		known := true
 		switch a.Address {
 		case "static/paper.css":
 			f.style = address
@@ -81,6 +83,11 @@ func NewFrames(s edition.Source) *Frames {
 			f.aloud = address
 		case "static/favicon.svg", "static/favicon.ico", "static/favicon.png":
 			f.icon = address
+		default:
+			known = false
+		}
+		if known && address != f.seek {
+			f.assets = append(f.assets, address)
 		}
 	}
 	if i := s.Paper.Icon; i != nil {
@@ -93,6 +100,10 @@ func NewFrames(s edition.Source) *Frames {
 // Seek returns the address of the script that searches, with its version, as
 // seen from the root of the site; "" when the site has none.
 func (f *Frames) Seek() string { return f.seek }
+
+// Assets returns the addresses of what every page or printed page is made of,
+// with their versions, as seen from the root of the site.
+func (f *Frames) Assets() []string { return f.assets }
 
 func fmtDigest(d [16]byte) string {
 	const digits = "0123456789abcdef"
@@ -138,7 +149,7 @@ func (f *Frames) Frame(s Spot) Frame {
 		Style: root + f.style, Nameplate: f.nameplate(s, root), Footer: f.footer(root),
 	}
 	if f.script != "" {
-		frame.Script = root + f.script
+		frame.Script, frame.Offline = root+f.script, site.Offline
 	}
 	switch s.Kind {
 	case "page":

@@ -19,7 +19,7 @@ import (
 // pieces above and below the content. head.html and foot.html take a page's
 // whole view and use the Frame in it.
 type Frame struct {
-	Kind        string // front, issue, article, section, person, people, archive, overview, standing, search, notfound
+	Kind        string // front, issue, article, section, person, people, archive, overview, standing, search, offline, notfound
 	Language    string // zh-CN
 	Paper       string // name of the paper
 	Title       string // of the document, the paper's name included
@@ -27,6 +27,7 @@ type Frame struct {
 	Root        string // leads to the site's root: "", "../", "../../"
 	Style       string // address of paper.css
 	Script      string // address of paper.js, which remembers the text size
+	Offline     bool   // what is read is kept for when there is no network
 	SheetStyle  string // address of sheet.css, on pages that show a sheet; else empty
 	Icon        string // address of favicon.svg
 	Canonical   string // absolute; empty without base_url

@@ -6,6 +6,7 @@ import (
 
 	"bao/internal/edition/page"
 	"bao/internal/edition/view"
+	"bao/internal/load"
 	"bao/internal/paper"
 )
 
@@ -49,6 +50,9 @@ func (p *planner) front(issue *paper.Issue, s view.Spot) *Front {
 	}
 	if issue.Next != nil {
 		f.Next = &view.Link{Text: view.IssueName(issue.Next), Href: root + issue.Next.Address}
+	}
+	if p.Paper.Site.Download && len(issue.Articles) > 0 {
+		f.Download = &view.Link{Text: "下载本期", Href: root + load.BundleAddress(issue.Date)}
 	}
 	pages := p.Sheets.Pages(issue)
 	first := firstPage(pages)

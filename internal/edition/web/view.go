@@ -45,6 +45,7 @@ type Front struct {
 	Rest     []Story        // what stands on page one beyond the sheet
 	Blocks   [][]Block      // small ones may share a place, one above the other
 	Contents []Contents
+	Download *view.Link // the issue as a ZIP, or nil
 	Previous *view.Link
 	Next     *view.Link
 }

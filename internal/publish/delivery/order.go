@@ -10,12 +10,16 @@ import (
 // files come first, of whatever kind, since changed pages may lead to them;
 // among them what pages are made of. Then what changed: the front pages that
 // lead to it, feeds and maps after the pages, and the paper's own front page
-// last of all.
+// last of all but
+// the list by which readers' own copies are brought up to date with what is then
+// there.
 func (p *Plan) order() [][]Piece {
-	var steps [8][]Piece
+	var steps [9][]Piece
 	for _, piece := range p.Added {
 		i := 0
 		switch {
+		case piece.Path == offline:
+			i = 8
 		case piece.Path == Front: // the first ever: before it there is nothing
 			i = 7
 		case isPage(piece.Path):
@@ -28,6 +32,8 @@ func (p *Plan) order() [][]Piece {
 		switch {
 		case piece.Path == p.torn: // before another one can be
 			i = firstChange
+		case piece.Path == offline:
+			i = 8
 		case piece.Path == Front:
 			i = 7
 		case path.Base(piece.Path) == "index.html":
@@ -44,6 +50,9 @@ func (p *Plan) order() [][]Piece {
 
 // Front is the page by which readers come in.
 const Front = "index.html"
+
+// offline is the list that browsers ask for to learn that something changed.
+const offline = "offline.json"
 
 func isPage(name string) bool { return strings.EqualFold(path.Ext(name), ".html") }
 

@@ -133,13 +133,13 @@ func TestOrder(t *testing.T) {
 		return list
 	}
 	p := &Plan{
-		Added:   pieces("2026/b.html", "2026/index.html", "feed2.xml", "index.html", "photos/1.jpg"),
+		Added:   pieces("2026/b.html", "2026/index.html", "feed2.xml", "index.html", "offline.json", "photos/1.jpg"),
 		Changed: pieces("2025/a.HTML", "2025/c.html", "2025/index.html", "feed.json", "feed.xml", "llms.txt", "photos/llms.txt", "search/1.js", "sitemap.xml"),
 		torn:    "2025/c.html",
 	}
 	want := []string{
 		"feed2.xml photos/1.jpg", "2026/b.html 2026/index.html", "2025/c.html", "photos/llms.txt search/1.js", "2025/a.HTML", "2025/index.html",
-		"feed.json feed.xml llms.txt sitemap.xml", "index.html",
+		"feed.json feed.xml llms.txt sitemap.xml", "index.html", "offline.json",
 	}
 	is := func() (list []string) {
 		for _, step := range p.order() {
@@ -155,8 +155,8 @@ func TestOrder(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	// The front page, when it is not new, and torn itself.
-	p = &Plan{Changed: pieces("a.html", "index.html")}
-	if got := is(); got[4] != "a.html" || got[7] != "index.html" {
+	p = &Plan{Changed: pieces("a.html", "index.html", "2026/offline.json", "offline.json")}
+	if got := is(); got[3] != "2026/offline.json" || got[4] != "a.html" || got[7] != "index.html" || got[8] != "offline.json" {
 		t.Errorf("%q", got)
 	}
 	p.torn = "index.html"

@@ -21,6 +21,10 @@ func Type(name string) string {
 
 // Lifetimes, as Cache-Control says them.
 const (
+	// never is that of what keeps pages for readers without a network, and must
+	// hear at once that there is something new, or that it is to go: browsers ask
+	// the host, though it may say that nothing changed.
+	never = "no-cache"
 	// brief is that of pages, feeds and what programs read: an issue that has
 	// come out is seen a minute later.
 	brief = "public, max-age=60"
@@ -38,6 +42,8 @@ const (
 func Cache(name string) string {
 	kind, _, _ := strings.Cut(Type(name), "/")
 	switch {
+	case name == "offline.js", path.Base(name) == "offline.json":
+		return never
 	case versioned[name], strings.HasPrefix(name, searchData) && strings.Contains(name[len(searchData):], "/"):
 		return long
 	case kind == "image", kind == "audio", kind == "video", kind == "font", downloads[strings.ToLower(path.Ext(name))]:
