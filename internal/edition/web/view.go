@@ -99,6 +99,7 @@ type List struct {
 	Description string // of a section; for a person: 记者 12 篇，摄影 3 篇
 	Count       int
 	Since       view.Day // of the oldest; ISO empty for none
+	Feed        view.Link // of the list; Text empty for none
 	Groups      []Group
 	Pager       Pager
 }
