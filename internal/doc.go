@@ -45,6 +45,7 @@
 //	   publish/host   the contract: what a host can do, is given, and says
 //	   foreign/word   numerals, symbols, fields and tables of word processors
 //	   foreign/foreigntest   a document told in lines, for tests
+//	   feedtest  a feed held to its standard, for tests
 //	   active    files that can act; an SVG made one that can't
 //	1  config    site.yaml, strict
 //	   source    files found, split, digested
