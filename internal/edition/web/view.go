@@ -98,7 +98,7 @@ type List struct {
 	Label       string // 栏目 or 作者
 	Description string // of a section; for a person: 记者 12 篇，摄影 3 篇
 	Count       int
-	Since       view.Day // of the oldest; ISO empty for none
+	Since       view.Day  // of the oldest; ISO empty for none
 	Feed        view.Link // of the list; Text empty for none
 	Groups      []Group
 	Pager       Pager
