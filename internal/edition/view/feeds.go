@@ -8,7 +8,7 @@ import (
 // FeedLink is a feed that a page names, so that browsers and feed readers find
 // it when they are given the page (autodiscovery).
 type FeedLink struct {
-	Type  string // application/atom+xml or application/feed+json
+	JSON  bool // JSON Feed, application/feed+json; else Atom, application/atom+xml
 	Title string
 	Href  string
 }
@@ -44,8 +44,8 @@ func (f *Frames) feeds(s Spot, root string) []FeedLink {
 	var list []FeedLink
 	add := func(page, title string) {
 		list = append(list,
-			FeedLink{"application/atom+xml", title, root + load.FeedAddress(page)},
-			FeedLink{"application/feed+json", title, root + load.JSONFeedAddress(page)})
+			FeedLink{false, title, root + load.FeedAddress(page)},
+			FeedLink{true, title, root + load.JSONFeedAddress(page)})
 	}
 	if s.Feeds {
 		add(s.Address, FeedTitle(f.Paper, s.Title))
