@@ -42,7 +42,7 @@ func newItem(p *paper.Paper, a *paper.Article) *item {
 	wrote := authors(a)
 	it := &item{
 		ID: identify(p, a.Address), URL: base + a.Address,
-		Title: a.Title, Summary: cmp.Or(a.Summary, a.Dateline+a.Body.Opening),
+		Title: a.Title, Summary: cmp.Or(a.Summary, strings.TrimSpace(a.Dateline+" "+a.Body.Opening)),
 		Published: a.Date.In(p.Site.Location), Updated: updated(a, p.Site.Location),
 		Authors: named(a, base, wrote), Contributors: named(a, base, contributors(a, wrote)),
 	}

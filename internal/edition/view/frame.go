@@ -106,7 +106,7 @@ type Spot struct {
 	Column      *paper.Section
 	Card        Card // what stands for the page where it is shared
 	Meta        []Meta
-	Feeds       bool // that the page is a list with feeds of its own beside it
+	Feeds       bool           // that the page is a list with feeds of its own beside it
 	Article     *paper.Article // that the page is of
 	Schema      template.JS
 }

@@ -48,7 +48,7 @@ func (p *planner) list(owner, address string, items []item, feeds bool, head fun
 		at := listAddress(address, k, len(pages))
 		p.to.Page(owner, at, "list.html", func() any {
 			v := head(view.Spot{Address: at, Feeds: feeds}, shown(pages[k]))
-			if feeds {
+			if feeds && len(items) > 0 {
 				v.Feed = view.Link{Text: "订阅", Href: v.Root + load.FeedAddress(at)}
 			}
 			v.Count = len(items)
