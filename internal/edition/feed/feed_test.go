@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -173,7 +174,8 @@ func TestContent(t *testing.T) {
 	}
 	if err := json.Unmarshal(files["feed.json"], &same); err != nil || !slices.ContainsFunc(same.Items, func(i struct {
 		HTML string `json:"content_html"`
-	}) bool {
+	},
+	) bool {
 		return i.HTML == html
 	}) {
 		t.Errorf("not the same in JSON: %v", err)
@@ -279,6 +281,29 @@ func TestChosen(t *testing.T) {
 	}
 	if n := len(readAtom(t, files["section/wenyuan/feed.xml"]).Entries); n != 0 {
 		t.Errorf("%d articles in an empty section", n)
+	}
+}
+
+// BenchmarkFeeds makes all feeds of a paper of fifty issues, as a first build does.
+func BenchmarkFeeds(b *testing.B) {
+	s := site{"site.yaml": file(yaml)}
+	body := strings.Repeat(strings.Repeat("居民把花种进了空地，", 20)+"\n\n", 4)
+	for i := range 50 {
+		day := paper.Date{Year: 2025, Month: 1, Day: 6}.Later(7 * i)
+		for k := range 20 {
+			s[fmt.Sprintf("content/%s/g%d.md", day, k)] = file(fmt.Sprintf("---\n标题: 花开了\n栏目: 要闻\n记者: 江%c\n---\n%s", '一'+rune(k), body))
+		}
+	}
+	source := sourceOf(b, s)
+	for b.Loop() {
+		to := edition.NewPlan(source)
+		Plan(source, to)
+		for _, f := range to.Files() {
+			_, write := f.Both()
+			if err := write(io.Discard); err != nil {
+				b.Fatal(err)
+			}
+		}
 	}
 }
 

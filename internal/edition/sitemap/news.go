@@ -2,6 +2,7 @@ package sitemap
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 
 	"bao/internal/paper"
@@ -38,8 +39,8 @@ func newsOf(p *paper.Paper) *newsSet {
 	s := &newsSet{News: "http://www.google.com/schemas/sitemap-news/0.9"}
 	yesterday := p.Today.Later(-1)
 	from := publication{p.Site.Title, newsLanguage(p.Site.Language)}
-	for i := len(p.Issues) - 1; i >= 0 && !p.Issues[i].Date.Before(yesterday); i-- {
-		for _, a := range p.Issues[i].Articles {
+	for _, issue := range slices.Backward(p.Issues) {
+		for _, a := range issue.Articles {
 			if len(s.URLs) < mostNews && !a.Withdrawn() && !a.Date.Before(yesterday) {
 				s.URLs = append(s.URLs, newsURL{p.Site.BaseURL + a.Address, from, a.Date.String(), a.Title})
 			}

@@ -17,6 +17,7 @@ func TestHeaders(t *testing.T) {
 		{"old.HTM", "text/html; charset=utf-8", brief},
 		{"feed.xml", "text/xml; charset=utf-8", brief},
 		{"search.json", "application/json; charset=utf-8", brief},
+		{"section/yaowen/feed.json", "application/json; charset=utf-8", brief},
 		{"robots.txt", "text/plain; charset=utf-8", brief},
 		{"site.webmanifest", "application/manifest+json", brief},
 		{"static/paper.css", "text/css; charset=utf-8", long},
