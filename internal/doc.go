@@ -48,6 +48,7 @@
 //	   foreign/word   numerals, symbols, fields and tables of word processors
 //	   ical/icaltest  a calendar read by the letter, for tests
 //	   foreign/foreigntest   a document told in lines, for tests
+//	   feedtest  a feed held to its standard, for tests
 //	   active    files that can act; an SVG made one that can't
 //	1  config    site.yaml, strict
 //	   source    files found, split, digested

@@ -48,6 +48,26 @@ const EventsAddress = "events.ics"
 // CalendarAddress is where the calendar of the events of an article stands.
 func CalendarAddress(article string) string { return strings.TrimSuffix(article, ".html") + ".ics" }
 
+// FeedAddress is where the feed (Atom) of what a page shows stands: beside it.
+func FeedAddress(page string) string { return path.Join(path.Dir(page), "feed.xml") }
+
+// JSONFeedAddress is where the same feed stands as JSON Feed.
+func JSONFeedAddress(page string) string { return path.Join(path.Dir(page), "feed.json") }
+
+// FeedStyleAddress is where the style sheet of feeds stands.
+const FeedStyleAddress = StaticDir + "/feed.css"
+
+// What programs read that come to see which pages there are.
+const (
+	SitemapAddress = "sitemap.xml"
+	NewsAddress    = "sitemap-news.xml" // of the last two days
+	RobotsAddress  = "robots.txt"
+	LLMsAddress    = "llms.txt"
+)
+
+// SitemapPart is where the n-th part, from 1, of a map of many addresses stands.
+func SitemapPart(n int) string { return fmt.Sprintf("sitemap-%d.xml", n) }
+
 // YearAddress is where the issues of a year are listed.
 func YearAddress(year int) string { return fmt.Sprintf("archive/%d.html", year) }
 

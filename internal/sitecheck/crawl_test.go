@@ -3,6 +3,7 @@ package sitecheck
 import (
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -10,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,8 +89,12 @@ func (c *crawler) machines(out *output) {
 	if c.site.base == "" {
 		return
 	}
-	named := regexp.MustCompile(regexp.QuoteMeta(c.site.base) + `[^<>"\s]*`)
-	for _, name := range []string{"feed.xml", "sitemap.xml"} {
+	named := regexp.MustCompile(regexp.QuoteMeta(c.site.base) + `[^<>"\\()\s]*`)
+	for _, name := range slices.Sorted(maps.Keys(out.files)) {
+		kind := path.Base(name)
+		if kind != "feed.xml" && kind != "feed.json" && name != "sitemap.xml" && name != "robots.txt" && name != "llms.txt" {
+			continue
+		}
 		found := named.FindAllString(string(out.files[name]), -1)
 		if len(found) == 0 {
 			c.t.Errorf("%s names no address of the site", name)

@@ -1,113 +1,127 @@
-// Package feed plans the feed of the newest articles. Its standard asks for
-// absolute addresses, so there is none for a paper without base_url, nor for
-// one that by its permit is not to be put before the public.
+// Package feed plans the feeds of the newest articles with their full text: of
+// the whole paper, of each section and of each person, as Atom (RFC 4287) and
+// as JSON Feed 1.1. A feed stands beside the page that lists the same articles:
+//
+//	feed.xml, feed.json                  the whole paper
+//	section/dangjian/feed.xml, ….json    a section
+//	people/ma-yan/feed.xml, ….json       a person
+//
+// The standards ask for absolute addresses, so there is none for a paper
+// without base_url, nor for one that by its permit is not to be put before the
+// public. What is withdrawn is in no feed.
 package feed
 
 import (
-	"encoding/xml"
-	"strings"
+	"io"
+	"sync"
 	"time"
 
-	"bao/internal/byline"
-	"bao/internal/config"
+	"bao/internal/dist"
 	"bao/internal/edition"
+	"bao/internal/edition/view"
+	"bao/internal/load"
 	"bao/internal/paper"
-	"bao/internal/sheet"
-	"bao/internal/zh"
 )
 
-// newest is how many articles the feed holds.
-const newest = 30
+// How many articles the feeds hold, at most: of the whole, two issues or so;
+// of the others, what readers who ask once a month have missed.
+const (
+	newestInAll     = 30
+	newestInSection = 20
+	newestByPerson  = 10
+)
 
-// Plan adds feed.xml (Atom, RFC 4287).
+// Plan adds the feeds.
 func Plan(s edition.Source, to *edition.Plan) {
-	p := s.Paper
-	if p.Site.BaseURL == "" || p.Site.Permit.Kind == config.PermitZhunyin {
+	if !s.Paper.Site.Public() {
 		return
 	}
-	to.XML("订阅源", "feed.xml", func() any { return atom(p, s.Sheets) })
-}
-
-type atomFeed struct {
-	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang    string      `xml:"xml:lang,attr"`
-	Title   string      `xml:"title"`
-	ID      string      `xml:"id"`
-	Updated string      `xml:"updated"`
-	Links   []atomLink  `xml:"link"`
-	Author  *atomAuthor `xml:"author"`
-	Entries []atomEntry `xml:"entry"`
-}
-
-type atomLink struct {
-	Rel  string `xml:"rel,attr,omitempty"`
-	Href string `xml:"href,attr"`
-}
-
-type atomAuthor struct {
-	Name string `xml:"name"`
-}
-
-type atomEntry struct {
-	Title    string        `xml:"title"`
-	ID       string        `xml:"id"`
-	Updated  string        `xml:"updated"`
-	Link     atomLink      `xml:"link"`
-	Authors  []atomAuthor  `xml:"author"`
-	Category *atomCategory `xml:"category"`
-	Summary  string        `xml:"summary"`
-}
-
-type atomCategory struct {
-	Term string `xml:"term,attr"`
-}
-
-func atom(p *paper.Paper, sheets *sheet.Issues) *atomFeed {
-	f := &atomFeed{
-		Lang: p.Site.Language, Title: p.Site.Title, ID: p.Site.BaseURL,
-		Links:  []atomLink{{"", p.Site.BaseURL}, {"self", p.Site.BaseURL + "feed.xml"}},
-		Author: &atomAuthor{p.Site.Title},
+	p := &planner{Source: s, to: to}
+	p.feed("订阅源", channel{page: "index.html", about: s.Paper.Site.Slogan}, p.inAll)
+	for _, section := range s.Paper.Sections {
+		c := channel{page: section.Address, name: section.Name, about: section.Description}
+		p.feed("栏目“"+section.Name+"”的订阅源", c, func() []*paper.Article { return inSection(section) })
 	}
-	for i := len(p.Issues) - 1; i >= 0 && len(f.Entries) < newest; i-- {
-		for _, a := range sheets.Articles(p.Issues[i]) {
-			if len(f.Entries) < newest {
-				f.Entries = append(f.Entries, entry(p, a))
-			}
+	for _, person := range s.Paper.People {
+		if view.HasFeeds(s.Paper, person) {
+			c := channel{page: person.Address, name: person.Name}
+			p.feed("作者"+person.Name+"的订阅源", c, func() []*paper.Article { return byPerson(person) })
 		}
 	}
-	if latest := p.Latest(); latest != nil {
-		f.Updated = moment(p, latest.Date)
-	} else {
-		f.Updated = moment(p, paper.Date{Year: 2000, Month: 1, Day: 1})
+}
+
+type planner struct {
+	edition.Source
+	to    *edition.Plan
+	items sync.Map // of *item, by *paper.Article: an article stands in several feeds
+}
+
+// channel is what a feed is of.
+type channel struct {
+	page  string // address of the page that lists the same
+	name  string // of the section or the person; empty for the whole
+	about string // may be empty
+}
+
+// A feed is all that both forms of it are made of.
+type feed struct {
+	Base     string // address of the site
+	Page     string // of the page that lists the same
+	Paper    string // name of the paper
+	Title    string
+	About    string
+	ID       string
+	Language string
+	Icon     string // may be empty
+	Updated  time.Time
+	Items    []*item
+}
+
+// feed plans both forms of a feed. What stands in it is found when it is asked for.
+func (p *planner) feed(owner string, c channel, articles func() []*paper.Article) {
+	view := func() *feed { return p.view(c, articles()) }
+	p.file(owner, load.FeedAddress(c.page), view, writeAtom)
+	p.file(owner, load.JSONFeedAddress(c.page), view, writeJSON)
+}
+
+func (p *planner) file(owner, address string, view func() *feed, write func(w io.Writer, f *feed, address string) error) {
+	key := func(f *feed) dist.Key { return dist.KeyOf(p.Version, address, f) }
+	p.to.Add(owner, dist.File{
+		Path:  address,
+		Key:   func() dist.Key { return key(view()) },
+		Write: func(w io.Writer) error { return write(w, view(), address) },
+		Both: func() (dist.Key, func(io.Writer) error) {
+			f := view()
+			return key(f), func(w io.Writer) error { return write(w, f, address) }
+		},
+	})
+}
+
+func (p *planner) view(c channel, articles []*paper.Article) *feed {
+	site := &p.Paper.Site
+	f := &feed{
+		Base: site.BaseURL, Page: pageURL(site, c.page), Paper: site.Title,
+		Title: view.FeedTitle(p.Paper, c.name), About: c.about,
+		ID: identify(p.Paper, c.page), Language: site.Language, Updated: p.lastDay().In(site.Location),
+	}
+	if p.Paper.Icon != nil {
+		f.Icon = site.BaseURL + load.TouchIconAddress
+	}
+	for i, a := range articles {
+		it := p.item(a)
+		f.Items = append(f.Items, it)
+		if i == 0 || f.Updated.Before(it.Updated) {
+			f.Updated = it.Updated
+		}
 	}
 	return f
 }
 
-func entry(p *paper.Paper, a *paper.Article) atomEntry {
-	e := atomEntry{
-		Title: a.Title, ID: p.Site.BaseURL + a.Address,
-		Updated: moment(p, a.Date), Link: atomLink{Href: p.Site.BaseURL + a.Address},
-		Summary: a.Summary,
+// lastDay is what a feed without articles was updated on, for the standard
+// asks for a day.
+func (p *planner) lastDay() paper.Date {
+	if latest := p.Paper.Latest(); latest != nil {
+		return latest.Date
 	}
-	if e.Summary == "" {
-		text := strings.ReplaceAll(a.Body.Doc().Head(200).Text(), "\n", "")
-		e.Summary = zh.Cut(strings.TrimSpace(a.Dateline+" "+text), 200)
-	}
-	for _, c := range a.Byline.Credits {
-		for _, name := range c.Names {
-			if !byline.IsPerson(name) && c.Role != byline.Source {
-				continue
-			}
-			e.Authors = append(e.Authors, atomAuthor{name})
-		}
-	}
-	if a.Section != nil {
-		e.Category = &atomCategory{a.Section.Name}
-	}
-	return e
-}
-
-// moment is the start of a day in the paper's zone, as RFC 3339.
-func moment(p *paper.Paper, d paper.Date) string {
-	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, p.Site.Location).Format(time.RFC3339)
+	return paper.Date{Year: 2000, Month: 1, Day: 1}
 }

@@ -1,29 +1,52 @@
-// Package sitemap plans the map of the site, by which search engines find
-// every page. Its standard asks for absolute addresses, so there is none for a
-// paper without base_url, nor for one that by its permit is not to be put
-// before the public.
+// Package sitemap plans what programs read to learn which pages there are:
+//
+//	sitemap.xml        every page of its own, or the list of sitemap-1.xml, …
+//	sitemap-news.xml   the articles of the last two days
+//	robots.txt         whether they may, and where the maps are
+//	llms.txt           what the paper is, in brief
+//
+// Their standards ask for absolute addresses, so there is none for a paper
+// without base_url. One that by its permit is not to be put before the public
+// has a robots.txt alone, which turns programs away.
 package sitemap
 
 import (
 	"encoding/xml"
-	"strings"
 
-	"bao/internal/config"
 	"bao/internal/edition"
-	"bao/internal/paper"
+	"bao/internal/load"
 )
 
-// Plan adds sitemap.xml (sitemaps.org 0.9).
+// Plan adds the maps (sitemaps.org 0.9) and what leads to them.
 func Plan(s edition.Source, to *edition.Plan) {
-	if s.Paper.Site.BaseURL == "" || s.Paper.Site.Permit.Kind == config.PermitZhunyin {
+	robots(s, to)
+	if !s.Paper.Site.Public() {
 		return
 	}
-	to.XML("站点地图", "sitemap.xml", func() any { return listed(s.Paper) })
+	base := s.Paper.Site.BaseURL
+	parts := split(pages(s.Paper), base)
+	if len(parts) == 1 {
+		to.XML(owner, load.SitemapAddress, func() any { return listed(parts[0], base) })
+	} else {
+		to.XML(owner, load.SitemapAddress, func() any { return index(parts, base) })
+		for i, part := range parts {
+			to.XML(owner, load.SitemapPart(i+1), func() any { return listed(part, base) })
+		}
+	}
+	to.XML("新闻站点地图", load.NewsAddress, func() any { return newsOf(s.Paper) })
+	llms(s, to)
 }
+
+const owner = "站点地图"
 
 type urlSet struct {
 	XMLName xml.Name  `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
 	URLs    []siteURL `xml:"url"`
+}
+
+type siteIndex struct {
+	XMLName xml.Name  `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
+	Maps    []siteURL `xml:"sitemap"`
 }
 
 type siteURL struct {
@@ -31,16 +54,22 @@ type siteURL struct {
 	LastMod string `xml:"lastmod,omitempty"`
 }
 
-func listed(p *paper.Paper) *urlSet {
-	s := &urlSet{URLs: []siteURL{{Loc: p.Site.BaseURL}}}
-	for _, issue := range p.Issues {
-		s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + strings.TrimSuffix(issue.Address, "index.html"), issue.Date.String()})
-		for _, a := range issue.Articles {
-			s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + a.Address, a.Date.String()})
-		}
+func listed(part []page, base string) *urlSet {
+	s := &urlSet{URLs: make([]siteURL, len(part))}
+	for i, p := range part {
+		s.URLs[i] = p.at(base)
 	}
-	for _, page := range p.Standing {
-		s.URLs = append(s.URLs, siteURL{Loc: p.Site.BaseURL + page.Address})
+	return s
+}
+
+func index(parts [][]page, base string) *siteIndex {
+	s := &siteIndex{}
+	for i, part := range parts {
+		newest := page{address: load.SitemapPart(i + 1)}
+		for _, p := range part {
+			newest.changed = later(newest.changed, p.changed)
+		}
+		s.Maps = append(s.Maps, newest.at(base))
 	}
 	return s
 }

@@ -128,6 +128,7 @@ type Spot struct {
 	Column      *paper.Section
 	Card        Card // what stands for the page where it is shared
 	Meta        []Meta
+	Feeds       bool           // that the page is a list with feeds of its own beside it
 	Article     *paper.Article // that the page is of
 	Schema      template.JS
 }
@@ -169,8 +170,8 @@ func (f *Frames) Frame(s Spot) Frame {
 	}
 	if site.BaseURL != "" {
 		frame.Canonical = site.BaseURL + strings.TrimSuffix(s.Address, "index.html")
-		frame.Feed = root + "feed.xml"
 	}
+	frame.Feeds = f.feeds(s, root)
 	frame.Meta = append(f.siteMeta(), s.Meta...)
 	if s.Column != nil {
 		frame.Meta = append(frame.Meta, f.columnMeta(s.Column)...)
@@ -288,8 +289,8 @@ func (f *Frames) footerView(root string) *Footer {
 	if v.Police != "" {
 		v.PoliceHref = "https://beian.mps.gov.cn/#/query/webSearch?code=" + digits(v.Police)
 	}
-	if site.BaseURL != "" {
-		v.Feed = Link{"订阅", root + "feed.xml", false}
+	if site.Public() {
+		v.Feed = Link{"订阅", root + load.FeedAddress("index.html"), false}
 	}
 	for _, l := range site.Footer.Links {
 		v.Links = append(v.Links, Link{l.Name, Href(root, l.URL), false})

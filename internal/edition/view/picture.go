@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -137,4 +138,11 @@ func (f *Frames) share(s Spot) Share {
 		}
 	}
 	return v
+}
+
+// InBody reports whether the cover of an article is one of the pictures in its copy.
+func InBody(a *paper.Article) bool {
+	return slices.ContainsFunc(a.Body.Targets, func(t paper.Target) bool {
+		return t.Photo != nil && t.Photo.Origin == a.Cover.Origin && (t.Photo.Origin != "" || t.Photo.Address == a.Cover.Address)
+	})
 }

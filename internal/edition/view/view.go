@@ -31,7 +31,7 @@ type Frame struct {
 	SheetStyle  string // address of sheet.css, on pages that show a sheet; else empty
 	Icon        string // address of favicon.svg
 	Canonical   string // absolute; empty without base_url
-	Feed        string // address of the feed; empty without base_url
+	Feeds       []FeedLink
 	Touch       string // address of the icon for home screens; may be empty
 	Meta        []Meta
 	Share       Share

@@ -2,7 +2,6 @@ package web
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"bao/internal/byline"
@@ -44,7 +43,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Source: a.Source, Tags: a.Tags, Count: a.Body.Count,
 		Events: eventsOf(a, root), Related: p.related(a, root),
 	}
-	if a.Cover != nil && !inBody(a) {
+	if a.Cover != nil && !view.InBody(a) {
 		v.Cover = view.FirstPicture(a.Cover, root, view.ArticleSizes)
 		v.Preload = view.Preload(a.Cover, root, view.ArticleSizes)
 	} else if number, photo := view.FirstPhoto(&a.Body); photo != nil {
@@ -80,12 +79,6 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		}
 	}
 	return v
-}
-
-func inBody(a *paper.Article) bool {
-	return slices.ContainsFunc(a.Body.Targets, func(t paper.Target) bool {
-		return t.Photo != nil && t.Photo.Origin == a.Cover.Origin && (t.Photo.Origin != "" || t.Photo.Address == a.Cover.Address)
-	})
 }
 
 // description is what search engines and chats show below the title.

@@ -41,13 +41,16 @@ func chunk(items []item) [][]item {
 
 // list plans the pages of one list. The page that still grows stands at
 // address; the full ones beside it as page-1.html, page-2.html, … from the
-// oldest.
-func (p *planner) list(owner, address string, items []item, head func(s view.Spot, shown []*paper.Article) *List) {
+// oldest, and its feeds, if it has any.
+func (p *planner) list(owner, address string, items []item, feeds bool, head func(s view.Spot, shown []*paper.Article) *List) {
 	pages := chunk(items)
 	for k := range pages {
 		at := listAddress(address, k, len(pages))
 		p.to.Page(owner, at, "list.html", func() any {
-			v := head(view.Spot{Address: at}, shown(pages[k]))
+			v := head(view.Spot{Address: at, Feeds: feeds}, shown(pages[k]))
+			if feeds && len(items) > 0 {
+				v.Feed = view.Link{Text: "订阅", Href: v.Root + load.FeedAddress(at)}
+			}
 			v.Count = len(items)
 			v.Groups = p.groups(pages[k], v.Root)
 			v.Pager = pager(address, k, len(pages), v.Root)
@@ -151,7 +154,7 @@ func (p *planner) sections() {
 		for i, a := range s.Articles {
 			items[i].article = a
 		}
-		p.list("栏目“"+s.Name+"”", s.Address, items, func(at view.Spot, shown []*paper.Article) *List {
+		p.list("栏目“"+s.Name+"”", s.Address, items, p.Paper.Site.Public(), func(at view.Spot, shown []*paper.Article) *List {
 			at.Kind, at.Title, at.Description = "section", s.Name, p.sectionDescription(s)
 			at.Schema = p.schema.List(at.Address, s.Name, s.Description, shown, schema.Step{Name: s.Name, Address: s.Address})
 			at.Current, at.Column, at.Issue = s.Address, s, p.Paper.Latest()

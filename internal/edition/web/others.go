@@ -45,7 +45,7 @@ func (p *planner) notFound() *NotFound {
 		Frame:  p.frames.Frame(view.Spot{Kind: "notfound", Address: "404.html", Root: p.Paper.Site.BaseURL, Title: "没有这一页"}),
 		Inline: p.styleSheet(),
 	}
-	v.Canonical, v.Feed = "", ""
+	v.Canonical, v.Feeds = "", nil
 	if i := p.Paper.Latest(); i != nil {
 		v.Latest = &view.Link{Text: view.IssueTitle(i), Href: v.Root + "index.html"}
 	}

@@ -23,7 +23,7 @@ func (p *planner) people() {
 			items[i] = item{piece.Article, piece.Roles}
 		}
 		roles := sync.OnceValue(func() string { return rolesCount(person) }) // a list has many pages
-		p.list("作者"+person.Name+"的页面", person.Address, items, func(at view.Spot, _ []*paper.Article) *List {
+		p.list("作者"+person.Name+"的页面", person.Address, items, view.HasFeeds(p.Paper, person), func(at view.Spot, _ []*paper.Article) *List {
 			at.Kind, at.Title, at.Current, at.Issue = "person", person.Name, load.PeopleAddress, p.Paper.Latest()
 			at.Description = person.Name + "：" + roles()
 			at.Schema = p.schema.Profile(at.Address, person, roles(), people, schema.Step{Name: person.Name, Address: person.Address})

@@ -113,7 +113,8 @@ type List struct {
 	All         string // address of the list of all those
 	Description string // of a section; for a person: 记者 12 篇，摄影 3 篇
 	Count       int
-	Since       view.Day // of the oldest; ISO empty for none
+	Since       view.Day  // of the oldest; ISO empty for none
+	Feed        view.Link // of the list; Text empty for none
 	Groups      []Group
 	Pager       Pager
 }

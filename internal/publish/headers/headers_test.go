@@ -21,6 +21,7 @@ func TestHeaders(t *testing.T) {
 		{"offline.json", "application/json; charset=utf-8", never},
 		{"2026-11-09/offline.json", "application/json; charset=utf-8", never},
 		{"offline.html", "text/html; charset=utf-8", brief},
+		{"section/yaowen/feed.json", "application/json; charset=utf-8", brief},
 		{"robots.txt", "text/plain; charset=utf-8", brief},
 		{"site.webmanifest", "application/manifest+json", brief},
 		{"static/paper.css", "text/css; charset=utf-8", long},
