@@ -70,7 +70,7 @@ func atom(p *paper.Paper, sheets *sheet.Issues) *atomFeed {
 	}
 	for i := len(p.Issues) - 1; i >= 0 && len(f.Entries) < newest; i-- {
 		for _, a := range sheets.Articles(p.Issues[i]) {
-			if len(f.Entries) < newest {
+			if len(f.Entries) < newest && !a.Withdrawn() {
 				f.Entries = append(f.Entries, entry(p, a))
 			}
 		}

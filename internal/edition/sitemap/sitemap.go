@@ -36,7 +36,9 @@ func listed(p *paper.Paper) *urlSet {
 	for _, issue := range p.Issues {
 		s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + strings.TrimSuffix(issue.Address, "index.html"), issue.Date.String()})
 		for _, a := range issue.Articles {
-			s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + a.Address, a.Date.String()})
+			if !a.Withdrawn() {
+				s.URLs = append(s.URLs, siteURL{p.Site.BaseURL + a.Address, a.Date.String()})
+			}
 		}
 	}
 	for _, page := range p.Standing {
