@@ -165,7 +165,7 @@ func (p *publisher) send(plan *delivery.Plan) (bool, error) {
 // there goes, by somebody's slip perhaps.
 func usualAnswer(plan *delivery.Plan) string {
 	gone := len(plan.Removed) + len(plan.Expired)
-	if len(plan.Replaced) > 0 || plan.Title != "" || plan.Damaged || gone*3 > gone+plan.Unchanged+len(plan.Changed) {
+	if len(plan.Replaced)+len(plan.Revived) > 0 || plan.Title != "" || plan.Damaged || gone*3 > gone+plan.Unchanged+len(plan.Changed) {
 		return "否"
 	}
 	return "是"
