@@ -59,6 +59,10 @@ func TestScripts(t *testing.T) {
 			"unzip": unzip,
 			// count N FILE TEXT fails unless TEXT stands N times in FILE.
 			"count": count,
+			// holds DIR TEXT… looks for texts in all that is published.
+			"holds": holds,
+			// pdf FILE DAY writes a PDF that was made on a day.
+			"pdf": pdf,
 		}),
 	})
 }

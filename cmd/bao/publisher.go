@@ -101,7 +101,7 @@ func (p *publisher) publish() error {
 	}
 	sent, err := p.send(plan)
 	if err == nil && p.dry {
-		sayDue(w, report.Held)
+		sayDue(w, report)
 	}
 	if err != nil || !sent && (p.dry || !plan.Nothing()) {
 		return err
@@ -109,7 +109,7 @@ func (p *publisher) publish() error {
 	files, err := p.job.Record(p.ctx) // where nothing was sent, too: the last run may have been stopped before this
 	p.progress.clear()                // of reading the paper once more
 	sayRecorded(w, errs, files, err)
-	sayDue(w, report.Held)
+	sayDue(w, report)
 	if !sent {
 		return nil
 	}
@@ -165,7 +165,7 @@ func (p *publisher) send(plan *delivery.Plan) (bool, error) {
 // there goes, by somebody's slip perhaps.
 func usualAnswer(plan *delivery.Plan) string {
 	gone := len(plan.Removed) + len(plan.Expired)
-	if len(plan.Replaced) > 0 || plan.Title != "" || plan.Damaged || gone*3 > gone+plan.Unchanged+len(plan.Changed) {
+	if len(plan.Replaced)+len(plan.Revived) > 0 || plan.Title != "" || plan.Damaged || gone*3 > gone+plan.Unchanged+len(plan.Changed) {
 		return "否"
 	}
 	return "是"

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -81,28 +82,42 @@ func sayRefused(w io.Writer, errors int) {
 	fmt.Fprintf(w, "有 %d 处错误，网站没有更新，保持原样。改好后再生成一次。\n", errors)
 }
 
-// heldWords says why an article is not published.
+// heldWords says why an article is not published, or no longer.
 var heldWords = []struct {
-	state paper.State
-	word  string
+	state      paper.State
+	word, what string
 }{
-	{paper.Draft, "草稿"},
-	{paper.Scheduled, "定时稿（日期未到）"},
-	{paper.Expired, "过期稿"},
+	{paper.Draft, "草稿", "没有发表"},
+	{paper.Scheduled, "定时稿（日期未到）", "没有发表"},
+	{paper.Expired, "过期稿", "撤下了，只留标题"},
+	{paper.Retracted, "稿件", "已经撤稿，只留标题和原因"},
 }
 
+// sayHeld lists what is not published, and what was withdrawn: what expired last
+// comes first.
 func sayHeld(w io.Writer, held []paper.Held) {
+	latest := slices.Clone(held)
+	slices.SortStableFunc(latest, func(a, b paper.Held) int { return b.Expires.Compare(a.Expires) })
 	for _, kind := range heldWords {
 		var names []string
-		for _, h := range held {
-			if h.State == kind.state {
-				names = append(names, fmt.Sprintf("%s《%s》", h.Origin, h.Headline))
+		list := held
+		if kind.state == paper.Expired {
+			list = latest
+		}
+		for _, h := range list {
+			if h.State != kind.state {
+				continue
 			}
+			name := fmt.Sprintf("%s《%s》", h.Origin, h.Headline)
+			if h.State == paper.Expired {
+				name += "，" + h.Expires.String() + " 到期"
+			}
+			names = append(names, name)
 		}
 		if len(names) == 0 {
 			continue
 		}
-		fmt.Fprintf(w, "%d 篇%s没有发表：\n", len(names), kind.word)
+		fmt.Fprintf(w, "%d 篇%s%s：\n", len(names), kind.word, kind.what)
 		for i, name := range names {
 			if i == 5 {
 				fmt.Fprintf(w, "    ……还有 %d 篇\n", len(names)-i)

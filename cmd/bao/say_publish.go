@@ -11,7 +11,6 @@ import (
 
 	"bao/internal/build"
 	"bao/internal/diag"
-	"bao/internal/paper"
 	"bao/internal/publish"
 	"bao/internal/publish/delivery"
 	"bao/internal/publish/host"
@@ -153,8 +152,8 @@ func sayRecipe(w io.Writer, name string, lacking bool) {
 	fmt.Fprintf(w, "写好了。下一步：%s\n", step)
 }
 
-func sayDue(w io.Writer, held []paper.Held) {
-	if line := publish.DueLine(held); line != "" {
+func sayDue(w io.Writer, report build.Report) {
+	if line := publish.DueLine(report); line != "" {
 		fmt.Fprintf(w, "%s；bao publish --recipe 可以让电脑到时候自动发布\n", line)
 	}
 }

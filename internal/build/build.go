@@ -57,6 +57,9 @@ type Report struct {
 	Articles, Issues int
 	Newest           string // folder of the newest issue that is published, in the site; empty for none
 	Held             []paper.Held
+	Expiring         *paper.Article // the next to expire; nil for none
+	Withdrawn        []string       // addresses of articles whose copy is withdrawn
+	Withheld         []string       // as paper.Paper has it
 	dist.Result
 	site.Verdict
 	Sheets []sheet.Sheet // of the newest issue, when only checking
@@ -96,7 +99,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	saved.Go(from.SaveRead)
 	defer saved.Wait()
 	p := read.Paper
-	report := Report{Issues: len(p.Issues), Held: p.Held, Verdict: read.Verdict}
+	report := Report{Issues: len(p.Issues), Held: p.Held, Expiring: p.NextExpiry(), Withdrawn: p.Withdrawn(), Withheld: p.Withheld, Verdict: read.Verdict}
 	for _, issue := range p.Issues {
 		report.Articles += len(issue.Articles)
 	}

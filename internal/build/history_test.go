@@ -138,7 +138,7 @@ func (h *history) article() string {
 	text := "---\ntitle: " + strings.TrimSuffix(filepath.Base(name), ".md") + pick(h.Rand, "楼下长出花园", "电梯 装上了", "食堂开张", "通知: 停水") + "\n"
 	for _, line := range []string{
 		"reporter: 林之远", "correspondent: [何小满, 林之远]", "section: 社区", "section: 文化", "page: 2", "rank: 1",
-		"draft: true", "expires: 2026-03-12", "aliases: /jiu.html", "deck: 副题", "cover: /2026-03-01/a.png", "crop: 10% 20%", "crop: 0% 0% 50% 50%", "unknown: 1", "editor: 沈亦舟", "waive: {链接失效: 那一篇还没有来, 署名不一致: 照来稿}",
+		"draft: true", "expires: 2026-03-12", "expires: 2026-03-12\nafter: keep", "retracted: 有误", "aliases: /jiu.html", "deck: 副题", "cover: /2026-03-01/a.png", "crop: 10% 20%", "crop: 0% 0% 50% 50%", "unknown: 1", "editor: 沈亦舟", "waive: {链接失效: 那一篇还没有来, 署名不一致: 照来稿}",
 	} {
 		if h.IntN(6) == 0 {
 			text += line + "\n"

@@ -57,13 +57,13 @@ func noted(p *paper.Paper) []byte {
 	return b
 }
 
-// published are the articles of a paper; those that are shown only on request
-// were never published.
+// published are the articles of a paper, those included of which the headline
+// alone still stands; those that are shown only on request were never published.
 func published(p *paper.Paper) iter.Seq[*paper.Article] {
 	return func(yield func(*paper.Article) bool) {
 		for _, issue := range p.Issues {
 			for _, a := range issue.Articles {
-				if a.State == paper.Published && !yield(a) {
+				if a.Out() && !yield(a) {
 					return
 				}
 			}
@@ -88,8 +88,8 @@ func readNote(data []byte) []articleNote {
 
 // withdrawal finds out whether a build takes back more than it may unasked.
 // An article is there as long as its file is, or another of its text, or one
-// at its address: renamed folders withdraw nothing. Nor does time, which ends
-// what its editor has let end.
+// at its address: renamed folders withdraw nothing. Nor does time, which leaves
+// the headline of what its editor has let end.
 func withdrawal(tree *dist.Tree, p *paper.Paper) error {
 	data, err := tree.Note()
 	if err != nil {
@@ -109,11 +109,6 @@ func withdrawal(tree *dist.Tree, p *paper.Paper) error {
 	}
 	for _, n := range readNote(noted(p)) {
 		there[n.origin], there[n.digest] = true, true
-	}
-	for _, h := range p.Held {
-		if h.State == paper.Expired {
-			there[string(appendOrigin(nil, h.Origin))] = true
-		}
 	}
 	w := &Withdrawal{Of: len(before)}
 	for _, n := range moved {

@@ -19,7 +19,7 @@ func (m *makeup) arrange() {
 		}
 		m.arrangeArticles(issue)
 		for _, a := range issue.Articles {
-			if a.Section != nil {
+			if a.Section != nil && !a.Withdrawn() {
 				a.Section.Articles = append(a.Section.Articles, a)
 			}
 		}

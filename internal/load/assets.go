@@ -31,6 +31,7 @@ type facts struct {
 	Message, Hint   string
 	Active          string // the kind of file that can act that its bytes say it is, or empty
 	SVG             drawing
+	Made            paper.Date // of a PDF, by what it says
 }
 
 func describe(name string, raw []byte, sum source.Digest) *facts {
@@ -44,6 +45,9 @@ func describe(name string, raw []byte, sum source.Digest) *facts {
 	f.Animated, f.Drawn, f.Turned, f.Memory = in.Animated, in.Drawn, in.Turned, int(in.Memory)
 	if err != nil {
 		f.look(name, raw)
+	}
+	if strings.EqualFold(path.Ext(name), ".pdf") {
+		f.Made = madeOn(raw)
 	}
 	return f
 }

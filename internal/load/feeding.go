@@ -9,10 +9,10 @@ import (
 	"bao/internal/zh"
 )
 
-// heldOf is an article that isn't published, and the day from which on it
-// would be.
+// heldOf is an article that isn't published, or whose copy is withdrawn, and the
+// day from which on it would be, or was.
 func heldOf(a *paper.Article, day paper.Date) paper.Held {
-	h := paper.Held{Origin: a.Origin, Headline: a.Title, Date: day, State: a.State}
+	h := paper.Held{Origin: a.Origin, Headline: a.Title, Date: day, Expires: a.Expires, State: a.State}
 	if a.Section != nil {
 		h.Section = a.Section.Slug
 	}

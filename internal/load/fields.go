@@ -37,8 +37,11 @@ func (r *reader) fields(fields []matter.Field) {
 		case len(f.Values) > 0:
 			seen[k.name] = f.Key
 			r.field(k, f)
+		case k.filled:
+			r.unreasoned(f.Key, at)
 		}
 	}
+	r.keptForEver(fields)
 }
 
 func (r *reader) unknownKey(word string, at span) {

@@ -28,6 +28,7 @@ type key struct {
 	kinds         kind
 	list          bool        // may hold several values
 	nested        bool        // may hold mappings
+	filled        bool        // nothing behind it is a mistake
 	role          byline.Role // for the keys that name people
 	take          take
 }
@@ -60,6 +61,8 @@ var keys = []key{
 	{name: "aliases", chinese: "旧地址", kinds: article | standing, list: true, take: (*reader).aliases},
 	{name: "draft", chinese: "草稿", kinds: article | issueNote | standing, take: one((*reader).draft)},
 	{name: "expires", chinese: "截止", kinds: article, take: dayTo(func(m *manuscript) *paper.Date { return &m.Expires })},
+	{name: "after", chinese: "到期", kinds: article, take: one((*reader).after)},
+	{name: "retracted", chinese: "撤稿", kinds: article, nested: true, filled: true, take: (*reader).retracted},
 	{name: "correction", chinese: "更正", kinds: article, list: true, nested: true, take: (*reader).corrections},
 	{name: "event", chinese: "活动", kinds: article, list: true, nested: true, take: (*reader).events},
 	{name: "number", chinese: "期号", kinds: issueNote, take: countTo(mostIssues, func(m *manuscript) *int { return &m.Number })},

@@ -32,6 +32,7 @@ type makeup struct {
 	became    []string          // beside manuscripts: the address of what each became
 	held      map[string]bool   // origins that are not published
 	lent      map[string]bool   // origins that are shown only on request
+	withheld  map[string]bool   // origins of which only the headline is published
 	doubts    map[doubt]bool
 	issues    map[paper.Date]*paper.Issue
 	sections  map[string]*paper.Section      // by slug and by name
@@ -56,7 +57,7 @@ func newMakeup(fsys fs.FS, site config.Site, o Options, manuscripts []*manuscrip
 			Addresses: make(map[string]string, len(manuscripts)),
 		},
 		spelled: map[string]string{}, became: make([]string, len(manuscripts)),
-		held: map[string]bool{}, lent: map[string]bool{}, doubts: map[doubt]bool{},
+		held: map[string]bool{}, lent: map[string]bool{}, withheld: map[string]bool{}, doubts: map[doubt]bool{},
 		issues: map[paper.Date]*paper.Issue{}, sections: map[string]*paper.Section{},
 		assets: map[string]*paper.Asset{}, pictures: map[want]*picture{}, told: map[string]bool{},
 		origin: map[*paper.Article]*manuscript{}, alike: map[*paper.Article]bool{},
@@ -225,13 +226,18 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string
 	}
 	m.setSection(a, ms)
 	a.State = m.state(ms, day, draftIssues[day])
-	if a.State != paper.Published {
+	if a.Withdrawn() || !a.Out() {
 		m.out.Held = append(m.out.Held, heldOf(a, appears(ms, day)))
+	}
+	if !a.Out() {
 		if !m.shown(a.State) {
 			m.held[ms.Path] = true
 			return ""
 		}
 		m.lent[ms.Path] = true
+	}
+	if a.Withdrawn() {
+		a = m.withdraw(a, ms)
 	}
 	slug, ok := m.slug(ms)
 	if !ok {
@@ -241,11 +247,13 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string
 	if !m.claim(a.Address, ms.Path, m.at(ms, ms.TitleAt)) {
 		return ""
 	}
-	if len(ms.Links) > 0 || ms.Cover.Text != "" {
-		m.origin[a] = ms
-	}
 	a.Issue = m.issue(day)
-	m.meet(a, ms)
+	if !m.withheld[ms.Path] {
+		if len(ms.Links) > 0 || ms.Cover.Text != "" {
+			m.origin[a] = ms
+		}
+		m.meet(a, ms)
+	}
 	a.Issue.Articles = append(a.Issue.Articles, a)
 	return a.Address
 }
@@ -256,7 +264,8 @@ func (ms *manuscript) article() *paper.Article {
 		Origin: ms.Path, Kicker: ms.Kicker, Headline: ms.Title, Title: zh.JoinTitle(ms.Title), Deck: ms.Deck,
 		Dateline: ms.Dateline, Byline: ms.Byline, Date: ms.Date, Page: ms.Page, Rank: ms.Rank, Jump: ms.Jump,
 		Summary: ms.Summary, Tags: ms.Tags, Source: ms.Source,
-		Corrections: ms.Corrections, Events: ms.Events, Expires: ms.Expires, Body: ms.copy(),
+		Corrections: ms.Corrections, Events: ms.Events, Expires: ms.Expires,
+		After: ms.After, Retracted: ms.Retracted, Body: ms.copy(),
 		Words: kin.Signature(ms.Words),
 	}
 }
@@ -265,10 +274,12 @@ func (m *makeup) state(ms *manuscript, day paper.Date, draftIssue bool) paper.St
 	switch {
 	case ms.Draft || draftIssue:
 		return paper.Draft
-	case !ms.Expires.IsZero() && ms.Expires.Before(m.out.Today):
-		return paper.Expired
 	case m.out.Today.Before(appears(ms, day)):
 		return paper.Scheduled
+	case !ms.Retracted.IsZero():
+		return paper.Retracted
+	case !ms.Expires.IsZero() && ms.Expires.Before(m.out.Today):
+		return paper.Expired
 	}
 	return paper.Published
 }
@@ -282,7 +293,7 @@ func appears(ms *manuscript, day paper.Date) paper.Date {
 }
 
 func (m *makeup) shown(s paper.State) bool {
-	return s == paper.Draft && m.options.Drafts || s == paper.Scheduled && m.options.Future || s == paper.Expired && m.options.Expired
+	return s == paper.Draft && m.options.Drafts || s == paper.Scheduled && m.options.Future
 }
 
 // standing makes a page outside the issues and returns its address, or "".

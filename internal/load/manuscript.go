@@ -31,6 +31,8 @@ type manuscript struct {
 	Dateline            string
 	Byline              byline.Line
 	Date, Expires       paper.Date
+	After               string
+	Retracted           paper.Retraction
 	Cover, Slug         text
 	Sections            []text
 	Crop                photo.Crop // of the cover

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"maps"
 	"path"
 	"regexp"
@@ -53,7 +54,26 @@ func (m *makeup) pdfs() error {
 		}
 		issue.PDFs[page] = asset
 	}
+	for _, issue := range m.out.Issues {
+		if len(issue.PDFs) > 0 {
+			m.toldInPDF(issue)
+		}
+	}
 	return nil
+}
+
+// madeForm is when a PDF says that it was made (ISO 32000-1, 14.3.3), as browsers and
+// printers' programs write it.
+var madeForm = regexp.MustCompile(`/CreationDate\s*\(D:(\d{4})(\d\d)(\d\d)`)
+
+// madeOn is the day on which a PDF says that it was made; zero where it does not.
+func madeOn(raw []byte) paper.Date {
+	form := madeForm.FindSubmatch(raw)
+	if form == nil {
+		return paper.Date{}
+	}
+	day, _ := paper.ParseDate(fmt.Sprintf("%s-%s-%s", form[1], form[2], form[3]))
+	return day
 }
 
 // pdfOf says of which issue and page the file is the print edition.

@@ -25,13 +25,16 @@ func (m *makeup) people() {
 					if !met { // asked once a name, for that takes a while
 						if byline.IsPerson(name) {
 							person = &paper.Person{Name: name, Address: PersonAddress(freeSlug(name, taken))}
-							m.out.People = append(m.out.People, person)
 						}
 						byName[name] = person
 					}
-					if person != nil {
-						addPiece(person, a, c.Role)
+					if person == nil || a.Withdrawn() {
+						continue
 					}
+					if len(person.Pieces) == 0 {
+						m.out.People = append(m.out.People, person)
+					}
+					addPiece(person, a, c.Role)
 				}
 			}
 		}
@@ -42,6 +45,10 @@ func (m *makeup) people() {
 func (m *makeup) credits(a *paper.Article) []byline.Credit {
 	all := slices.Clip(a.Byline.Credits)
 	ms := m.origin[a]
+	if m.withheld[a.Origin] {
+		ms = m.manuscript(a.Origin)
+		all = slices.Clip(ms.Byline.Credits)
+	}
 	if ms == nil {
 		return all
 	}

@@ -55,6 +55,10 @@ var (
 		ID: "event", Name: "活动写得不对", Whole: true,
 		Why: "不知道几时、在哪里，读者去错了",
 	}
+	badWithdrawal = &diag.Rule{
+		ID: "withdrawal", Name: "到期或撤稿写得不对", Whole: true,
+		Why: "不知道稿件撤不撤、留不留，也不知道怎么告诉读者",
+	}
 	badIssuePage = &diag.Rule{
 		ID: "issue-page", Name: "版面写得不对", Whole: true,
 		Why: "这一期的版面没有照办",
@@ -243,6 +247,10 @@ var (
 		ID: "record-missing", Name: "版面记录里的稿件没有了", Severity: diag.Warning,
 		Why: "出报时它在版面上，现在那里空着",
 	}
+	withdrawnInPDF = &diag.Rule{
+		ID: "withdrawn-in-pdf", Name: "电子版里还有撤下的稿件", Severity: diag.Warning,
+		Why: "读者下载了 PDF，还看得到撤下的内容",
+	}
 	badSVG = &diag.Rule{
 		ID: "svg-unreadable", Name: "矢量图用不了", Whole: true,
 		Why: "里面会不会有程序看不出来，没有发表",
@@ -257,13 +265,13 @@ var (
 // may also break those of the packages that read it.
 var Rules = []*diag.Rule{
 	repeatedKey, severalValues, unknownKey, nestedValue, badDate, badNumber, badAnswer, badLines,
-	badCorrection, badEvent, badIssuePage, badWaiver, noDate, noTitle,
+	badCorrection, badWithdrawal, badEvent, badIssuePage, badWaiver, noDate, noTitle,
 	noName, bareFront, headlineMarks, commentCut, severalSections, staleSection,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, outsideFile, syncCopy, sameTitle,
 	bylineMismatch, nameAlone, noSection, emptyLink, heldLink, deadLink,
 	noPicture, notPictureFile, pictureElsewhere, wechatPicture, turnedStatic,
-	activeFile, badSVG, cleanedSVG, badRecord, recordMissing,
+	activeFile, badSVG, cleanedSVG, badRecord, recordMissing, withdrawnInPDF,
 }
 
 // ofManuscripts is every rule that a manuscript can break.

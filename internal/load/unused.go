@@ -71,7 +71,7 @@ func (m *makeup) leftOver() map[string]bool {
 		if len(left) == 0 {
 			break
 		}
-		if m.became[i] == "" { // a draft keeps its pictures ready
+		if m.became[i] == "" || m.withheld[ms.Path] { // a draft keeps its pictures ready
 			m.awaited(ms, left)
 		}
 	}

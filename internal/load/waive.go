@@ -116,7 +116,7 @@ func (m *makeup) doubt(ms *manuscript, rule *diag.Rule) {
 func (m *makeup) waivers() {
 	for i, ms := range m.manuscripts {
 		for _, w := range ms.Waivers {
-			shown := m.became[i] != ""
+			shown := m.became[i] != "" && !m.withheld[ms.Path]
 			if ms.Kind == issueNote {
 				issue := m.issues[m.where(ms).date]
 				shown = issue != nil && issue.Origin == ms.Path

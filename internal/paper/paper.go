@@ -26,7 +26,7 @@ type Paper struct {
 	Icon     *Icon      // what the icons are made of; nil for the built-in one
 	Static   []*Asset   // the site's own and the built-in static files, by address
 	Aliases  []Alias
-	Held     []Held // what is not published, and why
+	Held     []Held // what is not published, or no longer, and why
 	Waivers  []Waiver
 	Today    Date
 
@@ -34,6 +34,10 @@ type Paper struct {
 	// origin by the address in the form of dist.Fold.
 	Addresses map[string]string
 	Awaited   []Awaited
+
+	// Withheld are beginnings of addresses: what once stood there, and is no
+	// longer published, may show withdrawn copy.
+	Withheld []string
 }
 
 // Latest returns the newest issue, or nil when there is none.
@@ -126,7 +130,10 @@ type Article struct {
 	Corrections []Correction
 	Events      []Event // what it invites to
 	State       State
-	Expires     Date // zero when it stays
+	Expires     Date       // zero when it stays
+	After       string     // what becomes of it then: AfterKeep, or empty where its copy is withdrawn
+	Retracted   Retraction // zero when it stands
+	Withheld    bool       // its copy is withdrawn, and not here; false where all is shown
 
 	Body  Body
 	Words kin.Signature // what it is about, by which others that belong to it are found
@@ -138,10 +145,6 @@ const (
 	JumpNever = "never"
 )
 
-// Withdrawn reports whether the copy of an article is no longer shown, though
-// its headline still stands where it was published.
-func (a *Article) Withdrawn() bool { return a.State == Expired }
-
 // State says why an article is not (or only on request) published.
 type State uint8
 
@@ -150,7 +153,8 @@ const (
 	Published State = iota
 	Draft           // 草稿
 	Scheduled       // 定时: its date lies in the future
-	Expired         // 过期
+	Expired         // 过期: of a published article
+	Retracted       // 撤稿: likewise
 )
 
 // Correction is a dated note that says what was wrong (更正).
@@ -194,10 +198,12 @@ type Awaited struct {
 	Dead    diag.Problem
 }
 
-// Held is an article that is left out of the paper.
+// Held is an article that is left out of the paper, or whose headline alone is
+// in it.
 type Held struct {
 	Origin, Headline string
 	Date             Date // from which on it is in the paper, once nothing else holds it back; zero for a standing page
+	Expires          Date // likewise its last day; zero where none is given
 	State            State
 	Section          string // slug of its section; may be empty
 }

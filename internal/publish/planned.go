@@ -49,14 +49,16 @@ func warnings(p *delivery.Plan) []string {
 		lines = append(lines, "注意：那里的发布记录读不出来了，不知道哪些文件是发布的，一律当作别人的")
 	}
 	lines = append(lines, named("注意：那里有同名的文件，不是发布的，会被换掉", p.Replaced, fewFiles)...)
+	lines = append(lines, named("注意：这些稿件已经撤下，退回去读者又看得到", p.Revived, fewFiles)...)
 	if len(p.Undone) > 0 {
 		lines = append(lines, named("注意：“"+p.Before.By+"”在这台电脑之后发布过，这次会把那边改的换回去、加的撤下", p.Undone, fewFiles)...)
 	}
 	return lines
 }
 
-// Unasked is the refusal of a plan that overwrites what others put there, where
-// nobody is there to agree to it; nil for any other plan.
+// Unasked is the refusal of a plan that overwrites what others put there, or brings
+// back what was withdrawn, where nobody is there to agree to it; nil for any other
+// plan.
 func Unasked(p *delivery.Plan) *host.Refusal {
 	switch {
 	case p.Title != "" || p.Damaged || len(p.Replaced) > 0:
@@ -68,6 +70,11 @@ func Unasked(p *delivery.Plan) *host.Refusal {
 		return &host.Refusal{
 			Message: fmt.Sprintf("别的电脑在这台之后发布过，这次会把那边的 %d 个文件换回去、撤下，没有发布", len(p.Undone)),
 			Hint:    "先把那边的稿件拿过来，再发布；确实要换回去，加上 --adopt",
+		}
+	case len(p.Revived) > 0:
+		return &host.Refusal{
+			Message: fmt.Sprintf("退回去，已经撤下的 %d 篇稿件又看得到，没有发布", len(p.Revived)),
+			Hint:    "改好稿件再发布一次；确实要退回去，加上 --adopt",
 		}
 	}
 	return nil

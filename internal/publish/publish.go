@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"bao/internal/build"
@@ -50,6 +51,7 @@ type Job struct {
 	o         Options
 	host      host.Host
 	publisher *delivery.Publisher
+	report    build.Report // of Build
 }
 
 // Errors for what no target can be told from.
@@ -144,6 +146,7 @@ func (j *Job) Host() host.Host { return j.host }
 // Build brings the website up to date, and is ErrProblems where it has errors.
 func (j *Job) Build(ctx context.Context) (build.Report, error) {
 	report, err := build.Build(ctx, j.o.Build)
+	j.report = report
 	if err == nil && diag.Errors(report.Problems) > 0 {
 		err = ErrProblems
 	}
@@ -156,8 +159,15 @@ func (j *Job) Plan(ctx context.Context) (*delivery.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	if set.Withdrawn = j.report.Withdrawn; len(set.Withdrawn) > 0 {
+		set.Withheld = slices.Concat(j.report.Withheld, listing)
+	}
 	return j.publisher.Plan(ctx, set)
 }
+
+// listing are beginnings of paths of pages and data that list many articles, the
+// withdrawn ones perhaps: what goes of them is not kept either.
+var listing = []string{"search/", "people/", "section/"}
 
 // Agreement tells a plan for this target from all others (delivery.Plan.Key),
 // so that what somebody agreed to is known again.
@@ -185,25 +195,12 @@ func (j *Job) PlanBack(ctx context.Context, number int) (*delivery.Plan, deliver
 		if e.Number != number && (number != 0 || e.Number >= before) {
 			continue
 		}
-		plan, err := j.planBack(ctx, e)
+		plan, err := j.publisher.PlanBack(ctx, e)
 		if err != nil || number != 0 || !plan.Nothing() {
 			return plan, e, err
 		}
 	}
 	return nil, delivery.Earlier{}, delivery.ErrForgotten
-}
-
-func (j *Job) planBack(ctx context.Context, e delivery.Earlier) (*delivery.Plan, error) {
-	set, err := j.publisher.Back(e.Number)
-	if err != nil {
-		return nil, err
-	}
-	plan, err := j.publisher.Plan(ctx, set)
-	if err != nil {
-		return nil, err
-	}
-	plan.Back, plan.Undone = cmp.Or(e.Back, e.Number), nil
-	return plan, nil
 }
 
 // Send does what a plan says.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"bao/internal/build"
 	"bao/internal/paper"
 	"bao/internal/publish/delivery"
 	"bao/internal/publish/verify"
@@ -110,14 +111,19 @@ func (j *Job) VerifiedLines(found []verify.Finding) []string {
 }
 
 // DueLine says when something is to be published next, since nobody does it by
-// itself; "" where nothing waits for its day.
-func DueLine(held []paper.Held) string {
-	due := slices.DeleteFunc(slices.Clone(held), func(h paper.Held) bool { return h.State != paper.Scheduled })
-	if len(due) == 0 {
-		return ""
+// itself: the next article whose day comes, and the next that expires. It is "" where
+// nothing waits for its day.
+func DueLine(report build.Report) string {
+	var lines []string
+	due := slices.DeleteFunc(slices.Clone(report.Held), func(h paper.Held) bool { return h.State != paper.Scheduled })
+	if len(due) > 0 {
+		next := slices.MinFunc(due, func(a, b paper.Held) int { return strings.Compare(a.Date.String(), b.Date.String()) })
+		lines = append(lines, fmt.Sprintf("下一篇定时稿是 %s 的《%s》，那天要再发布一次", next.Date, next.Headline))
 	}
-	next := slices.MinFunc(due, func(a, b paper.Held) int { return strings.Compare(a.Date.String(), b.Date.String()) })
-	return fmt.Sprintf("下一篇定时稿是 %s 的《%s》，那天要再发布一次", next.Date, next.Headline)
+	if a := report.Expiring; a != nil {
+		lines = append(lines, fmt.Sprintf("下一篇到期的是《%s》，登到 %s，第二天要再发布一次", a.Title, a.Expires))
+	}
+	return strings.Join(lines, "；")
 }
 
 // StatusLines say how the host differs from what was published, set in as

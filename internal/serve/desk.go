@@ -203,7 +203,7 @@ func years(all *paper.Paper, shown *paper.Issue) []deskYear {
 }
 
 // heldGroups lists what is not published: drafts, then what waits for its
-// day, then what has expired.
+// day, then what has expired, then what was taken back.
 func (s *snapshot) heldGroups() []heldGroup {
 	addresses := map[string]string{}
 	if len(s.marks) > 0 {
@@ -212,7 +212,7 @@ func (s *snapshot) heldGroups() []heldGroup {
 		}
 	}
 	var groups []heldGroup
-	for _, state := range []paper.State{paper.Draft, paper.Scheduled, paper.Expired} {
+	for _, state := range []paper.State{paper.Draft, paper.Scheduled, paper.Expired, paper.Retracted} {
 		g := heldGroup{Word: stateWords[state]}
 		for _, h := range s.paper.Held {
 			if h.State != state {

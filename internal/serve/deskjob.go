@@ -11,6 +11,7 @@ import (
 	"bao/internal/build"
 	"bao/internal/diag"
 	"bao/internal/dist"
+	"bao/internal/paper"
 	"bao/internal/publish"
 )
 
@@ -152,7 +153,11 @@ func (p *Preview) notBuilt(report build.Report, err error, again *again) *outcom
 
 func heldLines(report build.Report) (lines []string) {
 	for _, h := range report.Held {
-		lines = append(lines, stateWords[h.State]+"，没有发表：《"+h.Headline+"》")
+		what := "，没有发表"
+		if h.State == paper.Expired || h.State == paper.Retracted {
+			what = "，撤下了，只留标题"
+		}
+		lines = append(lines, stateWords[h.State]+what+"：《"+h.Headline+"》")
 	}
 	return lines
 }

@@ -56,7 +56,7 @@ func (p *Preview) parcelName() string {
 // is.
 func newestOut(p *paper.Paper) (day paper.Date) {
 	for _, issue := range p.Issues {
-		if slices.ContainsFunc(issue.Articles, func(a *paper.Article) bool { return a.State == paper.Published }) {
+		if slices.ContainsFunc(issue.Articles, (*paper.Article).Out) {
 			day = issue.Date
 		}
 	}

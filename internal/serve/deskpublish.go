@@ -55,7 +55,7 @@ func (v *visit) publish(ctx context.Context, job *publish.Job) (*outcome, error)
 		said.Lines = append(said.Lines, "发布好了，可是没能记下各版排了哪些稿件："+v.p.wordsOf(err))
 	}
 	v.verify(ctx, job, plan, said)
-	if due := publish.DueLine(report.Held); due != "" {
+	if due := publish.DueLine(report); due != "" {
 		said.Lines = append(said.Lines, due)
 	}
 	return said, nil

@@ -213,11 +213,12 @@ func TestBytesOfBuild(t *testing.T) {
 func TestStatesAreMarked(t *testing.T) {
 	files := someFiles()
 	files["content/2026-03-02/guoqi.md"] = "---\n标题: 旧通知\n截止: 2026-03-04\n---\n过了。\n"
+	files["content/2026-03-02/che.md"] = "---\n标题: 写错了\n撤稿: 名单有误\n---\n错的。\n"
 	files["content/2026-03-16/jianglai.md"] = "---\n标题: 将来\n---\n还早。\n"
 	files["content/zhan.md"] = "---\n标题: 单页\n草稿: 是\n---\n没写完。\n"
 	s := newSite(t, files, func(o *Options) { o.Day = paper.Date{Year: 2026, Month: 3, Day: 9} })
 	for path, word := range map[string]string{
-		"/2026-03-02/cao.html": "草稿", "/2026-03-02/guoqi.html": "过期",
+		"/2026-03-02/cao.html": "草稿", "/2026-03-02/guoqi.html": "过期", "/2026-03-02/che.html": "撤稿",
 		"/2026-03-16/jianglai.html": "定时", "/zhan.html": "草稿",
 	} {
 		if body := s.get(path); !strings.Contains(body, ` data-mark="`+word+`"`) {
@@ -228,9 +229,25 @@ func TestStatesAreMarked(t *testing.T) {
 		t.Error("a published article is marked")
 	}
 	desk := s.get("/__bao/?issue=2026-03-02")
-	for _, text := range []string{"今天按 2026年3月9日 算", "草稿 2 篇", "定时 1 篇", "过期 1 篇", "林之远", "还没写完"} {
+	for _, text := range []string{"今天按 2026年3月9日 算", "草稿 2 篇", "定时 1 篇", "过期 1 篇", "撤稿 1 篇", "林之远", "还没写完"} {
 		if !strings.Contains(desk, text) {
 			t.Errorf("the desk does not say %s", text)
+		}
+	}
+}
+
+// TestWithdrawnIsShownToEditors holds that the preview shows the copy that readers no
+// longer see, but for lists; as readers see it, it shows the headline alone.
+func TestWithdrawnIsShownToEditors(t *testing.T) {
+	files := someFiles()
+	files["content/2026-03-02/guoqi.md"] = "---\n标题: 旧通知\n栏目: 社区\n截止: 2026-03-04\n---\n过了就不登。\n"
+	for _, published := range []bool{false, true} {
+		s := newSite(t, files, func(o *Options) { o.Day, o.Published = paper.Date{Year: 2026, Month: 3, Day: 9}, published })
+		if page := s.get("/2026-03-02/guoqi.html"); strings.Contains(page, "过了就不登") == published || !strings.Contains(page, "旧通知") {
+			t.Errorf("published only: %v: %s", published, page)
+		}
+		if list := s.get("/section/shequ/index.html"); strings.Contains(list, "旧通知") {
+			t.Errorf("published only: %v: its section lists it", published)
 		}
 	}
 }

@@ -189,5 +189,5 @@ func (s *snapshot) retry(before []accused) []accused {
 
 // stateWords mark what readers do not see yet, or any more.
 var stateWords = map[paper.State]string{
-	paper.Draft: "草稿", paper.Scheduled: "定时", paper.Expired: "过期",
+	paper.Draft: "草稿", paper.Scheduled: "定时", paper.Expired: "过期", paper.Retracted: "撤稿",
 }

@@ -29,6 +29,7 @@ type Copy struct {
 	Parts                  []*Copy // of a block of briefs (简讯), which has no copy of its own
 	Limit                  int     // characters of the body to show, cut at a sentence; 0 for all
 	NoBody                 bool    // the headline alone
+	Withdrawal             string  // what stands in place of withdrawn copy; it has none of its own then
 }
 
 // briefLimit is up to how many characters an article without a picture is a
@@ -41,6 +42,9 @@ func CopyOf(a *paper.Article) Copy {
 		Address: a.Address, Kicker: a.Kicker, Headline: a.Headline, Deck: a.Deck,
 		Byline: a.Byline, Body: a.Body, Photos: photosOf(a), Page: a.Page, Rank: a.Rank, Jump: a.Jump,
 		Brief: a.Body.Count <= briefLimit && a.Cover == nil,
+	}
+	if a.Withheld {
+		c.Withdrawal = a.Withdrawal()
 	}
 	c.Verse = c.Brief && isVerse(&a.Body)
 	if a.Section != nil {
@@ -137,6 +141,10 @@ func (c *Copy) blocks() []typeset.Block {
 func (c *Copy) ownBlocks(s *setter) []typeset.Block {
 	if c.NoBody {
 		return nil
+	}
+	if c.Withdrawal != "" {
+		s.add(typeset.Block{Runs: []typeset.Run{{Text: c.Withdrawal, Style: typeset.Emphasis}}})
+		return s.out
 	}
 	doc := c.Body.Doc()
 	if c.Limit > 0 {

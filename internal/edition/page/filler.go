@@ -147,7 +147,7 @@ func laterStories(sheets []sheet.Sheet, root string) []fillerStory {
 				continue
 			}
 			more = true
-			if c := s.Stories[rank]; c.From == 0 && c.Copy.Headline != "" {
+			if c := s.Stories[rank]; c.From == 0 && c.Copy.Headline != "" && c.Withdrawal == "" {
 				list = append(list, fillerStory{
 					href: root + c.Address, headline: zh.JoinTitle(c.Copy.Headline), text: c.Body.Opening,
 					label: sheetName(s),
@@ -171,8 +171,7 @@ func (p *maker) pastStories(issue *paper.Issue, root string) []fillerStory {
 	}
 	var list []fillerStory
 	for _, page := range p.Sheets.Pages(past) {
-		if len(page.Articles) > 0 {
-			a := page.Articles[0]
+		if a := view.Leading(page.Articles); a != nil {
 			list = append(list, fillerStory{
 				href: root + a.Address, headline: a.Title, text: a.Body.Opening,
 				label: zh.Date(past.Date.Time()) + " " + view.PageName(page),

@@ -110,10 +110,20 @@ func (p *maker) issueMonth(issue *paper.Issue) *layout.Fragment {
 func (p *maker) pageView(issue *paper.Issue, i int, month func() *layout.Fragment) *View {
 	v := p.pageFrame(issue, i, month)
 	list := p.Sheets.Of(issue)
+	withdrawn := map[string]view.Link{} // by address
+	for _, a := range issue.Articles {
+		if a.Withdrawn() {
+			withdrawn[a.Address] = view.ArticleLink(a, v.Root)
+		}
+	}
 	v.Sheet = p.set(issue, list, i, v.Root, &v.Head, func(n int) string { return v.Root + load.PageAddress(issue.Date, n) })
 	for _, s := range list[i].Stories {
 		for _, c := range s.Copy.Each() {
-			v.Stories = append(v.Stories, view.Link{Text: zh.JoinTitle(c.Headline), Href: v.Root + c.Address})
+			link, ok := withdrawn[c.Address]
+			if !ok {
+				link = view.Link{Text: zh.JoinTitle(c.Headline), Href: v.Root + c.Address}
+			}
+			v.Stories = append(v.Stories, link)
 		}
 	}
 	return v

@@ -47,7 +47,7 @@ const besides = 40
 func sizesOf(p *paper.Paper) sizes {
 	total := 0
 	for _, issue := range p.Issues {
-		for _, a := range issue.Articles {
+		for _, a := range searched(issue) {
 			total += a.Body.Count + besides
 		}
 	}
@@ -57,6 +57,15 @@ func sizesOf(p *paper.Paper) sizes {
 		}
 	}
 	return bySize[len(bySize)-1]
+}
+
+// searched are the articles of an issue that readers find: not those whose copy is
+// withdrawn.
+func searched(issue *paper.Issue) []*paper.Article {
+	if !slices.ContainsFunc(issue.Articles, (*paper.Article).Withdrawn) {
+		return issue.Articles
+	}
+	return slices.DeleteFunc(slices.Clone(issue.Articles), (*paper.Article).Withdrawn)
 }
 
 // yearsOf parts the articles of the paper into years, newest first.
@@ -83,7 +92,7 @@ func newYear(issues []*paper.Issue, size sizes, version string, turn *sync.Mutex
 	var last *chunk
 	filled, nth := 0, 0 // characters in the last chunk, and which of its month it is
 	for _, issue := range issues {
-		for _, a := range slices.Backward(issue.Articles) {
+		for _, a := range slices.Backward(searched(issue)) {
 			length := a.Body.Count + besides
 			switch {
 			case last == nil || last.month != issue.Date.Month:

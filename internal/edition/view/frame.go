@@ -255,8 +255,8 @@ func (f *Frames) nameplateView(k nameplateKey) *Nameplate {
 func Guide(pages []*paper.Page, root string) []Link {
 	var links []Link
 	for _, p := range pages[min(1, len(pages)):] {
-		if len(p.Articles) > 0 && len(links) < 3 {
-			links = append(links, ArticleLink(p.Articles[0], root))
+		if a := Leading(p.Articles); a != nil && len(links) < 3 {
+			links = append(links, ArticleLink(a, root))
 		}
 	}
 	return links

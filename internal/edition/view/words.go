@@ -33,9 +33,25 @@ func HeadlineOf(a *paper.Article) Phrases {
 	return PhrasesOf(a.Headline)
 }
 
-// ArticleLink leads to an article by its headline.
+// ArticleLink leads to an article by its headline, marked where its copy is
+// withdrawn.
 func ArticleLink(a *paper.Article, root string) Link {
-	return Link{Text: a.Title, Href: root + a.Address}
+	link := Link{Text: a.Title, Href: root + a.Address}
+	if a.Withdrawn() {
+		link.Text += "〔" + StateWord(a.State) + "〕"
+	}
+	return link
+}
+
+// Leading is the first of some articles whose copy is not withdrawn, nil where
+// there is none.
+func Leading(articles []*paper.Article) *paper.Article {
+	for _, a := range articles {
+		if !a.Withdrawn() {
+			return a
+		}
+	}
+	return nil
 }
 
 // IssueName is what readers call an issue: by its number, or else by its day.
@@ -79,7 +95,8 @@ func PageLink(p *paper.Page, root string) Link {
 	return Link{Text: PageTitle(p), Href: root + load.PageAddress(p.Issue.Date, p.Number)}
 }
 
-// StateWord marks what only a preview shows; empty for what is published.
+// StateWord marks what only a preview shows, and what has come out and expired or
+// was taken back since; empty for all else.
 func StateWord(s paper.State) string {
 	switch s {
 	case paper.Draft:
@@ -87,7 +104,9 @@ func StateWord(s paper.State) string {
 	case paper.Scheduled:
 		return "定时"
 	case paper.Expired:
-		return "过期"
+		return "已过期"
+	case paper.Retracted:
+		return "已撤稿"
 	}
 	return ""
 }

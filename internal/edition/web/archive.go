@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -65,7 +66,7 @@ func (p *planner) issueEntry(i *paper.Issue, root string) IssueEntry {
 		Number: view.IssueName(i), Count: len(i.Articles), Pages: len(p.Sheets.Pages(i)),
 	}
 	if first := firstPage(p.Sheets.Pages(i)); first != nil {
-		e.Lead = view.HeadlineOf(first.Articles[0])
+		e.Lead = view.HeadlineOf(cmp.Or(view.Leading(first.Articles), first.Articles[0]))
 	}
 	return e
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bao/internal/byline"
+	"bao/internal/config"
 	"bao/internal/edition/page"
 	"bao/internal/edition/view"
 	"bao/internal/paper"
@@ -32,13 +33,16 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 	if a.Section != nil {
 		s.Current = a.Section.Address
 	}
+	if a.Withdrawn() && p.Paper.Site.Permit.Kind != config.PermitZhunyin { // which has it on every page
+		s.Meta = append(s.Meta, view.Meta{Name: "robots", Content: "noindex"})
+	}
 	v := &Article{
 		Frame:  p.frames.Frame(s),
 		Kicker: view.PhrasesOf(a.Kicker), Phrases: view.HeadlineOf(a), Deck: view.PhrasesOf(a.Deck),
 		Byline: credits(a, root), Covers: a.Byline.Covers, Day: view.DayOf(a.Date),
 		Issue:   view.Link{Text: view.IssueName(a.Issue), Href: root + a.Issue.Address},
 		Map:     page.MapOf(a, root, p.Sheets),
-		Section: sectionLink(a.Section, root), State: view.StateWord(a.State),
+		Section: sectionLink(a.Section, root), State: view.StateWord(a.State), Withdrawal: a.Withdrawal(),
 		Body:   Copy{body: &a.Body, root: root},
 		Source: a.Source, Tags: a.Tags, Count: a.Body.Count,
 		Events: eventsOf(a, root), Related: p.related(a, root),
@@ -83,6 +87,9 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 
 // description is what search engines and chats show below the title.
 func description(a *paper.Article) string {
+	if a.Withdrawn() {
+		return a.Withdrawal()
+	}
 	if a.Summary != "" {
 		return a.Summary
 	}

@@ -60,6 +60,7 @@ type cards struct {
 
 // card plans the card of an article and returns where it stands.
 func (c *cards) card(a *paper.Article, own bool) view.Card {
+	own = own && !a.Withdrawn()
 	if own && c.font != nil {
 		s := card.Spec{
 			Name: c.Paper.Site.Title, Headline: a.Headline, Note: cardNote(a),
@@ -71,7 +72,7 @@ func (c *cards) card(a *paper.Article, own bool) view.Card {
 			return view.Card{Size: at, Alt: a.Title}
 		}
 	}
-	if a.Cover != nil && len(a.Cover.Sizes) > 0 {
+	if a.Cover != nil && len(a.Cover.Sizes) > 0 && !a.Withdrawn() {
 		if r := c.pictures[a.Cover.Origin]; own && r != nil {
 			return view.Card{Size: c.cropped(a, r), Alt: photoAlt(a.Cover)}
 		}

@@ -17,8 +17,8 @@ import (
 func (p *planner) issueDescription(issue *paper.Issue) string {
 	var leads []*paper.Article
 	for _, page := range p.Sheets.Pages(issue) {
-		if len(page.Articles) > 0 {
-			leads = append(leads, page.Articles[0])
+		if a := view.Leading(page.Articles); a != nil {
+			leads = append(leads, a)
 		}
 	}
 	return view.Titles(leads)

@@ -28,7 +28,7 @@ type Story struct {
 	Section view.Link // Text empty for none
 	Day     view.Day
 	Page    string // 第1版
-	State   string // 草稿, 定时, 过期 or empty
+	State   string // 草稿, 定时, 已过期, 已撤稿 or empty
 	Photo   *view.Picture
 	Lede    Lede
 }
@@ -77,7 +77,8 @@ type Article struct {
 	Page                  view.Link // 第1版·要闻
 	Map                   *page.Map
 	Section               view.Link // Text empty for none
-	State                 string    // 草稿, 定时, 过期 or empty
+	State                 string    // 草稿, 定时, 已过期, 已撤稿 or empty
+	Withdrawal            string    // that the copy is withdrawn, and why; empty for all else
 	Cover                 *view.Picture
 	Body                  Copy
 	Source                string

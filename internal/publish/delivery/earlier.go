@@ -95,7 +95,7 @@ func (p *Publisher) Back(number int) (Set, error) {
 	if err != nil {
 		return Set{}, fmt.Errorf("%w: %d", ErrForgotten, number)
 	}
-	var set Set
+	set := Set{Withdrawn: m.Withdrawn}
 	for path, r := range m.records {
 		at := p.objectPath(r.sum)
 		if sum, size, err := sumOf(at); err != nil || sum != r.sum || size != r.size {
@@ -167,7 +167,7 @@ func (p *Publisher) remember(e Earlier, set Set) error {
 	if err != nil {
 		return err
 	}
-	m := &manifest{Number: e.Number, Back: e.Back, At: e.At, By: e.By, Title: p.o.Title, Done: true, records: map[string]record{}}
+	m := &manifest{Number: e.Number, Back: e.Back, At: e.At, By: e.By, Title: p.o.Title, Done: true, Withdrawn: set.Withdrawn, records: map[string]record{}}
 	for _, piece := range set.Pieces {
 		m.records[piece.Path] = record{state: there, sum: piece.Sum, size: piece.Size}
 	}

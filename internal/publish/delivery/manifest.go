@@ -37,14 +37,15 @@ type record struct {
 
 // manifest is what stands on the host about the host.
 type manifest struct {
-	Number  int       // of the publication, from 1; 0 where there was none
-	Back    int       // the publication that it brought back; 0 for none
-	Token   string    // of the run that wrote it
-	At      time.Time // by the clock of who published
-	By      string    // user and computer
-	Title   string    // of the paper
-	Done    bool      // the publication came to its end
-	records map[string]record
+	Number    int       // of the publication, from 1; 0 where there was none
+	Back      int       // the publication that it brought back; 0 for none
+	Token     string    // of the run that wrote it
+	At        time.Time // by the clock of who published
+	By        string    // user and computer
+	Title     string    // of the paper
+	Done      bool      // the publication came to its end
+	Withdrawn []string  // pages whose copy is withdrawn
+	records   map[string]record
 }
 
 const (
@@ -67,6 +68,9 @@ func (m *manifest) encode() []byte {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "%s%d\nnumber %d\nback %d\ntoken %s\nat %s\nby %s\ntitle %s\ndone %t\n",
 		manifestHeader, manifestFormat, m.Number, m.Back, m.Token, m.At.UTC().Format(time.RFC3339), line(m.By), line(m.Title), m.Done)
+	for _, p := range m.Withdrawn {
+		fmt.Fprintf(&out, "withdrawn %s\n", p)
+	}
 	paths := make([]string, 0, len(m.records))
 	for p := range m.records {
 		paths = append(paths, p)
@@ -136,6 +140,8 @@ func (m *manifest) read(word, rest string) (err error) {
 		m.Title = rest
 	case "done":
 		m.Done = rest == "true"
+	case "withdrawn":
+		m.Withdrawn = append(m.Withdrawn, rest)
 	case "=", "?", "~", "-":
 		part := strings.SplitN(rest, " ", 4)
 		if len(part) != 4 || !fs.ValidPath(part[3]) || inControl(part[3]) {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -17,7 +18,7 @@ import (
 
 func someManifest() *manifest {
 	return &manifest{
-		Number: 12, Token: "abc", At: time.Date(2026, 11, 9, 8, 30, 0, 0, time.UTC), By: "岑 望舒@编辑部", Title: "青石 社区报", Done: true,
+		Number: 12, Token: "abc", At: time.Date(2026, 11, 9, 8, 30, 0, 0, time.UTC), By: "岑 望舒@编辑部", Title: "青石 社区报", Done: true, Withdrawn: []string{"2026-11-09/公示.html", "a.html"},
 		records: map[string]record{
 			"index.html": {there, Sum{1, 2}, 5, 0}, "照片/第 1 张.jpg": {coming, Sum{3}, 1 << 40, 0},
 			"a.html": {turning, Sum{4}, 0, 0}, "b.html": {kept, Sum{}, 7, 20000},
@@ -26,7 +27,7 @@ func someManifest() *manifest {
 }
 
 func same(a, b *manifest) bool {
-	return a.Number == b.Number && a.Token == b.Token && a.At.Equal(b.At) && a.By == b.By && a.Title == b.Title && a.Done == b.Done && maps.Equal(a.records, b.records)
+	return a.Number == b.Number && a.Token == b.Token && a.At.Equal(b.At) && a.By == b.By && a.Title == b.Title && a.Done == b.Done && slices.Equal(a.Withdrawn, b.Withdrawn) && maps.Equal(a.records, b.records)
 }
 
 func TestManifest(t *testing.T) {

@@ -28,7 +28,8 @@ type Plan struct {
 	Title      string    // of the paper that stands there, where it is another
 	Before     Earlier   // the publication that stands there
 	Undone     []string  // what another computer has published there since, and this would take back
-	Back       int       // the publication that it brings back, which the caller sets; 0 for none
+	Back       int       // the publication that it brings back; 0 for none
+	Revived    []string  // pages of withdrawn copy that it brings back with that
 
 	set   Set
 	twins map[string]bool // the folded paths of set
@@ -59,7 +60,7 @@ func (p *Plan) Key() string {
 			fmt.Fprintf(h, "%s %q\n", piece.Sum, piece.Path)
 		}
 	}
-	fmt.Fprintf(h, "%q\n", [][]string{p.Removed, p.Expired, p.Replaced, p.Undone})
+	fmt.Fprintf(h, "%q\n", [][]string{p.Removed, p.Expired, p.Replaced, p.Undone, p.Revived})
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
@@ -108,7 +109,7 @@ func compare(a, b string) int {
 }
 
 // compared finds what a set differs in from what is on the host. today is a Unix day;
-// what is no longer published is kept for some days.
+// what is no longer published is kept for some days, unless the set withholds it.
 func compared(set Set, on *manifest, today int64, keep int64) *Plan {
 	p := &Plan{set: set, state: on, Number: 1, Until: time.Unix((today+keep)*daySeconds, 0).UTC(), twins: map[string]bool{}}
 	records := map[string]record{}
@@ -133,10 +134,10 @@ func compared(set Set, on *manifest, today int64, keep int64) *Plan {
 		}
 	}
 	for path, r := range records {
-		over := keep == 0 || r.state == kept && r.until <= today
+		over := func() bool { return keep == 0 || r.state == kept && r.until <= today || set.withholds(path) }
 		switch {
 		case set.has(path):
-		case over && !p.twin(path):
+		case over() && !p.twin(path):
 			p.Expired = append(p.Expired, path)
 		case r.state != kept:
 			p.Removed = append(p.Removed, path)

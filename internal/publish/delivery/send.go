@@ -148,7 +148,7 @@ func (s *sending) run(ctx context.Context) error {
 
 // note writes the manifest.
 func (s *sending) note(ctx context.Context, records map[string]record, done bool) error {
-	m := &manifest{Number: s.plan.Number, Back: s.plan.Back, Token: s.token, At: s.o.Now(), By: s.o.Who, Title: s.o.Title, Done: done, records: records}
+	m := &manifest{Number: s.plan.Number, Back: s.plan.Back, Token: s.token, At: s.o.Now(), By: s.o.Who, Title: s.o.Title, Done: done, Withdrawn: s.plan.set.Withdrawn, records: records}
 	return s.to.put(ctx, small(manifestName, m.encode()))
 }
 

@@ -39,6 +39,9 @@ type Piece struct {
 type Set struct {
 	Pieces []Piece
 	Others []string // what lies beside it and bao did not make, which is not published
+
+	Withdrawn []string // paths of pages whose copy is withdrawn
+	Withheld  []string // beginnings of paths: what the set no longer has there is not kept for a while
 }
 
 // Size is the bytes of all pieces.
