@@ -85,7 +85,7 @@ func icons(p *paper.Paper) []icon {
 	if p.Icon == nil {
 		for _, a := range p.Static {
 			if a.Address == "static/favicon.svg" {
-				list = append(list, icon{Src: a.Address, Sizes: "any", Type: "image/svg+xml"})
+				list = append(list, icon{Src: view.Versioned(a.Address, a.Digest), Sizes: "any", Type: "image/svg+xml"})
 			}
 		}
 		return list

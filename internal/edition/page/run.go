@@ -146,6 +146,7 @@ type writer struct {
 	tables   []sheet.Table // across columns, that are not yet written
 	across   bool          // it writes one of those
 	white    bool          // a blank line has passed since the last paragraph
+	links    map[int]*linked
 }
 
 // writers serve one story after the other, for the memory that they write to.
@@ -167,6 +168,7 @@ func copyOf(root string, plain bool, settings ...*setting) template.HTML {
 // are read there.
 func (w *writer) copy(lines []typeset.Line) {
 	settings := w.settings
+	w.links = linksOf(lines)
 	verse := verseRight(lines, settings[0].measure())
 	run, n := 0, 1 // where the run begins, how many lines are written at once
 	for i := 0; i < len(lines); i += n {

@@ -5,8 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"bao/internal/edition/view"
-	"bao/internal/sheet"
 	"bao/internal/typeset"
 )
 
@@ -50,6 +48,7 @@ func (w *writer) line(l *typeset.Line) {
 
 // segments writes what stands in a line.
 func (w *writer) segments(l *typeset.Line) {
+	link, open := 0, false
 	for i := range l.Segments {
 		if l.Segments[i].Mark {
 			continue // it stands in the indent
@@ -59,34 +58,45 @@ func (w *writer) segments(l *typeset.Line) {
 		if spaced = spaced && i == len(l.Segments)-1 && !l.Last; spaced {
 			segment.Text = rest
 		}
-		w.segment(&segment)
+		if segment.Link != link {
+			if open {
+				w.b.WriteString("</a>")
+			}
+			link = segment.Link
+			open = w.openLink(link)
+		}
+		if segment.Text != "" || segment.Box != 0 {
+			w.segment(&segment)
+		}
+		if last := i == len(l.Segments)-1; open && last {
+			w.b.WriteString("</a>")
+		}
 		if spaced { // at the end of a line it would collapse, and not be copied
 			w.b.WriteString(`<span class="sp"> </span>`)
 		}
 	}
 }
 
+// unheard are the styles that mean something to those who listen, and so
+// nothing where there are no words.
+const unheard = typeset.Emphasis | typeset.Strike
+
 // segment writes one stretch of a line. Plain text needs no element.
 func (w *writer) segment(s *typeset.Segment) {
-	href := w.address(s.Link)
-	if href != "" {
-		w.b.WriteString(`<a href="`)
-		w.escaped(href)
-		w.b.WriteString(`">`)
+	style := s.Style
+	if strings.TrimSpace(s.Text) == "" {
+		style &^= unheard
 	}
 	for _, t := range styleTags {
-		if s.Style&t.style != 0 {
+		if style&t.style != 0 {
 			w.b.WriteString(t.open)
 		}
 	}
 	w.text(s)
 	for i := len(styleTags) - 1; i >= 0; i-- {
-		if s.Style&styleTags[i].style != 0 {
+		if style&styleTags[i].style != 0 {
 			w.b.WriteString(styleTags[i].close)
 		}
-	}
-	if href != "" {
-		w.b.WriteString("</a>")
 	}
 }
 
@@ -171,18 +181,4 @@ func titleSegments(text string) []typeset.Segment {
 		list = append(list, line.Segments...)
 	}
 	return list
-}
-
-// address is where a link in set copy leads.
-func (w *writer) address(link int) string {
-	if w.plain {
-		return ""
-	}
-	if link == sheet.MoreLink {
-		return w.root + w.settings[0].story.Address
-	}
-	if i := link - 1; i >= 0 && i < len(w.settings[0].story.Body.Targets) {
-		return view.Href(w.root, w.settings[0].story.Body.Targets[i].Address)
-	}
-	return ""
 }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"fmt"
 	"html/template"
 	"slices"
 	"strings"
@@ -60,9 +61,7 @@ func NewFrames(s edition.Source) *Frames {
 		tools:      map[string]*layout.Fragment{},
 	}
 	for _, a := range s.Paper.Static {
-		// The version makes browsers fetch a changed style sheet; hosts and
-		// file systems ignore it.
-		address := a.Address + "?v=" + fmtDigest(a.Digest)
+		address := Versioned(a.Address, a.Digest)
 		known := true
 		switch a.Address {
 		case "static/paper.css":
@@ -91,8 +90,8 @@ func NewFrames(s edition.Source) *Frames {
 		}
 	}
 	if i := s.Paper.Icon; i != nil {
-		f.icon = load.FaviconAddress + "?v=" + fmtDigest(i.Digest)
-		f.touch = load.TouchIconAddress + "?v=" + fmtDigest(i.Digest)
+		f.icon = Versioned(load.FaviconAddress, i.Digest)
+		f.touch = Versioned(load.TouchIconAddress, i.Digest)
 	}
 	return f
 }
@@ -105,14 +104,10 @@ func (f *Frames) Seek() string { return f.seek }
 // with their versions, as seen from the root of the site.
 func (f *Frames) Assets() []string { return f.assets }
 
-func fmtDigest(d [16]byte) string {
-	const digits = "0123456789abcdef"
-	var b strings.Builder
-	for _, c := range d[:4] {
-		b.WriteByte(digits[c>>4])
-		b.WriteByte(digits[c&15])
-	}
-	return b.String()
+// Versioned is an address with the version of what stands there, by which
+// browsers fetch it anew when it has changed. Hosts and file systems ignore it.
+func Versioned(address string, digest [16]byte) string {
+	return fmt.Sprintf("%s?v=%x", address, digest[:4])
 }
 
 // Spot says which page a frame is for.
@@ -146,11 +141,14 @@ func (f *Frames) Frame(s Spot) Frame {
 	frame := Frame{
 		Kind: s.Kind, Language: site.Language, Paper: site.Title,
 		Title: site.Title, Description: s.Description, Root: root,
-		Locale: localeOf(site.Language), Ground: f.ground, Manifest: root + load.ManifestAddress, Schema: s.Schema,
+		Locale: localeOf(site.Language), Ground: f.ground, Schema: s.Schema,
 		Style: root + f.style, Nameplate: f.nameplate(s, root), Footer: f.footer(root),
 	}
 	if f.script != "" {
 		frame.Script, frame.Offline = root+f.script, site.Offline
+	}
+	if s.Kind != "article" { // browsers fetch it, and an icon in it, on every page that has it: two requests more
+		frame.Manifest = root + load.ManifestAddress
 	}
 	switch s.Kind {
 	case "page":

@@ -37,7 +37,7 @@ type Frame struct {
 	Share       Share
 	Locale      string            // zh_CN, as og:locale has it; may be empty
 	Ground      Ground            // theme-color
-	Manifest    string            // address of site.webmanifest
+	Manifest    string            // address of site.webmanifest; empty on the page of an article
 	Schema      template.JS       // what the page is about, as JSON-LD (package schema); may be empty
 	Preload     template.HTMLAttr // imagesrcset and imagesizes of the photo that readers see first
 	Nameplate   *layout.Fragment  // nameplate.html
