@@ -65,7 +65,7 @@ func indexes(root, current string) []view.Link {
 // overview plans the page that lists the sections.
 func (p *planner) overview() {
 	p.to.Page("栏目的总目录", load.SectionsAddress, "sections.html", func() any {
-		s := view.Spot{Kind: "overview", Address: load.SectionsAddress, Title: "栏目", Issue: p.Paper.Latest()}
+		s := view.Spot{Kind: "overview", Address: load.SectionsAddress, Title: "栏目", Description: p.Paper.Site.Title + "的全部栏目，各有哪些稿件", Issue: p.Paper.Latest()}
 		v := &Sections{Frame: p.frames.Frame(s)}
 		v.Index = indexes(v.Root, load.SectionsAddress)
 		for _, section := range p.Paper.Sections {
@@ -120,6 +120,7 @@ func (p *planner) byMonth() (byMonth [13][]*paper.Issue) {
 func (p *planner) formerPage(address string, month int, byMonth [13][]*paper.Issue) *Former {
 	v := &Former{Month: month, Frame: p.frames.Frame(view.Spot{
 		Kind: "archive", Address: address, Title: fmt.Sprintf("历年%d月", month), Current: load.ArchiveAddress, Issue: p.Paper.Latest(),
+		Description: fmt.Sprintf("%s历年%d月出的各期，一天一天列出", p.Paper.Site.Title, month),
 	})}
 	v.Index = indexes(v.Root, "")
 	v.Months = formerMonths(v.Root, byMonth)
