@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"bao/internal/config"
 	"bao/internal/dist"
@@ -64,7 +63,7 @@ func events(p *paper.Paper, occasions []paper.Occasion) []ical.Event {
 func event(p *paper.Paper, o paper.Occasion) ical.Event {
 	a := o.Article
 	e := ical.Event{
-		UID: uid(p, o), Stamp: stamp(p, a), Sequence: len(a.Corrections), WholeDay: o.WholeDay,
+		UID: uid(p, o), Stamp: a.Updated().In(p.Site.Location), Sequence: len(a.Corrections), WholeDay: o.WholeDay,
 		Summary: a.Title, Location: o.Place, Description: cmp.Or(a.Summary, a.Body.Opening),
 	}
 	if o.Phone != "" {
@@ -92,16 +91,4 @@ func event(p *paper.Paper, o paper.Occasion) ical.Event {
 func uid(p *paper.Paper, o paper.Occasion) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%d", p.Site.Title, o.Article.Address, o.Number))
 	return hex.EncodeToString(sum[:16])
-}
-
-// stamp is when the article was last as it is: its day, or that of its last
-// correction.
-func stamp(p *paper.Paper, a *paper.Article) time.Time {
-	day := a.Date
-	for _, c := range a.Corrections {
-		if day.Before(c.Date) {
-			day = c.Date
-		}
-	}
-	return paper.Moment{Day: day}.In(p.Site.Location)
 }

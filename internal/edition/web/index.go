@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"bao/internal/edition/schema"
 	"bao/internal/edition/view"
 	"bao/internal/load"
 	"bao/internal/paper"
@@ -65,7 +66,7 @@ func indexes(root, current string) []view.Link {
 // overview plans the page that lists the sections.
 func (p *planner) overview() {
 	p.to.Page("栏目的总目录", load.SectionsAddress, "sections.html", func() any {
-		s := view.Spot{Kind: "overview", Address: load.SectionsAddress, Title: "栏目", Issue: p.Paper.Latest()}
+		s := view.Spot{Kind: "overview", Address: load.SectionsAddress, Title: "栏目", Description: p.Paper.Site.Title + "的全部栏目，各有哪些稿件", Issue: p.Paper.Latest(), Schema: p.schema.Page(schema.Step{Name: "栏目", Address: load.SectionsAddress})}
 		v := &Sections{Frame: p.frames.Frame(s)}
 		v.Index = indexes(v.Root, load.SectionsAddress)
 		for _, section := range p.Paper.Sections {
@@ -118,8 +119,11 @@ func (p *planner) byMonth() (byMonth [13][]*paper.Issue) {
 }
 
 func (p *planner) formerPage(address string, month int, byMonth [13][]*paper.Issue) *Former {
+	title := fmt.Sprintf("历年%d月", month)
 	v := &Former{Month: month, Frame: p.frames.Frame(view.Spot{
-		Kind: "archive", Address: address, Title: fmt.Sprintf("历年%d月", month), Current: load.ArchiveAddress, Issue: p.Paper.Latest(),
+		Kind: "archive", Address: address, Title: title, Current: load.ArchiveAddress, Issue: p.Paper.Latest(),
+		Description: fmt.Sprintf("%s历年%d月出的各期，一天一天列出", p.Paper.Site.Title, month),
+		Schema:      p.schema.Page(archiveTrail(address, title)...),
 	})}
 	v.Index = indexes(v.Root, "")
 	v.Months = formerMonths(v.Root, byMonth)
