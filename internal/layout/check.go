@@ -34,11 +34,15 @@ type call struct {
 // called is a {{template}} in a visit.
 type called struct {
 	callee *visit
-	place  diag.Place
+	file   file
+	pos    int // of what it is called with, or of its name
+	length int
 	arg    string       // as it is written, "" for none
 	sure   bool         // it stands in no branch
 	dot    reflect.Type // of the caller
 }
+
+func (c called) place() diag.Place { return diag.At(c.file.path, c.file.data, c.pos, c.length) }
 
 // flaw is a problem before it is known whose fault it is.
 type flaw struct {
@@ -121,12 +125,8 @@ func (s *Set) fileOf(t *template.Template) file {
 // their branches, whether or not any page takes them. theme holds the built-in
 // templates alone, by which a wrong call is told from a wrong template; nil
 // where s is the built-in set itself. It executes nothing, and must be called
-// before the set is used. A set without templates of the site's own, which a
-// test of ours has checked, has no problems.
+// before the set is used.
 func (s *Set) Check(views []View, theme *Set) []diag.Problem {
-	if theme != nil && len(s.odd) == 0 && !s.ownAny() {
-		return (&checker{set: s}).odd()
-	}
 	c := newChecker(s, views)
 	c.expect(views, theme)
 	problems := s.escapes(views)
@@ -154,14 +154,4 @@ func (c *checker) expect(views []View, theme *Set) {
 		}
 		c.expected[k.name][k] = true
 	}
-}
-
-// ownAny reports whether any template is the site's own.
-func (s *Set) ownAny() bool {
-	for _, f := range s.files {
-		if f.own {
-			return true
-		}
-	}
-	return false
 }

@@ -15,7 +15,7 @@ func (c *checker) endless() {
 			switch {
 			case !call.sure:
 			case state[call.callee] == open:
-				v.found = append(v.found, flaw{wrongCall.At(call.place, call.callee.name+" 又调用了自己，没有完", "去掉这一处，或者放进 {{with}}、{{range}} 里"), "自己"})
+				v.found = append(v.found, flaw{wrongCall.At(call.place(), call.callee.name+" 又调用了自己，没有完", "去掉这一处，或者放进 {{with}}、{{range}} 里"), "自己"})
 			case state[call.callee] == 0:
 				follow(call.callee)
 			}

@@ -15,26 +15,30 @@ import (
 // template of ours calls each one behind an action that fails, so that nothing
 // is executed.
 func (s *Set) escapes(views []View) []diag.Problem {
-	var entries []*template.Template
+	var all strings.Builder
 	for _, v := range views {
 		if t := s.root.Lookup(v.Template); t != nil && t.Tree != nil {
-			entry, err := s.root.New(entryMark + v.Template).Parse(fmt.Sprintf("{{index . 1}}{{template %q}}", v.Template))
-			if err == nil {
-				entries = append(entries, entry)
-			}
+			fmt.Fprintf(&all, "{{define %q}}{{index . 1}}{{template %q}}{{end}}", entryMark+v.Template, v.Template)
 		}
+	}
+	if _, err := s.root.New(entryMark).Parse(all.String()); err != nil {
+		return nil // only what has been executed can't be parsed into
 	}
 	problems := s.misplaced()
 	seen := map[diag.Place]bool{}
 	for _, p := range problems {
 		seen[p.Place] = true
 	}
-	for _, entry := range entries {
+	for _, v := range views {
+		entry := s.root.Lookup(entryMark + v.Template)
+		if entry == nil {
+			continue
+		}
 		var wrong *template.Error
 		if !errors.As(entry.Execute(io.Discard, nil), &wrong) || wrong.ErrorCode == template.ErrNoSuchTemplate {
 			continue // the latter is told with its caller, or the file has a mistake of its own
 		}
-		for _, p := range s.unescapable(wrong, strings.TrimPrefix(entry.Name(), entryMark)) {
+		for _, p := range s.unescapable(wrong, v.Template) {
 			if !seen[p.Place] {
 				seen[p.Place] = true
 				problems = append(problems, p)

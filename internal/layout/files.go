@@ -121,7 +121,7 @@ func (c *checker) odd() []diag.Problem {
 			problems = append(problems, unusedLayout.At(diag.Place{Path: p}, "文件名不对，没有页面用到这个版式", "改名为 "+like))
 		}
 	}
-	if dir := likeLayouts(c.set.site); dir != "" {
+	if dir := c.set.beside; dir != "" {
 		problems = append(problems, unusedLayout.At(diag.Place{Path: dir}, "文件夹“"+dir+"”里的版式没有用到", "把文件夹改名为 layouts，字母全用小写"))
 	}
 	return problems

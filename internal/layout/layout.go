@@ -33,8 +33,8 @@ type Set struct {
 	files map[string]file // by template name
 	key   dist.Key
 
-	site   fs.FS           // nil for none
 	odd    []string        // files in layouts/ that are no templates
+	beside string          // a folder that was meant to be layouts/
 	broken map[string]bool // templates that could not be read
 }
 
@@ -52,7 +52,7 @@ type file struct {
 // A template's name is its path below layouts/. Problems are in the templates;
 // the set is usable only when there are none.
 func Parse(site, theme fs.FS) (*Set, []diag.Problem, error) {
-	s := &Set{root: template.New(""), files: map[string]file{}, site: site, broken: map[string]bool{}}
+	s := &Set{root: template.New(""), files: map[string]file{}, broken: map[string]bool{}}
 	for _, from := range []struct {
 		fsys  fs.FS
 		label string
@@ -61,17 +61,24 @@ func Parse(site, theme fs.FS) (*Set, []diag.Problem, error) {
 			return nil, nil, err
 		}
 	}
+	s.beside = likeLayouts(site)
+	h := sha256.New()
+	names := slices.Sorted(maps.Keys(s.files))
+	for _, name := range names {
+		io.WriteString(h, name+"\x00")
+		h.Write(s.files[name].data)
+	}
 	problems := s.foreign()
 	for _, p := range problems {
 		s.broken[strings.TrimPrefix(p.Path, Dir+"/")] = true
 	}
-	h := sha256.New()
-	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+	for _, name := range names {
 		f := s.files[name]
-		io.WriteString(h, name+"\x00")
-		h.Write(f.data)
 		_, err := s.root.New(name).Parse(string(f.data))
-		slips := f.slips(err != nil)
+		var slips []diag.Problem
+		if f.own || err != nil {
+			slips = f.slips(err != nil)
+		}
 		problems = append(problems, slips...)
 		if err == nil {
 			continue
@@ -118,6 +125,24 @@ func (s *Set) gather(fsys fs.FS, label string) error {
 		return nil
 	}
 	return err
+}
+
+// Own reports whether the site has templates of its own, or files that may be
+// meant to be some. Without them a set needs no check: a test has checked the
+// built-in ones.
+func (s *Set) Own() bool {
+	for _, f := range s.files {
+		if f.own {
+			return true
+		}
+	}
+	return len(s.odd) > 0 || s.beside != ""
+}
+
+// Same reports whether o was read from the same files, so that the same is
+// wrong with it.
+func (s *Set) Same(o *Set) bool {
+	return o != nil && s.key == o.key && slices.Equal(s.odd, o.odd) && s.beside == o.beside
 }
 
 // Key is a digest of all templates.

@@ -121,7 +121,7 @@ func (c *checker) resolve(v *visit) []flaw {
 func (c *checker) blame(at called, inner flaw) flaw {
 	name := at.callee.name
 	say := func(message, hint string) flaw {
-		return flaw{wrongCall.At(at.place, message, hint), fmt.Sprintf("{{template %q}}", name)}
+		return flaw{wrongCall.At(at.place(), message, hint), fmt.Sprintf("{{template %q}}", name)}
 	}
 	if at.callee.none {
 		return say(fmt.Sprintf("{{template %q}} 少了后面的点，%s 里什么都是空的", name, name), fmt.Sprintf("写成 {{template %q .}}", name))

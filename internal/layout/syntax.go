@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -150,6 +151,9 @@ func (f file) textSlips(actions []action) []diag.Problem {
 	at := 0
 	look := func(to int) {
 		text := f.data[at:to]
+		if !bytes.ContainsAny(text, "{｛") {
+			return
+		}
 		for _, m := range wideBraces.FindAllIndex(text, -1) {
 			_, n := utf8.DecodeLastRune(text[m[0]:m[1]])
 			problems = append(problems, badSyntax.At(diag.At(f.path, f.data, at+m[0], m[1]-m[0]-n), "花括号是全角的，里面的字会照原样印出来", "换成英文的花括号：{{ 和 }}"))

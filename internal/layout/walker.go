@@ -204,7 +204,7 @@ func (w *walker) call(n *parse.TemplateNode, dot val) {
 		return
 	}
 	w.visit.calls = append(w.visit.calls, called{
-		callee, diag.At(w.file.path, w.file.data, pos, length), text, w.depth == 0, dot.typ,
+		callee, w.file, pos, length, text, w.depth == 0, dot.typ,
 	})
 }
 

@@ -19,16 +19,23 @@ func (s *Site) readLayouts() (set *layout.Set, unusable bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	theme, _, err := layout.Parse(nil, s.Theme)
-	if err != nil {
-		return nil, false, err
+	if set.Same(s.layouts) {
+		return s.layouts, s.unusable(), nil
 	}
-	s.checked = append(problems, set.Check(all.Views(), theme)...)
-	if s.layouts == nil || s.layouts.Key() != set.Key() {
-		s.layouts = set
+	s.layouts, s.checked = set, problems
+	if set.Own() {
+		theme, _, err := layout.Parse(nil, s.Theme)
+		if err != nil {
+			return nil, false, err
+		}
+		s.checked = append(problems, set.Check(all.Views(), theme)...)
 	}
-	unusable = slices.ContainsFunc(s.checked, func(p diag.Problem) bool { return p.Rule.Whole && p.Severity == diag.Error })
-	return s.layouts, unusable, nil
+	return set, s.unusable(), nil
+}
+
+// unusable reports whether the templates have mistakes that no site may allow.
+func (s *Site) unusable() bool {
+	return slices.ContainsFunc(s.checked, func(p diag.Problem) bool { return p.Rule.Whole && p.Severity == diag.Error })
 }
 
 // styles reports what is wrong with the site's own style sheets, and links of

@@ -1,11 +1,13 @@
 package all_test
 
 import (
+	"bytes"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,5 +107,27 @@ func BenchmarkParse(b *testing.B) {
 	own := ownLayouts(b, func(text string) string { return text + "\n" })
 	for b.Loop() {
 		layout.Parse(own, bao.Theme)
+	}
+}
+
+// TestKinds holds that the table names every kind that a page says it is of:
+// the check leaves out what stands behind {{if eq .Kind …}} for another.
+func TestKinds(t *testing.T) {
+	kinds := map[string][]string{}
+	for _, v := range all.Views() {
+		kinds[v.Template] = v.Kinds
+	}
+	body := regexp.MustCompile(`<body class="(\w+)"`)
+	for _, f := range all.Plan(source(t, 2)).Files() {
+		var page bytes.Buffer
+		if f.Template == "" {
+			continue
+		}
+		if err := f.Write(&page); err != nil {
+			t.Fatal(err)
+		}
+		if m := body.FindStringSubmatch(page.String()); m != nil && !slices.Contains(kinds[f.Template], m[1]) {
+			t.Errorf("%s is of kind %s, which the view of %s does not name: %v", f.Path, m[1], f.Template, kinds[f.Template])
+		}
 	}
 }

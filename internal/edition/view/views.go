@@ -6,5 +6,6 @@ import "bao/internal/layout"
 var Views = []layout.View{
 	layout.ViewOf[Nameplate]("nameplate.html"),
 	layout.ViewOf[Footer]("footer.html"),
+	layout.ViewOf[Tools]("tools.html"),
 	layout.ViewOf[Month]("month.html"),
 }

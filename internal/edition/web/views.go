@@ -9,6 +9,8 @@ var Views = []layout.View{
 	layout.ViewOf[List]("list.html", "section", "person"),
 	layout.ViewOf[People]("people.html", "people"),
 	layout.ViewOf[Archive]("archive.html", "archive"),
+	layout.ViewOf[Sections]("sections.html", "overview"),
+	layout.ViewOf[Former]("former.html", "archive"),
 	layout.ViewOf[Standing]("standing.html", "standing"),
 	layout.ViewOf[NotFound]("notfound.html", "notfound"),
 	layout.ViewOf[Redirect]("redirect.html"),
