@@ -54,7 +54,7 @@
 //	   source    files found, split, digested
 //	   matter    front matter to located fields
 //	   markup    Markdown to an immutable tree; the tree to HTML and text
-//	   layout    templates, executed by name with a typed view
+//	   layout    templates, checked by the types of their views, executed by name with one
 //	   photo     a picture to oriented, stripped, resized variants
 //	   card      the picture that stands for an article where it is shared
 //	   typeset   Chinese text to lines of a measure
@@ -113,7 +113,8 @@
 //
 // … an edition: a folder of internal/edition with a function Plan(edition.Source,
 // *edition.Plan); its line in edition/all/all.go; its templates in layouts/, with
-// their views named in the handbook; a script in cmd/bao/testdata. The commit of
+// their views in a table Views, by which they are checked, and named in the
+// handbook; a script in cmd/bao/testdata. The commit of
 // edition/sitemap shows it.
 //
 // … a format of copy that comes in: a package of layer 1 with a function

@@ -32,19 +32,27 @@ type Set struct {
 	fast  *direct
 	files map[string]file // by template name
 	key   dist.Key
+
+	odd    []string        // files in layouts/ that are no templates
+	beside string          // a folder that was meant to be layouts/
+	broken map[string]bool // templates that could not be read
 }
 
 // file is where a template comes from, kept to show its lines.
 type file struct {
 	path string
 	data []byte
+
+	own           bool // the site's, and not the same as a built-in one
+	replaces      bool // there is a built-in one of that name
+	replacesEmpty bool // which is empty
 }
 
 // Parse reads the templates of site and, for those that it lacks, of theme.
 // A template's name is its path below layouts/. Problems are in the templates;
 // the set is usable only when there are none.
 func Parse(site, theme fs.FS) (*Set, []diag.Problem, error) {
-	s := &Set{root: template.New(""), files: map[string]file{}}
+	s := &Set{root: template.New(""), files: map[string]file{}, broken: map[string]bool{}}
 	for _, from := range []struct {
 		fsys  fs.FS
 		label string
@@ -53,13 +61,30 @@ func Parse(site, theme fs.FS) (*Set, []diag.Problem, error) {
 			return nil, nil, err
 		}
 	}
-	var problems []diag.Problem
+	s.beside = likeLayouts(site)
 	h := sha256.New()
-	for _, name := range slices.Sorted(maps.Keys(s.files)) {
-		f := s.files[name]
+	names := slices.Sorted(maps.Keys(s.files))
+	for _, name := range names {
 		io.WriteString(h, name+"\x00")
-		h.Write(f.data)
-		if _, err := s.root.New(name).Parse(string(f.data)); err != nil {
+		h.Write(s.files[name].data)
+	}
+	problems := s.foreign()
+	for _, p := range problems {
+		s.broken[strings.TrimPrefix(p.Path, Dir+"/")] = true
+	}
+	for _, name := range names {
+		f := s.files[name]
+		_, err := s.root.New(name).Parse(string(f.data))
+		var slips []diag.Problem
+		if f.own || err != nil {
+			slips = f.slips(err != nil)
+		}
+		problems = append(problems, slips...)
+		if err == nil {
+			continue
+		}
+		s.broken[name] = true
+		if !slices.ContainsFunc(slips, func(p diag.Problem) bool { return p.Rule == badSyntax || p.Rule == unknownFunction }) {
 			problems = append(problems, s.located(err, nil))
 		}
 	}
@@ -73,8 +98,14 @@ func (s *Set) gather(fsys fs.FS, label string) error {
 		return nil
 	}
 	err := fs.WalkDir(fsys, Dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".html") || strings.HasPrefix(d.Name(), ".") {
+		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
 			return err
+		}
+		if !strings.HasSuffix(path, ".html") {
+			if label == "" && !strings.HasPrefix(path, Dir+"/new/") { // what new articles begin with
+				s.odd = append(s.odd, path)
+			}
+			return nil
 		}
 		data, err := fs.ReadFile(fsys, path)
 		if err != nil {
@@ -82,16 +113,36 @@ func (s *Set) gather(fsys fs.FS, label string) error {
 		}
 		data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), []byte("\r\n"), []byte("\n"))
 		name := strings.TrimPrefix(path, Dir+"/")
-		if builtIn, ok := s.files[name]; ok && bytes.Equal(builtIn.data, data) {
-			label = ""
+		f := file{path: label + path, data: data, own: label == ""}
+		if builtIn, ok := s.files[name]; ok {
+			f.replaces, f.replacesEmpty = true, len(bytes.TrimSpace(builtIn.data)) == 0
+			f.own = !bytes.Equal(builtIn.data, data)
 		}
-		s.files[name] = file{label + path, data}
+		s.files[name] = f
 		return nil
 	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	return err
+}
+
+// Own reports whether the site has templates of its own, or files that may be
+// meant to be some. Without them a set needs no check: a test has checked the
+// built-in ones.
+func (s *Set) Own() bool {
+	for _, f := range s.files {
+		if f.own {
+			return true
+		}
+	}
+	return len(s.odd) > 0 || s.beside != ""
+}
+
+// Same reports whether o was read from the same files, so that the same is
+// wrong with it.
+func (s *Set) Same(o *Set) bool {
+	return o != nil && s.key == o.key && slices.Equal(s.odd, o.odd) && s.beside == o.beside
 }
 
 // Key is a digest of all templates.

@@ -106,10 +106,10 @@ func TestLocated(t *testing.T) {
 		{"a function", "{{upper .Title}}", 1, 3, "函数 upper", "视图里的字段", false},
 		{"a template", `{{template "haed.html" .}}`, 1, 12, "haed.html", "是不是“head.html”？", true},
 		{"a template far from all", `{{template "menu.html" .}}`, 1, 12, "menu.html", "layouts/", true},
-		{"braces", "一\n二{{.Title}\n三", 2, 1, "版式写错了", "{{ }}", false},
-		{"no end", "{{if .Title}}\n甲\n", 3, 1, "版式写错了", "end", false},
+		{"braces", "一\n二{{.Title}\n三", 2, 10, "花括号 } 少了一个", "}}", false},
+		{"no end", "甲\n{{if .Title}}\n{{range .Words}}{{end}}\n", 2, 1, "这个 if 没有", "end", false},
 		{"an attribute cut in two", "<p>\n<a href=\"{{if .Title}}x\"{{end}}>甲</a>", 2, 15, "版式写错了", "", true},
-		{"an index too far", "{{index .Words 5}}", 1, 3, "版式写错了", "", true},
+		{"an index too far", "{{index .Words 5}}", 1, 3, "没有那么多", "len", true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			set, problems, err := Parse(files("layouts/page.html", test.text), files("layouts/head.html", "头"))

@@ -3,8 +3,10 @@ package layout
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -29,9 +31,7 @@ func (s *Set) located(err error, view any) diag.Problem {
 	if m == nil {
 		return badSyntax.At(diag.Place{Path: Dir}, "版式出错："+err.Error(), "")
 	}
-	line, _ := strconv.Atoi(m[2])
-	col, _ := strconv.Atoi(m[3])
-	place := s.place(m[1], line, col)
+	place := s.placeOf(m)
 	text := needlessLog.ReplaceAllString(m[4], "")
 	if f := noField.FindStringSubmatch(text); f != nil {
 		mark(&place, f[1])
@@ -39,24 +39,63 @@ func (s *Set) located(err error, view any) diag.Problem {
 	}
 	if f := noFunction.FindStringSubmatch(text); f != nil {
 		mark(&place, f[1])
-		return unknownFunction.At(place, fmt.Sprintf("版式里用了不存在的函数 %s", f[1]), "版式只能用视图里的字段和 Go 模板自带的函数")
+		return unknownFunction.At(place, fmt.Sprintf("版式里用了不存在的函数 %s", f[1]), functionHint(f[1]))
 	}
 	if f := noTemplate.FindStringSubmatch(text); f != nil {
-		name, hint := f[1]+f[2], "检查文件名，它应当在 layouts/ 里"
-		if near := diag.Nearest(name, s.names()); near != "" {
-			hint = fmt.Sprintf("是不是“%s”？", near)
-		}
-		return unknownTemplate.At(place, fmt.Sprintf("版式里引用的模板 %s 不存在", name), hint)
+		name := f[1] + f[2]
+		return unknownTemplate.At(place, fmt.Sprintf("版式里引用的模板 %s 不存在", name), s.templateHint(name))
+	}
+	if message, hint, ok := inChinese(text); ok {
+		return badSyntax.At(place, message, hint)
 	}
 	return badSyntax.At(place, "版式写错了："+text, "检查花括号 {{ }} 是否成对，if、range、with 后面是否有 end")
 }
 
-func (s *Set) names() []string {
-	var names []string
-	for name := range s.files {
-		names = append(names, name)
+// functionHint says what was meant by a word that is no function.
+func functionHint(word string) string {
+	switch strings.ToLower(word) {
+	case "endif", "endfor", "endrange", "endwith", "fi", "done":
+		return "结束写 {{end}}"
+	case "elif", "elseif", "elsif":
+		return "写成 {{else if .Deck}}"
+	case "for", "foreach", "each":
+		return "一个一个来写 {{range .Others}}{{.Text}}{{end}}"
+	case "include", "partial", "import", "render":
+		return "放进别的模板写 {{template \"head.html\" .}}"
 	}
-	return names
+	if exported(word) {
+		return fmt.Sprintf("字段前面要有一个点：.%s", word)
+	}
+	known := []string{"define", "range", "template", "block", "with", "else", "end", "if", "break", "continue"}
+	for name := range usage {
+		known = append(known, name)
+	}
+	slices.Sort(known)
+	if near := diag.Nearest(word, known); near != "" {
+		return fmt.Sprintf("是不是 %s？", near)
+	}
+	return "版式只能用视图里的字段和 Go 模板自带的函数"
+}
+
+// templateHint says which template was meant.
+func (s *Set) templateHint(name string) string {
+	base := strings.TrimPrefix(name, Dir+"/")
+	for _, like := range []string{base, base + ".html"} {
+		if _, ok := s.files[like]; ok {
+			return fmt.Sprintf("写成“%s”", like)
+		}
+	}
+	if near := diag.Nearest(name, slices.Sorted(maps.Keys(s.files))); near != "" {
+		return fmt.Sprintf("是不是“%s”？", near)
+	}
+	return "检查文件名，它应当在 layouts/ 里"
+}
+
+// placeOf is the place that an error text names.
+func (s *Set) placeOf(m []string) diag.Place {
+	line, _ := strconv.Atoi(m[2])
+	col, _ := strconv.Atoi(m[3])
+	return s.place(m[1], line, col)
 }
 
 // place finds a line of a template; the library's columns count bytes from 0.

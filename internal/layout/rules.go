@@ -2,7 +2,7 @@ package layout
 
 import "bao/internal/diag"
 
-// All are kept whole: a page that its template fails on isn't there.
+// Most are kept whole: a page that its template fails on isn't there.
 var (
 	badSyntax = &diag.Rule{
 		ID: "layout-syntax", Name: "版式写错", Whole: true,
@@ -16,6 +16,50 @@ var (
 		ID: "layout-function", Name: "版式函数不存在", Whole: true,
 		Why: "版式用了没有的函数，用它的页面做不出来",
 	}
+	wrongType = &diag.Rule{
+		ID: "layout-type", Name: "版式内容用错", Whole: true,
+		Why: "文字当成一组，数和文字相比，页面做不出来",
+	}
+	wrongCall = &diag.Rule{
+		ID: "layout-call", Name: "版式给错内容", Whole: true,
+		Why: "给模板的不是它要的内容，那一块是空的，或者页面做不出来",
+	}
+	mayLack = &diag.Rule{
+		ID: "layout-absent", Name: "版式没有先问有无", Whole: true,
+		Why: "有的页面没有这项内容，那一页就做不出来",
+	}
+	printsGo = &diag.Rule{
+		ID: "layout-print", Name: "版式放进的不是文字", Whole: true,
+		Why: "网页上会出现括号、字段和内存地址，每次生成都不一样",
+	}
+	badHTML = &diag.Rule{
+		ID: "layout-html", Name: "版式标签写错", Whole: true,
+		Why: "标签或引号不成对，用它的页面做不出来",
+	}
+	badEncoding = &diag.Rule{
+		ID: "layout-encoding", Name: "版式编码不对", Whole: true,
+		Why: "文件不是 UTF-8，网页上是乱码",
+	}
+	oneBraced = &diag.Rule{
+		ID: "layout-brace", Name: "版式花括号少一半",
+		Why: "花括号要两个，只有一个会照原样印在网页上",
+	}
+	deadLink = &diag.Rule{
+		ID: "layout-link", Name: "版式链接的文件没有",
+		Why: "网页会少样式、脚本或图片",
+	}
+	unusedLayout = &diag.Rule{
+		ID: "layout-unused", Name: "版式没有用到", Severity: diag.Warning,
+		Why: "文件名不是页面要找的，改了也没有变化",
+	}
+	emptyLayout = &diag.Rule{
+		ID: "layout-empty", Name: "版式是空的", Severity: diag.Warning,
+		Why: "用它的地方什么也没有",
+	}
+	incomplete = &diag.Rule{
+		ID: "layout-incomplete", Name: "版式缺要紧内容", Severity: diag.Warning,
+		Why: "自己的版式是照旧的改的，新有的、要紧的没有放进去",
+	}
 	unknownTemplate = &diag.Rule{
 		ID: "layout-template", Name: "版式模板不存在", Whole: true,
 		Why: "版式引用的文件不在 layouts 里，页面做不出来",
@@ -23,4 +67,7 @@ var (
 )
 
 // Rules are the kinds of mistakes in templates.
-var Rules = []*diag.Rule{badSyntax, unknownField, unknownFunction, unknownTemplate}
+var Rules = []*diag.Rule{
+	badSyntax, unknownField, unknownFunction, unknownTemplate,
+	wrongType, wrongCall, mayLack, printsGo, badHTML, badEncoding, oneBraced, deadLink, unusedLayout, emptyLayout, incomplete,
+}

@@ -181,11 +181,11 @@ func TestBrowserPanel(t *testing.T) {
 	w.write("content/2026-03-02/huayuan.md", strings.Replace(good, "花都开了", "都好了", 1))
 	w.becomes(panelText, "undefined")
 	w.shows("都好了")
-	// A template that fails only when it is executed.
+	// A template with a mistake.
 	w.write("layouts/article.html", "<body>{{.Nothing}}</body>")
 	w.becomes(panelText+".includes('Nothing')", "true")
 	w.shows("都好了")
-	w.write("layouts/article.html", "<body><p>新版式</p></body>")
+	w.write("layouts/article.html", `<body><link rel="stylesheet" href="{{.Style}}"><p>新版式</p>{{.Body.HTML}}{{range .Corrections}}{{.Text}}{{end}}</body>`)
 	w.shows("新版式")
 	w.becomes(panelText, "undefined")
 	w.isSame()

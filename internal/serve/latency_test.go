@@ -138,7 +138,7 @@ func benchPaper(b *testing.B) *folder {
 	}
 	s.remove("layouts")
 	if *plain {
-		s.write("layouts/article.html", plainHead+`<h1>{{.Phrases}}</h1>{{.Nameplate.HTML}}{{.Body.HTML}}</body></html>`)
+		s.write("layouts/article.html", plainHead+`<h1>{{range .Phrases}}{{.}}{{end}}</h1>{{.Nameplate.HTML}}{{.Body.HTML}}</body></html>`)
 		s.write("layouts/front.html", plainHead+`{{.Nameplate.HTML}}</body></html>`)
 	}
 	if _, err := os.Stat(filepath.Join(s.dir, "site.yaml")); err == nil {

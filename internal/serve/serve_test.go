@@ -46,7 +46,7 @@ func someFiles() map[string]string {
 		// Plain layouts, so that these tests are about the preview alone.
 		"layouts/article.html": plainHead + `<h1>{{range .Phrases}}{{.}}{{end}}</h1>
 <details><summary>更多</summary><p>本期共{{.Count}}字。</p></details><input name="word">
-<div class="body">{{.Body.HTML}}</div>
+{{range .Corrections}}<p>{{.Text}}</p>{{end}}<div class="body">{{.Body.HTML}}</div>
 </body></html>
 `,
 		"layouts/front.html": plainHead + `<ul>{{range .Contents}}{{range .Stories}}<li><a href="{{.Href}}">{{.Text}}</a></li>{{end}}{{end}}</ul>
@@ -302,8 +302,8 @@ func TestErrorsAtTheStart(t *testing.T) {
 	s.untilSays("/2026-03-02/dianti.html", "好了。")
 }
 
-// TestBrokenTemplate has a mistake that only rendering shows: on every page
-// of a kind, and on one page alone.
+// TestBrokenTemplate has a mistake that the check of the templates finds, and
+// one that only rendering shows, on one page.
 func TestBrokenTemplate(t *testing.T) {
 	s := newSite(t, someFiles(), nil)
 	s.write("layouts/standing.html", "<body>{{.Nothing}}</body>")
@@ -311,11 +311,12 @@ func TestBrokenTemplate(t *testing.T) {
 	if w := s.request("/about.html"); w.Code != 200 || !strings.Contains(w.Body.String(), "一份社区的报纸") {
 		t.Errorf("the last good page is gone: %d", w.Code)
 	}
-	s.write("layouts/standing.html", `<body>{{if eq .Title "规约｜槐荫里"}}{{.Nothing}}{{end}}好</body>`)
+	const whole = `<link rel="stylesheet" href="{{.Style}}">{{.Body.HTML}}`
+	s.write("layouts/standing.html", whole+`{{if eq .Title "规约｜槐荫里"}}{{index .Phrases (len .Title)}}{{end}}好`)
 	s.untilSays("/about.html", "好")
 	s.write("content/guiyue.md", "---\n标题: 规约\n位次: 9\n---\n一、\n")
 	s.until("the page", func() bool { return s.request("/guiyue.html").Code == 500 })
-	if body := s.get("/guiyue.html"); !strings.Contains(body, "standing.html:1:") || !strings.Contains(body, "Nothing") {
+	if body := s.get("/guiyue.html"); !strings.Contains(body, "standing.html:1:") || !strings.Contains(body, "没有那么多") {
 		t.Errorf("the page says %s", body)
 	}
 	// An unrelated change does not make it good.
@@ -324,7 +325,7 @@ func TestBrokenTemplate(t *testing.T) {
 	if n := len(s.preview.now.Load().Problems); n != 1 {
 		t.Errorf("%d problems, want the one of the template", n)
 	}
-	s.write("layouts/standing.html", "<body>改好了</body>")
+	s.write("layouts/standing.html", whole+"改好了")
 	s.untilSays("/guiyue.html", "改好了")
 	if n := len(s.preview.now.Load().Problems); n != 0 {
 		t.Errorf("%d problems are left", n)

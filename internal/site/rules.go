@@ -35,6 +35,12 @@ var Obstructed = &diag.Rule{
 	Why: "网站的文件夹里有不是 bao 生成的文件，这一页没有地方放",
 }
 
+// styleEncoding is for a style sheet of the site's own.
+var styleEncoding = &diag.Rule{
+	ID: "style-encoding", Name: "样式编码不对", Severity: diag.Warning,
+	Why: "样式表不是 UTF-8，里面的汉字（字体的名字）不起作用",
+}
+
 // What is wrong with 检查 and 放行 themselves.
 var (
 	unknownRule = &diag.Rule{
@@ -66,7 +72,7 @@ var (
 // rules is every kind of problem, in the order of the handbook.
 var rules = slices.Concat(
 	load.Rules, audit.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules, sheet.Rules,
-	[]*diag.Rule{NoSiteFile, Unreadable, Obstructed, unknownRule, fixedRule, badLevel, repeatedRule, noReason, staleWaiver},
+	[]*diag.Rule{NoSiteFile, Unreadable, Obstructed, styleEncoding, unknownRule, fixedRule, badLevel, repeatedRule, noReason, staleWaiver},
 )
 
 // Rules returns every kind of problem that a site can have, in a fixed order.

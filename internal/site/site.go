@@ -7,6 +7,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
 	"os"
@@ -54,6 +55,7 @@ type Site struct {
 	memory   func() *load.Memory
 	composed *memory.Compositions // nil until a page is planned
 	layouts  *layout.Set
+	checked  []diag.Problem // of the layouts
 }
 
 // Open opens the site, whose photos are developed until ctx ends.
@@ -111,26 +113,24 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 	r := &Reading{site: s}
 	var found []diag.Problem
 	var err error
-	// What is remembered is read while the folders are listed.
-	s.Each(2, func(i int) {
-		if i == 0 {
+	var badLayouts error
+	// What is remembered is read, and templates are checked, while the folders
+	// are listed.
+	s.Each(3, func(i int) {
+		switch i {
+		case 0:
 			s.memory()
-			return
+		case 1:
+			r.Paper, found, err = load.Load(s.Files, s.load(now))
+		case 2:
+			r.Layouts, r.Unusable, badLayouts = s.readLayouts()
 		}
-		r.Paper, found, err = load.Load(s.Files, s.load(now))
 	})
-	if err != nil {
+	if err = cmp.Or(err, badLayouts); err != nil {
 		return nil, err
 	}
-	set, problems, err := layout.Parse(s.Files, s.Theme)
-	if err != nil {
-		return nil, err
-	}
-	if s.layouts == nil || s.layouts.Key() != set.Key() {
-		s.layouts = set // the one before has been prepared by executing it
-	}
-	r.Layouts, r.Unusable = s.layouts, diag.Errors(problems) > 0
-	r.Verdict = Judge(append(found, problems...), r.Paper.Site.Checks, r.Paper.Waivers)
+	found = slices.Concat(found, s.checked, s.styles(r))
+	r.Verdict = Judge(found, r.Paper.Site.Checks, r.Paper.Waivers)
 	return r, nil
 }
 

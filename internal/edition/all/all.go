@@ -2,6 +2,8 @@
 package all
 
 import (
+	"slices"
+
 	"bao/internal/edition"
 	"bao/internal/edition/asset"
 	"bao/internal/edition/bundle"
@@ -12,7 +14,9 @@ import (
 	"bao/internal/edition/page"
 	"bao/internal/edition/search"
 	"bao/internal/edition/sitemap"
+	"bao/internal/edition/view"
 	"bao/internal/edition/web"
+	"bao/internal/layout"
 )
 
 var editions = []func(s edition.Source, to *edition.Plan){
@@ -35,4 +39,9 @@ func Plan(s edition.Source) *edition.Plan {
 		plan(s, to)
 	}
 	return to
+}
+
+// Views lists every template that is executed, with what it is given.
+func Views() []layout.View {
+	return slices.Concat(view.Views, web.Views, page.Views, search.Views)
 }

@@ -20,11 +20,11 @@ import (
 // one on each sheet.
 type PrintView struct {
 	Language, Title, Author string
-	Style                   string       // style sheet
+	Style                   string       `lost:"印出来没有样式"` // style sheet
 	Size                    template.CSS // of the sheets of paper: 275mm 390mm
 	Vars                    template.CSS // lengths for print.html, body type among them
 	Marks                   *PrintMarks
-	Pages                   []PrintPage
+	Pages                   []PrintPage `lost:"没有版面"`
 }
 
 // PrintPage is one printed page.

@@ -22,7 +22,7 @@ type View struct {
 	Issue    view.Link // 第12期
 	Page     string
 	Name     string
-	Sheet    Sheet
+	Sheet    Sheet       `lost:"没有版面"`
 	Stories  []view.Link // that stand on the sheet, by rank
 	Pages    []view.Link // 版面导航
 	Previous *view.Link  // page

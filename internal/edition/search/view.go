@@ -15,7 +15,7 @@ type Search struct {
 	Sections []Choice  // what may be searched alone
 	Years    []Choice  // likewise, newest first
 	Archive  view.Link // where those go who have no scripts
-	Scripts  []string  // addresses of what searches, in order
+	Scripts  []string  `lost:"不能搜索"` // addresses of what searches, in order
 }
 
 // Choice is one value of a filter.

@@ -25,23 +25,23 @@ type Frame struct {
 	Title       string // of the document, the paper's name included
 	Description string // may be empty; templates say .Frame.Description, for a list has one of its own
 	Root        string // leads to the site's root: "", "../", "../../"
-	Style       string // address of paper.css
+	Style       string `lost:"网页没有样式"` // address of paper.css
 	Script      string // address of paper.js, which remembers the text size
 	Offline     bool   // what is read is kept for when there is no network
-	SheetStyle  string // address of sheet.css, on pages that show a sheet; else empty
+	SheetStyle  string `lost:"头版和版面页没有排版的样式" with:"Sheet" in:"head.html"` // address of sheet.css, on pages that show a sheet; else empty
 	Icon        string // address of favicon.svg
 	Canonical   string // absolute; empty without base_url
 	Feeds       []FeedLink
 	Touch       string // address of the icon for home screens; may be empty
 	Meta        []Meta
-	Share       Share
+	Share       Share             `lost:"转发时没有标题和图片" in:"head.html"`
 	Locale      string            // zh_CN, as og:locale has it; may be empty
 	Ground      Ground            // theme-color
 	Manifest    string            // address of site.webmanifest; empty on the page of an article
 	Schema      template.JS       // what the page is about, as JSON-LD (package schema); may be empty
 	Preload     template.HTMLAttr // imagesrcset and imagesizes of the photo that readers see first
-	Nameplate   *layout.Fragment  // nameplate.html
-	Footer      *layout.Fragment  // footer.html
+	Nameplate   *layout.Fragment  `lost:"没有报头" in:"head.html"`            // nameplate.html
+	Footer      *layout.Fragment  `lost:"没有页脚，刊号、备案号也没有了" in:"foot.html"` // footer.html
 }
 
 // Share is what chats show where the address of a page is shared (ogp.me).

@@ -41,7 +41,7 @@ type Front struct {
 	Number   string         // 第12期
 	Note     *Copy          // 编者按, or nil
 	Coming   *Coming        // 近期, on the front page of the site; nil for nothing
-	Sheet    *page.Composed // page one, its View for front-sheet.html; nil without articles
+	Sheet    *page.Composed `lost:"没有稿件" or:"Contents,Blocks"` // page one, its View for front-sheet.html; nil without articles
 	Rest     []Story        // what stands on page one beyond the sheet
 	Blocks   [][]Block      // small ones may share a place, one above the other
 	Contents []Contents
@@ -78,14 +78,14 @@ type Article struct {
 	Map                   *page.Map
 	Section               view.Link // Text empty for none
 	State                 string    // 草稿, 定时, 已过期, 已撤稿 or empty
-	Withdrawal            string    // that the copy is withdrawn, and why; empty for all else
+	Withdrawal            string    `lost:"没有说稿件已经撤下"` // that the copy is withdrawn, and why; empty for all else
 	Cover                 *view.Picture
-	Body                  Copy
+	Body                  Copy `lost:"没有正文"`
 	Source                string
 	Tags                  []string
-	Corrections           []Correction
-	Events                *Events // 活动, or nil
-	Count                 int     // characters
+	Corrections           []Correction `lost:"更正没有登出来"`
+	Events                *Events      // 活动, or nil
+	Count                 int          // characters
 	Previous, Next        *view.Link
 	Others                []view.Link      // other stories on the same page
 	Related               []Related        // stories that belong to this one, newest first
@@ -116,7 +116,7 @@ type List struct {
 	Count       int
 	Since       view.Day  // of the oldest; ISO empty for none
 	Feed        view.Link // of the list; Text empty for none
-	Groups      []Group
+	Groups      []Group   `lost:"没有稿件"`
 	Pager       Pager
 }
 
@@ -151,7 +151,7 @@ type People struct {
 	Index   []view.Link // 往期, 栏目, 作者
 	Count   int
 	Jump    []view.Link // A to Z; Href empty for a letter that no name begins with
-	Letters []Letter
+	Letters []Letter    `lost:"没有作者"`
 }
 
 // Letter holds the people whose names begin with one letter in pinyin.
@@ -175,7 +175,7 @@ type Archive struct {
 	Year   string
 	Years  []view.Link
 	Months []view.Month
-	Issues []IssueEntry // newest first
+	Issues []IssueEntry `lost:"没有各期" or:"Months"` // newest first
 }
 
 // IssueEntry is one issue in the archive.
@@ -193,19 +193,19 @@ type IssueEntry struct {
 type Standing struct {
 	view.Frame
 	Phrases view.Phrases
-	Body    Copy
+	Body    Copy `lost:"没有正文"`
 }
 
 // NotFound is the view of notfound.html, the page for dead addresses.
 type NotFound struct {
 	view.Frame
 	Latest *view.Link
-	Inline template.CSS // the style sheet itself: the page may be shown at any depth
+	Inline template.CSS `lost:"网页没有样式" or:"Style"` // the style sheet itself: the page may be shown at any depth
 }
 
 // Redirect is the view of redirect.html: an address that has moved.
 type Redirect struct {
 	Language string
 	Title    string
-	Href     string
+	Href     string `lost:"没有通到新的网址"`
 }

@@ -1,0 +1,151 @@
+package layout
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"bao/internal/diag"
+)
+
+// foreign reports templates that are not UTF-8, and takes them out of the set.
+func (s *Set) foreign() []diag.Problem {
+	var problems []diag.Problem
+	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+		f := s.files[name]
+		if utf8.Valid(f.data) {
+			continue
+		}
+		problems = append(problems, BadEncoding(f.path, f.data, badEncoding))
+		f.data = bytes.ToValidUTF8(f.data, []byte("?"))
+		s.files[name] = f
+	}
+	return problems
+}
+
+// BadEncoding returns the problem that a file is not UTF-8, at the first line
+// that isn't.
+func BadEncoding(path string, data []byte, rule *diag.Rule) diag.Problem {
+	line := 1
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			break
+		}
+		if r == '\n' {
+			line++
+		}
+		i += n
+	}
+	p := rule.At(diag.Place{Path: path}, fmt.Sprintf("文件不是 UTF-8 编码（多半是 ANSI，也就是 GBK），第 %d 行起是乱码", line), "用记事本打开，另存为，编码选 UTF-8")
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		p.Message = "文件是 Unicode（UTF-16）编码，不是 UTF-8"
+	}
+	return p
+}
+
+// unused reports files of the site that look like templates and are none that
+// a page uses, and empty ones.
+func (c *checker) unused() []diag.Problem {
+	s := c.set
+	used := map[string]bool{}
+	for _, v := range c.order {
+		t := s.root.Lookup(v.name)
+		used[v.name], used[t.Tree.ParseName] = true, true
+	}
+	var problems []diag.Problem
+	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+		f := s.files[name]
+		if !f.own {
+			continue
+		}
+		empty := len(bytes.TrimSpace(f.data)) == 0
+		switch {
+		case empty && !f.replacesEmpty:
+			problems = append(problems, emptyLayout.At(diag.Place{Path: f.path}, "版式是空的，用它的地方什么也没有", "有意去掉的就不用管；不是的话，删掉这个文件，就用内置的"))
+		case !used[name] && !f.replaces && !s.broken[name]:
+			problems = append(problems, c.stray(f.path, name))
+		}
+	}
+	return append(problems, c.odd()...)
+}
+
+// stray reports a file that no page uses.
+func (c *checker) stray(path, name string) diag.Problem {
+	hint := fmt.Sprintf("要用它，在别的版式里写 {{template %q .}}；不用就删掉", name)
+	if like := c.meant(name); like != "" {
+		hint = fmt.Sprintf("改名为 %s，就换掉内置的那一个", like)
+	}
+	return unusedLayout.At(diag.Place{Path: path}, "没有页面用到这个版式", hint)
+}
+
+// meant finds the template that a file was meant to replace.
+func (c *checker) meant(name string) string {
+	base := strings.ToLower(path.Base(strings.ReplaceAll(name, "\\", "/")))
+	for _, ext := range []string{".txt", ".html", ".htm", ".tmpl", ".gohtml", ".tpl"} {
+		base = strings.TrimSuffix(base, ext)
+	}
+	if i := strings.IndexAny(base, " （(-—_"); i > 0 && c.expected[base+".html"] == nil {
+		base = strings.TrimSpace(base[:i]) // article - 副本, article (1)
+	}
+	if c.expected[base+".html"] != nil {
+		return base + ".html"
+	}
+	var bases []string
+	for known := range c.expected {
+		bases = append(bases, strings.TrimSuffix(known, ".html"))
+	}
+	slices.Sort(bases)
+	if near := diag.Nearest(base, bases); near != "" {
+		return near + ".html"
+	}
+	return ""
+}
+
+// odd reports what stands in or beside layouts/ under a name that is not read.
+func (c *checker) odd() []diag.Problem {
+	var problems []diag.Problem
+	for _, p := range c.set.odd {
+		name := strings.TrimPrefix(p, Dir+"/")
+		switch strings.ToLower(path.Ext(name)) {
+		case ".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2", ".ttf", ".otf":
+			problems = append(problems, unusedLayout.At(diag.Place{Path: p}, "layouts 里只放版式，这个文件没有放上网", "移进 static 文件夹，网址是 static/"+path.Base(name)))
+			continue
+		}
+		if like := c.meant(name); like != "" {
+			problems = append(problems, unusedLayout.At(diag.Place{Path: p}, "文件名不对，没有页面用到这个版式", "改名为 "+like))
+		}
+	}
+	if dir := c.set.beside; dir != "" {
+		problems = append(problems, unusedLayout.At(diag.Place{Path: dir}, "文件夹“"+dir+"”里的版式没有用到", "把文件夹改名为 layouts，字母全用小写"))
+	}
+	return problems
+}
+
+// likeLayouts finds a folder of templates that was meant to be layouts/.
+func likeLayouts(site fs.FS) string {
+	if site == nil {
+		return ""
+	}
+	entries, err := fs.ReadDir(site, ".")
+	if err != nil {
+		return ""
+	}
+	for _, e := range entries {
+		if !e.IsDir() || e.Name() == Dir {
+			continue
+		}
+		switch strings.ToLower(strings.Trim(e.Name(), " \u3000")) {
+		case "layout", Dir, "layuots", "layots", "template", "templates", "theme", "themes", "版式", "模板":
+			if files, _ := fs.ReadDir(site, e.Name()); slices.ContainsFunc(files, func(f fs.DirEntry) bool { return strings.HasSuffix(strings.ToLower(f.Name()), ".html") }) {
+				return e.Name()
+			}
+		}
+	}
+	return ""
+}
