@@ -43,5 +43,5 @@ func Plan(s edition.Source) *edition.Plan {
 
 // Views lists every template that is executed, with what it is given.
 func Views() []layout.View {
-	return slices.Concat(view.Views, web.Views, page.Views, search.Views)
+	return slices.Concat(view.Views, web.Views, page.Views, search.Views, offline.Views)
 }
