@@ -84,13 +84,15 @@ type violation struct {
 	Nodes []string `json:"nodes"`
 }
 
-const runAxe = `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.map(v => ({
+const runAxe = `axe.run(document, {resultTypes: ["violations"], rules: {"color-contrast": {enabled: !matchMedia("(forced-colors: active)").matches}}}).then(r => r.violations.map(v => ({
   id: v.id, help: v.help,
   nodes: v.nodes.slice(0, 4).map(n => n.target.join(" ") + ": " + n.any.concat(n.all, n.none).map(c => c.message).join("; "))
 })))`
 
 // looks are how readers may see a page. To the layout 200 and 400 % of 1280
-// px are a window of 640 and 320 (WCAG 2.2, 1.4.10).
+// px are a window of 640 and 320 (WCAG 2.2, 1.4.10). Where colours are forced
+// contrast is the system's, and axe does not see it: Chromium computes the
+// page's colours and paints others.
 var looks = []struct {
 	name, scheme, colours string
 	width                 int64
@@ -98,7 +100,6 @@ var looks = []struct {
 	{"light at 1440 px", "light", "none", 1440},
 	{"dark at 390 px", "dark", "none", 390},
 	{"forced colours at 200 %", "light", "active", 640},
-	{"forced dark colours at 1280 px", "dark", "active", 1280},
 	{"light at 400 %", "light", "none", 320},
 }
 
