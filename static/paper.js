@@ -21,6 +21,22 @@
     if (input.name === 'size') set('size', input.value);
     if (input.id === 'contrast') set('contrast', input.checked ? 'high' : 'normal');
   });
+  // A film of another site plays in the page once a reader taps it, where the
+  // paper lets it. The link stays, for a player that does not come.
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest && event.target.closest('a[data-play]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    var frame = document.createElement('iframe');
+    frame.src = link.dataset.play;
+    frame.title = link.textContent.trim();
+    frame.allow = 'autoplay; fullscreen';
+    frame.referrerPolicy = 'no-referrer';
+    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups');
+    link.before(frame);
+    link.removeAttribute('data-play');
+    frame.focus();
+    event.preventDefault();
+  });
   // Of 近期, what is over by this reader's date goes; of 往年今日, the issues nearest
   // to it are named.
   function today(now) {

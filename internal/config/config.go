@@ -19,7 +19,7 @@ import (
 //	footer 页脚, gov 政府网站, print 印刷, attachments 附件, publish 发布,
 //	automation 自动发布, checks 检查, lines 换行,
 //	authors 作者, offline 离线,
-//	download 下载本期
+//	download 下载本期, lists 列表, play 播放
 //
 // It may be called concurrently.
 func Parse(path string, data []byte) (Site, []diag.Problem) {
@@ -89,6 +89,8 @@ func (d *decoder) site(root *yamltree.Node) Site {
 		{"authors", "作者", nil, d.texts(&s.Authors)},
 		{"offline", "离线", nil, d.boolean(&s.Offline)},
 		{"download", "下载本期", nil, d.boolean(&s.Download)},
+		{"lists", "列表", nil, d.lists(&s.Lists)},
+		{"play", "播放", nil, d.play(&s.Play)},
 	})
 	s.Timezone, s.Location = d.zone(location)
 	s.BaseURL = d.baseURL(base)

@@ -85,6 +85,12 @@ var (
 	}
 )
 
+// Lists that the paper declares.
+var badList = &diag.Rule{
+	ID: "list", Name: "列表写得不对", Whole: true,
+	Why: "列表没有名称，或者重名，不知道要列什么",
+}
+
 // The foot of every page, and what a government site must say.
 var (
 	badRecord = &diag.Rule{
@@ -134,6 +140,7 @@ var Rules = []*diag.Rule{
 	otherEncoding, unknownKey, repeatedKey, badShape, badValue,
 	noTitle, badLanguage, badZone, badBaseURL, badPermit, unknownPermit,
 	badSection, repeatedSection, repeatedPage, sectionTwice, unknownSection, badStart,
+	badList,
 	badRecord, badLink, badGov, badPaper, badMeasure,
 	badTarget, idleKey, secretWritten,
 }

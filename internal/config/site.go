@@ -35,6 +35,8 @@ type Site struct {
 	Automation Automation
 	Offline    bool     // 离线: readers keep the newest issue and what they read; default true
 	Download   bool     // 下载本期: every issue is there as a ZIP too
+	Lists      []List   // in the order of the file
+	Play       []string // 播放: hosts whose players readers may start in a page, without www.
 	Authors    []string // whose names alone are a byline, as written: 岑望舒, or 岑望舒、欧阳渡
 }
 

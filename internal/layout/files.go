@@ -77,7 +77,7 @@ func (c *checker) unused() []diag.Problem {
 
 // stray reports a file that no page uses.
 func (c *checker) stray(path, name string) diag.Problem {
-	hint := fmt.Sprintf("要用它，在别的版式里写 {{template %q .}}；不用就删掉", name)
+	hint := fmt.Sprintf("要用它，在别的版式里写 {{template %q .}}，或者在单独的页面里写“版式: %s”；不用就删掉", name, strings.TrimSuffix(name, ".html"))
 	if like := c.meant(name); like != "" {
 		hint = fmt.Sprintf("改名为 %s，就换掉内置的那一个", like)
 	}

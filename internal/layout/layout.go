@@ -36,6 +36,7 @@ type Set struct {
 	odd    []string        // files in layouts/ that are no templates
 	beside string          // a folder that was meant to be layouts/
 	broken map[string]bool // templates that could not be read
+	said   map[string]mentions
 }
 
 // file is where a template comes from, kept to show its lines.
@@ -90,6 +91,7 @@ func Parse(site, theme fs.FS) (*Set, []diag.Problem, error) {
 	}
 	s.key = dist.Key(h.Sum(nil)[:16])
 	s.fast = newDirect(s.root)
+	s.mention()
 	return s, problems, nil
 }
 

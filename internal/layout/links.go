@@ -14,7 +14,9 @@ import (
 var (
 	// href="{{.Root}}static/my.css?v=1", src='../static/logo.png', url(static/x.woff2)
 	staticLink = regexp.MustCompile(`(?i)(?:(?:href|src|srcset|poster|data-src)\s*=\s*["']?|url\(\s*["']?|@import\s+["'])(?:\{\{[^{}]*\}\}|\.\./|\./|/)*(static/[^"'?#<>(){}\s]+)`)
-	remarks    = regexp.MustCompile(`(?s)<!--.*?-->|\{\{-?\s*/\*.*?\*/\s*-?\}\}`)
+	// .Lists.最新公告, index .Lists "最新公告"
+	listNames = regexp.MustCompile(`\.Lists(?:\.([\p{L}\p{N}_]+)|\s+"([^"]+)")`)
+	remarks   = regexp.MustCompile(`(?s)<!--.*?-->|\{\{-?\s*/\*.*?\*/\s*-?\}\}`)
 )
 
 // DeadLinks reports links of the site's own templates to files of static/ that

@@ -60,6 +60,10 @@ var (
 		ID: "layout-incomplete", Name: "版式缺要紧内容", Severity: diag.Warning,
 		Why: "自己的版式是照旧的改的，新有的、要紧的没有放进去",
 	}
+	unknownList = &diag.Rule{
+		ID: "layout-list", Name: "版式的列表不存在", Whole: true,
+		Why: "site.yaml 里没有这个列表，那一块是空的",
+	}
 	unknownTemplate = &diag.Rule{
 		ID: "layout-template", Name: "版式模板不存在", Whole: true,
 		Why: "版式引用的文件不在 layouts 里，页面做不出来",
@@ -69,5 +73,5 @@ var (
 // Rules are the kinds of mistakes in templates.
 var Rules = []*diag.Rule{
 	badSyntax, unknownField, unknownFunction, unknownTemplate,
-	wrongType, wrongCall, mayLack, printsGo, badHTML, badEncoding, oneBraced, deadLink, unusedLayout, emptyLayout, incomplete,
+	wrongType, wrongCall, mayLack, printsGo, badHTML, badEncoding, oneBraced, deadLink, unknownList, unusedLayout, emptyLayout, incomplete,
 }

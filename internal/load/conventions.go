@@ -35,6 +35,9 @@ const sectionDir = "section/"
 // PersonAddress is where the list of a person's pieces stands.
 func PersonAddress(slug string) string { return "people/" + slug + "/index.html" }
 
+// TagAddress is where the list of a tag stands.
+func TagAddress(slug string) string { return "tag/" + slug + "/index.html" }
+
 // Where the lists of everybody and of all issues stand, and where the paper is searched.
 const (
 	PeopleAddress  = "people/index.html"

@@ -68,6 +68,7 @@ var keys = []key{
 	{name: "number", chinese: "期号", kinds: issueNote, take: countTo(mostIssues, func(m *manuscript) *int { return &m.Number })},
 	{name: "serial", chinese: "总期号", kinds: issueNote, take: countTo(mostIssues, func(m *manuscript) *int { return &m.Serial })},
 	{name: "pages", chinese: "版面", kinds: issueNote, list: true, nested: true, take: (*reader).pages},
+	{name: "layout", chinese: "版式", kinds: standing, take: textTo(func(m *manuscript) *text { return &m.Layout })},
 	{name: "lines", chinese: "换行", kinds: article | issueNote | standing, take: one((*reader).lineEnds)},
 	{name: "waive", chinese: "放行", kinds: article | issueNote | standing, list: true, nested: true, take: (*reader).waive},
 }

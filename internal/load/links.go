@@ -195,7 +195,7 @@ func (m *makeup) toOrigin(ms *manuscript, l link, origin, fragment string) (bool
 
 // ofEditions matches the addresses that are no file's: editions make pages
 // there of the whole paper.
-var ofEditions = regexp.MustCompile(`^(index|404)\.html$|^feed\.(xml|json)$|^sitemap(-\d+|-news)?\.xml$|^(robots|llms)\.txt$|^(section|people|archive)/|^\d{4}-\d\d-\d\d/page-\d+\.html$`)
+var ofEditions = regexp.MustCompile(`^(index|404)\.html$|^feed\.(xml|json)$|^sitemap(-\d+|-news)?\.xml$|^(robots|llms)\.txt$|^(section|people|tag|archive)/|^\d{4}-\d\d-\d\d/page-\d+\.html$`)
 
 func (m *makeup) deadLink(ms *manuscript, l link, file string) {
 	if l.Photo && m.odd(ms, l, file) {

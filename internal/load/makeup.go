@@ -113,6 +113,8 @@ func (m *makeup) paper() (*paper.Paper, error) {
 	}
 	m.unused()
 	m.people()
+	m.tags()
+	m.lists()
 	m.waivers()
 	sortAssets(m.out.Assets)
 	slices.SortFunc(m.out.Photos, func(a, b *paper.Picture) int {
@@ -298,6 +300,11 @@ func (m *makeup) shown(s paper.State) bool {
 
 // standing makes a page outside the issues and returns its address, or "".
 func (m *makeup) standing(ms *manuscript) string {
+	template := ""
+	if ms.Layout.Text != "" {
+		template = templateOf(ms.Layout.Text)
+		m.out.Layouts = append(m.out.Layouts, template)
+	}
 	if ms.Draft {
 		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: ms.Title, State: paper.Draft})
 		if !m.options.Drafts {
@@ -311,6 +318,7 @@ func (m *makeup) standing(ms *manuscript) string {
 		return ""
 	}
 	s := &paper.Standing{Origin: ms.Path, Title: zh.JoinTitle(ms.Title), Summary: ms.Summary, Rank: ms.Rank, Body: ms.copy()}
+	s.Layout, s.LayoutAt, s.LayoutLen = template, ms.Layout.At, ms.Layout.Len
 	s.Address = slug + ".html"
 	if dir := assetAddress(ms.Path); strings.Contains(dir, "/") {
 		s.Address = dir[:strings.LastIndex(dir, "/")+1] + s.Address

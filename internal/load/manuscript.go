@@ -33,7 +33,7 @@ type manuscript struct {
 	Date, Expires       paper.Date
 	After               string
 	Retracted           paper.Retraction
-	Cover, Slug         text
+	Cover, Slug, Layout text
 	Sections            []text
 	Crop                photo.Crop // of the cover
 	Page, Rank          int

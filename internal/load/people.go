@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -24,7 +25,7 @@ func (m *makeup) people() {
 					person, met := byName[name]
 					if !met { // asked once a name, for that takes a while
 						if byline.IsPerson(name) {
-							person = &paper.Person{Name: name, Address: PersonAddress(freeSlug(name, taken))}
+							person = &paper.Person{Name: name, Address: PersonAddress(freeSlug(cmp.Or(zh.NameSlug(name), "ren"), taken))}
 						}
 						byName[name] = person
 					}
@@ -72,12 +73,8 @@ func addPiece(person *paper.Person, a *paper.Article, role byline.Role) {
 	}
 }
 
-// freeSlug tells people apart whose names sound alike.
-func freeSlug(name string, taken map[string]bool) string {
-	slug := zh.NameSlug(name)
-	if slug == "" {
-		slug = "ren"
-	}
+// freeSlug tells apart whose names sound alike.
+func freeSlug(slug string, taken map[string]bool) string {
 	free := slug
 	for n := 2; taken[free] || !holdable(free); n++ {
 		free = fmt.Sprintf("%s-%d", slug, n)

@@ -261,6 +261,18 @@ var (
 	}
 )
 
+// Lists that site.yaml declares.
+var (
+	unknownListed = &diag.Rule{
+		ID: "list-of", Name: "列表找不到内容", Severity: diag.Warning,
+		Why: "没有这个栏目、标签或作者，列表是空的",
+	}
+	unknownList = &diag.Rule{
+		ID: "list-unknown", Name: "列表不存在",
+		Why: "页面要显示的列表 site.yaml 里没有，照原样印在了页面上",
+	}
+)
+
 // Rules are the kinds of problems that are found here; what a manuscript says
 // may also break those of the packages that read it.
 var Rules = []*diag.Rule{
@@ -272,6 +284,7 @@ var Rules = []*diag.Rule{
 	bylineMismatch, nameAlone, noSection, emptyLink, heldLink, deadLink,
 	noPicture, notPictureFile, pictureElsewhere, wechatPicture, turnedStatic,
 	activeFile, badSVG, cleanedSVG, badRecord, recordMissing, withdrawnInPDF,
+	unknownListed, unknownList,
 }
 
 // ofManuscripts is every rule that a manuscript can break.

@@ -11,6 +11,9 @@ type HTML struct {
 	// Photo returns the picture for Doc.Links[i]. An empty Src, or a nil
 	// function, leaves the picture out.
 	Photo func(i int) Image
+	// Instead returns HTML to stand in place of a paragraph, and whether there
+	// is any. It may be nil.
+	Instead func(p Alone) (html string, ok bool)
 	// IDPrefix stands before every id, for pages with several documents.
 	IDPrefix string
 	// HeadingShift moves headings further down. With 0 a # becomes h2, since

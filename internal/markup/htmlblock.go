@@ -12,6 +12,9 @@ func (w *writer) blocks(nodes []Node) {
 func (w *writer) block(n *Node) {
 	switch n.Kind {
 	case Paragraph:
+		if w.instead(n) {
+			return
+		}
 		w.open("p", "", n)
 		w.inlines(n.Children)
 		w.close("p")

@@ -136,7 +136,7 @@ func (w *balancer) start(i int) int {
 	t, ok := safe[e.Data]
 	switch {
 	case !ok && silenced[e.Data]:
-		w.warn(e.at, e.length, removedHTML, fmt.Sprintf("网页代码 <%s> 去掉了", e.Data), "稿件里不能放脚本、样式和嵌入的网页")
+		w.warn(e.at, e.length, removedHTML, fmt.Sprintf("网页代码 <%s> 去掉了", e.Data), insteadOf(e.Data, "稿件里不能放脚本、样式和嵌入的网页"))
 		if e.Type == html.StartTagToken {
 			if end, found := w.closes[e.Data]; found && end > i {
 				end = w.nextEnd(i, e.Data)
@@ -151,7 +151,7 @@ func (w *balancer) start(i int) int {
 		w.part(i)
 		return i
 	case !ok:
-		w.warn(e.at, e.length, unknownHTML, fmt.Sprintf("网页代码 <%s> 去掉了，里面的文字留着", brief(e.Data)), "用 Markdown 的写法，或者删去这个标签")
+		w.warn(e.at, e.length, unknownHTML, fmt.Sprintf("网页代码 <%s> 去掉了，里面的文字留着", brief(e.Data)), insteadOf(e.Data, "用 Markdown 的写法，或者删去这个标签"))
 		return i
 	case w.inline && !t.inline:
 		w.warn(e.at, e.length, misplacedHTML, fmt.Sprintf("网页代码 <%s> 不能写在一行文字中间，去掉了", e.Data), "让它单独成段，前后各空一行")

@@ -65,3 +65,14 @@ var wellFormed = map[string]*regexp.Regexp{
 	"lang":    regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`),
 	"colspan": digits, "rowspan": digits, "start": digits,
 }
+
+// insteadOf says where what an element is for can be had; usual of any other.
+func insteadOf(name, usual string) string {
+	switch name {
+	case "iframe", "embed", "object":
+		return "视频、地图：把它的网址单独写成一段；别的嵌入，写进自己的版式（layouts/contact.html），在单独的页面里写“版式: contact”"
+	case "form", "input", "button", "select", "option", "textarea", "label", "fieldset":
+		return "表单写进自己的版式（layouts/contact.html），在单独的页面里写“版式: contact”"
+	}
+	return usual
+}

@@ -20,7 +20,10 @@ type Paper struct {
 	Issues   []*Issue   // oldest first
 	Sections []*Section // in the order of site.yaml, empty ones included
 	People   []*Person  // by first appearance
+	Tags     []*Tag     // that have a page, in the order in which they came to it
+	Lists    []*List    // in the order of site.yaml
 	Standing []*Standing
+	Layouts  []string   // templates that pages outside the issues ask for, drafts included: contact.html
 	Assets   []*Asset   // files that published copy uses, by address
 	Photos   []*Picture // pictures that published copy shows, each as it is shown
 	Icon     *Icon      // what the icons are made of; nil for the built-in one
@@ -169,6 +172,10 @@ type Standing struct {
 	Title           string
 	Summary         string
 	Rank            int
+	Layout          string // its template, contact.html; empty for the usual one
+	LayoutAt        int    // where it is named, in bytes of the file
+	LayoutLen       int
+	Lists           []string // names of the lists that its copy shows
 	Body            Body
 }
 

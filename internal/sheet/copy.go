@@ -146,6 +146,7 @@ func (c *Copy) ownBlocks(s *setter) []typeset.Block {
 		s.add(typeset.Block{Runs: []typeset.Run{{Text: c.Withdrawal, Style: typeset.Emphasis}}})
 		return s.out
 	}
+	s.goes = c.Body.Targets
 	doc := c.Body.Doc()
 	if c.Limit > 0 {
 		doc = doc.Head(c.Limit)
@@ -171,6 +172,7 @@ func (c *Copy) ownBlocks(s *setter) []typeset.Block {
 type setter struct {
 	out   []typeset.Block
 	lead  []typeset.Run
+	goes  []paper.Target // where the links of this copy lead
 	mark  itemMark // of the item that begins with the next block
 	inset int      // of the list around the next block
 	links int      // that come before those of this copy
@@ -234,7 +236,7 @@ func (s *setter) blocks(nodes []markup.Node) {
 // paragraph sets a paragraph. Verse and addresses, which have lines of their
 // own, keep them: no indent, no line spread. A sign-off stands at the right.
 func (s *setter) paragraph(n markup.Node) {
-	b := typeset.Block{Runs: s.runs(nil, n.Children, 0)}
+	b := typeset.Block{Runs: append(s.runs(nil, n.Children, 0), s.printedAddress(n)...)}
 	switch {
 	case len(n.Children) == 1 && n.Children[0].Kind == markup.Dateline:
 		s.lead = b.Runs // what comes next is no paragraph; it has no line to spare

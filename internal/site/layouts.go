@@ -9,28 +9,33 @@ import (
 
 	"bao/internal/diag"
 	"bao/internal/edition/all"
+	"bao/internal/edition/web"
 	"bao/internal/layout"
 )
 
-// readLayouts reads and checks the templates, and keeps what is wrong in them.
-// Those that are as they were stay: executing has prepared them.
-func (s *Site) readLayouts() (set *layout.Set, unusable bool, err error) {
-	set, problems, err := layout.Parse(s.Files, s.Theme)
-	if err != nil {
-		return nil, false, err
+// parsed is the templates as they were read, before they are checked.
+type parsed struct {
+	set      *layout.Set
+	problems []diag.Problem
+}
+
+// settle checks the templates, with those that pages outside the issues ask
+// for, and keeps what is wrong in them. Those that are as they were stay:
+// executing has prepared them.
+func (s *Site) settle(p parsed, asked []string) (*layout.Set, error) {
+	asked = slices.Compact(slices.Sorted(slices.Values(asked)))
+	if p.set.Same(s.layouts) && slices.Equal(asked, s.asked) {
+		return s.layouts, nil
 	}
-	if set.Same(s.layouts) {
-		return s.layouts, s.unusable(), nil
-	}
-	s.layouts, s.checked = set, problems
-	if set.Own() {
+	s.layouts, s.asked, s.checked = p.set, asked, p.problems
+	if p.set.Own() {
 		theme, _, err := layout.Parse(nil, s.Theme)
 		if err != nil {
-			return nil, false, err
+			return nil, err
 		}
-		s.checked = append(problems, set.Check(all.Views(), theme)...)
+		s.checked = append(p.problems, p.set.Check(append(all.Views(), web.StandingViews(p.set, asked)...), theme)...)
 	}
-	return set, s.unusable(), nil
+	return p.set, nil
 }
 
 // unusable reports whether the templates have mistakes that no site may allow.
@@ -53,5 +58,10 @@ func (s *Site) styles(r *Reading) []diag.Problem {
 			problems = append(problems, layout.BadEncoding(a.Origin, data, styleEncoding))
 		}
 	}
+	var lists []string
+	for _, l := range r.Paper.Lists {
+		lists = append(lists, l.Name)
+	}
+	problems = append(problems, r.Layouts.UnknownLists(lists)...)
 	return append(problems, r.Layouts.DeadLinks(static)...)
 }

@@ -6,6 +6,7 @@ import (
 	"bao/internal/audit"
 	"bao/internal/config"
 	"bao/internal/diag"
+	"bao/internal/edition/web"
 	"bao/internal/layout"
 	"bao/internal/load"
 	"bao/internal/markup"
@@ -71,7 +72,7 @@ var (
 
 // rules is every kind of problem, in the order of the handbook.
 var rules = slices.Concat(
-	load.Rules, audit.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules, sheet.Rules,
+	load.Rules, audit.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules, sheet.Rules, web.Rules,
 	[]*diag.Rule{NoSiteFile, Unreadable, Obstructed, styleEncoding, unknownRule, fixedRule, badLevel, repeatedRule, noReason, staleWaiver},
 )
 

@@ -55,6 +55,7 @@ type Site struct {
 	memory   func() *load.Memory
 	composed *memory.Compositions // nil until a page is planned
 	layouts  *layout.Set
+	asked    []string       // templates of pages outside the issues
 	checked  []diag.Problem // of the layouts
 }
 
@@ -114,7 +115,8 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 	var found []diag.Problem
 	var err error
 	var badLayouts error
-	// What is remembered is read, and templates are checked, while the folders
+	var templates parsed
+	// What is remembered is read, and templates are parsed, while the folders
 	// are listed.
 	s.Each(3, func(i int) {
 		switch i {
@@ -123,12 +125,16 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 		case 1:
 			r.Paper, found, err = load.Load(s.Files, s.load(now))
 		case 2:
-			r.Layouts, r.Unusable, badLayouts = s.readLayouts()
+			templates.set, templates.problems, badLayouts = layout.Parse(s.Files, s.Theme)
 		}
 	})
 	if err = cmp.Or(err, badLayouts); err != nil {
 		return nil, err
 	}
+	if r.Layouts, err = s.settle(templates, r.Paper.Layouts); err != nil {
+		return nil, err
+	}
+	r.Unusable = s.unusable()
 	found = slices.Concat(found, s.checked, s.styles(r))
 	r.Verdict = Judge(found, r.Paper.Site.Checks, r.Paper.Waivers)
 	return r, nil

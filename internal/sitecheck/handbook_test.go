@@ -49,6 +49,10 @@ func TestHandbookViews(t *testing.T) {
 	handbook := read(t, "README.zh-CN.md")
 	decls := parse(t, "internal", "edition", "view", "view.go").Decls
 	decls = append(decls, parse(t, "internal", "edition", "search", "view.go").Decls...)
+	for _, name := range []string{"embed", "code"} {
+		decls = append(decls, parse(t, "internal", "edition", "web", name+".go").Decls...)
+	}
+	decls = append(decls, parse(t, "internal", "edition", "view", "lists.go").Decls...)
 	for _, decl := range append(decls, parse(t, "internal", "edition", "web", "view.go").Decls...) {
 		types, ok := decl.(*ast.GenDecl)
 		if !ok || types.Tok != token.TYPE {
@@ -102,7 +106,7 @@ func about(handbook, view string) string {
 func TestHandbookWords(t *testing.T) {
 	handbook := read(t, "README.zh-CN.md")
 	tables := []*ast.File{parse(t, "internal", "load", "keys.go")}
-	for _, name := range []string{"config", "foot", "paper", "press"} {
+	for _, name := range []string{"config", "foot", "lists", "paper", "press"} {
 		tables = append(tables, parse(t, "internal", "config", name+".go"))
 	}
 	words := 0

@@ -62,7 +62,7 @@ func TestViews(t *testing.T) {
 }
 
 // templatesIn finds the names of templates in calls of Page, Fragment and
-// Execute, and in constants named template.
+// Execute, and in constants named template or standardLayout.
 func templatesIn(f *ast.File) map[string]bool {
 	names := map[string]bool{}
 	take := func(list []ast.Expr) {
@@ -81,7 +81,7 @@ func templatesIn(f *ast.File) map[string]bool {
 				take(n.Args)
 			}
 		case *ast.ValueSpec:
-			if n.Names[0].Name == "template" {
+			if name := n.Names[0].Name; name == "template" || name == "standardLayout" {
 				take(n.Values)
 			}
 		}

@@ -24,7 +24,7 @@ func (p page) at(base string) siteURL {
 // pages lists the pages that say something of their own, oldest first, so that
 // the parts of a long map stay as they are while it grows: the issues with
 // their articles, the pages outside them, the sections with anything in them,
-// and the front page.
+// the tags and the front page.
 func pages(p *paper.Paper) []page {
 	list := make([]page, 0, 4*len(p.Issues)+len(p.Standing)+len(p.Sections)+1)
 	var newest paper.Date
@@ -43,6 +43,9 @@ func pages(p *paper.Paper) []page {
 		if n := len(s.Articles); n > 0 {
 			list = append(list, page{s.Address, s.Articles[n-1].Updated()})
 		}
+	}
+	for _, t := range p.Tags {
+		list = append(list, page{t.Address, t.Articles[len(t.Articles)-1].Updated()})
 	}
 	return append(list, page{"", newest})
 }

@@ -125,6 +125,7 @@ type Spot struct {
 	Meta        []Meta
 	Feeds       bool           // that the page is a list with feeds of its own beside it
 	Article     *paper.Article // that the page is of
+	Layout      string         // its template, where it is not the usual one of its kind
 	Schema      template.JS
 }
 
@@ -169,7 +170,7 @@ func (f *Frames) Frame(s Spot) Frame {
 	if site.BaseURL != "" {
 		frame.Canonical = site.BaseURL + strings.TrimSuffix(s.Address, "index.html")
 	}
-	frame.Feeds = f.feeds(s, root)
+	frame.Feeds, frame.Lists = f.feeds(s, root), f.lists(s, root)
 	frame.Meta = append(f.siteMeta(), s.Meta...)
 	if s.Column != nil {
 		frame.Meta = append(frame.Meta, f.columnMeta(s.Column)...)

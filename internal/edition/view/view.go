@@ -19,7 +19,7 @@ import (
 // pieces above and below the content. head.html and foot.html take a page's
 // whole view and use the Frame in it.
 type Frame struct {
-	Kind        string // front, issue, article, section, person, people, archive, overview, standing, search, offline, notfound
+	Kind        string // front, issue, article, section, person, tag, people, archive, overview, standing, search, offline, notfound
 	Language    string // zh-CN
 	Paper       string // name of the paper
 	Title       string // of the document, the paper's name included
@@ -34,14 +34,15 @@ type Frame struct {
 	Feeds       []FeedLink
 	Touch       string // address of the icon for home screens; may be empty
 	Meta        []Meta
-	Share       Share             `lost:"转发时没有标题和图片" in:"head.html"`
-	Locale      string            // zh_CN, as og:locale has it; may be empty
-	Ground      Ground            // theme-color
-	Manifest    string            // address of site.webmanifest; empty on the page of an article
-	Schema      template.JS       // what the page is about, as JSON-LD (package schema); may be empty
-	Preload     template.HTMLAttr // imagesrcset and imagesizes of the photo that readers see first
-	Nameplate   *layout.Fragment  `lost:"没有报头" in:"head.html"`            // nameplate.html
-	Footer      *layout.Fragment  `lost:"没有页脚，刊号、备案号也没有了" in:"foot.html"` // footer.html
+	Share       Share              `lost:"转发时没有标题和图片" in:"head.html"`
+	Locale      string             // zh_CN, as og:locale has it; may be empty
+	Ground      Ground             // theme-color
+	Manifest    string             // address of site.webmanifest; empty on the page of an article
+	Schema      template.JS        // what the page is about, as JSON-LD (package schema); may be empty
+	Preload     template.HTMLAttr  // imagesrcset and imagesizes of the photo that readers see first
+	Lists       map[string]*Listed // by name, on pages whose templates look at them
+	Nameplate   *layout.Fragment   `lost:"没有报头" in:"head.html"`            // nameplate.html
+	Footer      *layout.Fragment   `lost:"没有页脚，刊号、备案号也没有了" in:"foot.html"` // footer.html
 }
 
 // Share is what chats show where the address of a page is shared (ogp.me).

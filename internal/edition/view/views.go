@@ -8,4 +8,5 @@ var Views = []layout.View{
 	layout.ViewOf[Footer]("footer.html"),
 	layout.ViewOf[Tools]("tools.html"),
 	layout.ViewOf[Month]("month.html"),
+	layout.ViewOf[Listed]("listed.html"),
 }

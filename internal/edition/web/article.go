@@ -45,8 +45,8 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Issue:   view.Link{Text: view.IssueName(a.Issue), Href: root + a.Issue.Address},
 		Map:     page.MapOf(a, root, p.Sheets),
 		Section: sectionLink(a.Section, root), State: view.StateWord(a.State), Withdrawal: a.Withdrawal(),
-		Body:   Copy{body: &a.Body, root: root},
-		Source: a.Source, Tags: a.Tags, Count: a.Body.Count,
+		Body:   p.copyOf(&a.Body, root),
+		Source: a.Source, Tags: p.tagsOf(a, root), Count: a.Body.Count,
 		Events: eventsOf(a, root), Related: p.related(a, root),
 	}
 	if a.Cover != nil && !view.InBody(a) {

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"bao/internal/edition/view"
+	"bao/internal/layout"
 	"bao/internal/markup"
 	"bao/internal/paper"
 )
@@ -14,6 +15,20 @@ type Copy struct {
 	body  *paper.Body
 	root  string
 	first int // the photo that readers see first: 1 for Targets[0]; 0 for none
+
+	embeds  embeds
+	lists   []*view.Listed // that the copy shows
+	layouts *layout.Set    `key:"-"` // the key of a page has it
+}
+
+// copyOf is copy as it stands on its own page: what it links to may stand
+// there as more than a link.
+func (p *planner) copyOf(b *paper.Body, root string) Copy {
+	c := Copy{body: b, root: root, layouts: p.Layouts}
+	if len(b.Targets) > 0 {
+		c.embeds = embeds{p.Paper.Site.Play, p.Paper.Site.BaseURL}
+	}
+	return c
 }
 
 // HTML returns the copy.
@@ -25,6 +40,8 @@ func (c Copy) set(doc *markup.Doc, linkless bool) template.HTML {
 	o := markup.HTML{Link: c.link, Photo: c.photo, Units: true}
 	if linkless {
 		o.Link, o.Photo = nil, nil
+	} else if c.layouts != nil {
+		o.Instead = c.instead
 	}
 	scratch := scratches.Get().(*[]byte)
 	defer scratches.Put(scratch)

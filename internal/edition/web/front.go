@@ -28,6 +28,11 @@ func (p *planner) frontPage() *Front {
 	}
 	v := p.front(latest, s)
 	v.Coming = p.coming(v.Root)
+	for _, l := range p.Paper.Lists {
+		if l.Front {
+			v.Shown = append(v.Shown, view.ListedOf(l, v.Root))
+		}
+	}
 	return v
 }
 

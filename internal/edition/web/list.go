@@ -24,14 +24,14 @@ type item struct {
 	roles   []byline.Role // in a person's list
 }
 
-// chunk cuts items, oldest first, into pages that break between issues. The
-// last one is the page that still grows.
-func chunk(items []item) [][]item {
+// chunk cuts items, oldest first, into pages of some full that break between
+// issues. The last one is the page that still grows.
+func chunk(items []item, full int) [][]item {
 	var pages [][]item
 	start := 0
 	for i := range items {
 		begins := i > 0 && items[i].article.Issue != items[i-1].article.Issue
-		if begins && i-start >= listPage {
+		if begins && i-start >= full {
 			pages = append(pages, items[start:i])
 			start = i
 		}
@@ -43,19 +43,26 @@ func chunk(items []item) [][]item {
 // address; the full ones beside it as page-1.html, page-2.html, … from the
 // oldest, and its feeds, if it has any.
 func (p *planner) list(owner, address string, items []item, feeds bool, head func(s view.Spot, shown []*paper.Article) *List) {
-	pages := chunk(items)
+	p.listPages(owner, address, chunk(items, listPage), feeds, head)
+}
+
+func (p *planner) listPages(owner, address string, pages [][]item, feeds bool, head func(s view.Spot, shown []*paper.Article) *List) {
+	count, first := 0, pages[0]
+	for _, page := range pages {
+		count += len(page)
+	}
 	for k := range pages {
 		at := listAddress(address, k, len(pages))
 		p.to.Page(owner, at, "list.html", func() any {
 			v := head(view.Spot{Address: at, Feeds: feeds}, shown(pages[k]))
-			if feeds && len(items) > 0 {
+			if feeds && count > 0 {
 				v.Feed = view.Link{Text: "订阅", Href: v.Root + load.FeedAddress(at)}
 			}
-			v.Count = len(items)
+			v.Count = count
 			v.Groups = p.groups(pages[k], v.Root)
 			v.Pager = pager(address, k, len(pages), v.Root)
-			if len(items) > 0 {
-				v.Since = view.DayOf(items[0].article.Date)
+			if count > 0 {
+				v.Since = view.DayOf(first[0].article.Date)
 			}
 			return v
 		})

@@ -12,7 +12,7 @@ import (
 
 // members gives every page of a list by its address, as the articles on it.
 func members(items []item) map[string][]*paper.Article {
-	pages := chunk(items)
+	pages := chunk(items, listPage)
 	found := map[string][]*paper.Article{}
 	for k, page := range pages {
 		at := listAddress("section/wenti/index.html", k, len(pages))

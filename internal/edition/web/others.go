@@ -1,28 +1,12 @@
 package web
 
 import (
-	"cmp"
 	"html/template"
 	"io/fs"
 	"strings"
 
-	"bao/internal/edition/schema"
 	"bao/internal/edition/view"
 )
-
-// standing plans the pages outside the issues.
-func (p *planner) standing() {
-	for _, s := range p.Paper.Standing {
-		p.to.Page(s.Origin, s.Address, "standing.html", func() any {
-			at := view.Spot{Kind: "standing", Address: s.Address, Title: s.Title, Description: cmp.Or(s.Summary, s.Body.Opening), Issue: p.Paper.Latest()}
-			at.Schema = p.schema.Page(schema.Step{Name: s.Title, Address: s.Address})
-			return &Standing{
-				Frame: p.frames.Frame(at), Phrases: view.PhrasesOf(s.Title),
-				Body: Copy{body: &s.Body, root: view.RootOf(s.Address)},
-			}
-		})
-	}
-}
 
 // others plans the page for dead addresses and the redirects.
 func (p *planner) others() {

@@ -40,6 +40,7 @@ type Front struct {
 	Day      view.Day
 	Number   string         // 第12期
 	Note     *Copy          // 编者按, or nil
+	Shown    []*view.Listed // lists that site.yaml puts on the front page of the site
 	Coming   *Coming        // 近期, on the front page of the site; nil for nothing
 	Sheet    *page.Composed `lost:"没有稿件" or:"Contents,Blocks"` // page one, its View for front-sheet.html; nil without articles
 	Rest     []Story        // what stands on page one beyond the sheet
@@ -82,7 +83,7 @@ type Article struct {
 	Cover                 *view.Picture
 	Body                  Copy `lost:"没有正文"`
 	Source                string
-	Tags                  []string
+	Tags                  []Tag
 	Corrections           []Correction `lost:"更正没有登出来"`
 	Events                *Events      // 活动, or nil
 	Count                 int          // characters
@@ -92,6 +93,13 @@ type Article struct {
 	Tools                 *layout.Fragment // tools.html; nil where there is nothing to do
 	Cite                  *Cite            // nil for a withdrawn article
 }
+
+// Tag is a word that an article bears; Href is empty for one that has no page.
+// {{.}} is its text.
+type Tag struct{ Text, Href string }
+
+// String is what stood here before tags led anywhere, for templates of then.
+func (t Tag) String() string { return t.Text }
 
 // Cite is the view of cite.html: how to name an article elsewhere.
 type Cite struct {
@@ -106,12 +114,12 @@ type Correction struct {
 	Text string
 }
 
-// List is the view of list.html: the articles of a section or a person.
+// List is the view of list.html: the articles of a section, a person or a tag.
 type List struct {
 	view.Frame
 	Name        string
-	Label       string // 栏目 or 作者
-	All         string // address of the list of all those
+	Label       string // 栏目, 作者 or 标签
+	All         string // address of the list of all those; empty for a tag
 	Description string // of a section; for a person: 记者 12 篇，摄影 3 篇
 	Count       int
 	Since       view.Day  // of the oldest; ISO empty for none
@@ -131,7 +139,7 @@ type Group struct {
 type Entry struct {
 	Href    string
 	Phrases view.Phrases
-	Byline  string // in a section's list
+	Byline  string // in the list of a section or a tag
 	Section string // in a person's list
 	Roles   string // in a person's list: what the person did for it
 	Page    string

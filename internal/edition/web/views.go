@@ -6,7 +6,7 @@ import "bao/internal/layout"
 var Views = []layout.View{
 	layout.ViewOf[Front]("front.html", "front", "issue"),
 	layout.ViewOf[Article]("article.html", "article"),
-	layout.ViewOf[List]("list.html", "section", "person"),
+	layout.ViewOf[List]("list.html", "section", "person", "tag"),
 	layout.ViewOf[People]("people.html", "people"),
 	layout.ViewOf[Archive]("archive.html", "archive"),
 	layout.ViewOf[Sections]("sections.html", "overview"),
@@ -14,4 +14,5 @@ var Views = []layout.View{
 	layout.ViewOf[Standing]("standing.html", "standing"),
 	layout.ViewOf[NotFound]("notfound.html", "notfound"),
 	layout.ViewOf[Redirect]("redirect.html"),
+	layout.ViewOf[Embed]("embed.html"),
 }

@@ -21,6 +21,7 @@ func Plan(s edition.Source, to *edition.Plan) {
 	p.articles()
 	p.sections()
 	p.people()
+	p.tags()
 	p.archive()
 	p.overview()
 	p.former()
@@ -34,11 +35,12 @@ type planner struct {
 	frames *view.Frames
 	schema *schema.Speaker
 	cards  map[*paper.Article]view.Card // empty without base_url
+	tagged map[string]string            // addresses of the pages of tags
 
 	occasions []paper.Occasion
 	relations relations
 }
 
 func newPlanner(s edition.Source, to *edition.Plan) *planner {
-	return &planner{Source: s, to: to, frames: view.NewFrames(s), schema: schema.New(s.Paper), occasions: s.Paper.Occasions()}
+	return &planner{Source: s, to: to, frames: view.NewFrames(s), schema: schema.New(s.Paper), occasions: s.Paper.Occasions(), tagged: tagAddresses(s.Paper)}
 }

@@ -1,0 +1,208 @@
+package load
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"bao/internal/config"
+	"bao/internal/diag"
+	"bao/internal/paper"
+	"bao/internal/source"
+)
+
+// lists makes up the lists that site.yaml declares, and finds where pages
+// outside the issues show them.
+func (m *makeup) lists() {
+	for _, l := range m.site.Lists {
+		m.out.Lists = append(m.out.Lists, m.list(l))
+	}
+	for _, s := range m.out.Standing {
+		for line := range strings.Lines(s.Body.Doc().Text()) {
+			name, ok := ListCalled(strings.TrimSpace(line))
+			switch {
+			case !ok:
+			case m.out.List(name) == nil:
+				m.noList(s, name, strings.TrimSpace(line))
+			case !slices.Contains(s.Lists, name):
+				s.Lists = append(s.Lists, name)
+			}
+		}
+	}
+}
+
+// list chooses the newest articles that are all of what a list says.
+func (m *makeup) list(l config.List) *paper.List {
+	list := &paper.List{Name: l.Name, Front: l.Front}
+	section := m.sections[l.Section.Text]
+	person := m.person(l.Person)
+	tagged := m.tagged(l.Tag.Text)
+	if l.Section.Text != "" && section == nil {
+		m.listless(l, "栏目", l.Section, m.sectionWords())
+	}
+	if l.Tag.Text != "" && !tagged {
+		m.listless(l, "标签", l.Tag, m.tagWords())
+	}
+	if l.Person.Text != "" && person == nil {
+		m.listless(l, "作者", l.Person, m.personWords())
+	}
+	list.More = m.more(l, section, person)
+	month := monthOf(m.out.Latest())
+	for _, issue := range slices.Backward(m.out.Issues) {
+		if !within(l.Month, issue.Date, month) {
+			continue
+		}
+		for _, a := range issue.Articles {
+			fits := (l.Section.Text == "" || section != nil && a.Section == section) &&
+				(l.Tag.Text == "" || slices.Contains(a.Tags, l.Tag.Text)) &&
+				(l.Person.Text == "" || person != nil && slices.Contains(a.People, person))
+			if !fits || a.Withdrawn() {
+				continue
+			}
+			if list.Articles = append(list.Articles, a); len(list.Articles) == l.Count {
+				return list
+			}
+		}
+	}
+	return list
+}
+
+func monthOf(newest *paper.Issue) paper.Date {
+	if newest == nil {
+		return paper.Date{}
+	}
+	return newest.Date
+}
+
+// within says whether a day is in the month of a list, where the newest issue
+// bears the date newest.
+func within(m config.Month, day, newest paper.Date) bool {
+	switch m.Kind {
+	case config.MonthGiven:
+		return day.Year == m.Year && int(day.Month) == m.Month
+	case config.MonthNewest:
+		return day.Year == newest.Year && day.Month == newest.Month
+	case config.MonthFormer:
+		return day.Year < newest.Year && day.Month == newest.Month
+	}
+	return true
+}
+
+// more is the page that has more of what a list shows: the narrowest there is.
+func (m *makeup) more(l config.List, section *paper.Section, person *paper.Person) string {
+	for _, tag := range m.out.Tags {
+		if tag.Name == l.Tag.Text {
+			return tag.Address
+		}
+	}
+	switch newest := m.out.Latest(); {
+	case person != nil:
+		return person.Address
+	case section != nil:
+		return section.Address
+	case newest == nil:
+		return ""
+	case l.Month.Kind == config.MonthGiven && slices.ContainsFunc(m.out.Issues, func(i *paper.Issue) bool { return i.Date.Year == l.Month.Year }):
+		return YearAddress(l.Month.Year)
+	case l.Month.Kind == config.MonthFormer && m.out.Issues[0].Date.Year < newest.Date.Year:
+		return MonthAddress(int(newest.Date.Month))
+	}
+	return ArchiveAddress
+}
+
+func (m *makeup) person(named config.Named) *paper.Person {
+	for _, p := range m.out.People {
+		if p.Name == named.Text {
+			return p
+		}
+	}
+	return nil
+}
+
+// tagged reports whether an article bears a tag; no tag is always there.
+func (m *makeup) tagged(tag string) bool {
+	return slices.ContainsFunc(m.out.Issues, func(i *paper.Issue) bool {
+		return slices.ContainsFunc(i.Articles, func(a *paper.Article) bool { return slices.Contains(a.Tags, tag) })
+	})
+}
+
+func (m *makeup) sectionWords() (words []string) {
+	for _, s := range m.out.Sections {
+		words = append(words, s.Name)
+	}
+	return words
+}
+
+func (m *makeup) personWords() (words []string) {
+	for _, p := range m.out.People {
+		words = append(words, p.Name)
+	}
+	return words
+}
+
+func (m *makeup) tagWords() (words []string) {
+	for _, issue := range m.out.Issues {
+		for _, a := range issue.Articles {
+			words = append(words, a.Tags...)
+		}
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// listless reports a list of what there is not.
+func (m *makeup) listless(l config.List, what string, named config.Named, known []string) {
+	hint := "检查写得对不对；还没有这样的稿件，可以先留着"
+	if what == "栏目" {
+		hint = "栏目要先写在 site.yaml 的“栏目”里"
+	}
+	if near := diag.Nearest(named.Text, known); near != "" {
+		hint = "改成 " + near
+	}
+	m.problems = append(m.problems, unknownListed.At(named.Place, fmt.Sprintf("列表“%s”是空的：没有叫“%s”的%s", l.Name, named.Text, what), hint))
+}
+
+var listCall = regexp.MustCompile(`^[【\[]\s*列表\s*[：:]\s*(.+?)\s*[】\]]$`)
+
+// ListCalled returns the name of the list that a paragraph of a page outside
+// the issues stands for: 【列表：最新公告】. It is false for any other paragraph.
+func ListCalled(paragraph string) (name string, ok bool) {
+	if found := listCall.FindStringSubmatch(paragraph); found != nil {
+		return found[1], true
+	}
+	return "", false
+}
+
+// noList reports a page that shows a list which is not there.
+func (m *makeup) noList(s *paper.Standing, name, typed string) {
+	place := diag.Place{Path: s.Origin}
+	if raw, err := fs.ReadFile(m.fsys, s.Origin); err == nil {
+		if at := bytes.Index(source.Normal(raw), []byte(typed)); at >= 0 {
+			place = PlaceIn(m.fsys, s.Origin, at, len(typed))
+		}
+	}
+	var names []string
+	for _, l := range m.out.Lists {
+		names = append(names, l.Name)
+	}
+	hint := "在 site.yaml 里写上 列表: [{名称: " + name + ", 栏目: 公告, 篇数: 5}]"
+	if near := diag.Nearest(name, names); near != "" {
+		hint = "改成 【列表：" + near + "】"
+	} else if len(names) > 0 {
+		hint = "有的是：" + strings.Join(names, "、") + "；或者" + hint
+	}
+	m.problems = append(m.problems, unknownList.At(place, fmt.Sprintf("没有“%s”这个列表", name), hint))
+}
+
+// templateOf is the template that 版式 names: contact, contact.html.
+func templateOf(word string) string {
+	word = strings.TrimPrefix(strings.ReplaceAll(word, `\`, "/"), "layouts/")
+	if path.Ext(word) != ".html" {
+		word += ".html"
+	}
+	return word
+}
