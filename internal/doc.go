@@ -42,6 +42,7 @@
 //	   watch     tells that something changed and is quiet again
 //	   browser   finds an installed web browser
 //	   ical      calendars written in iCalendar
+//	   origin    where a site's copies of built-in files come from
 //	   undo      changes of files that can be taken back
 //	   parcel    files packed as a ZIP
 //	   publish/host   the contract: what a host can do, is given, and says
