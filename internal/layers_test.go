@@ -24,6 +24,7 @@ var layers = map[string]int{
 
 	"bao/internal/byline":   0,
 	"bao/internal/origin":   0,
+	"bao/internal/handbook": 0,
 	"bao/internal/kin":      0,
 	"bao/internal/yamltree": 0, "bao/internal/dist": 0, "bao/internal/watch": 0,
 	"bao/internal/browser": 0, "bao/internal/browser/browsertest": 1, "bao/internal/active": 0, "bao/internal/foreign/word": 0, "bao/internal/foreign/foreigntest": 0,

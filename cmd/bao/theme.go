@@ -32,7 +32,7 @@ func newTheme() *cobra.Command {
 		},
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newThemeList(), newThemeCopy(), newThemeDiff(), newThemeSeen())
+	c.AddCommand(newThemeList(), newThemeCopy(), newThemeDiff(), newThemeSeen(), newThemeDoc())
 	return c
 }
 
