@@ -50,7 +50,8 @@ func versionsInGit(t *testing.T, name string) []Version {
 }
 
 // TestHistory holds that the versions in history.zip are what git remembers
-// of them. It may lack the newest, for it is written anew for a release.
+// of them, and that it has those of every release. It may lack others that are
+// new.
 func TestHistory(t *testing.T) {
 	if git(t, "rev-parse", "--is-shallow-repository") != "false\n" {
 		t.Skip("no history")
@@ -76,6 +77,22 @@ func TestHistory(t *testing.T) {
 			now, _ := fs.ReadFile(bao.Theme, member.Name)
 			if !slices.ContainsFunc(known, is) && string(now) != v.Text {
 				t.Errorf("%s of %s was never a version of it", member.Name, v.Day)
+			}
+		}
+	}
+}
+
+// TestReleases holds that a copy of a released file will be known.
+func TestReleases(t *testing.T) {
+	for _, tag := range strings.Fields(git(t, "tag", "--list", "v*")) {
+		for _, name := range Names(bao.Theme) {
+			text, err := exec.Command("git", "-C", "../..", "show", tag+":"+name).Output()
+			if err != nil {
+				continue // it was not there yet
+			}
+			c, err := compare(bao.Theme, name, text)
+			if err != nil || !c.Untouched() {
+				t.Errorf("%s of %s is not in history.zip: go test ./internal/origin -run History -update", name, tag)
 			}
 		}
 	}
