@@ -53,28 +53,26 @@ func stateOf(c *origin.Copy) string {
 
 // sayCopy shows what changed in a copy, and in the built-in file since.
 func sayCopy(w io.Writer, c *origin.Copy) {
-	fmt.Fprintf(w, "%s：%s\n", c.Name, strings.SplitN(stateOf(c), "：bao", 2)[0])
-	if c.State == origin.Same {
+	state, _, _ := strings.Cut(stateOf(c), "：bao")
+	fmt.Fprintf(w, "%s：%s\n", c.Name, state)
+	switch {
+	case c.State == origin.Same:
 		return
-	}
-	if c.Base == nil {
-		if c.State == origin.Behind {
-			fmt.Fprintln(w, "拷来的那一版，这个程序没有记着，只能和现在的比。")
-		}
-		sayDiff(w, "内置的（-）换成自己的（+）", c.Now, c.Own)
-		return
-	}
-	if c.Likely {
+	case c.Base == nil && c.State == origin.Behind:
+		fmt.Fprintln(w, "拷来的那一版，这个程序没有记着，只能和现在的比。")
+	case c.Likely:
 		fmt.Fprintf(w, "第一行没有记着是照哪一版改的，看来是%s的。\n", cmp.Or(c.Base.Day, "现在"))
 	}
-	if !c.Untouched() {
+	if c.Base == nil {
+		sayDiff(w, "内置的（-）换成自己的（+）", c.Now, c.Own)
+	} else if !c.Untouched() {
 		sayDiff(w, "自己改的", c.Base.Text, c.Own)
 	}
-	if c.State == origin.Behind {
+	if c.Base != nil && c.State == origin.Behind {
 		sayDiff(w, "内置的从 "+cmp.Or(c.Base.Day, "那时")+" 到现在改的", c.Base.Text, c.Now)
-		if !c.Untouched() {
-			fmt.Fprintf(w, "\n要紧的照着改；改好了，或者不用改：bao theme seen %s，就不再提醒\n", path.Base(c.Name))
-		}
+	}
+	if c.State != origin.Changed && !c.Untouched() {
+		fmt.Fprintf(w, "\n要紧的照着改；改好了，或者不用改：bao theme seen %s，从现在的内置版式算起\n", path.Base(c.Name))
 	}
 }
 
