@@ -104,7 +104,7 @@ func compare(theme fs.FS, name string, data []byte) (*Copy, error) {
 	from, own := split(data)
 	c := &Copy{Name: name, Own: string(own), Now: string(now), read: data}
 	switch {
-	case c.Own == c.Now:
+	case alike(c.Own, c.Now):
 		c.State = Same
 		return c, nil
 	case from == digest(now):
@@ -168,5 +168,9 @@ func missing(lines []string, among map[string]bool) (n int) {
 
 // Untouched reports whether nothing has been changed in what was copied.
 func (c *Copy) Untouched() bool {
-	return c.State == Same || c.Base != nil && strings.TrimRight(c.Base.Text, "\n") == strings.TrimRight(c.Own, "\n")
+	return c.State == Same || c.Base != nil && alike(c.Own, c.Base.Text)
 }
+
+// alike compares texts but for empty lines at the end, which editors add and
+// take away.
+func alike(a, b string) bool { return strings.TrimRight(a, "\n") == strings.TrimRight(b, "\n") }

@@ -45,6 +45,7 @@ func TestRead(t *testing.T) {
 		{"a copy", markedAs(now, now), Same, "", true},
 		{"one of Windows", "\xEF\xBB\xBF" + strings.ReplaceAll(markedAs(now, now), "\n", "\r\n"), Same, "", true},
 		{"one made by hand", now, Same, "", true},
+		{"one without its last line end", strings.TrimSuffix(now, "\n"), Same, "", true},
 		{"the new text under an old line", markedAs(now, v.Text), Same, "", true},
 		{"changed", markedAs(own(now), now), Changed, now, false},
 		{"changed, made by hand", own(now), Changed, now, false},
@@ -193,7 +194,7 @@ func benchmark(b *testing.B, names []string) {
 	site := fstest.MapFS{}
 	for _, name := range names {
 		text, _ := fs.ReadFile(bao.Theme, name)
-		site[name] = &fstest.MapFile{Data: append(text, "\n\n"...)}
+		site[name] = &fstest.MapFile{Data: append(text, "/* own */\n"...)}
 	}
 	for b.Loop() {
 		if list, err := Copies(site, bao.Theme, nil); err != nil || len(list) != len(site) {
