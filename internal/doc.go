@@ -42,6 +42,8 @@
 //	   watch     tells that something changed and is quiet again
 //	   browser   finds an installed web browser
 //	   ical      calendars written in iCalendar
+//	   origin    where a site's copies of built-in files come from
+//	   handbook  what the handbook says of the views of templates
 //	   undo      changes of files that can be taken back
 //	   parcel    files packed as a ZIP
 //	   publish/host   the contract: what a host can do, is given, and says
@@ -106,6 +108,10 @@
 // function that takes its value; a field of manuscript (load/manuscript.go)
 // and of what it becomes (paper/paper.go, copied in load/makeup.go); the table
 // of the handbook (README.zh-CN.md), which a test compares.
+//
+// … a field of a view: the struct, with what it means; its line in the handbook,
+// which a test compares with the views and bao theme doc prints. One that is
+// renamed or goes: what took its place, in edition/all/gone.go.
 //
 // … a rule: a variable in rules.go of the package that finds what is wrong,
 // in the list at its end; rule.At where it is found; the table of the handbook,

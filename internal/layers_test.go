@@ -23,6 +23,8 @@ var layers = map[string]int{
 	"bao/internal/audit": 0, "bao/internal/ical": 0, "bao/internal/ical/icaltest": 0, "bao/internal/feedtest": 0,
 
 	"bao/internal/byline":   0,
+	"bao/internal/origin":   0,
+	"bao/internal/handbook": 0,
 	"bao/internal/kin":      0,
 	"bao/internal/yamltree": 0, "bao/internal/dist": 0, "bao/internal/watch": 0,
 	"bao/internal/browser": 0, "bao/internal/browser/browsertest": 1, "bao/internal/active": 0, "bao/internal/script": 0, "bao/internal/foreign/word": 0, "bao/internal/foreign/foreigntest": 0,

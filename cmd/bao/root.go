@@ -61,7 +61,7 @@ func newRoot(own bool) *cobra.Command {
 	root.SetUsageTemplate(usageTemplate)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
 	root.AddCommand(newServe(), newBuild(), newCheck())
-	root.AddCommand(newPrint(), newPublish(), newNew(), newImport())
+	root.AddCommand(newPrint(), newPublish(), newNew(), newImport(), newTheme())
 	inChinese(root)
 	return root
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"html/template"
+	"maps"
 	"reflect"
 	"text/template/parse"
 
@@ -68,6 +69,7 @@ type printed struct {
 type checker struct {
 	set      *Set
 	kinds    map[reflect.Type][]string
+	gone     map[string]string // see View
 	visits   map[call]*visit
 	order    []*visit
 	expected map[string]map[call]bool // what the built-in templates call each other with
@@ -79,9 +81,10 @@ type checker struct {
 const mostVisits = 4000
 
 func newChecker(s *Set, views []View) *checker {
-	c := &checker{set: s, kinds: map[reflect.Type][]string{}, visits: map[call]*visit{}}
+	c := &checker{set: s, kinds: map[reflect.Type][]string{}, gone: map[string]string{}, visits: map[call]*visit{}}
 	for _, v := range views {
 		c.kinds[v.Type] = v.Kinds
+		maps.Copy(c.gone, v.Gone)
 	}
 	for i := range views {
 		if s.root.Lookup(views[i].Template) != nil {

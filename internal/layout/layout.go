@@ -21,6 +21,7 @@ import (
 
 	"bao/internal/diag"
 	"bao/internal/dist"
+	"bao/internal/origin"
 )
 
 // Dir is the folder of the templates, in a site and in the theme.
@@ -118,7 +119,7 @@ func (s *Set) gather(fsys fs.FS, label string) error {
 		f := file{path: label + path, data: data, own: label == ""}
 		if builtIn, ok := s.files[name]; ok {
 			f.replaces, f.replacesEmpty = true, len(bytes.TrimSpace(builtIn.data)) == 0
-			f.own = !bytes.Equal(builtIn.data, data)
+			f.own = !bytes.Equal(builtIn.data, origin.Strip(data)) // a copy has a line on top
 		}
 		s.files[name] = f
 		return nil

@@ -12,6 +12,10 @@ var (
 		ID: "layout-field", Name: "版式字段不存在", Whole: true,
 		Why: "版式要的内容这种页面没有，页面做不出来",
 	}
+	goneField = &diag.Rule{
+		ID: "layout-gone", Name: "版式字段换掉了", Whole: true,
+		Why: "版式是照旧的改的，用的字段现在没有了，页面做不出来",
+	}
 	unknownFunction = &diag.Rule{
 		ID: "layout-function", Name: "版式函数不存在", Whole: true,
 		Why: "版式用了没有的函数，用它的页面做不出来",
@@ -72,6 +76,6 @@ var (
 
 // Rules are the kinds of mistakes in templates.
 var Rules = []*diag.Rule{
-	badSyntax, unknownField, unknownFunction, unknownTemplate,
+	badSyntax, unknownField, goneField, unknownFunction, unknownTemplate,
 	wrongType, wrongCall, mayLack, printsGo, badHTML, badEncoding, oneBraced, deadLink, unknownList, unusedLayout, emptyLayout, incomplete,
 }

@@ -92,6 +92,10 @@ func membersOf(t reflect.Type) []string {
 
 // noField reports a field that there is not.
 func (w *walker) noField(t reflect.Type, name string, pos int) {
+	if now := w.goneFrom(t, name); now != "" {
+		w.fail(goneField, pos, len(name), "."+name, fmt.Sprintf("字段 .%s 已经没有了", name), now)
+		return
+	}
 	names := membersOf(t)
 	hint := "这里可以用的字段：" + strings.Join(names, "、")
 	switch near := nearField(name, names); {
@@ -103,6 +107,22 @@ func (w *walker) noField(t reflect.Type, name string, pos int) {
 		hint = "这里没有字段可用"
 	}
 	w.fail(unknownField, pos, len(name), "."+name, fmt.Sprintf("版式里用了不存在的字段 .%s", name), hint)
+}
+
+// goneFrom says what took the place of a field that a type, or one that is
+// embedded in it, once had; "" for one that it never had.
+func (c *checker) goneFrom(t reflect.Type, name string) string {
+	if now := c.gone[t.Name()+"."+name]; now != "" || t.Kind() != reflect.Struct {
+		return now
+	}
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Anonymous {
+			if now := c.goneFrom(indirect(f.Type), name); now != "" {
+				return now
+			}
+		}
+	}
+	return ""
 }
 
 // nearField finds the field that was meant, spelled in other letters or with a slip.

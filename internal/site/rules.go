@@ -11,6 +11,7 @@ import (
 	"bao/internal/load"
 	"bao/internal/markup"
 	"bao/internal/matter"
+	"bao/internal/origin"
 	"bao/internal/photo"
 	"bao/internal/sheet"
 	"bao/internal/source"
@@ -72,7 +73,7 @@ var (
 
 // rules is every kind of problem, in the order of the handbook.
 var rules = slices.Concat(
-	load.Rules, audit.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules, sheet.Rules, web.Rules,
+	load.Rules, audit.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules, origin.Rules, sheet.Rules, web.Rules,
 	[]*diag.Rule{NoSiteFile, Unreadable, Obstructed, styleEncoding, unknownRule, fixedRule, badLevel, repeatedRule, noReason, staleWaiver},
 )
 

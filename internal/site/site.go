@@ -22,6 +22,7 @@ import (
 	"bao/internal/layout"
 	"bao/internal/load"
 	"bao/internal/memory"
+	"bao/internal/origin"
 	"bao/internal/paper"
 	"bao/internal/photo"
 	"bao/internal/sheet"
@@ -57,6 +58,7 @@ type Site struct {
 	layouts  *layout.Set
 	asked    []string       // templates of pages outside the issues
 	checked  []diag.Problem // of the layouts
+	copied   []*origin.Copy
 }
 
 // Open opens the site, whose photos are developed until ctx ends.
@@ -114,11 +116,12 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 	r := &Reading{site: s}
 	var found []diag.Problem
 	var err error
-	var badLayouts error
+	var copied []diag.Problem
+	var badLayouts, badCopies error
 	var templates parsed
 	// What is remembered is read, and templates are parsed, while the folders
 	// are listed.
-	s.Each(3, func(i int) {
+	s.Each(4, func(i int) {
 		switch i {
 		case 0:
 			s.memory()
@@ -126,16 +129,18 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 			r.Paper, found, err = load.Load(s.Files, s.load(now))
 		case 2:
 			templates.set, templates.problems, badLayouts = layout.Parse(s.Files, s.Theme)
+		case 3:
+			copied, badCopies = s.copies()
 		}
 	})
-	if err = cmp.Or(err, badLayouts); err != nil {
+	if err = cmp.Or(err, badLayouts, badCopies); err != nil {
 		return nil, err
 	}
 	if r.Layouts, err = s.settle(templates, r.Paper.Layouts); err != nil {
 		return nil, err
 	}
 	r.Unusable = s.unusable()
-	found = slices.Concat(found, s.checked, s.styles(r))
+	found = slices.Concat(found, s.checked, copied, s.styles(r))
 	r.Verdict = Judge(found, r.Paper.Site.Checks, r.Paper.Waivers)
 	return r, nil
 }

@@ -11,7 +11,6 @@ import (
 	"image/jpeg"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -41,64 +40,6 @@ func parse(t *testing.T, names ...string) *ast.File {
 		t.Fatal(err)
 	}
 	return f
-}
-
-// TestHandbookViews holds that the editors' handbook names every field that a
-// template may use, where it speaks of the view that has the field.
-func TestHandbookViews(t *testing.T) {
-	handbook := read(t, "README.zh-CN.md")
-	decls := parse(t, "internal", "edition", "view", "view.go").Decls
-	decls = append(decls, parse(t, "internal", "edition", "search", "view.go").Decls...)
-	for _, name := range []string{"embed", "code"} {
-		decls = append(decls, parse(t, "internal", "edition", "web", name+".go").Decls...)
-	}
-	decls = append(decls, parse(t, "internal", "edition", "view", "lists.go").Decls...)
-	for _, decl := range append(decls, parse(t, "internal", "edition", "web", "view.go").Decls...) {
-		types, ok := decl.(*ast.GenDecl)
-		if !ok || types.Tok != token.TYPE {
-			continue
-		}
-		for _, spec := range types.Specs {
-			view := spec.(*ast.TypeSpec)
-			if fields, ok := view.Type.(*ast.StructType); ok && view.Name.IsExported() {
-				checkView(t, handbook, view.Name.Name, fields)
-			}
-		}
-	}
-}
-
-func checkView(t *testing.T, handbook, view string, fields *ast.StructType) {
-	part := about(handbook, view)
-	if part == "" {
-		t.Errorf("README.zh-CN.md does not speak of %s", view)
-		return
-	}
-	for _, field := range fields.Fields.List {
-		for _, name := range field.Names {
-			if name.IsExported() && !strings.Contains(part, "`."+name.Name+"`") {
-				t.Errorf("README.zh-CN.md does not name .%s of %s", name.Name, view)
-			}
-		}
-	}
-}
-
-// about returns what the handbook says of a view: the section with its name
-// at the end of the heading, or the lines that name it.
-func about(handbook, view string) string {
-	_, views, _ := strings.Cut(handbook, "\n## 自己的版式")
-	for section := range strings.SplitSeq(views, "\n### ") {
-		if heading, _, _ := strings.Cut(section, "\n"); strings.HasSuffix(heading, "："+view) {
-			return section
-		}
-	}
-	word := regexp.MustCompile(`(^|[^A-Za-z])` + view + `([^A-Za-z]|$)`)
-	var lines []string
-	for line := range strings.Lines(views) {
-		if word.MatchString(line) {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, "")
 }
 
 // TestHandbookWords holds that the handbook names every word of front matter

@@ -43,5 +43,9 @@ func Plan(s edition.Source) *edition.Plan {
 
 // Views lists every template that is executed, with what it is given.
 func Views() []layout.View {
-	return slices.Concat(view.Views, web.Views, page.Views, search.Views, offline.Views)
+	list := slices.Concat(view.Views, web.Views, page.Views, search.Views, offline.Views)
+	for i := range list {
+		list[i].Gone = gone
+	}
+	return list
 }

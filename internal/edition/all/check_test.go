@@ -16,6 +16,7 @@ import (
 	"bao"
 	"bao/internal/edition/all"
 	"bao/internal/layout"
+	"bao/internal/origin"
 )
 
 // TestBuiltInLayouts holds that the check finds nothing in the built-in
@@ -129,5 +130,39 @@ func TestKinds(t *testing.T) {
 		if m := body.FindStringSubmatch(page.String()); m != nil && !slices.Contains(kinds[f.Template], m[1]) {
 			t.Errorf("%s is of kind %s, which the view of %s does not name: %v", f.Path, m[1], f.Template, kinds[f.Template])
 		}
+	}
+}
+
+// TestMarkedLayouts holds that nothing is wrong with a built-in template that
+// was copied, with the line that says where it comes from, and changed.
+func TestMarkedLayouts(t *testing.T) {
+	site := ownLayouts(t, func(text string) string { return text })
+	for name, file := range site {
+		marked, ok := origin.Mark(name, file.Data)
+		if !ok {
+			t.Fatal(name)
+		}
+		file.Data = append(marked, "<!-- own -->\n"...)
+	}
+	theme, _, _ := layout.Parse(nil, bao.Theme)
+	set, problems, err := layout.Parse(site, bao.Theme)
+	if err != nil || !set.Own() {
+		t.Fatal(err, set.Own())
+	}
+	for _, p := range append(problems, set.Check(all.Views(), theme)...) {
+		t.Error(p)
+	}
+}
+
+// TestCopiedLayouts holds that a template that was copied and left as it is
+// counts as the built-in one.
+func TestCopiedLayouts(t *testing.T) {
+	site := ownLayouts(t, func(text string) string { return text })
+	for name, file := range site {
+		file.Data, _ = origin.Mark(name, file.Data)
+	}
+	set, problems, err := layout.Parse(site, bao.Theme)
+	if err != nil || len(problems) > 0 || set.Own() {
+		t.Error(err, problems)
 	}
 }

@@ -1,0 +1,204 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"bao"
+	"bao/internal/diag"
+	"bao/internal/dist"
+	"bao/internal/load"
+	"bao/internal/origin"
+	"bao/internal/starter"
+
+	"github.com/spf13/cobra"
+)
+
+func newTheme() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "theme",
+		Short: "看内置的版式，拷一份来改",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return unknownCommand(c, args[0])
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(newThemeList(), newThemeCopy(), newThemeDiff(), newThemeSeen(), newThemeDoc())
+	return c
+}
+
+// themeOptions are those of what is about the layouts of a paper.
+type themeOptions struct{ dir string }
+
+func (o *themeOptions) register(c *cobra.Command) {
+	c.Flags().StringVarP(&o.dir, "dir", "C", ".", "报纸所在的`文件夹`")
+}
+
+// site returns the files of the paper.
+func (o *themeOptions) site() (fs.FS, error) {
+	site := os.DirFS(o.dir)
+	if _, err := load.FindSiteFile(site); err != nil {
+		return nil, load.ErrNoSite
+	}
+	return site, nil
+}
+
+func newThemeList() *cobra.Command {
+	var o themeOptions
+	c := &cobra.Command{
+		Use:   "list",
+		Short: "列出内置的文件，换掉了哪些，新旧如何",
+		Args:  noArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			site, err := o.site()
+			if err != nil {
+				return err
+			}
+			copies, err := origin.Copies(site, bao.Theme, nil)
+			if err != nil {
+				return err
+			}
+			sayTheme(c.OutOrStdout(), copies, origin.Names(bao.Theme))
+			return nil
+		},
+	}
+	o.register(c)
+	return c
+}
+
+func newThemeCopy() *cobra.Command {
+	var o themeOptions
+	c := &cobra.Command{
+		Use:   "copy 文件…",
+		Short: "把内置的文件拷到报纸里来改",
+		Args:  needsFile,
+		RunE: func(c *cobra.Command, args []string) error {
+			if _, err := o.site(); err != nil {
+				return err
+			}
+			var files []starter.File
+			for _, arg := range args {
+				name, err := builtIn(arg)
+				if err != nil {
+					return err
+				}
+				text, err := fs.ReadFile(bao.Theme, name)
+				if err != nil {
+					return err
+				}
+				marked, _ := origin.Mark(name, text) // all that builtIn finds can be
+				files = append(files, starter.File{Path: name, Data: marked})
+			}
+			if err := starter.WriteInto(o.dir, files); err != nil {
+				return err
+			}
+			for _, f := range files {
+				fmt.Fprintln(c.OutOrStdout(), filepath.Join(o.dir, filepath.FromSlash(f.Path)))
+			}
+			return nil
+		},
+	}
+	o.register(c)
+	return c
+}
+
+func newThemeDiff() *cobra.Command {
+	var o themeOptions
+	c := &cobra.Command{
+		Use:   "diff 文件…",
+		Short: "拷来以后，自己改了什么，内置的又改了什么",
+		Args:  needsFile,
+		RunE: func(c *cobra.Command, args []string) error {
+			return o.each(args, func(copied *origin.Copy) error {
+				sayCopy(c.OutOrStdout(), copied)
+				return nil
+			})
+		},
+	}
+	o.register(c)
+	return c
+}
+
+func newThemeSeen() *cobra.Command {
+	var o themeOptions
+	c := &cobra.Command{
+		Use:   "seen 文件…",
+		Short: "照内置的改好了，或者不用改：从现在的内置版式算起，不再提醒",
+		Args:  needsFile,
+		RunE: func(c *cobra.Command, args []string) error {
+			return o.each(args, func(copied *origin.Copy) error {
+				marked := origin.MarkAs(copied)
+				err := dist.Replace(filepath.Join(o.dir, filepath.FromSlash(copied.Name)), func(w io.Writer) error {
+					_, err := w.Write(marked)
+					return err
+				})
+				if err == nil {
+					fmt.Fprintf(c.OutOrStdout(), "%s 从现在的内置版式算起\n", copied.Name)
+				}
+				return err
+			})
+		},
+	}
+	o.register(c)
+	return c
+}
+
+// each does something with the paper's copy of each of the named files.
+func (o *themeOptions) each(args []string, do func(*origin.Copy) error) error {
+	site, err := o.site()
+	if err != nil {
+		return err
+	}
+	for _, arg := range args {
+		name, err := builtIn(arg)
+		if err != nil {
+			return err
+		}
+		copied, err := origin.Read(site, bao.Theme, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return &starter.Refusal{Message: "报纸里没有 " + name + "，用的就是内置的", Hint: "要改它，先拷来：bao theme copy " + path.Base(name)}
+		}
+		if err != nil {
+			return err
+		}
+		if err := do(copied); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func needsFile(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return usageError{fmt.Errorf("没有写哪个文件，如 %s article.html。“bao theme list”列出全部", c.CommandPath())}
+	}
+	return nil
+}
+
+// builtIn finds the built-in file that is meant: article.html, layouts/article.html,
+// layouts\article.html, article.
+func builtIn(arg string) (string, error) {
+	arg = strings.TrimPrefix(strings.ReplaceAll(arg, `\`, "/"), "./")
+	var bases []string
+	for _, name := range origin.Names(bao.Theme) {
+		base := path.Base(name)
+		if arg == name || arg == base || arg+".html" == base {
+			return name, nil
+		}
+		bases = append(bases, base)
+	}
+	hint := "“bao theme list”列出全部"
+	if near := diag.Nearest(path.Base(arg), bases); near != "" {
+		hint = "是不是“" + near + "”？"
+	}
+	return "", usageError{fmt.Errorf("内置的文件里没有“%s”。%s", arg, hint)}
+}

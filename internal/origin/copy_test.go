@@ -1,0 +1,204 @@
+package origin
+
+import (
+	"bytes"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bao"
+)
+
+const name = "layouts/article.html"
+
+// copyOf reads a site's article.html of that text.
+func copyOf(t testing.TB, text string) *Copy {
+	t.Helper()
+	c, err := Read(fstest.MapFS{name: {Data: []byte(text)}}, bao.Theme, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func markedAs(text, version string) string {
+	line, _ := Mark(name, []byte(version))
+	return strings.TrimSuffix(string(line), version) + text
+}
+
+func TestRead(t *testing.T) {
+	data, _ := fs.ReadFile(bao.Theme, name)
+	now := string(data)
+	versions, err := Versions(name)
+	if err != nil || len(versions) < 2 {
+		t.Fatal(err, len(versions))
+	}
+	v := versions[len(versions)-1]
+	own := func(text string) string { return strings.Replace(text, `class="story"`, `class="story own"`, 1) }
+	for _, c := range []struct {
+		what, text string
+		state      State
+		base       string
+		untouched  bool
+	}{
+		{"a copy", markedAs(now, now), Same, "", true},
+		{"one of Windows", "\xEF\xBB\xBF" + strings.ReplaceAll(markedAs(now, now), "\n", "\r\n"), Same, "", true},
+		{"one made by hand", now, Same, "", true},
+		{"one without its last line end", strings.TrimSuffix(now, "\n"), Same, "", true},
+		{"the new text under an old line", markedAs(now, v.Text), Same, "", true},
+		{"changed", markedAs(own(now), now), Changed, now, false},
+		{"changed, made by hand", own(now), Changed, now, false},
+		{"old", markedAs(v.Text, v.Text), Behind, v.Text, true},
+		{"old, made by hand", v.Text, Behind, v.Text, true},
+		{"old without its last line end", strings.TrimSuffix(v.Text, "\n"), Behind, v.Text, true},
+		{"old and changed", markedAs(own(v.Text), v.Text), Behind, v.Text, false},
+		{"old and changed, made by hand", own(v.Text), Behind, v.Text, false},
+		{"of a version that nobody knows", markedAs(own(now), "?"), Behind, "", false},
+		{"another template", "<p>{{.Title}}</p>\n<p>{{.Body.HTML}}</p>\n", Unknown, "", false},
+		{"an empty one", "", Unknown, "", false},
+	} {
+		got := copyOf(t, c.text)
+		base := ""
+		if got.Base != nil {
+			base = got.Base.Text
+		}
+		if got.State != c.state || base != c.base || got.Untouched() != c.untouched {
+			t.Errorf("%s: %d, untouched %v, of\n%s", c.what, got.State, got.Untouched(), base)
+		}
+		if marked := MarkAs(got); string(Strip(marked)) != got.Own || got.State != Same && copyOf(t, string(marked)).State != Changed {
+			t.Errorf("%s: marked anew:\n%.200s", c.what, marked)
+		}
+	}
+}
+
+// TestMark holds that every built-in file can be copied, and is the same
+// without its first line.
+func TestMark(t *testing.T) {
+	names := Names(bao.Theme)
+	if len(names) < 40 {
+		t.Error(names)
+	}
+	for _, name := range names {
+		text, _ := fs.ReadFile(bao.Theme, name)
+		marked, ok := Mark(name, text)
+		if !ok || !bytes.Equal(Strip(marked), text) || bytes.Count(marked, []byte("\n")) != bytes.Count(text, []byte("\n"))+1 {
+			t.Errorf("%s: %.200s", name, marked)
+		}
+	}
+}
+
+// TestRemind holds that every earlier version is reminded of once, with three
+// lines at most, that are in the new file and say what the old one does not.
+func TestRemind(t *testing.T) {
+	quoting := 0
+	for _, name := range Names(bao.Theme) {
+		versions, err := Versions(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now, _ := fs.ReadFile(bao.Theme, name)
+		for _, v := range versions {
+			if v.Text == string(now) {
+				continue
+			}
+			c, err := Read(fstest.MapFS{name: {Data: []byte(v.Text)}}, bao.Theme, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p := c.Remind()
+			if c.State != Behind || p.Path != name || !strings.Contains(p.Hint, v.Day) || strings.Contains(p.Message+p.Hint, "\n") {
+				t.Errorf("%s of %s: %v", name, v.Day, p)
+			}
+			news := c.News(3)
+			if len(news) > 0 {
+				quoting++
+			}
+			for _, line := range news {
+				if !bytes.Contains(now, []byte(line)) || strings.Contains(v.Text, line) {
+					t.Errorf("%s of %s: %s is nothing new", name, v.Day, line)
+				}
+			}
+		}
+	}
+	if quoting < 50 {
+		t.Errorf("only %d reminders say what is new", quoting)
+	}
+}
+
+func TestNews(t *testing.T) {
+	c := &Copy{
+		State: Behind,
+		Base:  &Version{Text: "<p>{{.Title}}</p>\n"},
+		Own:   "<p class=\"own\">{{.Title}}</p>\n{{.Covers}}\n",
+		Now:   "<p>{{.Title}}</p>\n<p>words</p>\n<i id=\"spot\"></i>\n{{.Covers}}\n{{template \"cite.html\" .Cite}}\n{{with .Cite}}{{end}}\n<b>{{.Day.Text}}</b>\n",
+	}
+	got := strings.Join(c.News(3), "|")
+	if want := `{{template "cite.html" .Cite}}|<b>{{.Day.Text}}</b>|<i id="spot"></i>`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got := c.News(1); len(got) != 1 {
+		t.Error(got)
+	}
+}
+
+func TestDiff(t *testing.T) {
+	got := Diff("a\nb\nc\nd\ne\nf\n", "a\nb\nc\nD\ne\nf")
+	if want := "第 2 行\n  b\n  c\n- d\n+ D\n  e\n- f\n+ f\n"; got != want {
+		t.Errorf("got\n%s", got)
+	}
+	if got := Diff("a\n", "a\n"); got != "" {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestCopies holds that what the site has is read, and what has not changed
+// not found out anew.
+func TestCopies(t *testing.T) {
+	site := fstest.MapFS{
+		name: {Data: []byte("甲")}, "layouts/own.html": {}, "static/paper.css": {Data: []byte("p{}")},
+		"layouts/head.html/a": {}, // a folder in its place
+	}
+	first, err := Copies(site, bao.Theme, nil)
+	if err != nil || len(first) != 2 {
+		t.Fatal(err, len(first))
+	}
+	site[name] = &fstest.MapFile{Data: []byte("乙")}
+	second, err := Copies(site, bao.Theme, first)
+	if err != nil || len(second) != 2 || second[0].Own != "乙" || second[1] != first[1] {
+		t.Error(err, second)
+	}
+}
+
+func FuzzSplit(f *testing.F) {
+	for _, text := range []string{"", "{{/* 内置的 a.html 0123456789ab */}}", "/* 内置的 a.css 0123456789ab\nx", "\xEF\xBB\xBF\r\n"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		from, rest := split([]byte(text))
+		if len(rest) > len(text) || from != "" && len(from) != 12 {
+			t.Errorf("%q: %q %q", text, from, rest)
+		}
+	})
+}
+
+// BenchmarkCopies is what the reminders cost a site with every file copied by
+// hand and changed.
+func BenchmarkCopies(b *testing.B) { benchmark(b, Names(bao.Theme)) }
+
+// BenchmarkStyle is what they cost for the style sheet alone, of which there
+// are the most and longest versions.
+func BenchmarkStyle(b *testing.B) { benchmark(b, []string{"static/paper.css"}) }
+
+func benchmark(b *testing.B, names []string) {
+	site := fstest.MapFS{}
+	for _, name := range names {
+		text, _ := fs.ReadFile(bao.Theme, name)
+		site[name] = &fstest.MapFile{Data: append(text, "/* own */\n"...)}
+	}
+	for b.Loop() {
+		if list, err := Copies(site, bao.Theme, nil); err != nil || len(list) != len(site) {
+			b.Fatal(err, len(list))
+		}
+	}
+}
