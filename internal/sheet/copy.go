@@ -173,10 +173,10 @@ type setter struct {
 	out   []typeset.Block
 	lead  []typeset.Run
 	goes  []paper.Target // where the links of this copy lead
-	mark  itemMark // of the item that begins with the next block
-	inset int      // of the list around the next block
-	links int      // that come before those of this copy
-	verse int      // blocks up to the last one if that is a stanza
+	mark  itemMark       // of the item that begins with the next block
+	inset int            // of the list around the next block
+	links int            // that come before those of this copy
+	verse int            // blocks up to the last one if that is a stanza
 }
 
 func (s *setter) prefix(text string) {
