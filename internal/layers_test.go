@@ -25,7 +25,7 @@ var layers = map[string]int{
 	"bao/internal/byline":   0,
 	"bao/internal/kin":      0,
 	"bao/internal/yamltree": 0, "bao/internal/dist": 0, "bao/internal/watch": 0,
-	"bao/internal/browser": 0, "bao/internal/browser/browsertest": 1, "bao/internal/active": 0, "bao/internal/foreign/word": 0, "bao/internal/foreign/foreigntest": 0,
+	"bao/internal/browser": 0, "bao/internal/browser/browsertest": 1, "bao/internal/active": 0, "bao/internal/script": 0, "bao/internal/foreign/word": 0, "bao/internal/foreign/foreigntest": 0,
 	"bao/internal/undo": 0, "bao/internal/parcel": 0, "bao/internal/publish/host": 0, "bao/internal/publish/host/disk": 1, "bao/internal/publish/host/hosttest": 1,
 
 	"bao/internal/config": 1, "bao/internal/source": 1, "bao/internal/matter": 1,

@@ -64,9 +64,10 @@ function become(doc, tag, mine) {
   turn = mine;
 }
 
-// scripts cannot be undone: when they change, the page is loaded again.
+// scripts cannot be undone: when they change, the page is loaded again. What is
+// data, such as what search engines read, is no script.
 function scripts(root) {
-  return [...root.querySelectorAll('script')].filter(s => !('bao' in s.dataset))
+  return [...root.querySelectorAll('script:not([type$=json])')].filter(s => !('bao' in s.dataset))
     .map(s => s.getAttribute('src') + s.textContent).join('\n');
 }
 

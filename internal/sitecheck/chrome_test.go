@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -88,11 +89,16 @@ func open(ctx context.Context, out *output, p *page) error {
 }
 
 // scheme makes the browser ask for light or dark pages.
-func scheme(name string) chromedp.Action[chromedp.Void] {
+func scheme(name string) chromedp.Action[chromedp.Void] { return media("prefers-color-scheme", name) }
+
+// media makes media features say what is given: a name and a value each.
+func media(given ...string) chromedp.Action[chromedp.Void] {
+	var features []*emulation.MediaFeature
+	for pair := range slices.Chunk(given, 2) {
+		features = append(features, &emulation.MediaFeature{Name: pair[0], Value: pair[1]})
+	}
 	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}},
-		})
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
 		return err
 	})
 }

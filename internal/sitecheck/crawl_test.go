@@ -115,12 +115,7 @@ func (p *page) apart(out *output) bool {
 	case "archive":
 		return text(p.root) == text(out.pages["archive/index.html"].root)
 	case "section":
-		for main := range elements(p.root, "main") {
-			for range elements(main, "a") {
-				return false
-			}
-		}
-		return true
+		return len(classed(p.root, "group")) == 0
 	}
 	return false
 }

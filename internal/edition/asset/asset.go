@@ -7,12 +7,14 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 
 	"bao/internal/active"
 	"bao/internal/dist"
 	"bao/internal/edition"
 	"bao/internal/load"
 	"bao/internal/paper"
+	"bao/internal/script"
 )
 
 // Plan adds the files that go with the pages.
@@ -35,7 +37,7 @@ func Plan(s edition.Source, to *edition.Plan) {
 	}
 }
 
-// add plans a file as it is, a picture as it is but for its metadata, and a
+// add plans a file as it is, a script of ours shortened, a picture as it is but for its metadata, and a
 // drawing as it is but for what could act in it.
 func add(s edition.Source, to *edition.Plan, a *paper.Asset) {
 	if a.SVG {
@@ -52,6 +54,14 @@ func add(s edition.Source, to *edition.Plan, a *paper.Asset) {
 		})
 		return
 	}
+	if a.BuiltIn && path.Ext(a.Address) == ".js" {
+		to.Add(a.Origin, dist.File{
+			Path:  a.Address,
+			Key:   func() dist.Key { return dist.KeyOf("script", script.Version, a.Digest) },
+			Write: func(w io.Writer) error { return shorten(w, s.Files(a), a.Origin) },
+		})
+		return
+	}
 	if a.Picture != nil && !a.BuiltIn {
 		to.Developed(a.Origin, a.Address, load.StripJob(s.Site, a.Origin, a.Digest, *a.Picture), 0)
 		return
@@ -62,6 +72,18 @@ func add(s edition.Source, to *edition.Plan, a *paper.Asset) {
 		Key:   func() dist.Key { return dist.KeyOf("asset", a.Digest) },
 		Write: func(w io.Writer) error { return passOn(w, from, a.Origin) },
 	})
+}
+
+func shorten(w io.Writer, from fs.FS, origin string) error {
+	text, err := fs.ReadFile(from, origin)
+	if err == nil {
+		text, err = script.Short(text)
+	}
+	if err != nil {
+		return fmt.Errorf("asset: %s: %w", origin, err)
+	}
+	_, err = w.Write(text)
+	return err
 }
 
 func passOn(w io.Writer, from fs.FS, origin string) error {

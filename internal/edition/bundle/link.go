@@ -73,7 +73,7 @@ func (l *linker) tag(at string, t *html.Token) bool {
 					l.outside(at, fields[0])
 				}
 			}
-		case "src", "poster":
+		case "src", "poster", "data-script": // the last one is fetched when it is asked for
 			l.outside(at, a.Val)
 		case "href", "action":
 			if to, yes := l.outside(at, a.Val); yes {

@@ -48,12 +48,12 @@ func TestRelink(t *testing.T) {
 // and what is of the website do not.
 func TestShown(t *testing.T) {
 	plan := edition.NewPlan(edition.Source{Paper: &paper.Paper{}})
-	all := []string{"d/h-480.jpg", "d/h-800.jpg", "d/x.mp4", "d/表.docx", "e/b.html", "feed.xml", "f/f.ics", "static/p.css", "static/p.js", "unused.jpg"}
+	all := []string{"d/h-480.jpg", "d/h-800.jpg", "d/x.mp4", "d/表.docx", "e/b.html", "feed.xml", "f/f.ics", "static/p.css", "static/p.js", "static/q.js", "unused.jpg"}
 	for _, address := range all {
 		plan.Add("谁", dist.File{Path: address, Write: func(io.Writer) error { return nil }})
 	}
 	l := &linker{pages: map[string]bool{}, plan: plan, shown: map[string]bool{}}
-	l.relink("d/a.html", []byte(`<link rel="stylesheet" href="../static/p.css?v=1"><script src="../static/p.js?v=2"></script>
+	l.relink("d/a.html", []byte(`<link rel="stylesheet" href="../static/p.css?v=1"><button data-script="../static/q.js?v=3"></button><script src="../static/p.js?v=2"></script>
 <img srcset="h-480.jpg 480w, h-800.jpg 800w"><video src="x.mp4"></video><a href="%E8%A1%A8.docx">表</a><a href="../e/b.html">乙</a><a href="../feed.xml">订</a><a href="../f/f.ics">历</a>`))
 	var got []string
 	for _, address := range all {
@@ -61,7 +61,7 @@ func TestShown(t *testing.T) {
 			got = append(got, address)
 		}
 	}
-	if want := []string{"d/h-480.jpg", "d/h-800.jpg", "d/x.mp4", "d/表.docx", "static/p.css", "static/p.js"}; !slices.Equal(got, want) {
+	if want := []string{"d/h-480.jpg", "d/h-800.jpg", "d/x.mp4", "d/表.docx", "static/p.css", "static/p.js", "static/q.js"}; !slices.Equal(got, want) {
 		t.Errorf("%q comes along, want %q", got, want)
 	}
 }

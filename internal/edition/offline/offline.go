@@ -26,6 +26,7 @@ import (
 	"bao/internal/edition"
 	"bao/internal/edition/view"
 	"bao/internal/paper"
+	"bao/internal/script"
 )
 
 // recent is how many issues may be kept of: two years of a weekly.
@@ -50,10 +51,10 @@ type Offline struct {
 // Plan adds the worker, its page and its lists.
 func Plan(s edition.Source, to *edition.Plan) {
 	if !s.Paper.Site.Offline {
-		script(to, removal)
+		add(to, removal)
 		return
 	}
-	script(to, worker)
+	add(to, worker)
 	frames := view.NewFrames(s)
 	to.Page(owner, "offline.html", "offline.html", func() any {
 		v := &Offline{frames.Frame(view.Spot{
@@ -74,12 +75,15 @@ func Plan(s edition.Source, to *edition.Plan) {
 // folderOf is the folder in which an issue is published.
 func folderOf(issue *paper.Issue) string { return issue.Date.String() }
 
-func script(to *edition.Plan, text []byte) {
+func add(to *edition.Plan, text []byte) {
 	to.Add(owner, dist.File{
 		Path: "offline.js",
-		Key:  func() dist.Key { return dist.KeyOf("offline", text) },
+		Key:  func() dist.Key { return dist.KeyOf("offline", script.Version, text) },
 		Write: func(w io.Writer) error {
-			_, err := w.Write(text)
+			short, err := script.Short(text)
+			if err == nil {
+				_, err = w.Write(short)
+			}
 			return err
 		},
 	})

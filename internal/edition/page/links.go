@@ -21,6 +21,11 @@ type linked struct {
 	begun bool
 }
 
+// lineEnd stands in the words of a link where a line of it ends: those who check
+// that what is seen of it is in what is said go by words (WCAG 2.5.3), and a word
+// that a line ends in is another one when it goes on. It is not spoken.
+const lineEnd = "\u200b"
+
 // linksOf gathers the links of lines, by number; nil for none.
 func linksOf(lines []typeset.Line) map[int]*linked {
 	var links map[int]*linked
@@ -35,10 +40,13 @@ func linksOf(lines []typeset.Line) map[int]*linked {
 				if links[s.Link] == nil {
 					links[s.Link] = &linked{}
 				}
-				links[s.Link].words += s.Text
-				if s.Link != last {
-					links[s.Link].lines++
+				if l := links[s.Link]; s.Link != last {
+					if l.lines > 0 {
+						l.words += lineEnd
+					}
+					l.lines++
 				}
+				links[s.Link].words += s.Text
 			}
 			last = s.Link
 		}

@@ -2,6 +2,8 @@ package web
 
 import (
 	"cmp"
+	"iter"
+	"slices"
 	"strings"
 
 	"bao/internal/byline"
@@ -57,14 +59,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 	for _, c := range a.Corrections {
 		v.Corrections = append(v.Corrections, Correction{view.DayOf(c.Date), c.Text})
 	}
-	if i > 0 {
-		link := view.ArticleLink(all[i-1], root)
-		v.Previous = &link
-	}
-	if i+1 < len(all) {
-		link := view.ArticleLink(all[i+1], root)
-		v.Next = &link
-	}
+	v.Previous, v.Next = nearest(slices.Backward(all[:i]), root), nearest(slices.All(all[i+1:]), root)
 	if !a.Withdrawn() {
 		number := 0
 		if at != nil {
@@ -83,6 +78,17 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		}
 	}
 	return v
+}
+
+// nearest leads to the first of some articles that can be read; nil for none.
+func nearest(all iter.Seq2[int, *paper.Article], root string) *view.Link {
+	for _, a := range all {
+		if !a.Withdrawn() {
+			link := view.ArticleLink(a, root)
+			return &link
+		}
+	}
+	return nil
 }
 
 // description is what search engines and chats show below the title.

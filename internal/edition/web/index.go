@@ -14,7 +14,7 @@ import (
 // Sections is the view of sections.html: every section that has articles (栏目).
 type Sections struct {
 	view.Frame
-	Index    []view.Link // 往期, 栏目, 作者
+	Index    []view.Link // the other lists of everything
 	Sections []SectionEntry
 }
 
@@ -52,15 +52,15 @@ type FormerDay struct {
 }
 
 // indexes leads from one list of everything to the others.
-func indexes(root, current string) []view.Link {
-	list := []view.Link{
-		{Text: "往期", Href: load.ArchiveAddress}, {Text: "栏目", Href: load.SectionsAddress}, {Text: "作者", Href: load.PeopleAddress},
+func indexes(root, current string) (others []view.Link) {
+	for _, list := range []view.Link{
+		{Text: "按日期找", Href: load.ArchiveAddress}, {Text: "按栏目找", Href: load.SectionsAddress}, {Text: "按作者找", Href: load.PeopleAddress},
+	} {
+		if list.Href != current {
+			others = append(others, view.Link{Text: list.Text, Href: root + list.Href})
+		}
 	}
-	for i := range list {
-		list[i].Current = list[i].Href == current
-		list[i].Href = root + list[i].Href
-	}
-	return list
+	return others
 }
 
 // overview plans the page that lists the sections.

@@ -156,7 +156,7 @@ type Pager struct {
 // People is the view of people.html: everybody named in the paper.
 type People struct {
 	view.Frame
-	Index   []view.Link // 往期, 栏目, 作者
+	Index   []view.Link // the other lists of everything
 	Count   int
 	Jump    []view.Link // A to Z; Href empty for a letter that no name begins with
 	Letters []Letter    `lost:"没有作者"`
@@ -178,7 +178,7 @@ type PersonEntry struct {
 // Archive is the view of archive.html: the issues of a year.
 type Archive struct {
 	view.Frame
-	Index  []view.Link   // 往期, 栏目, 作者
+	Index  []view.Link   // the other lists of everything
 	Former []FormerMonth // 往年今日; empty in a paper of one year
 	Year   string
 	Years  []view.Link

@@ -1,0 +1,100 @@
+package sitecheck
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+)
+
+// What a reader's browser fetches of an article: so much in so many requests.
+const (
+	mostBytes    = 20_000
+	mostRequests = 5
+)
+
+// fetched is what a page made a browser fetch.
+type fetched struct {
+	mu    sync.Mutex
+	names map[network.RequestID]string
+	bytes float64
+}
+
+// take listens to the network. Photos are left out.
+func (f *fetched) take(ev any) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	switch ev := ev.(type) {
+	case *network.EventRequestWillBeSent:
+		if u := ev.Request.URL; strings.HasPrefix(u, "http") && (ev.Type != network.ResourceTypeImage || strings.Contains(u, "icon")) {
+			f.names[ev.RequestID] = u[strings.LastIndexByte(u, '/')+1:]
+		}
+	case *network.EventLoadingFinished:
+		if f.names[ev.RequestID] != "" {
+			f.bytes += ev.EncodedDataLength // with headers
+		}
+	}
+}
+
+// TestBudget holds that an article without photos is at most 20 KB on the way
+// and five requests, the icon included.
+func TestBudget(t *testing.T) {
+	for _, s := range []*site{sites[1], told} {
+		out := s.output(t)
+		server := httptest.NewServer(compressing(http.FileServer(http.Dir(out.dir))))
+		defer server.Close()
+		for _, p := range out.samples() {
+			if p.kind != "article" {
+				continue
+			}
+			ctx := tab(t)
+			f := &fetched{names: map[network.RequestID]string{}}
+			if err := chromedp.Listen(ctx, f.take); err != nil {
+				t.Fatal(err)
+			}
+			if err := chromedp.Do(ctx, networkEvents, chromedp.Navigate(server.URL+"/"+p.path)); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(300 * time.Millisecond) // what comes after the page
+			f.mu.Lock()
+			names := slices.Sorted(maps.Values(f.names))
+			f.mu.Unlock()
+			t.Logf("%s/%s: %.0f bytes, %q", s.name, p.path, f.bytes, names)
+			if len(names) > mostRequests || f.bytes > mostBytes || f.bytes < 5_000 {
+				t.Errorf("%s: %.0f bytes in %d requests, want at most %d in %d: %q", p.path, f.bytes, len(names), mostBytes, mostRequests, names)
+			}
+		}
+	}
+}
+
+var networkEvents = chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+	_, err := cdp.Call(ctx, target, network.Enable, network.EnableParams{})
+	return err
+})
+
+// compressing sends what a handler does as hosts do.
+func compressing(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		answer := httptest.NewRecorder()
+		next.ServeHTTP(answer, r)
+		var b bytes.Buffer
+		z := gzip.NewWriter(&b)
+		z.Write(answer.Body.Bytes())
+		z.Close()
+		w.Header().Set("Content-Type", answer.Header().Get("Content-Type"))
+		w.Header().Set("Content-Encoding", "gzip")
+		w.WriteHeader(answer.Code)
+		w.Write(b.Bytes())
+	})
+}
