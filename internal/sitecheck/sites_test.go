@@ -55,6 +55,7 @@ var sites = []*site{
 	{name: "empty", source: emptySource},
 	{name: "hard", source: hardSource},
 	{name: "figures", source: figuresSource},
+	filmed,
 	{name: "ruyihu", source: sampleSource},
 }
 
