@@ -27,6 +27,8 @@ func TestSeams(t *testing.T) {
 		{"记者 甲·乙·丙·丁·戊·己", none, none},
 		{"记者 李·a", none, none},
 		{"记者 anna", none, none},
+		{"记者 " + strings.Repeat("A", 30), "reporter:记者[" + strings.Repeat("A", 30) + "]", "="},
+		{"记者 " + strings.Repeat("A", 31), none, none},
 		{"江晚手绘", "photographer:手绘[江晚]", "="},
 		{"江晚绘", "photographer:绘[江晚]", "="},
 		{"江晚彩绘", none, none},
@@ -127,6 +129,7 @@ func TestCutlineSeams(t *testing.T) {
 		{"居民 新华社发（江晚 摄）", "居民", "photographer:摄[江晚]", "新华社发 江晚 摄"},
 		{"居民 新华社发", "居民", "photographer:新华社发[]", ""},
 		{"居民。柳湾社区发", "居民。柳湾社区发", "", ""},
+		{"居民。社发", "居民。社发", "", ""},
 		{"居民。通讯员摄", "居民。", "photographer:通讯员摄[]", ""},
 		{"居民。网友供图", "居民。", "photographer:网友供图[]", ""},
 		{"居民（本报记者摄）", "居民", "photographer:本报记者摄[]", ""},
@@ -146,6 +149,8 @@ func TestDatelineSeams(t *testing.T) {
 	many := strings.Repeat("江晚 ", 22)
 	for _, c := range []struct{ s, dateline, line, copy string }{
 		{"本报讯息网络", "", "", ""},
+		{"柳湾讯（昨日）船靠岸了", "", "", ""},
+		{"【本报讯（（记者 江晚））】昨日", "本报讯", "reporter:记者[江晚]", "昨日"},
 		{"本报讯（记者 江晚）（通讯员 沈石）（文 罗小舟）（摄影 江晚）昨日", "本报讯", "reporter:记者[江晚] correspondent:通讯员[沈石] author:文[罗小舟]", "（摄影 江晚）昨日"},
 		{"本报讯（记者 江晚）（文/图）昨日", "本报讯", "reporter:记者[江晚]", "（文/图）昨日"},
 		{"【本报讯】", "本报讯", "", ""},
@@ -213,6 +218,16 @@ func TestMark(t *testing.T) {
 	for s, want := range map[string]rune{"□江晚": '□', " ● 江晚": '●', "——江晚": '—', "江晚□": 0, "": 0, "\xff": 0, "，": 0} {
 		if got := Mark(s); got != want {
 			t.Errorf("%q: %q", s, got)
+		}
+	}
+}
+
+// TestOfficeOrName: a surname of two characters makes a name of what ends like an
+// office, as long as a name is.
+func TestOfficeOrName(t *testing.T) {
+	for s, office := range map[string]bool{"欧阳村": false, "欧阳建社": false, "欧阳建村": false, "欧阳村民组": true, "柳湾村": true, "王村": false} {
+		if IsOffice(s) != office || IsPerson(s) == office {
+			t.Errorf("%s: office %v, person %v", s, IsOffice(s), IsPerson(s))
 		}
 	}
 }

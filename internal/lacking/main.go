@@ -18,8 +18,16 @@ import (
 
 // programs are what tests run, by what is tested with them.
 var programs = []struct{ name, tests string }{
-	{"java", "HTML by the Nu checker"}, {"node", "HTML by html-validate, search.js"}, {"pdftotext", "printed pages"}, {"exiftool", "photos"},
-	{"sshd", "sftp"}, {"vsftpd", "ftp"}, {"apache2", "WebDAV"}, {"git", "git"}, {"curl", "recipes"}, {"unzip", "parcels"},
+	{"java", "HTML by the Nu checker"},
+	{"node", "HTML by html-validate, search.js"},
+	{"pdftotext", "printed pages"},
+	{"exiftool", "photos"},
+	{"sshd", "sftp"},
+	{"vsftpd", "ftp"},
+	{"apache2", "WebDAV"},
+	{"git", "git"},
+	{"curl", "recipes"},
+	{"unzip", "parcels"},
 }
 
 func main() {
