@@ -101,6 +101,7 @@
 //	   bench     bao beside the floor and beside Hugo; never shipped
 //	   release   the archives that are handed out; never shipped
 //	   mutate    how many wrong changes the tests notice; never shipped
+//	   lacking   what tests are skipped for want of a tool; never shipped
 //
 // # How to add …
 //

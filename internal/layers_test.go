@@ -68,7 +68,7 @@ var layers = map[string]int{
 	"bao/internal/serve": 13,
 
 	"bao": 0, "bao/internal": 0,
-	"bao/cmd/bao": 14, "bao/internal/bench": 14, "bao/internal/release": 14, "bao/internal/mutate": 14,
+	"bao/cmd/bao": 14, "bao/internal/bench": 14, "bao/internal/release": 14, "bao/internal/mutate": 14, "bao/internal/lacking": 14,
 }
 
 // anEdition is the layer of what plans one way of publishing. The editions

@@ -28,7 +28,7 @@ func (o *siteOptions) register(c *cobra.Command) {
 
 func (o *siteOptions) build() build.Options {
 	return build.Options{
-		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: identity(), Now: time.Now(),
+		Dir: cmp.Or(o.dir, "."), Theme: bao.Theme, Version: identity(), Now: clock(),
 		Drafts: o.drafts, Future: o.future, Workers: runtime.GOMAXPROCS(0),
 	}
 }

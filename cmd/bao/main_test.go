@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -12,8 +13,19 @@ import (
 var update = flag.Bool("update", false, "rewrite the expectations in testdata")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"bao": main})
+	testscript.Main(m, map[string]func(){"bao": func() {
+		if begun, err := time.Parse(time.RFC3339, os.Getenv(scriptClock)); err == nil {
+			ahead := time.Until(begun)
+			clock = func() time.Time { return time.Now().Add(ahead) }
+		}
+		main()
+	}})
 }
+
+// scriptClock names what it is in a script when a command starts, and scriptNow
+// is what it is: the day on which the last of them was written, so that what
+// they hold has appeared.
+const scriptClock, scriptNow = "BAO_SCRIPT_CLOCK", "2026-11-27T12:00:00+08:00"
 
 // TestScripts runs what editors and readers can see: each script is a site,
 // commands and what they say.
@@ -23,6 +35,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "1")
+			env.Setenv(scriptClock, scriptNow)
 			bin, _, _ := strings.Cut(env.Getenv("PATH"), string(os.PathListSeparator))
 			env.Setenv("BAO_BIN", bin) // the folder with bao alone
 			return nil

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"time"
 
 	"bao"
 	"bao/internal/build"
@@ -139,7 +138,7 @@ func openSource(ctx context.Context, dir string) (starter.Source, error) {
 		return starter.Source{}, err
 	}
 	defer s.Close()
-	read, err := s.Read(time.Now())
+	read, err := s.Read(clock())
 	if err != nil {
 		return starter.Source{}, err
 	}

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"bao/internal/fresh"
 	"bao/internal/publish"
@@ -30,7 +29,7 @@ func runRecipe(c *cobra.Command, o publishing) error {
 	if err != nil {
 		return err
 	}
-	files, err := recipe.Make(o.recipe, site, recipe.Here{Folder: dir, Program: program, Now: time.Now()})
+	files, err := recipe.Make(o.recipe, site, recipe.Here{Folder: dir, Program: program, Now: clock()})
 	if err != nil {
 		return (&publisher{c: c}).explain(err)
 	}

@@ -76,7 +76,7 @@ func runServe(c *cobra.Command, o serveOptions) error {
 	teller := &previewTeller{out: out, problems: c.ErrOrStderr()}
 	shown, err := o.show(out, own, func(dir string) (*serve.Preview, error) {
 		preview, err := serve.Open(ctx, serve.Options{
-			Dir: dir, Theme: bao.Theme, Version: identity(), Day: day,
+			Dir: dir, Theme: bao.Theme, Version: identity(), Day: day, Now: clock,
 			Published: o.published, Poll: o.poll, Follow: o.follow, Hosts: o.hosts(),
 			Each: build.Each(runtime.GOMAXPROCS(0)), Told: teller.tell, Font: sync.OnceValue(cardFont),
 			Explain: explainShort, Show: opener(), Means: means(),

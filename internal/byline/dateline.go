@@ -77,9 +77,6 @@ func whole(s string) (dateline string, line Line, ok bool) {
 	if credits == "" {
 		return s[:n], Line{}, true
 	}
-	if inner, enclosed := unbracket(credits); enclosed {
-		credits = inner
-	}
 	line, ok = parse(credits, loose)
 	if !ok {
 		return "", Line{}, false

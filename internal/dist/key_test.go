@@ -83,3 +83,63 @@ func BenchmarkKeyOf(b *testing.B) {
 		KeyOf("article.html", &view)
 	}
 }
+
+type alike struct {
+	Name string
+	n    int
+}
+
+// TestKeyOfTellsApart holds rows of values that differ in one thing alone: a
+// type, what an interface holds, where one list ends and the next begins, the
+// keys of a map, what a pointer points to.
+func TestKeyOfTellsApart(t *testing.T) {
+	type lists struct{ A, B []string }
+	type maps struct{ A, B map[string]int }
+	type pair struct{ A, B any }
+	for name, row := range map[string][]any{
+		"types of the same form": {[]any{inner{"a", 1}}, []any{alike{"a", 1}}, []any{&inner{"a", 1}}},
+		"types of a number":      {[]any{1}, []any{int64(1)}, []any{uint(1)}, []any{true}, []any{"\x01"}, []any{1.0}},
+		"interface contents":     {[]any{1}, []any{2}, []any{nil}, []any{""}, []any{"a"}, []any{[]string{}}, []any{}},
+		"interfaces in a row":    {pair{1, nil}, pair{nil, 1}, pair{1, 1}, pair{nil, nil}},
+		"lengths of lists":       {lists{[]string{"a"}, nil}, lists{nil, []string{"a"}}, lists{[]string{"a"}, []string{""}}, lists{[]string{"a", ""}, nil}},
+		"lengths of texts":       {[]string{"a", "b"}, []string{"ab", ""}, []string{"", "ab"}, []string{"ab"}},
+		"lengths of bytes":       {[][]byte{{1}, {2}}, [][]byte{{1, 2}, {}}, [][]byte{{}, {1, 2}}},
+		"keys of maps":           {map[string]int{"a": 1}, map[string]int{"b": 1}, map[string]int{"a": 1, "b": 1}},
+		"lengths of maps":        {maps{map[string]int{"a": 1}, nil}, maps{nil, map[string]int{"a": 1}}},
+		"pointers":               {[]*int{nil}, []*int{new(int)}, []*int{nil, nil}},
+		"unsigned":               {uint8(1), uint8(2), uint8(255)},
+		"floats":                 {1.0, 1.5, -1.0},
+		"days":                   {[]any{time.Unix(0, 1).UTC()}, []any{time.Unix(0, 2).UTC()}},
+	} {
+		seen := map[Key]int{}
+		for i, v := range row {
+			k := KeyOf(v)
+			if other, ok := seen[k]; ok {
+				t.Errorf("%s: %#v and %#v have one key", name, row[other], v)
+			}
+			seen[k] = i
+		}
+	}
+	if KeyOf("a", "b") == KeyOf("a", "c") || KeyOf("a", "b") == KeyOf("b", "a") || KeyOf("a") == KeyOf("a", nil) {
+		t.Error("a value is left out")
+	}
+	many := map[int]string{}
+	for i := range 50 {
+		many[i] = "x"
+	}
+	key := KeyOf(many)
+	for range 20 {
+		if KeyOf(many) != key {
+			t.Fatal("a map has two keys")
+		}
+	}
+	long := make([]string, 3000) // more than is gathered at once
+	first := KeyOf(long)
+	for _, i := range []int{0, 1499, 2999} {
+		long[i] = "x"
+		if KeyOf(long) == first {
+			t.Errorf("the text at %d is left out", i)
+		}
+		long[i] = ""
+	}
+}

@@ -7,11 +7,10 @@ import (
 	"image/draw"
 	"image/jpeg"
 	"image/png"
+	"io/fs"
 	"math"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 )
 
@@ -90,31 +89,27 @@ func asPNG(m image.Image) []byte {
 	return b.Bytes()
 }
 
-// realPhotos returns photographs that happen to be on this machine: in Go's
-// own tree and in the module cache. Tests look at more with them, and pass
-// without.
+// realPhotos returns the pictures in testdata, and with them those below the
+// folders that BAO_PHOTOS lists as PATH does: .ci/run names the pictures of Go and
+// of the modules in use. Tests look at more with them, and never at what a machine
+// merely happens to have.
 func realPhotos(t testing.TB) map[string][]byte {
 	found := map[string][]byte{}
-	mod := os.Getenv("GOMODCACHE")
-	if mod == "" {
-		home, _ := os.UserHomeDir()
-		mod = filepath.Join(home, "go", "pkg", "mod")
-	}
-	for _, pattern := range []string{
-		filepath.Join(goRoot(), "src/image/testdata/*"),
-		filepath.Join(mod, "golang.org/x/image@*/testdata/*"),
-		filepath.Join(mod, "github.com/disintegration/imaging@*/testdata/*"),
-		filepath.Join(mod, "github.com/bep/imagemeta@*/testdata/images/*"),
-		filepath.Join(mod, "github.com/bep/imagemeta@*/testdata/images/*/*"),
-	} {
-		names, _ := filepath.Glob(pattern)
-		for _, name := range names {
-			if b, err := os.ReadFile(name); err == nil {
-				found[filepath.Base(name)] = b
+	for _, folder := range append([]string{"testdata"}, filepath.SplitList(os.Getenv("BAO_PHOTOS"))...) {
+		err := filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
+			if err == nil && d.IsDir() && d.Name() == "fuzz" {
+				return fs.SkipDir
 			}
+			if err != nil || !d.Type().IsRegular() {
+				return err
+			}
+			found[filepath.Base(name)], err = os.ReadFile(name)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
 	}
-	t.Logf("%d picture files on this machine", len(found))
 	return found
 }
 
@@ -179,13 +174,4 @@ func plainRGBA(m image.Image) *image.RGBA {
 	out := image.NewRGBA(image.Rect(0, 0, m.Bounds().Dx(), m.Bounds().Dy()))
 	draw.Draw(out, out.Rect, m, m.Bounds().Min, draw.Src)
 	return out
-}
-
-// goRoot is where the toolchain has its own pictures, "" if it can't be asked.
-func goRoot() string {
-	out, err := exec.Command("go", "env", "GOROOT").Output()
-	if err != nil {
-		return ""
-	}
-	return strings.TrimSpace(string(out))
 }

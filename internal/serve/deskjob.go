@@ -120,7 +120,7 @@ func (p *Preview) build(ctx context.Context, withdraw bool, do string, progress 
 
 func (p *Preview) buildOptions(withdraw bool, progress progress) build.Options {
 	return build.Options{
-		Dir: p.o.Dir, Out: filepath.Join(p.o.Dir, outDir), Theme: p.o.Theme, Version: p.o.Version, Now: time.Now(), Delete: withdraw,
+		Dir: p.o.Dir, Out: filepath.Join(p.o.Dir, outDir), Theme: p.o.Theme, Version: p.o.Version, Now: p.o.Now(), Delete: withdraw,
 		Workers: runtime.GOMAXPROCS(0), Font: p.o.Font, Progress: progress("写文件"), Developed: progress("处理照片"),
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
-	"time"
 
 	"bao/internal/diag"
 	"bao/internal/press"
@@ -27,7 +26,7 @@ func (p *Preview) startPrint(o order) *outcome {
 			Options: site.Options{
 				Dir: p.o.Dir, Theme: p.o.Theme, Version: p.o.Version, Future: true, Each: p.o.Each,
 			},
-			Now: time.Now(), Issue: day, Browser: program, Progress: progress("印"),
+			Now: p.o.Now(), Issue: day, Browser: program, Progress: progress("印"),
 		})
 		return p.printed(report, err)
 	})

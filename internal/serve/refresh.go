@@ -22,7 +22,7 @@ func (p *Preview) refresh(c watch.Change) { p.tell(p.reload(c)) }
 func (p *Preview) reload(c watch.Change) Report {
 	start := time.Now()
 	path := p.relative(c.Path)
-	good, found, err := p.load(start)
+	good, found, err := p.load(p.o.Now())
 	if err != nil {
 		found = site.Verdict{Problems: []diag.Problem{p.unreadable(err)}}
 	}

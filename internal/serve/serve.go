@@ -17,6 +17,7 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -50,10 +51,11 @@ type Options struct {
 	Theme     fs.FS  // built-in layouts/ and static/
 	Version   string // of the program
 	Day       paper.Date
-	Published bool     // only what readers see: no drafts, scheduled or expired articles
-	Poll      bool     // look for changes at intervals, for network drives
-	Follow    bool     // open browsers go to the page of the file just saved
-	Hosts     []string // names of this computer, beside localhost and addresses
+	Now       func() time.Time // what time it is; nil for the system's clock
+	Published bool             // only what readers see: no drafts, scheduled or expired articles
+	Poll      bool             // look for changes at intervals, for network drives
+	Follow    bool             // open browsers go to the page of the file just saved
+	Hosts     []string         // names of this computer, beside localhost and addresses
 	Each      func(n int, do func(i int))
 	Font      func() *card.Font // for share cards; may be nil, and return nil
 	// Told is called from one goroutine, first by Open and then for every
@@ -65,6 +67,8 @@ type Options struct {
 	// nil where there is none.
 	Show func(path string) error
 	Means
+
+	every time.Duration // looks whether the day is over; a minute but in tests
 }
 
 // Means are what publishing from the desk needs of this computer.
@@ -115,6 +119,10 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 	if o.Told == nil {
 		o.Told = func(Report) {}
 	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	o.every = cmp.Or(o.every, time.Minute)
 	siteFile, err := load.FindSiteFile(os.DirFS(o.Dir))
 	if err != nil {
 		return nil, load.ErrNoSite
@@ -181,8 +189,8 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 	keepIn := keepFirst // then keepAfter
 	keep := time.NewTimer(keepIn)
 	defer keep.Stop()
-	minute := time.NewTicker(time.Minute)
-	defer minute.Stop()
+	clock := time.NewTicker(p.o.every)
+	defer clock.Stop()
 	waiting, developed := p.catchUp()
 	defer func() {
 		if developed != nil {
@@ -218,7 +226,7 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 			p.refresh(watch.Change{})
 		case <-p.accusing:
 			p.tell(Report{})
-		case <-minute.C:
+		case <-clock.C:
 			if p.dayChanged() {
 				p.refresh(watch.Change{})
 			}
@@ -236,7 +244,7 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 func (p *Preview) dayChanged() bool {
 	good := p.now.Load().good
 	return good != nil && p.o.Day.IsZero() &&
-		good.paper.Today != paper.DateOf(time.Now().In(good.paper.Site.Location))
+		good.paper.Today != paper.DateOf(p.o.Now().In(good.paper.Site.Location))
 }
 
 // ServeHTTP answers one request.

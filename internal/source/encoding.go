@@ -55,7 +55,7 @@ func invalidOffset(data []byte) int {
 // looksGB18030 is true when the bytes decode as GB18030 into text in which
 // common Chinese characters abound; chance alone rarely makes them.
 func looksGB18030(raw []byte) bool {
-	decoded, err := simplifiedchinese.GB18030.NewDecoder().Bytes(raw[:min(len(raw), 4096)&^1])
+	decoded, err := simplifiedchinese.GB18030.NewDecoder().Bytes(raw[:min(len(raw), 4096)])
 	if err != nil {
 		return false
 	}

@@ -37,7 +37,7 @@ func ShortSlug(s string, most int) string {
 	if len(slug) <= most {
 		return slug
 	}
-	return slug[:max(strings.LastIndexByte(slug[:most+1], '-'), most/2)]
+	return strings.TrimRight(slug[:max(strings.LastIndexByte(slug[:most+1], '-'), most/2)], "-")
 }
 
 // slugBuilder collects words and syllables.
