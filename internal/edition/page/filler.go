@@ -147,7 +147,7 @@ func laterStories(sheets []sheet.Sheet, root string) []fillerStory {
 				continue
 			}
 			more = true
-			if c := s.Stories[rank]; c.From == 0 && c.Copy.Headline != "" && c.Withdrawal == "" {
+			if c := s.Stories[rank]; c.From == 0 && c.Address != "" && c.Copy.Headline != "" && c.Withdrawal == "" { // a block of briefs has no page of its own
 				list = append(list, fillerStory{
 					href: root + c.Address, headline: zh.JoinTitle(c.Copy.Headline), text: c.Body.Opening,
 					label: sheetName(s),
