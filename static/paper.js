@@ -8,6 +8,7 @@
   function set(key, value) { root.dataset[key] = value; try { localStorage.setItem(key, value); } catch (e) {} }
   root.dataset.size = get('size'); // before anything is shown
   root.dataset.contrast = get('contrast') || (matchMedia('(prefers-contrast: more)').matches ? 'high' : '');
+  if (/[?&]q=[^&]/.test(location.search)) root.dataset.asked = ''; // there will be results: nothing is to jump
   document.addEventListener('DOMContentLoaded', function () {
     var chosen = document.getElementById('size-' + root.dataset.size), contrast = document.getElementById('contrast');
     if (chosen) chosen.checked = true;
