@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"bao/internal/diag"
+	"bao/internal/words"
 	"bao/internal/yamltree"
 )
 
@@ -90,6 +91,7 @@ func (d *decoder) site(root *yamltree.Node) Site {
 		{"offline", "离线", nil, d.boolean(&s.Offline)},
 		{"download", "下载本期", nil, d.boolean(&s.Download)},
 	})
+	s.Script = words.Of(s.Language)
 	s.Timezone, s.Location = d.zone(location)
 	s.BaseURL = d.baseURL(base)
 	updates(&s, update)

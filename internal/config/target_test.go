@@ -26,13 +26,13 @@ func TestTargetKinds(t *testing.T) {
 // What is wrong with a target is said where it stands.
 func TestTargetProblems(t *testing.T) {
 	for typed, want := range map[string]string{
-		"{地址: 'https://www.example.cn/dav/'}":         "从地址看不出怎么发布",
-		"{方式: SFTP, 地址: '/var/www'}":                  "地址和发布方式对不上",
-		"{方式: 对象存储, 地址: 'https://oss.example.com/'}":  "没有写哪个桶",
-		"{方式: webdav, 地址: 'http://www.example.cn/'}":  "不加密",
-		"sftp://web:123@www.example.cn/":              "地址里有密码",
-		"{地址: 'sftp://web@www.example.cn/', 密码: 123}": "密码和密钥不能写在",
-		"{名称: 正式}": "发布到哪里没有写",
+		"{地址: 'https://www.example.cn/dav/'}":                        "从地址看不出怎么发布",
+		"{方式: SFTP, 地址: '/var/www'}":                                 "地址和发布方式对不上",
+		"{方式: 对象存储, 地址: 'https://oss.example.com/'}":                 "没有写哪个桶",
+		"{方式: webdav, 地址: 'http://www.example.cn/'}":                 "不加密",
+		"sftp://web:123@www.example.cn/":                             "地址里有密码",
+		"{地址: 'sftp://web@www.example.cn/', 密码: 123}":                "密码和密钥不能写在",
+		"{名称: 正式}":                                                   "发布到哪里没有写",
 		"[{名称: 甲, 地址: a.zip}, {名称: 甲, 地址: b.zip}]":                   "都叫“甲”",
 		"{地址: 'sftp://web@www.example.cn/', 服务器指纹: abc}":             "指纹的格式不对",
 		"{方式: 磁带, 地址: a}":                                            "不认得“磁带”",

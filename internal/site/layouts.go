@@ -14,8 +14,8 @@ import (
 
 // readLayouts reads and checks the templates, and keeps what is wrong in them.
 // Those that are as they were stay: executing has prepared them.
-func (s *Site) readLayouts() (set *layout.Set, unusable bool, err error) {
-	set, problems, err := layout.Parse(s.Files, s.Theme)
+func (s *Site) readLayouts(theme fs.FS) (set *layout.Set, unusable bool, err error) {
+	set, problems, err := layout.Parse(s.Files, theme)
 	if err != nil {
 		return nil, false, err
 	}
@@ -24,11 +24,11 @@ func (s *Site) readLayouts() (set *layout.Set, unusable bool, err error) {
 	}
 	s.layouts, s.checked = set, problems
 	if set.Own() {
-		theme, _, err := layout.Parse(nil, s.Theme)
+		builtIn, _, err := layout.Parse(nil, theme)
 		if err != nil {
 			return nil, false, err
 		}
-		s.checked = append(problems, set.Check(all.Views(), theme)...)
+		s.checked = append(problems, set.Check(all.Views(), builtIn)...)
 	}
 	return set, s.unusable(), nil
 }

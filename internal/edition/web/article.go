@@ -42,8 +42,8 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Byline: credits(a, root), Covers: a.Byline.Covers, Day: view.DayOf(a.Date),
 		Issue:   view.Link{Text: view.IssueName(a.Issue), Href: root + a.Issue.Address},
 		Map:     page.MapOf(a, root, p.Sheets),
-		Section: sectionLink(a.Section, root), State: view.StateWord(a.State), Withdrawal: a.Withdrawal(),
-		Body:   Copy{body: &a.Body, root: root},
+		Section: sectionLink(a.Section, root), State: view.StateWord(a), Withdrawal: a.Withdrawal(),
+		Body:   Copy{body: &a.Body, root: root, script: a.Issue.Script},
 		Source: a.Source, Tags: a.Tags, Count: a.Body.Count,
 		Events: eventsOf(a, root), Related: p.related(a, root),
 	}

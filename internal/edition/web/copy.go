@@ -7,13 +7,15 @@ import (
 	"bao/internal/edition/view"
 	"bao/internal/markup"
 	"bao/internal/paper"
+	"bao/internal/words"
 )
 
 // Copy is the copy of an article, set when a template asks for it.
 type Copy struct {
-	body  *paper.Body
-	root  string
-	first int // the photo that readers see first: 1 for Targets[0]; 0 for none
+	body   *paper.Body
+	root   string
+	script words.Script
+	first  int // the photo that readers see first: 1 for Targets[0]; 0 for none
 }
 
 // HTML returns the copy.
@@ -22,7 +24,7 @@ func (c Copy) HTML() template.HTML {
 }
 
 func (c Copy) set(doc *markup.Doc, linkless bool) template.HTML {
-	o := markup.HTML{Link: c.link, Photo: c.photo, Units: true}
+	o := markup.HTML{Link: c.link, Photo: c.photo, Units: true, Script: c.script}
 	if linkless {
 		o.Link, o.Photo = nil, nil
 	}

@@ -18,7 +18,7 @@ func (p *planner) standing() {
 			at.Schema = p.schema.Page(schema.Step{Name: s.Title, Address: s.Address})
 			return &Standing{
 				Frame: p.frames.Frame(at), Phrases: view.PhrasesOf(s.Title),
-				Body: Copy{body: &s.Body, root: view.RootOf(s.Address)},
+				Body: Copy{body: &s.Body, root: view.RootOf(s.Address), script: p.Paper.Site.Script},
 			}
 		})
 	}
@@ -42,7 +42,7 @@ func (p *planner) others() {
 // its style is inside it.
 func (p *planner) notFound() *NotFound {
 	v := &NotFound{
-		Frame:  p.frames.Frame(view.Spot{Kind: "notfound", Address: "404.html", Root: p.Paper.Site.BaseURL, Title: "没有这一页"}),
+		Frame:  p.frames.Frame(view.Spot{Kind: "notfound", Address: "404.html", Root: p.Paper.Site.BaseURL, Title: p.Paper.Site.Script.Say("没有这一页")}),
 		Inline: p.styleSheet(),
 	}
 	v.Canonical, v.Feeds = "", nil
