@@ -40,7 +40,7 @@ func (c content) html() string {
 	// way inside an article. In text, a quote is escaped.
 	w = append(w[:start], bytes.ReplaceAll(w[start:], []byte(`href="#`), []byte(`href="`+c.base+a.Address+`#`))...)
 	if a.Source != "" {
-		w = paragraph(w, "source", a.Issue.Script.Say("来源：")+a.Source)
+		w = paragraph(w, "source", a.Say("来源：")+a.Source)
 	}
 	return legible(string(w))
 }

@@ -58,7 +58,7 @@ func recordOf(a *paper.Article) record {
 
 // besidesOf lists what readers see of an article besides its copy.
 func besidesOf(a *paper.Article) []string {
-	say := a.Issue.Script.Say
+	say := a.Say
 	var lines []string
 	for _, c := range a.Corrections {
 		lines = append(lines, "更正："+c.Text)

@@ -98,7 +98,7 @@ func PageLink(p *paper.Page, root string) Link {
 // StateWord marks what only a preview shows, and what has come out and expired or
 // was taken back since; empty for all else.
 func StateWord(a *paper.Article) string {
-	say := a.Issue.Script.Say
+	say := a.Say
 	switch a.State {
 	case paper.Draft:
 		return "草稿"
