@@ -34,7 +34,8 @@
 //	   fresh     makes files that are not there yet, all or none
 //	   patience  tries again what another program keeps from being done
 //	   zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting
-//	0  audit     what of an article is neither printed nor accounted for
+//	0  words     the paper's own words in traditional characters
+//	   audit     what of an article is neither printed nor accounted for
 //	   byline    credits in newspaper copy
 //	   kin       which texts belong together, by the rare words that they share
 //	   yamltree  YAML to a tree with places

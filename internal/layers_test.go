@@ -20,6 +20,8 @@ var layers = map[string]int{
 	"bao/internal/patience": -1, // whoever moves files waits for virus scanners
 	"bao/internal/zh":       -1, // a language, as basic as Go's own strings
 
+	"bao/internal/words": 0, // in what characters the paper speaks; markup, load, sheet and the editions ask it
+
 	"bao/internal/audit": 0, "bao/internal/ical": 0, "bao/internal/ical/icaltest": 0, "bao/internal/feedtest": 0,
 
 	"bao/internal/byline":   0,

@@ -84,7 +84,8 @@
   var steps = [], at = 0, voice, current = null, mark = window.Highlight && CSS.highlights && new Highlight();
 
   function pick() { // of those that speak Mandarin, the reader's own first, then one that needs no network
-    function rank(v) { return (/CN|Hans|^zh$/i.test(v.lang) ? 0 : /HK|MO/i.test(v.lang) ? 8 : 4) - (v.default ? 2 : 0) - (v.localService ? 1 : 0); }
+    var own = document.documentElement.lang, home = /HK|MO/i.test(own) ? /HK|MO/i : /TW|Hant/i.test(own) ? /TW/i : /CN|Hans|^zh$/i;
+    function rank(v) { return (home.test(v.lang) ? 0 : /HK|MO/i.test(v.lang) ? 8 : 4) - (v.default ? 2 : 0) - (v.localService ? 1 : 0); }
     return synth.getVoices().filter(function (v) { return /^(zh|cmn)([-_]|$)/i.test(v.lang); }).sort(function (a, b) { return rank(a) - rank(b); })[0];
   }
   function seen(step) {

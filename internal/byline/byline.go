@@ -30,7 +30,9 @@ func paragraph(s string, c certainty) (Line, bool) {
 	if strings.HasSuffix(s, "。") { // copy, as nearly all that is asked about
 		return Line{}, false
 	}
-	return parse(unmarked(bare(s)), c)
+	f := fold(s)
+	line, ok := parse(unmarked(bare(f.text)), c)
+	return f.line(line), ok
 }
 
 // unmarked returns a byline with 、 for the marks that part the people in it:
@@ -83,6 +85,12 @@ func Alone(s string, knows func(name string) bool) (line Line, known bool) {
 	if len(s) > maxAlone {
 		return Line{}, false
 	}
+	f := fold(s)
+	line, known = alone(f.text, func(name string) bool { return knows(f.as(name)) })
+	return f.line(line), known
+}
+
+func alone(s string, knows func(name string) bool) (line Line, known bool) {
 	s = bare(s)
 	if s == "" || !onlyNames(s) {
 		return Line{}, false

@@ -16,6 +16,14 @@ import (
 // label alone. ok is false, and text is s, when the words end in no credit
 // for a picture.
 func Cutline(s string) (text string, credit Credit, ok bool) {
+	f := fold(s)
+	if text, credit, ok = cutline(f.text); !ok {
+		return s, Credit{}, false
+	}
+	return f.as(text), f.credit(credit), true
+}
+
+func cutline(s string) (text string, credit Credit, ok bool) {
 	trimmed := strings.TrimSpace(s)
 	if before, inner, after := lastBracket(trimmed); inner != "" {
 		if credit, ok = pictureCredit(inner, loose); ok {

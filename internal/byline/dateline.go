@@ -18,6 +18,12 @@ const reportedWithin = 240
 // （记者 江晚）昨日 or □记者 江晚 昨日; dateline is empty then. When ok is false all
 // results are zero.
 func Dateline(s string) (dateline string, line Line, rest int, ok bool) {
+	f := fold(s)
+	dateline, line, rest, ok = readDateline(f.text)
+	return f.as(dateline), f.line(line), rest, ok
+}
+
+func readDateline(s string) (dateline string, line Line, rest int, ok bool) {
 	start := spaces(s, 0)
 	if end := bracketEnd(s[start:]); end > 0 {
 		inner, _ := unbracket(s[start : start+end])

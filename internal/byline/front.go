@@ -17,6 +17,13 @@ var plainFront = runesOf("者员辑编校审版监划筹生像文图摄稿提供
 // the label, so that no role word is said twice. What is no name comes back
 // among the names. covers is 文/图 or its like.
 func Front(role Role, label, s string) (credits []Credit, covers string) {
+	f := fold(s, label)
+	credits, covers = front(role, simplified(label), f.text)
+	line := f.line(Line{credits, covers})
+	return line.Credits, line.Covers
+}
+
+func front(role Role, label, s string) (credits []Credit, covers string) {
 	plain := []Credit{{Role: role, Label: label, Names: Names(s)}}
 	if len(plain[0].Names) > 0 && isRoleWord(plain[0].Names[0]) {
 		plain[0].Label = "" // 记者: 本报记者

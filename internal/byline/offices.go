@@ -60,7 +60,10 @@ func hasOfficeWord(s string) bool {
 
 // IsOffice reports whether a name in a credit is by its words that of an
 // office, a school or a club.
-func IsOffice(name string) bool { return hasOfficeWord(name) && !notNames[name] && !namesNobody[name] }
+func IsOffice(name string) bool {
+	name = simplified(name)
+	return hasOfficeWord(name) && !notNames[name] && !namesNobody[name]
+}
 
 // isOffice reports whether s names an office where copy might stand as well:
 // 走进社区 is a clause.
@@ -130,6 +133,7 @@ func asked(s string) bool {
 // have a page. Offices, words for roles and placeholders are not, and neither
 // is a masked name, behind which there may be several people: 张某, 李**, 王××.
 func IsPerson(name string) bool {
+	name = simplified(name)
 	return name != "" && isSpelled(name) && !strings.HasPrefix(name, "发自") && !isCalled(name) && !namesNobody[name] && !isMasked(name) && !hasOfficeWord(name) && !isRoleWord(name)
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"bao/internal/zh"
 )
 
 // surnames are the surnames that names in copy begin with, by far most of
@@ -23,7 +25,7 @@ func runesOf(s string) map[rune]bool {
 }
 
 // Surname reports whether names in copy begin with r.
-func Surname(r rune) bool { return surnameSet[r] }
+func Surname(r rune) bool { return surnameSet[zh.Simplified(r)] }
 
 var compoundSurnames = []string{
 	"欧阳", "诸葛", "司马", "上官", "夏侯", "东方", "尉迟", "赫连", "皇甫", "澹台", "公孙", "令狐",

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"bao/internal/diag"
+	"bao/internal/words"
 	"bao/internal/yamltree"
 )
 
@@ -92,6 +93,7 @@ func (d *decoder) site(root *yamltree.Node) Site {
 		{"lists", "列表", nil, d.lists(&s.Lists)},
 		{"play", "播放", nil, d.play(&s.Play)},
 	})
+	s.Script = words.Of(s.Language)
 	s.Timezone, s.Location = d.zone(location)
 	s.BaseURL = d.baseURL(base)
 	updates(&s, update)

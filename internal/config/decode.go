@@ -11,6 +11,7 @@ import (
 
 	"bao/internal/diag"
 	"bao/internal/yamltree"
+	"bao/internal/zh"
 )
 
 // decoder walks the tree and collects problems; nothing stops it.
@@ -32,6 +33,7 @@ type entry struct {
 }
 
 func (e entry) called(key string) bool {
+	key = strings.Map(zh.Simplified, key) // 語言
 	return key == e.name || key == e.chinese || slices.Contains(e.more, key)
 }
 

@@ -39,6 +39,10 @@ var (
 		ID: "language", Name: "语言代码无效", Whole: true,
 		Why: "没有这种语言，会当作中文",
 	}
+	otherLanguage = &diag.Rule{
+		ID: "other-language", Name: "字样不是这种语言", Severity: diag.Warning,
+		Why: "报纸自己的字样只有简体和繁体中文，别的语言的报纸里也还是中文",
+	}
 	badZone = &diag.Rule{
 		ID: "timezone", Name: "时区不存在", Whole: true,
 		Why: "没有这个时区，会按北京时间算日子",
@@ -138,7 +142,7 @@ var (
 // Rules are the kinds of problems that Parse finds, those of yamltree apart.
 var Rules = []*diag.Rule{
 	otherEncoding, unknownKey, repeatedKey, badShape, badValue,
-	noTitle, badLanguage, badZone, badBaseURL, badPermit, unknownPermit,
+	noTitle, badLanguage, otherLanguage, badZone, badBaseURL, badPermit, unknownPermit,
 	badSection, repeatedSection, repeatedPage, sectionTwice, unknownSection, badStart,
 	badList,
 	badRecord, badLink, badGov, badPaper, badMeasure,

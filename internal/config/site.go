@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bao/internal/diag"
+	"bao/internal/words"
 )
 
 // Site is what site.yaml says, with the defaults filled in. It is read only.
@@ -18,6 +19,7 @@ type Site struct {
 	Slogan     string         // 口号, may be empty
 	Publisher  string         // 主办, may be empty
 	Language   string         // BCP 47, default zh-CN
+	Script     words.Script   // of Language, in which the paper speaks of itself
 	Timezone   string         // IANA name, default Asia/Shanghai
 	Location   *time.Location // of Timezone, never nil
 	BaseURL    string         // absolute http(s) address ending in "/", or empty

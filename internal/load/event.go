@@ -35,7 +35,7 @@ func findEventWord(word string) *eventWord {
 	word = strings.TrimSpace(word)
 	for i := range eventWords {
 		w := &eventWords[i]
-		if word == w.name || word == w.chinese || slices.Contains(w.others, word) {
+		if word == w.name || plainKey(word) == w.chinese || slices.Contains(w.others, plainKey(word)) {
 			return w
 		}
 	}

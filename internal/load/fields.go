@@ -185,10 +185,10 @@ func (r *reader) people(k key, f matter.Field) {
 		entries = append(entries, value)
 	}
 	label := k.chinese
-	if word := zh.Unspread(f.Key); slices.Contains(k.others, word) {
+	if word := strings.Map(zh.Simplified, zh.Unspread(f.Key)); slices.Contains(k.others, word) {
 		label = word // 责编, as the paper says
 	}
-	credits, covers := byline.Front(k.role, label, strings.Join(entries, "、"))
+	credits, covers := byline.Front(k.role, r.SiteScript.Say(label), strings.Join(entries, "、"))
 	r.Byline.Credits = append(r.Byline.Credits, credits...)
 	if r.Byline.Covers == "" {
 		r.Byline.Covers = covers
@@ -293,7 +293,7 @@ func (r *reader) corrections(_ key, f matter.Field) {
 				continue
 			}
 			value := strings.TrimSpace(part.Values[0].Text)
-			switch part.Key {
+			switch plainKey(part.Key) {
 			case "date", "日期":
 				c.Date = r.day(value, span{part.Values[0].At, part.Values[0].Len})
 			case "text", "内容", "文字":
@@ -326,7 +326,7 @@ func (r *reader) pages(_ key, f matter.Field) {
 				continue
 			}
 			value, at := strings.TrimSpace(part.Values[0].Text), span{part.Values[0].At, part.Values[0].Len}
-			switch part.Key {
+			switch plainKey(part.Key) {
 			case "page", "版次", "版":
 				if n, ok := r.count(value, mostPages, at); ok {
 					p.Number = n

@@ -103,12 +103,12 @@ var otherWords = func() map[string]string {
 }()
 
 // findKey returns the key that word spells in a file of the given kind, in
-// capitals, full-width letters or set wide (标　题) as well.
+// capitals, full-width letters, traditional characters or set wide (标　题) as well.
 func findKey(word string, in kind) (key, bool) {
 	if k, ok := spelledKey(word, in); ok {
 		return k, true
 	}
-	return spelledKey(strings.ToLower(width.Narrow.String(zh.Unspread(word))), in)
+	return spelledKey(strings.Map(zh.Simplified, strings.ToLower(width.Narrow.String(zh.Unspread(word)))), in)
 }
 
 func spelledKey(word string, in kind) (key, bool) {
@@ -155,3 +155,7 @@ func keyNames(in kind, english bool) []string {
 	}
 	return names
 }
+
+// plainKey is a key of a mapping in front matter in simplified characters, as they are
+// known here. It is as long as it was typed.
+func plainKey(typed string) string { return strings.Map(zh.Simplified, typed) }

@@ -73,7 +73,7 @@ func (m *makeup) bodyLinks(body *paper.Body, ms *manuscript, address string) err
 	}
 	for _, p := range ms.Photos {
 		if photo := body.Targets[p.Link].Photo; photo != nil {
-			photo.Alt, photo.Cutline, photo.Credit = p.Alt, p.Cutline, creditText(p)
+			photo.Alt, photo.Cutline, photo.Credit = p.Alt, p.Cutline, creditText(p, m.site.Script)
 		}
 	}
 	return nil

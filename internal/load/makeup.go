@@ -183,7 +183,7 @@ func (m *makeup) issue(date paper.Date) *paper.Issue {
 	if issue := m.issues[date]; issue != nil {
 		return issue
 	}
-	issue := &paper.Issue{Date: date, Address: IssueAddress(date), Origin: ContentDir + "/" + date.String()}
+	issue := &paper.Issue{Date: date, Script: m.site.Script, Address: IssueAddress(date), Origin: ContentDir + "/" + date.String()}
 	m.issues[date] = issue
 	m.out.Issues = append(m.out.Issues, issue)
 	m.claim(issue.Address, issue.Origin, func() diag.Place {

@@ -13,6 +13,7 @@ import (
 	"bao/internal/paper"
 	"bao/internal/photo"
 	"bao/internal/source"
+	"bao/internal/words"
 	"bao/internal/zh"
 )
 
@@ -49,6 +50,7 @@ type manuscript struct {
 	Pages               []paper.Planned
 	TitleAt, DateAt     span
 	English             bool         // the words of its front matter are
+	SiteScript          words.Script // of its language
 	SiteLines           markup.Lines // what site.yaml says of the ends of lines
 	Knew, Unknown       []string     // names without a role word, by whether site.yaml lists them
 	Headline            int          // headlineSum
@@ -100,7 +102,7 @@ func unheard(path string, in kind) *manuscript {
 // becomes a problem of the manuscript; it never fails.
 func read(path string, in kind, raw []byte, sum source.Digest, site conventions) *manuscript {
 	m := unheard(path, in)
-	m.Digest, m.SiteLines = sum, site.lines
+	m.Digest, m.SiteLines, m.SiteScript = sum, site.lines, site.script
 	text, problems := source.Split(path, raw, func(word string) bool {
 		_, ok := findKey(word, in)
 		return ok
@@ -221,7 +223,7 @@ func (r *reader) firstHeading() string {
 func (r *reader) body() {
 	account := audit.New(r.text.Data[r.text.Body:])
 	defer account.Close()
-	doc, findings := markup.Options{Titles: cutTitle, Lines: r.lines, Valid: true, Account: account}.Parse(r.text.Data[r.text.Body:])
+	doc, findings := markup.Options{Titles: cutTitle, Lines: r.lines, Script: r.SiteScript, Valid: true, Account: account}.Parse(r.text.Data[r.text.Body:])
 	for _, f := range findings {
 		r.problem(f.Rule, span{r.text.Body + f.Offset, f.Len}, f.Message, f.Hint)
 	}

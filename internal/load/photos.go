@@ -14,6 +14,7 @@ import (
 	"bao/internal/paper"
 	"bao/internal/photo"
 	"bao/internal/source"
+	"bao/internal/words"
 )
 
 // photoWidths are the widths in which a photo is published: for telephones
@@ -329,7 +330,7 @@ func samePicture(a, b *paper.Photo) bool {
 }
 
 // creditText is the credit of a photo as it is printed: 马雁 摄.
-func creditText(p markup.Photo) string {
+func creditText(p markup.Photo, script words.Script) string {
 	if p.Credit.Typed != "" {
 		return p.Credit.Typed
 	}
@@ -339,7 +340,9 @@ func creditText(p markup.Photo) string {
 	names := strings.Join(p.Credit.Names, " ")
 	switch p.Credit.Label {
 	case "", "摄", "摄影":
-		return names + " 摄"
+		return names + script.Say(" 摄")
+	case "攝", "攝影":
+		return names + " 攝"
 	}
 	return names + " " + p.Credit.Label
 }

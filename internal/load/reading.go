@@ -7,6 +7,7 @@ import (
 	"bao/internal/config"
 	"bao/internal/markup"
 	"bao/internal/source"
+	"bao/internal/words"
 )
 
 // conventions is what site.yaml says on how every article is read. A
@@ -14,6 +15,7 @@ import (
 // would read otherwise now.
 type conventions struct {
 	lines   markup.Lines
+	script  words.Script
 	authors map[string]bool // whose names are a byline without a role word
 }
 
@@ -23,7 +25,7 @@ var linesOf = map[string]markup.Lines{
 }
 
 func conventionsOf(site config.Site) conventions {
-	c := conventions{linesOf[site.Lines], map[string]bool{}}
+	c := conventions{linesOf[site.Lines], site.Script, map[string]bool{}}
 	for _, entry := range site.Authors {
 		for _, name := range byline.Names(entry) {
 			c.authors[name] = true
@@ -34,7 +36,7 @@ func conventionsOf(site config.Site) conventions {
 
 // fit reports whether a manuscript would be read as it was.
 func (c conventions) fit(m *manuscript) bool {
-	return m.SiteLines == c.lines &&
+	return m.SiteLines == c.lines && m.SiteScript == c.script &&
 		!slices.ContainsFunc(m.Knew, func(name string) bool { return !c.authors[name] }) &&
 		!slices.ContainsFunc(m.Unknown, func(name string) bool { return c.authors[name] })
 }
@@ -54,6 +56,9 @@ func (r *reader) isListed(name string) bool {
 func (m *manuscript) readAs() {
 	if m.SiteLines != markup.LinesAuto {
 		m.Digest = source.Sum(append(m.Digest[:], byte(m.SiteLines)))
+	}
+	if m.SiteScript == words.Traditional {
+		m.Digest = source.Sum(append(m.Digest[:], "traditional"...))
 	}
 	for _, name := range m.Knew {
 		m.Digest = source.Sum(append(m.Digest[:], name...))

@@ -58,7 +58,7 @@ func (r *reader) retracted(_ key, f matter.Field) {
 			continue
 		}
 		value := part.Values[0]
-		switch part.Key {
+		switch plainKey(part.Key) {
 		case "date", "日期":
 			r.Retracted.Date = r.day(value.Text, span{value.At, value.Len})
 		case "reason", "原因":

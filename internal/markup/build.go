@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bao/internal/audit"
+	"bao/internal/words"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -23,6 +24,7 @@ type builder struct {
 	text     string // the same
 	titles   Titler // may be nil
 	how      Lines
+	script   words.Script
 	article  *measure // at which most lines are broken; nil until asked for
 	guesses  int
 	account  *audit.Account   // may be nil

@@ -1,6 +1,10 @@
 package markup
 
-import "strconv"
+import (
+	"strconv"
+
+	"bao/internal/words"
+)
 
 // HTML says how a document is set on its page.
 type HTML struct {
@@ -21,6 +25,8 @@ type HTML struct {
 	HeadingShift int
 	// Units asks for <span class="unit"> around what a line is not to end in.
 	Units bool
+	// Script is that of the words that stand for none of the copy.
+	Script words.Script
 }
 
 // An Image is a picture as a page shows it.

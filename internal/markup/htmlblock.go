@@ -187,7 +187,7 @@ func (w *writer) notes() {
 		return
 	}
 	name := "h" + strconv.Itoa(min(max(2+w.HeadingShift, 1), 6))
-	w.str(`<section class="notes" role="doc-endnotes">` + "\n<" + name + ` class="notes-title">注释</` + name + ">\n<ol>\n")
+	w.str(`<section class="notes" role="doc-endnotes">` + "\n<" + name + ` class="notes-title">` + w.Script.Say("注释") + `</` + name + ">\n<ol>\n")
 	expected := 1
 	for i := range w.doc.Notes {
 		n := &w.doc.Notes[i]
@@ -225,12 +225,12 @@ func (w *writer) note(n *Node) {
 	for k := 1; k <= w.refs[n.Number]; k++ {
 		w.str(` <a class="backlink" role="doc-backlink" href="#`)
 		w.text(w.IDPrefix + refID(n.Number, k))
-		w.str(`" aria-label="回到正文中的注释`)
+		w.str(`" aria-label="` + w.Script.Say("回到正文中的注释"))
 		w.int(n.Number)
 		if k > 1 {
 			w.str("，第")
 			w.int(k)
-			w.str("处")
+			w.str(w.Script.Say("处"))
 		}
 		w.str(`">↩</a>`)
 	}

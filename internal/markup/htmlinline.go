@@ -238,7 +238,7 @@ func (w *writer) noteRef(n *Node) {
 	w.attr("id", w.IDPrefix+refID(n.Number, w.refs[n.Number]))
 	w.str(`><a role="doc-noteref" href="#`)
 	w.text(w.IDPrefix + "fn-" + strconv.Itoa(n.Number))
-	w.str(`" aria-label="注释`)
+	w.str(`" aria-label="` + w.Script.Say("注释"))
 	w.int(n.Number)
 	w.str(`">`)
 	w.int(n.Number)

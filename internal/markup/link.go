@@ -23,7 +23,7 @@ func (b *builder) anchor(out []Node, dest, title string, at, length int, childre
 	}
 	for i := range children {
 		if n := &children[i]; n.Kind == Picture && n.Text == "" {
-			n.Text = "图片" // a link needs a name
+			n.Text = b.script.Say("图片") // a link needs a name
 		}
 	}
 	return append(out, Node{Kind: Anchor, Link: b.number(dest, false, at, length), Info: title, Children: children})

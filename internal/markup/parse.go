@@ -8,6 +8,7 @@ import (
 
 	"bao/internal/audit"
 	"bao/internal/diag"
+	"bao/internal/words"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -25,7 +26,8 @@ type Titler func(title string) (crop, rest string, wrong *Finding)
 type Options struct {
 	Titles Titler // reads the titles of pictures; may be nil
 	Lines  Lines
-	Valid  bool // the body is known to be UTF-8
+	Script words.Script // of words that stand for what the copy has no words for
+	Valid  bool         // the body is known to be UTF-8
 	// Account is told what of the copy is consumed; may be nil. What is printed
 	// is told by Doc.Account.
 	Account *audit.Account
@@ -44,7 +46,7 @@ func (o Options) Parse(body []byte) (*Doc, []Finding) {
 	src := joinRows(blankWideLines(body))
 	root, tr := read(src, o.Lines, o.Account != nil)
 
-	b := builder{src: src, text: string(src), titles: o.Titles, how: o.Lines, article: tr.article, findings: tr.findings, account: o.Account, ends: tr.ends}
+	b := builder{src: src, text: string(src), titles: o.Titles, how: o.Lines, script: o.Script, article: tr.article, findings: tr.findings, account: o.Account, ends: tr.ends}
 	if tr.stars != nil {
 		b.doubt, b.guessed, b.hidden = tr.stars.doubt, tr.stars.guess, tr.stars.numbers
 	}

@@ -209,7 +209,7 @@ func (w *weaver) figure(out []Node, h *html.Node, attr *Attr) []Node {
 // must be there and come first.
 func (w *weaver) details(h *html.Node, attr *Attr) Node {
 	n := Node{Kind: Element, Text: "details", Attr: attr}
-	summary := Node{Kind: Element, Text: "summary", Children: []Node{{Kind: Text, Text: "详情"}}}
+	summary := Node{Kind: Element, Text: "summary", Children: []Node{{Kind: Text, Text: w.script.Say("详情")}}}
 	for c := h.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode && c.Data == "summary" {
 			if words := line(w.inlines(c)); words != nil {

@@ -12,6 +12,7 @@ import (
 	"bao/internal/kin"
 	"bao/internal/markup"
 	"bao/internal/photo"
+	"bao/internal/words"
 )
 
 // Paper is the publication with everything in it that is to be published.
@@ -63,6 +64,7 @@ type Issue struct {
 	Previous, Next *Issue
 	Origin         string         // issue.md, or the folder
 	PDFs           map[int]*Asset // of the print edition, by page; 0 the whole issue
+	Script         words.Script   // of the paper
 	Record         []Recorded     // what stood where when it came out, as recorded beside its copy
 }
 

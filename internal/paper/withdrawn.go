@@ -36,13 +36,21 @@ func (a *Article) Withdrawal() string {
 	case !a.Withdrawn():
 		return ""
 	case a.State == Expired:
-		return "此件已于" + zh.Date(a.Expires.Time()) + "到期，不再刊登。"
+		return a.Say("此件已于") + zh.Date(a.Expires.Time()) + a.Say("到期，不再刊登。")
 	}
 	when := ""
 	if !a.Retracted.Date.IsZero() {
-		when = "于" + zh.Date(a.Retracted.Date.Time())
+		when = a.Say("于") + zh.Date(a.Retracted.Date.Time())
 	}
-	return "此件已" + when + "撤稿：" + sentence(a.Retracted.Reason)
+	return a.Say("此件已") + when + a.Say("撤稿：") + sentence(a.Retracted.Reason)
+}
+
+// Say returns words that stand beside an article as its paper says them.
+func (a *Article) Say(text string) string {
+	if a.Issue == nil {
+		return text
+	}
+	return a.Issue.Script.Say(text)
 }
 
 // sentence ends a text as one.

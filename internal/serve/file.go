@@ -36,7 +36,7 @@ func (p *Preview) file(w http.ResponseWriter, r *http.Request) {
 	if a := s.good.assets[address]; a != nil {
 		confine(w.Header(), a)
 		if a.BuiltIn || a.Picture == nil && !a.SVG {
-			p.asset(w, r, a)
+			p.asset(w, r, a, s.good.paper.Site.Script.Theme(p.o.Theme))
 			return
 		}
 	}
@@ -52,10 +52,10 @@ func (p *Preview) file(w http.ResponseWriter, r *http.Request) {
 }
 
 // asset passes a file on without reading it as a whole: it may be a film.
-func (p *Preview) asset(w http.ResponseWriter, r *http.Request, a *paper.Asset) {
+func (p *Preview) asset(w http.ResponseWriter, r *http.Request, a *paper.Asset, theme fs.FS) {
 	from := p.from.Files
 	if a.BuiltIn {
-		from = p.o.Theme
+		from = theme
 	}
 	f, err := from.Open(a.Origin)
 	if err != nil {

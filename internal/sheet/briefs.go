@@ -59,7 +59,7 @@ func (c *Copy) Each() []*Copy {
 // briefBlock is the copy of a block of briefs. Its links are, for each of them, one
 // to its own page and then those of its copy.
 func briefBlock(briefs []*Copy) *Copy {
-	block := &Copy{Headline: "简讯", Parts: briefs}
+	block := &Copy{Headline: briefs[0].Script.Say("简讯"), Script: briefs[0].Script, Parts: briefs}
 	for _, c := range briefs {
 		block.Body.Targets = append(block.Body.Targets, paper.Target{Address: c.Address})
 		block.Body.Targets = append(block.Body.Targets, c.Body.Targets...)

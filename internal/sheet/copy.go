@@ -10,6 +10,7 @@ import (
 	"bao/internal/markup"
 	"bao/internal/paper"
 	"bao/internal/typeset"
+	own "bao/internal/words"
 )
 
 // Copy is all that a sheet needs of an article. A sheet is a function of its
@@ -29,7 +30,8 @@ type Copy struct {
 	Parts                  []*Copy // of a block of briefs (简讯), which has no copy of its own
 	Limit                  int     // characters of the body to show, cut at a sentence; 0 for all
 	NoBody                 bool    // the headline alone
-	Withdrawal             string  // what stands in place of withdrawn copy; it has none of its own then
+	Script                 own.Script
+	Withdrawal             string // what stands in place of withdrawn copy; it has none of its own then
 }
 
 // briefLimit is up to how many characters an article without a picture is a
@@ -42,6 +44,9 @@ func CopyOf(a *paper.Article) Copy {
 		Address: a.Address, Kicker: a.Kicker, Headline: a.Headline, Deck: a.Deck,
 		Byline: a.Byline, Body: a.Body, Photos: photosOf(a), Page: a.Page, Rank: a.Rank, Jump: a.Jump,
 		Brief: a.Body.Count <= briefLimit && a.Cover == nil,
+	}
+	if a.Issue != nil {
+		c.Script = a.Issue.Script
 	}
 	if a.Withheld {
 		c.Withdrawal = a.Withdrawal()
@@ -61,7 +66,7 @@ func CopyOf(a *paper.Article) Copy {
 func bylineOf(line byline.Line) []typeset.Run {
 	var words []string
 	for _, c := range line.Credits {
-		if c.Role == byline.Editor && strings.ContainsAny(c.Label, "校审版监责") {
+		if c.Role == byline.Editor && strings.ContainsAny(c.Label, "校审審版监監责責") {
 			continue
 		}
 		said := c.Words()
@@ -153,11 +158,11 @@ func (c *Copy) ownBlocks(s *setter) []typeset.Block {
 	}
 	s.blocks(doc.Blocks)
 	if doc.Cut {
-		s.add(typeset.Block{Kind: typeset.Flush, Runs: []typeset.Run{{Text: "阅读全文", Style: typeset.Sans, Link: MoreLink}}})
+		s.add(typeset.Block{Kind: typeset.Flush, Runs: []typeset.Run{{Text: c.Script.Say("阅读全文"), Style: typeset.Sans, Link: MoreLink}}})
 		return s.out
 	}
 	for _, note := range doc.Notes {
-		s.prefix(fmt.Sprintf("注%d　", note.Number))
+		s.prefix(fmt.Sprintf(c.Script.Say("注%d　"), note.Number))
 		s.blocks(note.Children)
 	}
 	s.prefix("") // a dateline above copy without a paragraph

@@ -22,18 +22,18 @@ type parsed struct {
 // settle checks the templates, with those that pages outside the issues ask
 // for, and keeps what is wrong in them. Those that are as they were stay:
 // executing has prepared them.
-func (s *Site) settle(p parsed, asked []string) (*layout.Set, error) {
+func (s *Site) settle(p parsed, asked []string, theme fs.FS) (*layout.Set, error) {
 	asked = slices.Compact(slices.Sorted(slices.Values(asked)))
 	if p.set.Same(s.layouts) && slices.Equal(asked, s.asked) {
 		return s.layouts, nil
 	}
 	s.layouts, s.asked, s.checked = p.set, asked, p.problems
 	if p.set.Own() {
-		theme, _, err := layout.Parse(nil, s.Theme)
+		builtIn, _, err := layout.Parse(nil, theme)
 		if err != nil {
 			return nil, err
 		}
-		s.checked = append(p.problems, p.set.Check(append(all.Views(), web.StandingViews(p.set, asked)...), theme)...)
+		s.checked = append(p.problems, p.set.Check(append(all.Views(), web.StandingViews(p.set, asked)...), builtIn)...)
 	}
 	return p.set, nil
 }

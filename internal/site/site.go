@@ -108,12 +108,13 @@ type Reading struct {
 	// rendered, not even to look at it.
 	Unusable bool
 	site     *Site
+	theme    fs.FS // as the paper shows it
 }
 
 // Read reads the files as they are now. The error says that they can't be read
 // at all.
 func (s *Site) Read(now time.Time) (*Reading, error) {
-	r := &Reading{site: s}
+	r := &Reading{site: s, theme: load.Script(s.Files).Theme(s.Theme)}
 	var found []diag.Problem
 	var err error
 	var copied []diag.Problem
@@ -126,9 +127,9 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 		case 0:
 			s.memory()
 		case 1:
-			r.Paper, found, err = load.Load(s.Files, s.load(now))
+			r.Paper, found, err = load.Load(s.Files, s.load(now, r.theme))
 		case 2:
-			templates.set, templates.problems, badLayouts = layout.Parse(s.Files, s.Theme)
+			templates.set, templates.problems, badLayouts = layout.Parse(s.Files, r.theme)
 		case 3:
 			copied, badCopies = s.copies()
 		}
@@ -136,7 +137,7 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 	if err = cmp.Or(err, badLayouts, badCopies); err != nil {
 		return nil, err
 	}
-	if r.Layouts, err = s.settle(templates, r.Paper.Layouts); err != nil {
+	if r.Layouts, err = s.settle(templates, r.Paper.Layouts, r.theme); err != nil {
 		return nil, err
 	}
 	r.Unusable = s.unusable()
@@ -145,10 +146,10 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 	return r, nil
 }
 
-func (s *Site) load(now time.Time) load.Options {
+func (s *Site) load(now time.Time, theme fs.FS) load.Options {
 	o := load.Options{
 		Now: now, Day: s.Day, Drafts: s.Drafts, Future: s.Future, Expired: s.Expired,
-		Theme: s.Theme, Memory: s.memory, Each: s.Each, Developed: s.Developed,
+		Theme: theme, Memory: s.memory, Each: s.Each, Developed: s.Developed,
 	}
 	if s.Options.Develop != nil {
 		o.Develop = func(job photo.Job) (photo.Look, error) { return s.Options.Develop(s.Photos, job) }
@@ -163,7 +164,7 @@ func (r *Reading) Source() edition.Source {
 		s.composed = memory.OpenCompositions(s.kept(), s.Version)
 	}
 	return edition.Source{
-		Paper: r.Paper, Layouts: r.Layouts, Site: s.Files, Theme: s.Theme, Version: s.Version,
+		Paper: r.Paper, Layouts: r.Layouts, Site: s.Files, Theme: r.theme, Version: s.Version,
 		Sheets: sheet.NewIssues(r.Paper, s.composed, s.Each), Develop: s.Photos.File, Font: s.Font,
 	}
 }

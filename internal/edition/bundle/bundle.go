@@ -155,7 +155,7 @@ func (b *bundler) front(issue *paper.Issue) []byte {
 <title>%s</title>
 <meta http-equiv="refresh" content="0; url=%[3]s">
 </head>
-<body><p><a href="%[3]s">打开这一期</a></p></body>
+<body><p><a href="%[3]s">%[4]s</a></p></body>
 </html>
-`, html.EscapeString(b.Paper.Site.Language), html.EscapeString(b.Paper.Site.Title), issue.Address)
+`, html.EscapeString(b.Paper.Site.Language), html.EscapeString(b.Paper.Site.Title), issue.Address, b.Paper.Site.Script.Say("打开这一期"))
 }

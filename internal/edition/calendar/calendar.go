@@ -39,7 +39,7 @@ func Plan(s edition.Source, to *edition.Plan) {
 	// To subscribe to it is to be served from outside.
 	if all := p.Occasions(); len(all) > 0 && p.Site.Permit.Kind != config.PermitZhunyin {
 		add(s, to, "活动日历", load.EventsAddress, func() *ical.Calendar {
-			return &ical.Calendar{Name: p.Site.Title + "活动", Events: events(p, all[max(0, len(all)-newest):])}
+			return &ical.Calendar{Name: p.Site.Title + p.Site.Script.Say("活动"), Events: events(p, all[max(0, len(all)-newest):])}
 		})
 	}
 }
@@ -67,7 +67,7 @@ func event(p *paper.Paper, o paper.Occasion) ical.Event {
 		Summary: a.Title, Location: o.Place, Description: cmp.Or(a.Summary, a.Body.Opening),
 	}
 	if o.Phone != "" {
-		e.Description = strings.TrimSpace("电话：" + o.Phone + "\n" + e.Description)
+		e.Description = strings.TrimSpace(p.Site.Script.Say("电话：") + o.Phone + "\n" + e.Description)
 	}
 	if a.Section != nil {
 		e.Category = a.Section.Name

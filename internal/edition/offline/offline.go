@@ -58,7 +58,7 @@ func Plan(s edition.Source, to *edition.Plan) {
 	frames := view.NewFrames(s)
 	to.Page(owner, "offline.html", "offline.html", func() any {
 		v := &Offline{frames.Frame(view.Spot{
-			Kind: "offline", Address: "offline.html", Title: "现在没有网络", Issue: s.Paper.Latest(),
+			Kind: "offline", Address: "offline.html", Title: s.Paper.Site.Script.Say("现在没有网络"), Issue: s.Paper.Latest(),
 			Meta: []view.Meta{{Name: "robots", Content: "noindex"}}, // nobody is led here
 		})}
 		v.Canonical = ""

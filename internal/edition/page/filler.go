@@ -21,6 +21,7 @@ type SheetFiller struct {
 	Box     template.CSS
 	Title   string
 	Columns [][]FillerItem
+	guide   bool // it says what the guide in the ear does
 }
 
 // FillerItem is one thing in a filler. It may lead on to a story.
@@ -58,15 +59,16 @@ func (p *maker) filler(issue *paper.Issue, sheets []sheet.Sheet, i int, root str
 	}
 	foot.Top, foot.Lines = foot.Top+1, foot.Lines-1
 	g := grid{s.Format}
+	say := p.Paper.Site.Script.Say
 	kinds := []func() (string, []fillerStory){
-		func() (string, []fillerStory) { return "导读", laterStories(sheets[i+1:], root) },
-		func() (string, []fillerStory) { return "往年此时", p.pastStories(issue, root) },
-		func() (string, []fillerStory) { return "征稿", p.call() },
+		func() (string, []fillerStory) { return say("导读"), laterStories(sheets[i+1:], root) },
+		func() (string, []fillerStory) { return say("往年此时"), p.pastStories(issue, root) },
+		func() (string, []fillerStory) { return say("征稿"), p.call() },
 	}
 	for k := range kinds {
 		title, stories := kinds[(i+k)%len(kinds)]()
 		if columns := g.fillerColumns(stories, foot); len(columns) > 0 {
-			return &SheetFiller{Box: g.box(foot, compose.Rect{}), Title: title, Columns: columns}
+			return &SheetFiller{Box: g.box(foot, compose.Rect{}), Title: title, Columns: columns, guide: (i+k)%len(kinds) == 0}
 		}
 	}
 	return nil
@@ -80,7 +82,7 @@ func (p *maker) fills(i, n int) bool {
 }
 
 // isGuide reports whether the filler says what the guide in the ear does.
-func (f *SheetFiller) isGuide() bool { return f != nil && f.Title == "导读" }
+func (f *SheetFiller) isGuide() bool { return f != nil && f.guide }
 
 // unlink makes the filler lead nowhere, as on paper.
 func (f *SheetFiller) unlink() {
@@ -210,7 +212,7 @@ func (p *maker) call() []fillerStory {
 	if len(contact) == 0 {
 		return nil
 	}
-	list := []fillerStory{{text: "身边的新闻、故事、诗文和照片，都欢迎寄来。请写清姓名和电话，照片请说明拍的是什么。"}}
+	list := []fillerStory{{text: p.Paper.Site.Script.Say("身边的新闻、故事、诗文和照片，都欢迎寄来。请写清姓名和电话，照片请说明拍的是什么。")}}
 	for _, line := range contact {
 		list = append(list, fillerStory{text: line})
 	}

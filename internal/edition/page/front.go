@@ -84,7 +84,7 @@ func frontCopy(articles []*paper.Article) []sheet.Copy {
 	for i, a := range articles {
 		list[i] = sheet.CopyOf(a)
 	}
-	return sheet.FrontCopy(list, func(i int) bool { return view.StateWord(articles[i].State) != "" })
+	return sheet.FrontCopy(list, func(i int) bool { return view.StateWord(articles[i]) != "" })
 }
 
 // Compose prepares page one for a page whose way up is root.
@@ -92,7 +92,7 @@ func Compose(articles []*paper.Article, root string, sheets *sheet.Issues) *Comp
 	list := frontCopy(articles)
 	states := map[string]string{}
 	for _, a := range articles {
-		states[a.Address] = view.StateWord(a.State)
+		states[a.Address] = view.StateWord(a)
 	}
 	return &Composed{
 		key:  dist.KeyOf("front sheet", root, list, states),

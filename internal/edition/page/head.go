@@ -41,14 +41,12 @@ func (p *maker) head(issue *paper.Issue, i int) Head {
 		Date: zh.Date(issue.Date.Time()), Weekday: zh.Weekday(issue.Date.Time()),
 		Odd: i%2 == 0,
 	}
-	if lunar, ok := zh.LunarDate(issue.Date.Time()); ok {
-		h.Lunar = lunar.String()
-	}
+	h.Lunar = view.LunarOf(issue.Date, site.Script)
 	if issue.Number > 0 {
 		h.Number = "第" + strconv.Itoa(issue.Number) + "期"
 	}
 	if issue.Serial > 0 {
-		h.Serial = "总第" + strconv.Itoa(issue.Serial) + "期"
+		h.Serial = site.Script.Say("总第") + strconv.Itoa(issue.Serial) + "期"
 	}
 	h.Pages = "今日" + strconv.Itoa(len(pages)) + "版"
 	h.Page, h.Name, h.Editor = view.PageName(pages[i]), pages[i].Name, editors(issue, pages[i])
@@ -86,7 +84,7 @@ func editors(issue *paper.Issue, page *paper.Page) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return "责任编辑 " + strings.Join(names, " ")
+	return issue.Script.Say("责任编辑 ") + strings.Join(names, " ")
 }
 
 // articleEditors are the editors of the articles on a page. The 编辑 of copy that came
@@ -96,7 +94,7 @@ func articleEditors(page *paper.Page) []string {
 	for _, a := range page.Articles {
 		for _, c := range a.Byline.Credits {
 			for _, name := range c.Names {
-				if c.Role == byline.Editor && strings.Contains(c.Label, "责") && !slices.Contains(names, name) {
+				if c.Role == byline.Editor && strings.ContainsAny(c.Label, "责責") && !slices.Contains(names, name) {
 					names = append(names, name)
 				}
 			}

@@ -74,7 +74,7 @@ func (w *writer) openLink(link int) bool {
 	l := w.links[link]
 	switch {
 	case link == sheet.MoreLink:
-		w.b.WriteString(`" aria-label="阅读全文：`)
+		w.b.WriteString(`" aria-label="` + w.settings[0].story.Script.Say("阅读全文："))
 		w.escaped(zh.JoinTitle(w.settings[0].story.Headline))
 	case l == nil || l.lines < 2:
 	case l.begun:

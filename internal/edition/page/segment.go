@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bao/internal/typeset"
+	"bao/internal/words"
 )
 
 // styleTags are the elements of a segment's style, from the outside in.
@@ -137,9 +138,20 @@ func (w *writer) text(s *typeset.Segment) {
 			next = ";"
 		}
 	}
+	if s.After < 0 && s.Box == 0 && w.centred(s.Text) {
+		w.b.WriteString(next)
+		w.b.WriteString("position:relative;left:")
+		w.em(s.After / 2)
+	}
 	w.b.WriteString(`">`)
 	w.escaped(s.Text)
 	w.b.WriteString("</span>")
+}
+
+// centred reports whether a mark stands in the middle of its square, as readers of
+// traditional characters know ，。、：；！？: what is cut then is white on both sides.
+func (w *writer) centred(mark string) bool {
+	return len(w.settings) > 0 && w.settings[0].story.Script == words.Traditional && mark != "" && strings.Trim(mark, "，。、：；！？") == ""
 }
 
 // escaped writes words, of which few need escaping.

@@ -201,7 +201,7 @@ func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) strin
 		v.From = &view.Link{Text: fmt.Sprintf("上接第%d版", s.From), Href: pageHref(s.From)}
 	}
 	if s.To > 0 {
-		v.To = &view.Link{Text: fmt.Sprintf("下转第%d版", s.To), Href: pageHref(s.To)}
+		v.To = &view.Link{Text: fmt.Sprintf(s.Script.Say("下转第%d版"), s.To), Href: pageHref(s.To)}
 		v.Jump = set.jump()
 	}
 	return v

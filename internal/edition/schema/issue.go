@@ -108,7 +108,7 @@ func (s *Speaker) periodical(full bool) periodical {
 	}
 	v.Description, v.Language = site.Slogan, site.Language
 	if site.Permit.Kind == config.PermitCN && site.Permit.Number != "" {
-		v.Permit = &identifier{"PropertyValue", "国内统一连续出版物号", site.Permit.Number}
+		v.Permit = &identifier{"PropertyValue", site.Script.Say("国内统一连续出版物号"), site.Permit.Number}
 	}
 	return v
 }

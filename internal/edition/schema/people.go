@@ -36,7 +36,7 @@ func (s *Speaker) credit(v *article, a *paper.Article) {
 				v.Suppliers = once(v.Suppliers, organization(name))
 			case !known:
 			case c.Role == byline.Photographer:
-				v.Contributor = once(v.Contributor, role{"Role", cmp.Or(c.Label, "摄影"), who})
+				v.Contributor = once(v.Contributor, role{"Role", cmp.Or(c.Label, s.paper.Site.Script.Say("摄影")), who})
 			case c.Role != byline.Editor:
 				v.Authors = once(v.Authors, who)
 			case edits(c.Label):
@@ -51,7 +51,7 @@ func (s *Speaker) credit(v *article, a *paper.Article) {
 // edits reports whether a role word, of those that byline takes together as
 // Editor, is that of an editor.
 func edits(label string) bool {
-	return label == "" || strings.Contains(label, "编辑") || strings.Contains(label, "责编")
+	return label == "" || strings.Contains(label, "编辑") || strings.Contains(label, "责编") || strings.Contains(label, "編輯") || strings.Contains(label, "責編")
 }
 
 func once[T comparable](list []T, item T) []T {

@@ -40,7 +40,7 @@ type record struct {
 func recordOf(a *paper.Article) record {
 	r := record{
 		Address: a.Address, Title: a.Title, Kicker: zh.JoinTitle(a.Kicker), Deck: zh.JoinTitle(a.Deck),
-		Day: a.Date.String(), State: view.StateWord(a.State), Body: a.Body.Digest, body: &a.Body,
+		Day: a.Date.String(), State: view.StateWord(a), Body: a.Body.Digest, body: &a.Body,
 	}
 	for _, c := range a.Byline.Credits {
 		r.Byline += c.String() + "　"
@@ -58,6 +58,7 @@ func recordOf(a *paper.Article) record {
 
 // besidesOf lists what readers see of an article besides its copy.
 func besidesOf(a *paper.Article) []string {
+	say := a.Say
 	var lines []string
 	for _, c := range a.Corrections {
 		lines = append(lines, "更正："+c.Text)
@@ -71,10 +72,10 @@ func besidesOf(a *paper.Article) []string {
 		}
 	}
 	if a.Source != "" {
-		lines = append(lines, "来源："+a.Source)
+		lines = append(lines, say("来源：")+a.Source)
 	}
 	if len(a.Tags) > 0 {
-		lines = append(lines, "标签："+strings.Join(a.Tags, "、"))
+		lines = append(lines, say("标签：")+strings.Join(a.Tags, "、"))
 	}
 	lines = slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 	return slices.Compact(lines) // the cover is mostly the first photo

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"fmt"
 	"strconv"
 
 	"bao/internal/edition/schema"
@@ -22,10 +23,11 @@ type Search struct {
 type Choice struct{ Value, Text string }
 
 func (p *planner) view() *Search {
+	name := p.Paper.Site.Script.Say("搜索")
 	v := &Search{Frame: p.frames.Frame(view.Spot{
-		Kind: "search", Address: load.SearchAddress, Title: "搜索",
-		Description: "在《" + p.Paper.Site.Title + "》里找文章", Issue: p.Paper.Latest(),
-		Schema: schema.New(p.Paper).Page(schema.Step{Name: "搜索", Address: load.SearchAddress}),
+		Kind: "search", Address: load.SearchAddress, Title: name,
+		Description: fmt.Sprintf(p.Paper.Site.Script.Say("在《%s》里找文章"), p.Paper.Site.Title), Issue: p.Paper.Latest(),
+		Schema: schema.New(p.Paper).Page(schema.Step{Name: name, Address: load.SearchAddress}),
 	})}
 	v.Action = v.Root + load.SearchAddress
 	v.Archive = view.Link{Text: "往期", Href: v.Root + load.ArchiveAddress}

@@ -27,27 +27,27 @@ func llms(s edition.Source, to *edition.Plan) {
 
 // told is the text of llms.txt.
 func told(s edition.Source) string {
-	p := s.Paper
+	p, say := s.Paper, s.Paper.Site.Script.Say
 	b := &brief{base: p.Site.BaseURL}
 	fmt.Fprintf(b, "# %s\n", plain(p.Site.Title))
 	if about := about(p); about != "" {
 		fmt.Fprintf(b, "\n> %s\n", about)
 	}
-	fmt.Fprintf(b, "\n全文见订阅源；每篇稿件一页，网址里的日期是出版的日子。\n")
-	b.head("栏目")
+	fmt.Fprintf(b, "\n%s\n", say("全文见订阅源；每篇稿件一页，网址里的日期是出版的日子。"))
+	b.head(say("栏目"))
 	for _, section := range p.Sections {
 		if len(section.Articles) > 0 {
 			b.link(section.Name, section.Address, section.Description)
 		}
 	}
-	b.head("最近各期")
+	b.head(say("最近各期"))
 	for i := len(p.Issues) - 1; i >= max(0, len(p.Issues)-newestIssues); i-- {
 		b.link(view.IssueTitle(p.Issues[i]), p.Issues[i].Address, lead(s.Sheets.Articles(p.Issues[i])))
 	}
-	b.head("订阅源和目录")
-	b.link("订阅源", load.FeedAddress("index.html"), "最新的稿件全文，Atom")
-	b.link("订阅源", load.JSONFeedAddress("index.html"), "同上，JSON Feed")
-	b.link("站点地图", load.SitemapAddress, "所有的期和稿件")
+	b.head(say("订阅源和目录"))
+	b.link(say("订阅源"), load.FeedAddress("index.html"), say("最新的稿件全文，Atom"))
+	b.link(say("订阅源"), load.JSONFeedAddress("index.html"), say("同上，JSON Feed"))
+	b.link(say("站点地图"), load.SitemapAddress, say("所有的期和稿件"))
 	b.link("往期", load.ArchiveAddress, "")
 	b.link("作者", load.PeopleAddress, "")
 	if len(p.Standing) > 0 {
@@ -66,7 +66,7 @@ func about(p *paper.Paper) string {
 		words = append(words, plain(p.Site.Slogan))
 	}
 	if p.Site.Publisher != "" {
-		words = append(words, "主办："+plain(p.Site.Publisher))
+		words = append(words, p.Site.Script.Say("主办：")+plain(p.Site.Publisher))
 	}
 	return strings.Join(words, "　")
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bao/internal/paper"
+	"bao/internal/words"
 )
 
 // newsSet is a map of news by Google's rules
@@ -53,11 +54,11 @@ func newsOf(p *paper.Paper) *newsSet {
 // for Chinese, zh-cn or zh-tw.
 func newsLanguage(tag string) string {
 	tag = strings.ToLower(tag)
-	name, rest, _ := strings.Cut(tag, "-")
+	name, _, _ := strings.Cut(tag, "-")
 	switch {
 	case name != "zh":
 		return name
-	case strings.HasPrefix(rest, "hant"), rest == "tw", rest == "hk", rest == "mo":
+	case words.Of(tag) == words.Traditional:
 		return "zh-tw"
 	}
 	return "zh-cn"

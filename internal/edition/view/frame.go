@@ -204,7 +204,7 @@ func (f *Frames) columnMeta(s *paper.Section) []Meta {
 		{"ColumnName", s.Name},
 		{"ColumnDescription", cmp.Or(s.Description, s.Name)},
 		{"ColumnKeywords", s.Name},
-		{"ColumnType", "工作动态"},
+		{"ColumnType", f.Paper.Site.Script.Say("工作动态")},
 	}
 }
 
@@ -227,7 +227,7 @@ func (f *Frames) nameplateView(k nameplateKey) *Nameplate {
 	site := &f.Paper.Site
 	n := &Nameplate{
 		Large: k.large, Title: site.Title, Slogan: site.Slogan, Publisher: site.Publisher,
-		Permit: PermitText(site.Permit), Home: k.root + "index.html",
+		Permit: PermitText(site), Home: k.root + "index.html",
 		Archive: Link{"往期", k.root + load.ArchiveAddress, k.current == load.ArchiveAddress},
 		People:  Link{"作者", k.root + load.PeopleAddress, k.current == load.PeopleAddress},
 		Search:  k.root + load.SearchAddress,
@@ -235,9 +235,7 @@ func (f *Frames) nameplateView(k nameplateKey) *Nameplate {
 	if i := k.issue; i != nil {
 		n.Day, n.Number, n.Serial, n.Pages = DayOf(i.Date), i.Number, i.Serial, len(f.Sheets.Pages(i))
 		n.Weekday = zh.Weekday(i.Date.Time())
-		if lunar, ok := zh.LunarDate(i.Date.Time()); ok {
-			n.Lunar = lunar.String()
-		}
+		n.Lunar = LunarOf(i.Date, site.Script)
 		if k.large {
 			n.Guide = Guide(f.Sheets.Pages(i), k.root)
 		}
@@ -275,12 +273,12 @@ func (f *Frames) footer(root string) *layout.Fragment {
 func (f *Frames) footerView(root string) *Footer {
 	site := &f.Paper.Site
 	v := &Footer{
-		Title: site.Title, Publisher: site.Publisher, Permit: PermitText(site.Permit),
+		Title: site.Title, Publisher: site.Publisher, Permit: PermitText(site),
 		Audience: site.Permit.Audience, Printer: site.Permit.Printer, Run: site.Permit.Run,
 		Internal: site.Permit.Kind == config.PermitZhunyin,
 		Contact:  site.Footer.Contact, Notice: site.Footer.Notice,
 		ICP: site.Footer.ICP, Police: site.Footer.Police,
-		Home: Link{"首页", root + "index.html", false}, Archive: Link{"往期", root + load.ArchiveAddress, false},
+		Home: Link{site.Script.Say("首页"), root + "index.html", false}, Archive: Link{"往期", root + load.ArchiveAddress, false},
 	}
 	if v.ICP != "" {
 		v.ICPHref = "https://beian.miit.gov.cn/"
@@ -289,7 +287,7 @@ func (f *Frames) footerView(root string) *Footer {
 		v.PoliceHref = "https://beian.mps.gov.cn/#/query/webSearch?code=" + digits(v.Police)
 	}
 	if site.Public() {
-		v.Feed = Link{"订阅", root + load.FeedAddress("index.html"), false}
+		v.Feed = Link{site.Script.Say("订阅"), root + load.FeedAddress("index.html"), false}
 	}
 	for _, l := range site.Footer.Links {
 		v.Links = append(v.Links, Link{l.Name, Href(root, l.URL), false})
@@ -313,12 +311,13 @@ func digits(s string) string {
 }
 
 // PermitText is the permit as it is printed.
-func PermitText(p config.Permit) string {
+func PermitText(site *config.Site) string {
+	p := site.Permit
 	switch {
 	case p.Number == "":
 		return ""
 	case p.Kind == config.PermitCN && strings.HasPrefix(p.Number, "CN"):
-		return "国内统一连续出版物号 " + p.Number
+		return site.Script.Say("国内统一连续出版物号 ") + p.Number
 	}
 	return p.Number
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bao/internal/edition"
+	"bao/internal/words"
 )
 
 // Ground is the colour of the paper by day and by lamp light, as browsers take
@@ -38,7 +39,7 @@ func GroundOf(s *edition.Source) Ground {
 }
 
 // localeOf is a language as ogp.me writes it, with its country: zh_CN. It is
-// empty for a language that names none.
+// empty for a language that names none, but for Chinese in traditional characters.
 func localeOf(language string) string {
 	parts := strings.Split(language, "-")
 	for _, region := range parts[1:] {
@@ -48,6 +49,9 @@ func localeOf(language string) string {
 		if len(region) == 1 {
 			break // what follows is no part of the language
 		}
+	}
+	if words.Of(language) == words.Traditional {
+		return "zh_TW"
 	}
 	return ""
 }

@@ -38,7 +38,7 @@ func HeadlineOf(a *paper.Article) Phrases {
 func ArticleLink(a *paper.Article, root string) Link {
 	link := Link{Text: a.Title, Href: root + a.Address}
 	if a.Withdrawn() {
-		link.Text += "〔" + StateWord(a.State) + "〕"
+		link.Text += "〔" + StateWord(a) + "〕"
 	}
 	return link
 }
@@ -60,7 +60,7 @@ func IssueName(i *paper.Issue) string {
 	case i.Number > 0:
 		return "第" + strconv.Itoa(i.Number) + "期"
 	case i.Serial > 0:
-		return "总第" + strconv.Itoa(i.Serial) + "期"
+		return i.Script.Say("总第") + strconv.Itoa(i.Serial) + "期"
 	}
 	return zh.Date(i.Date.Time())
 }
@@ -97,14 +97,15 @@ func PageLink(p *paper.Page, root string) Link {
 
 // StateWord marks what only a preview shows, and what has come out and expired or
 // was taken back since; empty for all else.
-func StateWord(s paper.State) string {
-	switch s {
+func StateWord(a *paper.Article) string {
+	say := a.Say
+	switch a.State {
 	case paper.Draft:
 		return "草稿"
 	case paper.Scheduled:
-		return "定时"
+		return say("定时")
 	case paper.Expired:
-		return "已过期"
+		return say("已过期")
 	case paper.Retracted:
 		return "已撤稿"
 	}

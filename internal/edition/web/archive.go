@@ -48,7 +48,7 @@ func (p *planner) year(address string, year int, years []int, issues []*paper.Is
 	for i := len(years) - 1; i >= 0; i-- {
 		v.Years = append(v.Years, view.Link{Text: fmt.Sprint(years[i]), Href: v.Root + load.YearAddress(years[i]), Current: years[i] == year})
 	}
-	v.Index, v.Former = indexes(v.Root, load.ArchiveAddress), formerMonths(v.Root, p.byMonth())
+	v.Index, v.Former = p.indexes(v.Root, load.ArchiveAddress), formerMonths(v.Root, p.byMonth())
 	byDate := map[paper.Date]*paper.Issue{}
 	for i := len(issues) - 1; i >= 0; i-- {
 		byDate[issues[i].Date] = issues[i]

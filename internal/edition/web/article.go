@@ -44,7 +44,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Byline: credits(a, root), Covers: a.Byline.Covers, Day: view.DayOf(a.Date),
 		Issue:   view.Link{Text: view.IssueName(a.Issue), Href: root + a.Issue.Address},
 		Map:     page.MapOf(a, root, p.Sheets),
-		Section: sectionLink(a.Section, root), State: view.StateWord(a.State), Withdrawal: a.Withdrawal(),
+		Section: sectionLink(a.Section, root), State: view.StateWord(a), Withdrawal: a.Withdrawal(),
 		Body:   p.copyOf(&a.Body, root),
 		Source: a.Source, Tags: p.tagsOf(a, root), Count: a.Body.Count,
 		Events: eventsOf(a, root), Related: p.related(a, root),

@@ -22,7 +22,7 @@ func cite(paperName string, a *paper.Article, page int, canonical string) *Cite 
 		line = append(strconv.AppendInt(append(line, " 第"...), int64(page), 10), "版"...)
 	}
 	if a.Issue.Serial > 0 {
-		line = append(strconv.AppendInt(append(line, " 总第"...), int64(a.Issue.Serial), 10), "期"...)
+		line = append(strconv.AppendInt(append(line, a.Issue.Script.Say(" 总第")...), int64(a.Issue.Serial), 10), "期"...)
 	}
 	line = append(append(append(line, " 《"...), nested(a.Title)...), "》"...)
 	for _, c := range a.Byline.Credits {

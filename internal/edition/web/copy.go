@@ -8,13 +8,15 @@ import (
 	"bao/internal/layout"
 	"bao/internal/markup"
 	"bao/internal/paper"
+	"bao/internal/words"
 )
 
 // Copy is the copy of an article, set when a template asks for it.
 type Copy struct {
-	body  *paper.Body
-	root  string
-	first int // the photo that readers see first: 1 for Targets[0]; 0 for none
+	body   *paper.Body
+	root   string
+	script words.Script
+	first  int // the photo that readers see first: 1 for Targets[0]; 0 for none
 
 	embeds  embeds
 	lists   []*view.Listed // that the copy shows
@@ -24,9 +26,9 @@ type Copy struct {
 // copyOf is copy as it stands on its own page: what it links to may stand
 // there as more than a link.
 func (p *planner) copyOf(b *paper.Body, root string) Copy {
-	c := Copy{body: b, root: root, layouts: p.Layouts}
+	c := Copy{body: b, root: root, script: p.Paper.Site.Script, layouts: p.Layouts}
 	if len(b.Targets) > 0 {
-		c.embeds = embeds{p.Paper.Site.Play, p.Paper.Site.BaseURL}
+		c.embeds = embeds{p.Paper.Site.Play, p.Paper.Site.BaseURL, p.Paper.Site.Script}
 	}
 	return c
 }
@@ -37,7 +39,7 @@ func (c Copy) HTML() template.HTML {
 }
 
 func (c Copy) set(doc *markup.Doc, linkless bool) template.HTML {
-	o := markup.HTML{Link: c.link, Photo: c.photo, Units: true}
+	o := markup.HTML{Link: c.link, Photo: c.photo, Units: true, Script: c.script}
 	if linkless {
 		o.Link, o.Photo = nil, nil
 	} else if c.layouts != nil {

@@ -25,7 +25,7 @@ func (p *planner) issueDescription(issue *paper.Issue) string {
 }
 
 func (p *planner) sectionDescription(s *paper.Section) string {
-	return cmp.Or(s.Description, "《"+p.Paper.Site.Title+"》“"+s.Name+"”栏目的稿件")
+	return cmp.Or(s.Description, fmt.Sprintf(p.Paper.Site.Script.Say("《%s》“%s”栏目的稿件"), p.Paper.Site.Title, s.Name))
 }
 
 func (p *planner) yearDescription(year int, issues []*paper.Issue) string {
@@ -36,7 +36,7 @@ func (p *planner) yearDescription(year int, issues []*paper.Issue) string {
 	for _, i := range issues {
 		count += len(i.Articles)
 	}
-	return fmt.Sprintf("《%s》%d年出报 %d 期，共 %d 篇，按日期查阅", p.Paper.Site.Title, year, len(issues), count)
+	return fmt.Sprintf(p.Paper.Site.Script.Say("《%s》%d年出报 %d 期，共 %d 篇，按日期查阅"), p.Paper.Site.Title, year, len(issues), count)
 }
 
 // articleTrail leads to an article by its issue and the printed page on which

@@ -10,6 +10,8 @@ import (
 	"bao/internal/layout"
 	"bao/internal/load"
 	"bao/internal/markup"
+	"bao/internal/words"
+	"bao/internal/zh"
 )
 
 // Embed is the view of embed.html: a film, a sound or a map whose link is a
@@ -79,13 +81,15 @@ func isIdent(s string) bool {
 
 var fileKinds = map[string]string{".mp4": "video", ".m4v": "video", ".webm": "video", ".mp3": "audio", ".m4a": "audio"}
 
-// codeWord is what stands before a link that is to be a QR code: 二维码：https://…
+// codeWord is what stands, in either script, before a link that is to be a QR
+// code: 二维码：https://…
 const codeWord = "二维码"
 
 // embeds makes what stands in place of links that are paragraphs of their own.
 type embeds struct {
-	play []string // hosts whose players and files may be played in the page
-	base string   // address of the site; may be empty
+	play   []string // hosts whose players and files may be played in the page
+	base   string   // address of the site; may be empty
+	script words.Script
 }
 
 // of returns the embed of a paragraph whose link leads to address, in the
@@ -104,7 +108,7 @@ func (e embeds) of(p markup.Alone, address, root string) *Embed {
 		}
 	}
 	switch before := strings.TrimRight(p.Words, " \u3000:："); {
-	case before == codeWord && (own || web):
+	case string(zh.AppendFold(nil, before)) == codeWord && (own || web):
 		v.Kind = "code"
 		if v.Code = codeOf(v.Address); v.Code == nil {
 			return nil // its address is not known, or too long
@@ -129,7 +133,7 @@ func (e embeds) serve(v *Embed, u *url.URL, host string) bool {
 		if !under(host, s.host) {
 			continue
 		}
-		v.Kind, v.Host = s.kind, s.name
+		v.Kind, v.Host = s.kind, e.script.Say(s.name)
 		if s.player != nil && e.allows(host) {
 			v.Player = s.player(u)
 		}

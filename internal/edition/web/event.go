@@ -164,7 +164,10 @@ func phones(typed string) []Phone {
 			word, list = list[n].Text+" "+word, list[:n]
 		}
 		p := Phone{Text: word}
-		number, _, _ := strings.Cut(width.Narrow.String(word), "转") // whom to ask for is said, not dialled
+		number := width.Narrow.String(word)
+		if at := strings.IndexAny(number, "转轉"); at >= 0 {
+			number = number[:at] // whom to ask for is said, not dialled
+		}
 		digits := strings.Map(dialled, number)
 		if plain := strings.Map(undialled, number); len(digits) >= 3 && plain == "" {
 			p.Href = template.URL("tel:" + digits)

@@ -48,7 +48,7 @@ func (p *planner) front(issue *paper.Issue, s view.Spot) *Front {
 	root := view.RootOf(s.Address)
 	f := &Front{Frame: p.frames.Frame(s), Day: view.DayOf(issue.Date), Number: view.IssueName(issue)}
 	if issue.Note != nil {
-		f.Note = &Copy{body: issue.Note, root: root}
+		f.Note = &Copy{body: issue.Note, root: root, script: issue.Script}
 	}
 	if issue.Previous != nil {
 		f.Previous = &view.Link{Text: view.IssueName(issue.Previous), Href: root + issue.Previous.Address}
@@ -57,7 +57,7 @@ func (p *planner) front(issue *paper.Issue, s view.Spot) *Front {
 		f.Next = &view.Link{Text: view.IssueName(issue.Next), Href: root + issue.Next.Address}
 	}
 	if p.Paper.Site.Download && len(issue.Articles) > 0 {
-		f.Download = &view.Link{Text: "下载本期", Href: root + load.BundleAddress(issue.Date)}
+		f.Download = &view.Link{Text: p.Paper.Site.Script.Say("下载本期"), Href: root + load.BundleAddress(issue.Date)}
 	}
 	pages := p.Sheets.Pages(issue)
 	first := firstPage(pages)

@@ -52,9 +52,10 @@ type FormerDay struct {
 }
 
 // indexes leads from one list of everything to the others.
-func indexes(root, current string) (others []view.Link) {
+func (p *planner) indexes(root, current string) (others []view.Link) {
+	say := p.Paper.Site.Script.Say
 	for _, list := range []view.Link{
-		{Text: "按日期找", Href: load.ArchiveAddress}, {Text: "按栏目找", Href: load.SectionsAddress}, {Text: "按作者找", Href: load.PeopleAddress},
+		{Text: say("按日期找"), Href: load.ArchiveAddress}, {Text: say("按栏目找"), Href: load.SectionsAddress}, {Text: say("按作者找"), Href: load.PeopleAddress},
 	} {
 		if list.Href != current {
 			others = append(others, view.Link{Text: list.Text, Href: root + list.Href})
@@ -66,9 +67,10 @@ func indexes(root, current string) (others []view.Link) {
 // overview plans the page that lists the sections.
 func (p *planner) overview() {
 	p.to.Page("栏目的总目录", load.SectionsAddress, "sections.html", func() any {
-		s := view.Spot{Kind: "overview", Address: load.SectionsAddress, Title: "栏目", Description: p.Paper.Site.Title + "的全部栏目，各有哪些稿件", Issue: p.Paper.Latest(), Schema: p.schema.Page(schema.Step{Name: "栏目", Address: load.SectionsAddress})}
+		name := p.Paper.Site.Script.Say("栏目")
+		s := view.Spot{Kind: "overview", Address: load.SectionsAddress, Title: name, Description: p.Paper.Site.Title + p.Paper.Site.Script.Say("的全部栏目，各有哪些稿件"), Issue: p.Paper.Latest(), Schema: p.schema.Page(schema.Step{Name: name, Address: load.SectionsAddress})}
 		v := &Sections{Frame: p.frames.Frame(s)}
-		v.Index = indexes(v.Root, load.SectionsAddress)
+		v.Index = p.indexes(v.Root, load.SectionsAddress)
 		for _, section := range p.Paper.Sections {
 			if a := newestOf(section); a != nil {
 				v.Sections = append(v.Sections, SectionEntry{
@@ -119,13 +121,13 @@ func (p *planner) byMonth() (byMonth [13][]*paper.Issue) {
 }
 
 func (p *planner) formerPage(address string, month int, byMonth [13][]*paper.Issue) *Former {
-	title := fmt.Sprintf("历年%d月", month)
+	title := fmt.Sprintf(p.Paper.Site.Script.Say("历年%d月"), month)
 	v := &Former{Month: month, Frame: p.frames.Frame(view.Spot{
 		Kind: "archive", Address: address, Title: title, Current: load.ArchiveAddress, Issue: p.Paper.Latest(),
-		Description: fmt.Sprintf("%s历年%d月出的各期，一天一天列出", p.Paper.Site.Title, month),
+		Description: fmt.Sprintf(p.Paper.Site.Script.Say("%s历年%d月出的各期，一天一天列出"), p.Paper.Site.Title, month),
 		Schema:      p.schema.Page(archiveTrail(address, title)...),
 	})}
-	v.Index = indexes(v.Root, "")
+	v.Index = p.indexes(v.Root, "")
 	v.Months = formerMonths(v.Root, byMonth)
 	v.Months[month-1].Current = true
 	byDay := [32][]IssueEntry{}

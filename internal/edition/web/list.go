@@ -56,11 +56,11 @@ func (p *planner) listPages(owner, address string, pages [][]item, feeds bool, h
 		p.to.Page(owner, at, "list.html", func() any {
 			v := head(view.Spot{Address: at, Feeds: feeds}, shown(pages[k]))
 			if feeds && count > 0 {
-				v.Feed = view.Link{Text: "订阅", Href: v.Root + load.FeedAddress(at)}
+				v.Feed = view.Link{Text: p.Paper.Site.Script.Say("订阅"), Href: v.Root + load.FeedAddress(at)}
 			}
 			v.Count = count
 			v.Groups = p.groups(pages[k], v.Root)
-			v.Pager = pager(address, k, len(pages), v.Root)
+			v.Pager = p.pager(address, k, len(pages), v.Root)
 			if count > 0 {
 				v.Since = view.DayOf(first[0].article.Date)
 			}
@@ -95,19 +95,20 @@ func listAddress(address string, k, pages int) string {
 	return path.Dir(address) + "/page-" + strconv.Itoa(k+1) + ".html"
 }
 
-func pager(address string, k, pages int, root string) Pager {
+func (p *planner) pager(address string, k, pages int, root string) Pager {
 	if pages == 1 {
 		return Pager{}
 	}
+	say := p.Paper.Site.Script.Say
 	var v Pager
 	for i := pages - 1; i >= 0; i-- {
 		v.Pages = append(v.Pages, view.Link{Text: strconv.Itoa(i + 1), Href: root + listAddress(address, i, pages), Current: i == k})
 	}
 	if k+1 < pages {
-		v.Newer = &view.Link{Text: "较新", Href: root + listAddress(address, k+1, pages)}
+		v.Newer = &view.Link{Text: say("较新"), Href: root + listAddress(address, k+1, pages)}
 	}
 	if k > 0 {
-		v.Older = &view.Link{Text: "较早", Href: root + listAddress(address, k-1, pages)}
+		v.Older = &view.Link{Text: say("较早"), Href: root + listAddress(address, k-1, pages)}
 	}
 	return v
 }
@@ -132,23 +133,23 @@ func (p *planner) entry(it item, root string) Entry {
 	a := it.article
 	e := Entry{
 		Href: root + a.Address, Phrases: view.HeadlineOf(a),
-		Page: view.PageName(p.Sheets.Page(a)), State: view.StateWord(a.State),
+		Page: view.PageName(p.Sheets.Page(a)), State: view.StateWord(a),
 	}
 	if it.roles == nil {
 		e.Byline = bylineText(a)
 		return e
 	}
-	e.Roles = rolesText(it.roles)
+	e.Roles = p.rolesText(it.roles)
 	if a.Section != nil {
 		e.Section = a.Section.Name
 	}
 	return e
 }
 
-func rolesText(roles []byline.Role) string {
+func (p *planner) rolesText(roles []byline.Role) string {
 	var words []string
 	for _, r := range roles {
-		words = append(words, roleWords[r])
+		words = append(words, p.Paper.Site.Script.Say(roleWords[r]))
 	}
 	return strings.Join(words, "、")
 }
@@ -166,7 +167,7 @@ func (p *planner) sections() {
 			at.Schema = p.schema.List(at.Address, s.Name, s.Description, shown, schema.Step{Name: s.Name, Address: s.Address})
 			at.Current, at.Column, at.Issue = s.Address, s, p.Paper.Latest()
 			frame := p.frames.Frame(at)
-			return &List{Frame: frame, Name: s.Name, Label: "栏目", All: frame.Root + load.SectionsAddress, Description: s.Description}
+			return &List{Frame: frame, Name: s.Name, Label: p.Paper.Site.Script.Say("栏目"), All: frame.Root + load.SectionsAddress, Description: s.Description}
 		})
 	}
 }

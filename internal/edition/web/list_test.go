@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"bao/internal/edition"
 	"bao/internal/edition/view"
 	"bao/internal/paper"
 
@@ -97,7 +98,7 @@ func TestPager(t *testing.T) {
 		{1, 3, "../../section/wenti/index.html", "../../section/wenti/page-1.html"},
 		{2, 3, "", "../../section/wenti/page-2.html"},
 	} {
-		v := pager(address, test.k, test.pages, "../../")
+		v := (&planner{Source: edition.Source{Paper: &paper.Paper{}}}).pager(address, test.k, test.pages, "../../")
 		href := func(l *view.Link) string {
 			if l == nil {
 				return ""

@@ -26,7 +26,7 @@ func (p *planner) others() {
 // its style is inside it.
 func (p *planner) notFound() *NotFound {
 	v := &NotFound{
-		Frame:  p.frames.Frame(view.Spot{Kind: "notfound", Address: "404.html", Root: p.Paper.Site.BaseURL, Title: "没有这一页"}),
+		Frame:  p.frames.Frame(view.Spot{Kind: "notfound", Address: "404.html", Root: p.Paper.Site.BaseURL, Title: p.Paper.Site.Script.Say("没有这一页")}),
 		Inline: p.styleSheet(),
 	}
 	v.Canonical, v.Feeds = "", nil

@@ -22,7 +22,7 @@ func (p *planner) people() {
 		for i, piece := range person.Pieces {
 			items[i] = item{piece.Article, piece.Roles}
 		}
-		roles := sync.OnceValue(func() string { return rolesCount(person) }) // a list has many pages
+		roles := sync.OnceValue(func() string { return p.rolesCount(person) }) // a list has many pages
 		p.list("作者"+person.Name+"的页面", person.Address, items, view.HasFeeds(p.Paper, person), func(at view.Spot, _ []*paper.Article) *List {
 			at.Kind, at.Title, at.Current, at.Issue = "person", person.Name, load.PeopleAddress, p.Paper.Latest()
 			at.Description = person.Name + "：" + roles()
@@ -35,7 +35,7 @@ func (p *planner) people() {
 }
 
 // rolesCount says how many pieces somebody did in which role: 记者 12 篇，摄影 3 篇.
-func rolesCount(person *paper.Person) string {
+func (p *planner) rolesCount(person *paper.Person) string {
 	var order []byline.Role
 	count := map[byline.Role]int{}
 	for _, piece := range person.Pieces {
@@ -48,7 +48,7 @@ func rolesCount(person *paper.Person) string {
 	slices.SortStableFunc(order, func(a, b byline.Role) int { return count[b] - count[a] })
 	var parts []string
 	for _, role := range order {
-		parts = append(parts, fmt.Sprintf("%s %d 篇", roleWords[role], count[role]))
+		parts = append(parts, fmt.Sprintf("%s %d 篇", p.Paper.Site.Script.Say(roleWords[role]), count[role]))
 	}
 	return strings.Join(parts, "，")
 }
@@ -56,7 +56,7 @@ func rolesCount(person *paper.Person) string {
 func (p *planner) peoplePage() *People {
 	s := view.Spot{
 		Kind: "people", Address: load.PeopleAddress, Title: "作者", Current: load.PeopleAddress, Issue: p.Paper.Latest(),
-		Description: fmt.Sprintf("为《%s》写稿、摄影、编辑的 %d 人，按姓名的拼音排列", p.Paper.Site.Title, len(p.Paper.People)),
+		Description: fmt.Sprintf(p.Paper.Site.Script.Say("为《%s》写稿、摄影、编辑的 %d 人，按姓名的拼音排列"), p.Paper.Site.Title, len(p.Paper.People)),
 		Schema:      p.schema.Page(schema.Step{Name: "作者", Address: load.PeopleAddress}),
 	}
 	v := &People{Frame: p.frames.Frame(s), Count: len(p.Paper.People)}
@@ -77,11 +77,11 @@ func (p *planner) peoplePage() *People {
 		for _, person := range people {
 			l.People = append(l.People, PersonEntry{
 				Link:  view.Link{Text: person.Name, Href: v.Root + person.Address},
-				Count: len(person.Pieces), Roles: rolesCount(person),
+				Count: len(person.Pieces), Roles: p.rolesCount(person),
 			})
 		}
 		v.Letters = append(v.Letters, l)
 	}
-	v.Index, v.Jump = indexes(v.Root, load.PeopleAddress), jump(v.Letters)
+	v.Index, v.Jump = p.indexes(v.Root, load.PeopleAddress), jump(v.Letters)
 	return v
 }

@@ -32,8 +32,8 @@ func (p *planner) story(a *paper.Article, root string, limit int) Story {
 	return Story{
 		Href: root + a.Address, Kicker: view.PhrasesOf(a.Kicker), Phrases: view.HeadlineOf(a), Deck: view.PhrasesOf(a.Deck),
 		Byline: bylineText(a), Section: sectionLink(a.Section, root), Day: view.DayOf(a.Date),
-		Page: view.PageName(p.Sheets.Page(a)), State: view.StateWord(a.State), Photo: view.PictureOf(a.Cover, root),
-		Lede: newLede(Copy{body: &a.Body, root: root}, limit),
+		Page: view.PageName(p.Sheets.Page(a)), State: view.StateWord(a), Photo: view.PictureOf(a.Cover, root),
+		Lede: newLede(Copy{body: &a.Body, root: root, script: a.Issue.Script}, limit),
 	}
 }
 
