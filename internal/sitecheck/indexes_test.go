@@ -21,9 +21,12 @@ func TestFormer(t *testing.T) {
 		if err := open(ctx, out, out.pages["archive/index.html"]); err != nil {
 			t.Fatal(err)
 		}
-		const click = `(() => { const a = document.querySelectorAll(".former [data-near]"); a[0].click(); return a.length; })()`
-		if n, err := chromedp.Run(ctx, chromedp.Evaluate[int](click)); err != nil || n != 1 {
+		const near = `document.querySelectorAll(".former [data-near]").length`
+		if n, err := chromedp.Run(ctx, chromedp.Evaluate[int](near)); err != nil || n != 1 {
 			t.Fatal(n, err)
+		}
+		if _, err := chromedp.RunResponse(ctx, chromedp.Click(chromedp.CSS(".former [data-near]"))); err != nil {
+			t.Fatal(err)
 		}
 		const there = `new Promise(done => { const look = () => { const target = document.querySelector(":target");
 			target ? done(location.href.split("/").pop() + " " + target.querySelectorAll("li").length) : setTimeout(look, 20); }; look(); })`

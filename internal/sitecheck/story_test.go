@@ -170,7 +170,7 @@ document.execCommand = () => { take(getSelection().toString().trim()); return tr
 		if err := chromedp.Do(ctx, chromedp.Navigate(address+"?from=timeline#x")); err != nil {
 			t.Fatal(err)
 		}
-		evaluate[any](t, ctx, `document.querySelector("[data-do=copy]").click(); document.querySelectorAll(".cite button").forEach(b => b.click()); new Promise(r => setTimeout(r, 50))`)
+		evaluate[any](t, ctx, `document.querySelector("[data-do=copy]").click(); document.querySelectorAll(".cite button").forEach(b => b.click()); new Promise(r => { const look = () => copied.length > 2 ? setTimeout(r, 20) : setTimeout(look, 20); look(); })`)
 		want := []string{address, "《槐荫里》2026年11月9日 第1版 《停水 通知》 记者 马雁", "马雁. 停水 通知[N]. 槐荫里, 2026-11-09(1)."}
 		if got := evaluate[[]string](t, ctx, `copied`); !slices.Equal(got, want) {
 			t.Errorf("with %s: copied %q, want %q", name, got, want)
@@ -182,7 +182,7 @@ document.execCommand = () => { take(getSelection().toString().trim()); return tr
 		if err != nil {
 			t.Fatal(err)
 		}
-		box := evaluate[string](t, ctx, `document.querySelector("[data-do=code]").click(); new Promise(r => setTimeout(r, 300)).then(() => document.querySelector(".code svg").getAttribute("viewBox"))`)
+		box := evaluate[string](t, ctx, `document.querySelector("[data-do=code]").click(); new Promise(r => { const look = () => { const code = document.querySelector(".code svg"); code ? r(code.getAttribute("viewBox")) : setTimeout(look, 20); }; look(); })`)
 		if want := fmt.Sprintf("-4 -4 %d %[1]d", code.Size+8); box != want {
 			t.Errorf("the code is %s, want %s", box, want)
 		}

@@ -3,7 +3,8 @@
   const found = [];
   const sheet = document.querySelector(".sheet");
   if (!sheet) return ["no sheet"];
-  const em = parseFloat(getComputedStyle(sheet).fontSize);
+  const zoom = parseFloat(getComputedStyle(sheet.closest(".print-page")).zoom) || 1; // styles are told without it, boxes with it
+  const em = zoom * parseFloat(getComputedStyle(sheet).fontSize);
   const near = 0.15 * em + 0.6;
   const box = e => e.getBoundingClientRect();
   const cut = e => JSON.stringify(e.textContent.slice(0, 24));
@@ -19,7 +20,7 @@
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
-    const margin = (node, side) => { let sum = 0; for (let e = node.parentElement; e && e !== line; e = e.parentElement) sum += parseFloat(getComputedStyle(e)[side]) || 0; return sum; };
+    const margin = (node, side) => { let sum = 0; for (let e = node.parentElement; e && e !== line; e = e.parentElement) sum += parseFloat(getComputedStyle(e)[side]) || 0; return zoom * sum; };
     if (texts.length) { left -= margin(texts[0], "marginLeft"); right += margin(texts[texts.length - 1], "marginRight"); }
     return { left, right };
   };
