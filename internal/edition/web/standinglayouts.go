@@ -1,13 +1,14 @@
 package web
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"bao/internal/diag"
 	"bao/internal/layout"
 	"bao/internal/load"
 	"bao/internal/paper"
-	"fmt"
-	"slices"
-	"strings"
 )
 
 // StandingLayouts lists the templates of a set that pages outside the issues
