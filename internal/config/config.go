@@ -19,7 +19,7 @@ import (
 //	footer 页脚, gov 政府网站, print 印刷, attachments 附件, publish 发布,
 //	automation 自动发布, checks 检查, lines 换行,
 //	authors 作者, offline 离线,
-//	download 下载本期
+//	download 下载本期, page_views 版面页, own 自定, theme 主题
 //
 // It may be called concurrently.
 func Parse(path string, data []byte) (Site, []diag.Problem) {
@@ -62,7 +62,7 @@ func (d *decoder) utf8() bool {
 // site reads the whole file.
 func (d *decoder) site(root *yamltree.Node) Site {
 	var title, location, base, plan, aim *yamltree.Node
-	s := Site{Language: "zh-CN", Permit: Permit{Kind: PermitNone}, Lines: LinesAuto, Offline: true, Automation: Automation{Times: []string{"06:00"}}}
+	s := Site{Language: "zh-CN", Permit: Permit{Kind: PermitNone}, Lines: LinesAuto, Offline: true, PageViews: true, Automation: Automation{Times: []string{"06:00"}}}
 	var wrong []string
 	p := printSetting{}
 	update := unsaid
@@ -89,6 +89,9 @@ func (d *decoder) site(root *yamltree.Node) Site {
 		{"authors", "作者", nil, d.texts(&s.Authors)},
 		{"offline", "离线", nil, d.boolean(&s.Offline)},
 		{"download", "下载本期", nil, d.boolean(&s.Download)},
+		{"page_views", "版面页", nil, d.boolean(&s.PageViews)},
+		{"own", "自定", nil, d.own(&s.Own)},
+		{"theme", "主题", nil, d.theme(&s)},
 	})
 	s.Timezone, s.Location = d.zone(location)
 	s.BaseURL = d.baseURL(base)
