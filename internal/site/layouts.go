@@ -15,20 +15,20 @@ import (
 // readLayouts reads and checks the templates, and keeps what is wrong in them.
 // Those that are as they were stay: executing has prepared them.
 func (s *Site) readLayouts() (set *layout.Set, unusable bool, err error) {
-	set, problems, err := layout.Parse(s.Files, s.Theme)
+	set, problems, err := layout.Parse(s.Files.FS, s.Theme, s.shared()...)
 	if err != nil {
 		return nil, false, err
 	}
-	if set.Same(s.layouts) {
+	if set.Same(s.layouts) && slices.Equal(s.settings.own, s.checkedOwn) {
 		return s.layouts, s.unusable(), nil
 	}
-	s.layouts, s.checked = set, problems
-	if set.Own() {
+	s.layouts, s.checked, s.checkedOwn = set, problems, s.settings.own
+	if set.Own() || len(s.settings.own) > 0 {
 		theme, _, err := layout.Parse(nil, s.Theme)
 		if err != nil {
 			return nil, false, err
 		}
-		s.checked = append(problems, set.Check(all.Views(), theme)...)
+		s.checked = append(problems, set.Check(all.Views(), theme, s.settings.own...)...)
 	}
 	return set, s.unusable(), nil
 }

@@ -10,7 +10,6 @@ import (
 	"cmp"
 	"context"
 	"io/fs"
-	"os"
 	"slices"
 	"sync"
 	"time"
@@ -50,12 +49,14 @@ type Options struct {
 // Site is an open site. Its methods are for one goroutine at a time.
 type Site struct {
 	Options
-	Files    fs.FS // of the site
-	Photos   *memory.Photos
-	memory   func() *load.Memory
-	composed *memory.Compositions // nil until a page is planned
-	layouts  *layout.Set
-	checked  []diag.Problem // of the layouts
+	Files      *Files
+	Photos     *memory.Photos
+	memory     func() *load.Memory
+	composed   *memory.Compositions // nil until a page is planned
+	layouts    *layout.Set
+	checked    []diag.Problem // of the layouts
+	checkedOwn []string       // the names of 自定 with which they were
+	settings   settings
 }
 
 // Open opens the site, whose photos are developed until ctx ends.
@@ -67,7 +68,8 @@ func Open(ctx context.Context, o Options) (*Site, error) {
 			}
 		}
 	}
-	s := &Site{Options: o, Files: os.DirFS(o.Dir)}
+	s := &Site{Options: o, Files: newFiles(o.Dir)}
+	s.readSettings()
 	s.memory = sync.OnceValue(func() *load.Memory { return load.NewMemory(o.Version) })
 	if !o.Forget {
 		s.memory = memory.Open(o.Dir, o.Version)
@@ -111,6 +113,7 @@ type Reading struct {
 // at all.
 func (s *Site) Read(now time.Time) (*Reading, error) {
 	r := &Reading{site: s}
+	s.readSettings()
 	var found []diag.Problem
 	var err error
 	var badLayouts error

@@ -29,7 +29,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Issue: a.Issue, Column: a.Section, Card: p.cards[a], Meta: p.articleMeta(a), Article: a,
 	}
 	at := p.Sheets.Page(a)
-	s.Schema = p.schema.Article(a, at, s.Description, articleTrail(a, at)...)
+	s.Schema = p.schema.Article(a, at, s.Description, articleTrail(a, p.viewed(at))...)
 	if a.Section != nil {
 		s.Current = a.Section.Address
 	}
@@ -41,7 +41,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Kicker: view.PhrasesOf(a.Kicker), Phrases: view.HeadlineOf(a), Deck: view.PhrasesOf(a.Deck),
 		Byline: credits(a, root), Covers: a.Byline.Covers, Day: view.DayOf(a.Date),
 		Issue:   view.Link{Text: view.IssueName(a.Issue), Href: root + a.Issue.Address},
-		Map:     page.MapOf(a, root, p.Sheets),
+		Map:     page.MapOf(a, root, p.Sheets, p.Paper.Site.PageViews),
 		Section: sectionLink(a.Section, root), State: view.StateWord(a.State), Withdrawal: a.Withdrawal(),
 		Body:   Copy{body: &a.Body, root: root},
 		Source: a.Source, Tags: a.Tags, Count: a.Body.Count,
