@@ -20,7 +20,8 @@ import (
 //	footer 页脚, gov 政府网站, print 印刷, attachments 附件, publish 发布,
 //	automation 自动发布, checks 检查, lines 换行,
 //	authors 作者, offline 离线,
-//	download 下载本期, lists 列表, play 播放
+//	download 下载本期, lists 列表, play 播放,
+//	page_views 版面页, own 自定, theme 主题
 //
 // It may be called concurrently.
 func Parse(path string, data []byte) (Site, []diag.Problem) {
@@ -63,7 +64,7 @@ func (d *decoder) utf8() bool {
 // site reads the whole file.
 func (d *decoder) site(root *yamltree.Node) Site {
 	var title, location, base, plan, aim *yamltree.Node
-	s := Site{Language: "zh-CN", Permit: Permit{Kind: PermitNone}, Lines: LinesAuto, Offline: true, Automation: Automation{Times: []string{"06:00"}}}
+	s := Site{Language: "zh-CN", Permit: Permit{Kind: PermitNone}, Lines: LinesAuto, Offline: true, PageViews: true, Automation: Automation{Times: []string{"06:00"}}}
 	var wrong []string
 	p := printSetting{}
 	update := unsaid
@@ -92,6 +93,9 @@ func (d *decoder) site(root *yamltree.Node) Site {
 		{"download", "下载本期", nil, d.boolean(&s.Download)},
 		{"lists", "列表", nil, d.lists(&s.Lists)},
 		{"play", "播放", nil, d.play(&s.Play)},
+		{"page_views", "版面页", nil, d.boolean(&s.PageViews)},
+		{"own", "自定", nil, d.own(&s.Own)},
+		{"theme", "主题", nil, d.theme(&s)},
 	})
 	s.Script = words.Of(s.Language)
 	s.Timezone, s.Location = d.zone(location)

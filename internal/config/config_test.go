@@ -51,6 +51,9 @@ automation: {times: ["6:30"], target: 正式}
 authors: [岑望舒, 老树]
 offline: false
 download: true
+page_views: false
+own: {统计号: "00123"}
+theme: ../theme
 `
 
 func TestParseEverything(t *testing.T) {
@@ -90,6 +93,8 @@ func TestParseEverything(t *testing.T) {
 		},
 		Automation: Automation{Times: []string{"06:30"}, Target: "正式"},
 		Download:   true,
+		Own:        map[string]string{"统计号": "00123"}, Theme: "../theme",
+		ThemePlace: diag.Place{Path: "site.yaml", Line: 42, Col: 8, Len: 8, Text: "theme: ../theme"},
 		Authors:    []string{"岑望舒", "老树"},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{}), cmpopts.IgnoreFields(Target{}, "Place")); diff != "" {
@@ -111,14 +116,14 @@ func TestParseChinese(t *testing.T) {
 		"checks:", "检查:", "lines: split", "换行: 分段",
 		"publish:", "发布:", "name: 正式", "名称: 正式", "address:", "地址:", "keep_days:", "旧文件留几天:",
 		"automation:", "自动发布:", "times:", "时刻:", "target:", "目标:",
-		"authors:", "作者:", "offline: false", "离线: 否", "download: true", "下载本期: 是",
+		"authors:", "作者:", "offline: false", "离线: 否", "download: true", "下载本期: 是", "page_views: false", "版面页: 否", "own:", "自定:", "theme:", "主题:",
 	).Replace(everything)
 	want, _ := Parse("site.yaml", []byte(everything))
 	got, problems := Parse("site.yaml", []byte("\uFEFF"+strings.ReplaceAll(chinese, "\n", "\r\n")))
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{}), cmpopts.IgnoreFields(Target{}, "Place")); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{}), cmpopts.IgnoreFields(Target{}, "Place"), cmpopts.IgnoreFields(Site{}, "ThemePlace")); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
@@ -134,7 +139,7 @@ func TestParseLittle(t *testing.T) {
 			Paper: "四开", Width: 275, Height: 390, AreaWidth: 225, AreaHeight: 350,
 			Columns: 6, Chars: 11, Lines: 88, Size: 9, Leading: 11.25, Short: ShortLast, Overflow: OverflowGrow, Grow: 1,
 		},
-		Lines: LinesAuto, Offline: true, Automation: Automation{Times: []string{"06:00"}},
+		Lines: LinesAuto, Offline: true, PageViews: true, Automation: Automation{Times: []string{"06:00"}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(&time.Location{}), cmpopts.IgnoreFields(Target{}, "Place")); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

@@ -35,10 +35,14 @@ type Site struct {
 	Lines      string   // LinesAuto, LinesSplit or LinesJoin
 	Publish    []Target // in the order of the file; the first is the usual one
 	Automation Automation
-	Offline    bool     // 离线: readers keep the newest issue and what they read; default true
-	Download   bool     // 下载本期: every issue is there as a ZIP too
-	Lists      []List   // in the order of the file
-	Play       []string // 播放: hosts whose players readers may start in a page, without www.
+	Offline    bool              // 离线: readers keep the newest issue and what they read; default true
+	Download   bool              // 下载本期: every issue is there as a ZIP too
+	Lists      []List            // in the order of the file
+	Play       []string          // 播放: hosts whose players readers may start in a page, without www.
+	PageViews  bool              // 版面页: the printed pages are there to be looked at; default true
+	Own        map[string]string // 自定: what the paper's own layouts ask for, by name; nil for nothing
+	Theme      string            // 主题: the folder of layouts and static files that papers share, as typed but with slashes; empty for none
+	ThemePlace diag.Place
 	Authors    []string // whose names alone are a byline, as written: 岑望舒, or 岑望舒、欧阳渡
 }
 

@@ -75,13 +75,18 @@ type checker struct {
 	expected map[string]map[call]bool // what the built-in templates call each other with
 	prints   []printed
 	theme    *checker // of the built-in templates alone
+	own      []string // the names of an Own
+	askedFor map[string]bool
 }
 
 // mostVisits bounds the work for templates that call each other with ever more types.
 const mostVisits = 4000
 
-func newChecker(s *Set, views []View) *checker {
-	c := &checker{set: s, kinds: map[reflect.Type][]string{}, gone: map[string]string{}, visits: map[call]*visit{}}
+func newChecker(s *Set, views []View, own []string) *checker {
+	c := &checker{
+		set: s, kinds: map[reflect.Type][]string{}, gone: map[string]string{}, visits: map[call]*visit{},
+		own: own, askedFor: map[string]bool{},
+	}
 	for _, v := range views {
 		c.kinds[v.Type] = v.Kinds
 		maps.Copy(c.gone, v.Gone)
@@ -127,16 +132,17 @@ func (s *Set) fileOf(t *template.Template) file {
 // Check returns what is wrong in the templates that views lead to, in all of
 // their branches, whether or not any page takes them. theme holds the built-in
 // templates alone, by which a wrong call is told from a wrong template; nil
-// where s is the built-in set itself. It executes nothing, and must be called
-// before the set is used.
-func (s *Set) Check(views []View, theme *Set) []diag.Problem {
-	c := newChecker(s, views)
+// where s is the built-in set itself; own are the names in an Own, sorted. It
+// executes nothing, and must be called before the set is used.
+func (s *Set) Check(views []View, theme *Set, own ...string) []diag.Problem {
+	c := newChecker(s, views, own)
 	c.expect(views, theme)
 	problems := s.escapes(views)
 	c.judgePrints()
 	c.endless()
 	problems = append(problems, c.report()...)
 	problems = append(problems, c.unused()...)
+	problems = append(problems, c.idleOwn()...)
 	if len(s.broken) == 0 && diag.Errors(problems) == 0 {
 		problems = append(problems, c.lost()...)
 	}
@@ -147,7 +153,7 @@ func (s *Set) Check(views []View, theme *Set) []diag.Problem {
 func (c *checker) expect(views []View, theme *Set) {
 	known := c
 	if theme != nil {
-		known = newChecker(theme, views)
+		known = newChecker(theme, views, nil)
 		c.theme = known
 	}
 	c.expected = map[string]map[call]bool{}

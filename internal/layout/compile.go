@@ -58,7 +58,9 @@ func (c *compiler) list(list *parse.ListNode, dot reflect.Type) ([]step, bool) {
 		if !ok {
 			return nil, false
 		}
-		steps = append(steps, s)
+		if s != nil { // the call of an empty part has none
+			steps = append(steps, s)
+		}
 	}
 	return steps, true
 }
@@ -229,6 +231,9 @@ func (c *compiler) call(n *parse.TemplateNode, dot reflect.Type) (step, bool) {
 	value, ok := c.pipe(n.Pipe, dot)
 	if !ok {
 		return nil, false
+	}
+	if list := c.tree(n.Name); list != nil && len(list.Nodes) == 0 {
+		return nil, true
 	}
 	p, ok := c.template(n.Name, value.typ)
 	return func(r *run, dot reflect.Value) bool {

@@ -23,6 +23,7 @@ var places = []place{
 	{"attrescaper", `<p title="`, `">`, harmless},
 	{"rcdataescaper", "<title>", "</title>", harmless},
 	{"jsvalescaper", `<script type="application/ld+json">`, "</script>", is[template.JS]},
+	{"jsstrescaper", `<script>"`, `"</script>`, never},
 	{"htmlnamefilter", "<p ", ">", is[template.HTMLAttr]},
 	{"cssvaluefilter", "<style>", "</style>", is[template.CSS]},
 	{"cssvaluefilter attrescaper", `<p style="`, `">`, func(v reflect.Value) bool { return is[template.CSS](v) && unmarked(v.String()) }},

@@ -196,6 +196,9 @@ func (w *walker) member(v val, name string, pos int, before string, args []given
 		}
 		return made
 	case reflect.Map:
+		if t == ownType {
+			return w.ownText(v, name, pos)
+		}
 		if reflect.TypeFor[string]().AssignableTo(t.Key()) {
 			return known(t.Elem())
 		}

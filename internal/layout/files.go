@@ -22,6 +22,7 @@ func (s *Set) foreign() []diag.Problem {
 			continue
 		}
 		problems = append(problems, BadEncoding(f.path, f.data, badEncoding))
+		s.broken[name] = true
 		f.data = bytes.ToValidUTF8(f.data, []byte("?"))
 		s.files[name] = f
 	}
@@ -68,11 +69,33 @@ func (c *checker) unused() []diag.Problem {
 		switch {
 		case empty && !f.replacesEmpty:
 			problems = append(problems, emptyLayout.At(diag.Place{Path: f.path}, "版式是空的，用它的地方什么也没有", "有意去掉的就不用管；不是的话，删掉这个文件，就用内置的"))
+		case f.replacesEmpty && !empty:
+			problems = append(problems, c.uncalled(f.path, name)...)
 		case !used[name] && !f.replaces && !s.broken[name]:
 			problems = append(problems, c.stray(f.path, name))
 		}
 	}
 	return append(problems, c.odd()...)
+}
+
+// uncalled reports an own part that some pages lack, since what calls it in the
+// theme is replaced by a file that doesn't.
+func (c *checker) uncalled(path, name string) []diag.Problem {
+	if c.theme == nil {
+		return nil
+	}
+	calls := func(v *visit) bool {
+		return slices.ContainsFunc(v.calls, func(call called) bool { return call.callee.name == name })
+	}
+	for _, v := range c.theme.order {
+		file := c.set.files[v.name]
+		kept := func(own *visit) bool { return own.name == v.name && calls(own) }
+		if file.own && calls(v) && !slices.ContainsFunc(c.order, kept) {
+			return []diag.Problem{unusedLayout.At(diag.Place{Path: path}, file.path+" 是自己的，里面没有调用它，那里没有它",
+				fmt.Sprintf("在 %s 里补上 {{template %q .}}", file.path, name))}
+		}
+	}
+	return nil
 }
 
 // stray reports a file that no page uses.
@@ -111,7 +134,7 @@ func (c *checker) meant(name string) string {
 func (c *checker) odd() []diag.Problem {
 	var problems []diag.Problem
 	for _, p := range c.set.odd {
-		name := strings.TrimPrefix(p, Dir+"/")
+		name := p[strings.LastIndex("/"+p, "/"+Dir+"/")+len(Dir)+1:]
 		switch strings.ToLower(path.Ext(name)) {
 		case ".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".woff", ".woff2", ".ttf", ".otf":
 			problems = append(problems, unusedLayout.At(diag.Place{Path: p}, "layouts 里只放版式，这个文件没有放上网", "移进 static 文件夹，网址是 static/"+path.Base(name)))

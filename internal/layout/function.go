@@ -127,6 +127,7 @@ func (w *walker) index(list []given) val {
 				v = known(t.Elem())
 			}
 		case reflect.Map:
+			w.allOwn(t)
 			if at.typ != nil && !at.typ.AssignableTo(t.Key()) && !(at.number != nil && basic(t.Key()) == number) {
 				w.fail(wrongType, at.pos, len(at.text), "index", fmt.Sprintf("%s 是%s，这里要%s", at.text, kindWord(at.typ), kindWord(t.Key())), usage["index"])
 				return val{}

@@ -9,6 +9,7 @@ package layout
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"html/template"
@@ -50,30 +51,37 @@ type file struct {
 	replacesEmpty bool // which is empty
 }
 
-// Parse reads the templates of site and, for those that it lacks, of theme.
+// Shared is a folder with layouts/ of its own that several papers use. Its
+// templates take the place of the built-in ones, and a site's of its.
+type Shared struct {
+	Files  fs.FS
+	Folder string // as problems name it, ../theme
+}
+
+// Parse reads the templates of site and, for those that it lacks, those of the
+// folders that it shares, and of theme.
 // A template's name is its path below layouts/. Problems are in the templates;
 // the set is usable only when there are none.
-func Parse(site, theme fs.FS) (*Set, []diag.Problem, error) {
+func Parse(site, theme fs.FS, shared ...Shared) (*Set, []diag.Problem, error) {
 	s := &Set{root: template.New(""), files: map[string]file{}, broken: map[string]bool{}}
-	for _, from := range []struct {
-		fsys  fs.FS
-		label string
-	}{{theme, "（内置版式）"}, {site, ""}} {
-		if err := s.gather(from.fsys, from.label); err != nil {
-			return nil, nil, err
-		}
+	err := s.gather(theme, builtIn)
+	for _, from := range shared {
+		err = cmp.Or(err, s.gather(from.Files, from.Folder+"/"))
+	}
+	if err = cmp.Or(err, s.gather(site, "")); err != nil {
+		return nil, nil, err
 	}
 	s.beside = likeLayouts(site)
 	h := sha256.New()
 	names := slices.Sorted(maps.Keys(s.files))
 	for _, name := range names {
 		io.WriteString(h, name+"\x00")
+		if path := s.files[name].path; !strings.HasPrefix(path, builtIn) && !strings.HasPrefix(path, Dir+"/") {
+			io.WriteString(h, path+"\x00") // by which problems name a shared one
+		}
 		h.Write(s.files[name].data)
 	}
 	problems := s.foreign()
-	for _, p := range problems {
-		s.broken[strings.TrimPrefix(p.Path, Dir+"/")] = true
-	}
 	for _, name := range names {
 		f := s.files[name]
 		_, err := s.root.New(name).Parse(string(f.data))
@@ -96,6 +104,9 @@ func Parse(site, theme fs.FS) (*Set, []diag.Problem, error) {
 	return s, problems, nil
 }
 
+// builtIn is how the paths of built-in templates begin in problems.
+const builtIn = "（内置版式）"
+
 func (s *Set) gather(fsys fs.FS, label string) error {
 	if fsys == nil {
 		return nil
@@ -105,8 +116,8 @@ func (s *Set) gather(fsys fs.FS, label string) error {
 			return err
 		}
 		if !strings.HasSuffix(path, ".html") {
-			if label == "" && !strings.HasPrefix(path, Dir+"/new/") { // what new articles begin with
-				s.odd = append(s.odd, path)
+			if label != builtIn && !strings.HasPrefix(path, Dir+"/new/") { // what new articles begin with
+				s.odd = append(s.odd, label+path)
 			}
 			return nil
 		}
@@ -116,10 +127,10 @@ func (s *Set) gather(fsys fs.FS, label string) error {
 		}
 		data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), []byte("\r\n"), []byte("\n"))
 		name := strings.TrimPrefix(path, Dir+"/")
-		f := file{path: label + path, data: data, own: label == ""}
-		if builtIn, ok := s.files[name]; ok {
-			f.replaces, f.replacesEmpty = true, len(bytes.TrimSpace(builtIn.data)) == 0
-			f.own = !bytes.Equal(builtIn.data, origin.Strip(data)) // a copy has a line on top
+		f := file{path: label + path, data: data, own: label != builtIn}
+		if before, ok := s.files[name]; ok {
+			f.replaces, f.replacesEmpty = true, before.replacesEmpty || len(bytes.TrimSpace(before.data)) == 0
+			f.own = before.own || !bytes.Equal(before.data, origin.Strip(data)) // a copy has a line on top
 		}
 		s.files[name] = f
 		return nil

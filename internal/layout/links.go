@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"path"
@@ -27,10 +28,14 @@ func (s *Set) DeadLinks(static []string) []diag.Problem {
 		there[address] = true
 	}
 	return s.eachOwn(func(f file) []diag.Problem {
-		var problems []diag.Problem
+		problems := f.unstyled(there)
 		text := remarks.ReplaceAllFunc(f.data, func(b []byte) []byte { return []byte(strings.Repeat(" ", len(b))) })
 		for _, m := range staticLink.FindAllSubmatchIndex(text, -1) {
 			address := string(text[m[2]:m[3]])
+			if start := string(text[m[0]:m[2]]); there[address] && f.moves() && !strings.Contains(start, "{{") && !strings.Contains(start, "/") {
+				problems = append(problems, noRoot.At(diag.At(f.path, f.data, m[2], m[3]-m[2]),
+					"各期、各栏的网页在下一层文件夹，从那里找不到 "+address, "写成 {{$.Root}}"+address))
+			}
 			if there[address] || strings.HasSuffix(address, "/") || m[3] < len(text) && text[m[3]] == '{' {
 				continue
 			}
@@ -43,6 +48,25 @@ func (s *Set) DeadLinks(static []string) []diag.Problem {
 		return problems
 	})
 }
+
+// moves reports whether a template stands on pages in several folders.
+func (f file) moves() bool {
+	return !slices.Contains([]string{"print.html", "search.html", "offline.html"}, path.Base(f.path))
+}
+
+// unstyled reports a file that takes the place of one that links site.css, and
+// does not, though it is there.
+func (f file) unstyled(there map[string]bool) []diag.Problem {
+	name := path.Base(f.path)
+	if !there[siteStyle] || name != "head.html" && name != "print.html" || bytes.Contains(f.data, []byte("SiteStyle")) || bytes.Contains(f.data, []byte(siteStyle)) {
+		return nil
+	}
+	return []diag.Problem{incomplete.At(diag.Place{Path: f.path}, "这个版式没有链接 "+siteStyle+"，里面的样式不起作用",
+		`在 </head> 前面加上 {{with .SiteStyle}}<link rel="stylesheet" href="{{.}}">{{end}}`)}
+}
+
+// siteStyle is a site's own style sheet, which comes last.
+const siteStyle = "static/site.css"
 
 // nearFile finds the file that was meant.
 func nearFile(address string, static []string) string {

@@ -68,6 +68,18 @@ var (
 		ID: "layout-list", Name: "版式的列表不存在", Whole: true,
 		Why: "site.yaml 里没有这个列表，那一块是空的",
 	}
+	noRoot = &diag.Rule{
+		ID: "layout-root", Name: "版式链接只在首页有效", Severity: diag.Warning,
+		Why: "网址是从首页算起的，别的文件夹里的网页找不到图片和样式",
+	}
+	unknownOwn = &diag.Rule{
+		ID: "layout-own", Name: "自定的内容没有", Whole: true,
+		Why: "版式要的文字 site.yaml 的“自定”里没有，那里是空的",
+	}
+	idleOwn = &diag.Rule{
+		ID: "layout-own-idle", Name: "自定的没有用到", Severity: diag.Warning,
+		Why: "site.yaml 的“自定”里写了，没有版式用它，多半是名字写错了",
+	}
 	unknownTemplate = &diag.Rule{
 		ID: "layout-template", Name: "版式模板不存在", Whole: true,
 		Why: "版式引用的文件不在 layouts 里，页面做不出来",
@@ -77,5 +89,5 @@ var (
 // Rules are the kinds of mistakes in templates.
 var Rules = []*diag.Rule{
 	badSyntax, unknownField, goneField, unknownFunction, unknownTemplate,
-	wrongType, wrongCall, mayLack, printsGo, badHTML, badEncoding, oneBraced, deadLink, unknownList, unusedLayout, emptyLayout, incomplete,
+	wrongType, wrongCall, mayLack, printsGo, badHTML, badEncoding, oneBraced, deadLink, unknownList, unusedLayout, emptyLayout, incomplete, unknownOwn, idleOwn, noRoot,
 }

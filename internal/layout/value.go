@@ -93,6 +93,19 @@ func field(v value, name string) (value, bool) {
 	} else if _, hidden := reflect.PointerTo(t).MethodByName(name); hidden {
 		return value{}, false // it depends on whether the value has an address
 	}
+	if t == ownType && !pointer {
+		key := reflect.ValueOf(name)
+		return value{key.Type(), func(r *run, dot reflect.Value) (reflect.Value, bool) {
+			m, ok := v.of(r, dot)
+			if !ok {
+				return m, false
+			}
+			if text := m.MapIndex(key); text.IsValid() {
+				return text, true
+			}
+			return reflect.ValueOf(""), true
+		}}, true
+	}
 	if t.Kind() != reflect.Struct {
 		return value{}, false
 	}

@@ -19,6 +19,7 @@ type walker struct {
 	present []string // paths of pointers that are known not to be nil here
 	paths   int
 	depth   int // of branches around
+	asking  bool
 }
 
 type variable struct {
@@ -65,7 +66,7 @@ func (w *walker) node(n parse.Node, dot val) {
 		}
 	case *parse.IfNode:
 		vars := len(w.vars)
-		w.pipe(n.Pipe, dot)
+		w.ask(n.Pipe, dot)
 		yes, no := w.known(n.Pipe, dot)
 		if is, sure := w.kindIs(n.Pipe, dot); !sure || is {
 			w.with(yes, func() { w.list(n.List, dot) })
@@ -76,7 +77,7 @@ func (w *walker) node(n parse.Node, dot val) {
 		w.vars = w.vars[:vars]
 	case *parse.WithNode:
 		vars := len(w.vars)
-		v := w.pipe(n.Pipe, dot)
+		v := w.ask(n.Pipe, dot)
 		yes, no := w.known(n.Pipe, dot)
 		w.with(append(yes, v.path), func() { w.list(n.List, v) })
 		w.with(no, func() { w.list(n.ElseList, dot) })
@@ -86,6 +87,13 @@ func (w *walker) node(n parse.Node, dot val) {
 	case *parse.TemplateNode:
 		w.call(n, dot)
 	}
+}
+
+// ask evaluates what an if or a with asks.
+func (w *walker) ask(p *parse.PipeNode, dot val) val {
+	w.asking = true
+	defer func() { w.asking = false }()
+	return w.pipe(p, dot)
 }
 
 // with does something where some paths are known to lead to a value.
@@ -134,6 +142,7 @@ func (w *walker) items(n *parse.RangeNode, v val) (index, item val) {
 	case reflect.Slice, reflect.Array, reflect.Chan:
 		return number, known(t.Elem())
 	case reflect.Map:
+		w.allOwn(t)
 		return known(t.Key()), known(t.Elem())
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
 		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:

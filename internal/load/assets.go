@@ -99,21 +99,13 @@ func (m *makeup) static() error {
 			byAddress[e.Path] = &paper.Asset{Origin: e.Path, Address: e.Path, Digest: source.Sum(raw), BuiltIn: true}
 		}
 	}
-	entries, err := source.Find(m.fsys, StaticDir, m.options.Each)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if e.Link {
-			continue
-		}
-		a, err := m.ownStatic(e)
-		if err != nil {
+	if m.hasTheme() {
+		if err := m.staticIn(m.site.Theme+"/", byAddress); err != nil {
 			return err
 		}
-		if a != nil {
-			byAddress[e.Path] = a
-		}
+	}
+	if err := m.staticIn("", byAddress); err != nil {
+		return err
 	}
 	for _, a := range byAddress {
 		m.out.Static = append(m.out.Static, a)
@@ -125,10 +117,49 @@ func (m *makeup) static() error {
 	return nil
 }
 
+// hasTheme reports whether the folder is there that the paper shares with
+// others, and tells where it isn't.
+func (m *makeup) hasTheme() bool {
+	if m.site.Theme == "" {
+		return false
+	}
+	for _, dir := range []string{LayoutDir, StaticDir} {
+		if in, err := fs.Stat(m.fsys, m.site.Theme+"/"+dir); err == nil && in.IsDir() {
+			return true
+		}
+	}
+	m.problems = append(m.problems, noTheme.At(m.site.ThemePlace, "“"+m.site.Theme+"”里没有 layouts，也没有 static",
+		"主题是一个文件夹，里面有 layouts 或 static；从 site.yaml 所在的文件夹找起，../ 是往上一层"))
+	return false
+}
+
+// staticIn takes over the files of static/ in a folder, "" for the site and ../theme/ for
+// the theme that it shares.
+func (m *makeup) staticIn(folder string, byAddress map[string]*paper.Asset) error {
+	entries, err := source.Find(m.fsys, folder+StaticDir, m.options.Each)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.Link {
+			continue
+		}
+		address := strings.TrimPrefix(e.Path, folder)
+		a, err := m.ownStatic(e, address)
+		if err != nil {
+			return err
+		}
+		if a != nil {
+			byAddress[address] = a
+		}
+	}
+	return nil
+}
+
 // ownStatic returns what a static file of the site is published as; nil for
 // the picture that the icons are made of.
-func (m *makeup) ownStatic(e source.Entry) (*paper.Asset, error) {
-	isIcon := m.out.Icon == nil && iconForm.MatchString(e.Path)
+func (m *makeup) ownStatic(e source.Entry, address string) (*paper.Asset, error) {
+	isIcon := iconForm.MatchString(address) && (m.out.Icon == nil || address == e.Path && !strings.HasPrefix(m.out.Icon.Origin, StaticDir+"/"))
 	p, err := m.make(e, want{origin: e.Path, strip: true})
 	if err != nil {
 		return nil, err
@@ -143,7 +174,7 @@ func (m *makeup) ownStatic(e source.Entry) (*paper.Asset, error) {
 		m.out.Addresses[FaviconAddress], m.out.Addresses[TouchIconAddress] = e.Path, e.Path
 		return nil, nil
 	}
-	a := &paper.Asset{Origin: e.Path, Address: e.Path, Digest: p.facts.Digest}
+	a := &paper.Asset{Origin: e.Path, Address: address, Digest: p.facts.Digest}
 	a.Picture = p.facts.picture()
 	if a.Picture != nil && a.Picture.StripName(e.Path) != e.Path {
 		m.oddStatic(e.Path, *a.Picture)

@@ -227,6 +227,10 @@ var (
 		ID: "wechat-picture", Name: "图片在微信的服务器上", Severity: diag.Warning, Whole: true,
 		Why: "微信不让别的网站用它的图片，读者看到的是“此图片来自微信公众平台”",
 	}
+	noTheme = &diag.Rule{
+		ID: "theme-missing", Name: "主题文件夹没有", Whole: true,
+		Why: "几份报纸合用的版式没有找到，网站会是内置的样子",
+	}
 	turnedStatic = &diag.Rule{
 		ID: "static-turned", Name: "静态图片要转正", Whole: true,
 		Why: "转正以后格式变了，版式里用它的地方打不开",
@@ -282,7 +286,7 @@ var Rules = []*diag.Rule{
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, outsideFile, syncCopy, sameTitle,
 	bylineMismatch, nameAlone, noSection, emptyLink, heldLink, deadLink,
-	noPicture, notPictureFile, pictureElsewhere, wechatPicture, turnedStatic,
+	noPicture, notPictureFile, pictureElsewhere, wechatPicture, turnedStatic, noTheme,
 	activeFile, badSVG, cleanedSVG, badRecord, recordMissing, withdrawnInPDF,
 	unknownListed, unknownList,
 }

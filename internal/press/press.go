@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -150,18 +151,21 @@ const (
 	spare     = 1.3
 )
 
-// furnish writes what the documents refer to: the style sheet and the
-// pictures, without what cameras tell about places and people.
+// furnish writes what the documents refer to: the style sheets, what the site's
+// own layouts and style sheets may show, and the pictures, without what cameras
+// tell about places and people.
 func (j *job) furnish(ctx context.Context, s edition.Source) error {
-	style, err := fs.ReadFile(s.Site, page.StyleAddress)
-	if errors.Is(err, fs.ErrNotExist) {
-		style, err = fs.ReadFile(s.Theme, page.StyleAddress)
-	}
-	if err != nil {
-		return err
-	}
-	if err := j.write(page.StyleAddress, style); err != nil {
-		return err
+	for _, a := range s.Paper.Static {
+		if a.Address != page.StyleAddress && (a.BuiltIn || !printable(a.Address)) {
+			continue
+		}
+		data, err := fs.ReadFile(s.Files(a), a.Origin)
+		if err != nil {
+			return err
+		}
+		if err := j.write(a.Address, data); err != nil {
+			return err
+		}
 	}
 	for _, page := range j.edition.Pages {
 		for _, p := range page.Photos {
@@ -178,6 +182,16 @@ func (j *job) furnish(ctx context.Context, s edition.Source) error {
 		}
 	}
 	return nil
+}
+
+// printable reports whether a file of static/ may be seen in print: a style
+// sheet, a face, a picture.
+func printable(address string) bool {
+	switch strings.ToLower(path.Ext(address)) {
+	case ".css", ".woff2", ".woff", ".ttf", ".otf", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif":
+		return true
+	}
+	return false
 }
 
 // forPress cleans a picture, cuts it as the editor said, and takes out what

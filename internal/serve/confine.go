@@ -36,5 +36,5 @@ func confine(h http.Header, a *paper.Asset) {
 
 // owned reports whether a file is the owner's, or the program's.
 func owned(a *paper.Asset) bool {
-	return a.BuiltIn || strings.HasPrefix(a.Origin, load.StaticDir+"/")
+	return a.BuiltIn || !strings.HasPrefix(a.Origin, load.ContentDir+"/")
 }

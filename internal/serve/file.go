@@ -53,7 +53,7 @@ func (p *Preview) file(w http.ResponseWriter, r *http.Request) {
 
 // asset passes a file on without reading it as a whole: it may be a film.
 func (p *Preview) asset(w http.ResponseWriter, r *http.Request, a *paper.Asset, theme fs.FS) {
-	from := p.from.Files
+	var from fs.FS = p.from.Files
 	if a.BuiltIn {
 		from = theme
 	}

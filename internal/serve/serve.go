@@ -24,7 +24,6 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"os"
-	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
@@ -140,16 +139,12 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 		return nil, fmt.Errorf("serve: %w", err)
 	}
 	p.streams.open = map[chan struct{}]bool{}
-	var roots []string
-	for _, name := range []string{load.ContentDir, load.LayoutDir, load.StaticDir, siteFile} {
-		roots = append(roots, filepath.Join(o.Dir, name))
-	}
 	if p.room, err = newRoom(ctx, o.Dir); err != nil {
 		p.from.Close()
 		return nil, fmt.Errorf("serve: %w", err)
 	}
-	changes, err := watch.Start(ctx, watch.Options{Roots: roots, Poll: o.Poll})
-	if err != nil {
+	w := watching{ctx: ctx, from: p.from, siteFile: siteFile, poll: o.Poll}
+	if err = w.start(); err != nil {
 		p.room.close()
 		p.from.Close()
 		return nil, fmt.Errorf("serve: %w", err)
@@ -158,7 +153,7 @@ func Open(ctx context.Context, o Options) (*Preview, error) {
 	r := p.reload(watch.Change{})
 	r.Waiting = len(p.later.jobs)
 	p.tell(r)
-	go p.follow(ctx, changes)
+	go p.follow(ctx, &w)
 	return p, nil
 }
 
@@ -179,7 +174,7 @@ const (
 )
 
 // follow keeps the state up to date until ctx is done.
-func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
+func (p *Preview) follow(ctx context.Context, w *watching) {
 	defer close(p.done)
 	defer p.from.Close()
 	defer p.room.close()
@@ -203,11 +198,14 @@ func (p *Preview) follow(ctx context.Context, changes <-chan watch.Change) {
 			retry = time.After(retryAfter)
 		}
 		select {
-		case c, ok := <-changes:
+		case c, ok := <-w.changes:
 			if !ok {
 				return
 			}
 			p.refresh(c)
+			if w.turn() {
+				p.refresh(watch.Change{}) // what changed meanwhile
+			}
 			sweep.Reset(sweepAfter)
 			keep.Reset(keepIn)
 		case done := <-p.room.asked:

@@ -10,7 +10,6 @@ import (
 	"cmp"
 	"context"
 	"io/fs"
-	"os"
 	"slices"
 	"sync"
 	"time"
@@ -51,14 +50,16 @@ type Options struct {
 // Site is an open site. Its methods are for one goroutine at a time.
 type Site struct {
 	Options
-	Files    fs.FS // of the site
-	Photos   *memory.Photos
-	memory   func() *load.Memory
-	composed *memory.Compositions // nil until a page is planned
-	layouts  *layout.Set
-	asked    []string       // templates of pages outside the issues
-	checked  []diag.Problem // of the layouts
-	copied   []*origin.Copy
+	Files      *Files
+	Photos     *memory.Photos
+	memory     func() *load.Memory
+	composed   *memory.Compositions // nil until a page is planned
+	layouts    *layout.Set
+	asked      []string       // templates of pages outside the issues
+	checked    []diag.Problem // of the layouts
+	copied     []*origin.Copy
+	checkedOwn []string // the names of 自定 with which they were
+	settings   settings
 }
 
 // Open opens the site, whose photos are developed until ctx ends.
@@ -70,7 +71,8 @@ func Open(ctx context.Context, o Options) (*Site, error) {
 			}
 		}
 	}
-	s := &Site{Options: o, Files: os.DirFS(o.Dir)}
+	s := &Site{Options: o, Files: newFiles(o.Dir)}
+	s.readSettings()
 	s.memory = sync.OnceValue(func() *load.Memory { return load.NewMemory(o.Version) })
 	if !o.Forget {
 		s.memory = memory.Open(o.Dir, o.Version)
@@ -114,7 +116,8 @@ type Reading struct {
 // Read reads the files as they are now. The error says that they can't be read
 // at all.
 func (s *Site) Read(now time.Time) (*Reading, error) {
-	r := &Reading{site: s, theme: load.Script(s.Files).Theme(s.Theme)}
+	s.readSettings()
+	r := &Reading{site: s, theme: s.settings.script.Theme(s.Theme)}
 	var found []diag.Problem
 	var err error
 	var copied []diag.Problem
@@ -129,7 +132,7 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 		case 1:
 			r.Paper, found, err = load.Load(s.Files, s.load(now, r.theme))
 		case 2:
-			templates.set, templates.problems, badLayouts = layout.Parse(s.Files, r.theme)
+			templates.set, templates.problems, badLayouts = layout.Parse(s.Files.FS, r.theme, s.shared()...)
 		case 3:
 			copied, badCopies = s.copies()
 		}

@@ -26,10 +26,15 @@ const (
 	inEnglish       = "english"
 )
 
-// render fills in a template: the site's own, else the built-in one.
+// render fills in a template: the site's own, else that of the theme that it
+// shares, else the built-in one.
 func (s Source) render(name, language string, view any) ([]byte, error) {
 	from, own := path.Join(templates, name), true
 	text, err := fs.ReadFile(s.Files, from)
+	if errors.Is(err, fs.ErrNotExist) && s.Paper != nil && s.Paper.Site.Theme != "" {
+		from = s.Paper.Site.Theme + "/" + from // which papers share
+		text, err = fs.ReadFile(s.Files, from)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		from, own = path.Join(templates, language, name), false
 		text, err = fs.ReadFile(s.Theme, from)

@@ -125,7 +125,7 @@ func TestHandbookExamples(t *testing.T) {
 		}
 	}
 	for file := range ownLayouts(t, func(text string) string { return text }) {
-		if name := strings.TrimPrefix(file, "layouts/"); !told[name] {
+		if name := strings.TrimPrefix(file, "layouts/"); !told[name] && !strings.Contains(bao.Handbook, "\n| `"+name+"` |") {
 			t.Errorf("the handbook does not say what %s is given", name)
 		}
 	}

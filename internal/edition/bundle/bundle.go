@@ -71,8 +71,10 @@ func byFolder(files []dist.File) map[string][]dist.File {
 // pages lists the addresses of an issue, its own page first.
 func (b *bundler) pages(issue *paper.Issue) []string {
 	list := []string{issue.Address}
-	for _, p := range b.Sheets.Pages(issue) {
-		list = append(list, load.PageAddress(issue.Date, p.Number))
+	if b.Paper.Site.PageViews {
+		for _, p := range b.Sheets.Pages(issue) {
+			list = append(list, load.PageAddress(issue.Date, p.Number))
+		}
 	}
 	for _, a := range b.Sheets.Articles(issue) {
 		list = append(list, a.Address)

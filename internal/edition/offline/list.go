@@ -97,6 +97,9 @@ func (l *lister) issue(issue *paper.Issue) ofIssue {
 		}
 	}
 	o.Pages[issue.Address] = short(whole...)
+	if !l.Paper.Site.PageViews {
+		return o
+	}
 	for _, p := range l.Sheets.Pages(issue) {
 		o.Pages[load.PageAddress(issue.Date, p.Number)] = short(whole...)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"bao/internal/byline"
 	"bao/internal/edition/view"
+	"bao/internal/layout"
 	"bao/internal/paper"
 	"bao/internal/sheet"
 	"bao/internal/zh"
@@ -16,6 +17,8 @@ import (
 // Head is what a printed page bears above its stories: the nameplate on
 // page one (First), the folio line (报眉) on the others.
 type Head struct {
+	Root                  string // as in Frame; empty on paper
+	Own                   layout.Own
 	First                 bool
 	Lines                 int // of the grid that it takes
 	Title                 string
@@ -32,11 +35,12 @@ type Head struct {
 	Blank                 bool         // without folio line
 }
 
-// head makes the head of page i of an issue.
-func (p *maker) head(issue *paper.Issue, i int) Head {
+// head makes the head of page i of an issue, for a page whose way up is root.
+func (p *maker) head(issue *paper.Issue, i int, root string) Head {
 	site := &p.Paper.Site
 	pages := p.Sheets.Pages(issue)
 	h := Head{
+		Root: root, Own: site.Own,
 		First: i == 0, Lines: headLines(i), Title: site.Title,
 		Date: zh.Date(issue.Date.Time()), Weekday: zh.Weekday(issue.Date.Time()),
 		Odd: i%2 == 0,

@@ -19,24 +19,29 @@ type Map struct {
 	root    string
 	article *paper.Article
 	sheets  *sheet.Issues
+	views   bool
 }
 
-// MapOf is the map of an article, for a page whose way up is root.
-func MapOf(a *paper.Article, root string, sheets *sheet.Issues) *Map {
-	return &Map{root: root, article: a, sheets: sheets}
+// MapOf is the map of an article, for a page whose way up is root. views says
+// whether there are views of the printed pages.
+func MapOf(a *paper.Article, root string, sheets *sheet.Issues, views bool) *Map {
+	return &Map{root: root, article: a, sheets: sheets, views: views}
 }
 
 // Key stands for the map in the key of a page.
 func (m *Map) Key() dist.Key {
-	return dist.KeyOf("map", m.root, m.article.Address, m.sheets.Key(m.article.Issue))
+	return dist.KeyOf("map", m.views, m.root, m.article.Address, m.sheets.Key(m.article.Issue))
 }
 
-// Page leads to the page on which the article begins: 第1版·要闻. It leads nowhere
-// where the article is on none.
+// Page leads to the page on which the article begins: 第1版·要闻. It is empty
+// where the article is on none, and leads nowhere where pages have no views.
 func (m *Map) Page() view.Link {
 	page := m.sheets.Page(m.article)
 	if page == nil {
 		return view.Link{}
+	}
+	if !m.views {
+		return view.Link{Text: view.PageTitle(page)}
 	}
 	return view.PageLink(page, m.root)
 }

@@ -33,12 +33,15 @@ func newMaker(s edition.Source) *maker {
 	})}
 }
 
-// Plan adds the page views of every issue.
+// Plan adds the page views of every issue, where the paper has them.
 func Plan(s edition.Source, to *edition.Plan) {
 	p := newMaker(s)
 	for _, issue := range s.Paper.Issues {
 		if issue == s.Paper.Latest() || !issue.Date.Before(s.Paper.Today) {
 			to.Tell(s.Sheets.Problems(issue)...)
+		}
+		if !s.Paper.Site.PageViews {
+			continue
 		}
 		month := sync.OnceValue(func() *layout.Fragment { return p.issueMonth(issue) })
 		filler := sync.OnceValue(func() dist.Key { return p.fillerKey(issue) })

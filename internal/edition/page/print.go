@@ -21,6 +21,7 @@ import (
 type PrintView struct {
 	Language, Title, Author string
 	Style                   string       `lost:"印出来没有样式"` // style sheet
+	SiteStyle               string       // of the site itself, linked last; may be empty
 	Size                    template.CSS // of the sheets of paper: 275mm 390mm
 	Vars                    template.CSS // lengths for print.html, body type among them
 	Marks                   *PrintMarks
@@ -193,12 +194,15 @@ func (d *Print) view(page int) *PrintView {
 		Vars: template.CSS(fmt.Sprintf("--paper-width:%gmm;--paper-height:%gmm;--body:%gpt;--lines:%d",
 			width, height, site.Print.Size, site.Print.Lines)),
 	}
+	if slices.ContainsFunc(d.maker.Paper.Static, func(a *paper.Asset) bool { return a.Address == view.SiteStyle }) {
+		v.SiteStyle = view.SiteStyle
+	}
 	if d.options.Marks {
 		v.Marks = printMarks(width, height)
 	}
 	for i := range d.sheets {
 		if s := &d.sheets[i]; page == 0 || s.Number == page {
-			head := d.maker.head(d.issue, i)
+			head := d.maker.head(d.issue, i, "")
 			head.Odd = s.Number%2 == 1
 			head.Blank = d.options.NoFolios && !head.First
 			set := d.maker.set(d.issue, d.sheets, i, "", &head, nil)

@@ -49,7 +49,7 @@ func (p *maker) pageFrame(issue *paper.Issue, i int, month func() *layout.Fragme
 				schema.Step{Name: view.PageTitle(page), Address: address},
 			),
 		}),
-		Head: p.head(issue, i),
+		Head: p.head(issue, i, root),
 		Day:  view.DayOf(issue.Date), Issue: view.Link{Text: view.IssueName(issue), Href: root + issue.Address},
 		Page: view.PageName(page), Name: page.Name,
 	}

@@ -24,6 +24,7 @@ type Frames struct {
 	style  string // style sheet with its version
 	sheet  string // likewise, of composed pages
 	front  string // likewise, of composed front pages
+	site   string // likewise, of the site itself
 	script string
 	seek   string
 	story  string // script of articles; the next two are fetched by it
@@ -70,6 +71,8 @@ func NewFrames(s edition.Source) *Frames {
 			f.sheet = address
 		case "static/front.css":
 			f.front = address
+		case "static/site.css":
+			f.site = address
 		case "static/paper.js":
 			f.script = address
 		case "static/search.js":
@@ -110,6 +113,10 @@ func Versioned(address string, digest [16]byte) string {
 	return fmt.Sprintf("%s?v=%x", address, digest[:4])
 }
 
+// SiteStyle is the address of a site's own style sheet, which is linked after
+// the built-in ones.
+const SiteStyle = load.StaticDir + "/site.css"
+
 // Spot says which page a frame is for.
 type Spot struct {
 	Kind        string
@@ -142,7 +149,7 @@ func (f *Frames) Frame(s Spot) Frame {
 	frame := Frame{
 		Kind: s.Kind, Language: site.Language, Paper: site.Title,
 		Title: site.Title, Description: s.Description, Root: root,
-		Locale: localeOf(site.Language), Ground: f.ground, Schema: s.Schema,
+		Own: site.Own, Locale: localeOf(site.Language), Ground: f.ground, Schema: s.Schema,
 		Style: root + f.style, Nameplate: f.nameplate(s, root), Footer: f.footer(root),
 	}
 	if f.script != "" {
@@ -156,6 +163,9 @@ func (f *Frames) Frame(s Spot) Frame {
 		frame.SheetStyle = root + f.sheet
 	case "front", "issue":
 		frame.SheetStyle = root + f.front
+	}
+	if f.site != "" {
+		frame.SiteStyle = root + f.site
 	}
 	if f.icon != "" {
 		frame.Icon = root + f.icon
@@ -226,6 +236,7 @@ func (f *Frames) nameplate(s Spot, root string) *layout.Fragment {
 func (f *Frames) nameplateView(k nameplateKey) *Nameplate {
 	site := &f.Paper.Site
 	n := &Nameplate{
+		Root: k.root, Own: site.Own,
 		Large: k.large, Title: site.Title, Slogan: site.Slogan, Publisher: site.Publisher,
 		Permit: PermitText(site), Home: k.root + "index.html",
 		Archive: Link{"往期", k.root + load.ArchiveAddress, k.current == load.ArchiveAddress},
@@ -273,6 +284,7 @@ func (f *Frames) footer(root string) *layout.Fragment {
 func (f *Frames) footerView(root string) *Footer {
 	site := &f.Paper.Site
 	v := &Footer{
+		Root: root, Own: site.Own,
 		Title: site.Title, Publisher: site.Publisher, Permit: PermitText(site),
 		Audience: site.Permit.Audience, Printer: site.Permit.Printer, Run: site.Permit.Run,
 		Internal: site.Permit.Kind == config.PermitZhunyin,

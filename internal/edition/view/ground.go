@@ -13,29 +13,41 @@ import (
 // it for what is around a page; #rrggbb, empty where the style sheet has none.
 type Ground struct{ Light, Dark string }
 
-var groundColour = regexp.MustCompile(`--paper:\s*(#[0-9a-fA-F]{6})\s*;`)
+var (
+	groundColour = regexp.MustCompile(`--paper:\s*(?:var\(--own-paper(?:-night)?,\s*)?(#[0-9a-fA-F]{6})\)?\s*;`)
+	ownLight     = regexp.MustCompile(`--own-paper:\s*(#[0-9a-fA-F]{6})\s*[;}]`)
+	ownDark      = regexp.MustCompile(`--own-paper-night:\s*(#[0-9a-fA-F]{6})\s*[;}]`)
+)
 
 // GroundOf finds the colours in paper.css, that of the site or the built-in
-// one: --paper, which stands there for light pages and then for dark ones.
+// one: --paper, which stands there for light pages and then for dark ones; and
+// those that the site's own site.css puts in their place.
 func GroundOf(s *edition.Source) Ground {
 	var g Ground
-	for _, a := range s.Paper.Static {
-		if a.Address != "static/paper.css" {
-			continue
-		}
-		data, err := fs.ReadFile(s.Files(a), a.Origin)
-		if err != nil {
-			return g // a sheet that has gone is noticed where it is passed on
-		}
-		found := groundColour.FindAllStringSubmatch(string(data), 2)
-		if len(found) > 0 {
-			g.Light = found[0][1]
-		}
-		if len(found) > 1 {
-			g.Dark = found[1][1]
+	set := func(to *string, found [][][]byte, i int) {
+		if len(found) > i {
+			*to = string(found[i][1])
 		}
 	}
+	// A sheet that has gone is noticed where it is passed on.
+	all := groundColour.FindAllSubmatch(styleSheet(s, "static/paper.css"), 2)
+	set(&g.Light, all, 0)
+	set(&g.Dark, all, 1)
+	own := styleSheet(s, SiteStyle)
+	set(&g.Light, ownLight.FindAllSubmatch(own, 1), 0)
+	set(&g.Dark, ownDark.FindAllSubmatch(own, 1), 0)
 	return g
+}
+
+// styleSheet reads a static file; nil when there is none.
+func styleSheet(s *edition.Source, address string) []byte {
+	for _, a := range s.Paper.Static {
+		if a.Address == address {
+			data, _ := fs.ReadFile(s.Files(a), a.Origin)
+			return data
+		}
+	}
+	return nil
 }
 
 // localeOf is a language as ogp.me writes it, with its country: zh_CN. It is

@@ -19,18 +19,20 @@ import (
 // pieces above and below the content. head.html and foot.html take a page's
 // whole view and use the Frame in it.
 type Frame struct {
-	Kind        string // front, issue, article, section, person, tag, people, archive, overview, standing, search, offline, notfound
-	Language    string // zh-CN
-	Paper       string // name of the paper
-	Title       string // of the document, the paper's name included
-	Description string // may be empty; templates say .Frame.Description, for a list has one of its own
-	Root        string // leads to the site's root: "", "../", "../../"
-	Style       string `lost:"网页没有样式"` // address of paper.css
-	Script      string // address of paper.js, which remembers the text size
-	Offline     bool   // what is read is kept for when there is no network
-	SheetStyle  string `lost:"头版和版面页没有排版的样式" with:"Sheet" in:"head.html"` // address of sheet.css, on pages that show a sheet; else empty
-	Icon        string // address of favicon.svg
-	Canonical   string // absolute; empty without base_url
+	Kind        string     // front, issue, article, section, person, tag, people, archive, overview, standing, search, offline, notfound
+	Language    string     // zh-CN
+	Paper       string     // name of the paper
+	Title       string     // of the document, the paper's name included
+	Description string     // may be empty; templates say .Frame.Description, for a list has one of its own
+	Root        string     // leads to the site's root: "", "../", "../../"
+	Style       string     `lost:"网页没有样式"` // address of paper.css
+	Script      string     // address of paper.js, which remembers the text size
+	Offline     bool       // what is read is kept for when there is no network
+	SheetStyle  string     `lost:"头版和版面页没有排版的样式" with:"Sheet" in:"head.html"` // address of sheet.css, on pages that show a sheet; else empty
+	SiteStyle   string     // address of static/site.css, the site's own, linked last; may be empty
+	Own         layout.Own // 自定
+	Icon        string     // address of favicon.svg
+	Canonical   string     // absolute; empty without base_url
 	Feeds       []FeedLink
 	Touch       string // address of the icon for home screens; may be empty
 	Meta        []Meta
@@ -101,6 +103,8 @@ func (p Phrases) Spaced() []Phrase {
 // Large is the one of front and issue pages, with ears; the other is a slim
 // running head.
 type Nameplate struct {
+	Root      string // as in Frame
+	Own       layout.Own
 	Large     bool
 	Title     string
 	Slogan    string
@@ -133,6 +137,8 @@ func (n *Nameplate) Long() bool {
 
 // Footer is the view of footer.html.
 type Footer struct {
+	Root                string // as in Frame
+	Own                 layout.Own
 	Title, Publisher    string
 	Permit              string
 	Audience, Printer   string // 发送对象, 印刷单位

@@ -31,7 +31,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Issue: a.Issue, Column: a.Section, Card: p.cards[a], Meta: p.articleMeta(a), Article: a,
 	}
 	at := p.Sheets.Page(a)
-	s.Schema = p.schema.Article(a, at, s.Description, articleTrail(a, at)...)
+	s.Schema = p.schema.Article(a, at, s.Description, articleTrail(a, p.viewed(at))...)
 	if a.Section != nil {
 		s.Current = a.Section.Address
 	}
@@ -43,7 +43,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Kicker: view.PhrasesOf(a.Kicker), Phrases: view.HeadlineOf(a), Deck: view.PhrasesOf(a.Deck),
 		Byline: credits(a, root), Covers: a.Byline.Covers, Day: view.DayOf(a.Date),
 		Issue:   view.Link{Text: view.IssueName(a.Issue), Href: root + a.Issue.Address},
-		Map:     page.MapOf(a, root, p.Sheets),
+		Map:     page.MapOf(a, root, p.Sheets, p.Paper.Site.PageViews),
 		Section: sectionLink(a.Section, root), State: view.StateWord(a), Withdrawal: a.Withdrawal(),
 		Body:   p.copyOf(&a.Body, root),
 		Source: a.Source, Tags: p.tagsOf(a, root), Count: a.Body.Count,

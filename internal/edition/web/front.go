@@ -59,13 +59,16 @@ func (p *planner) front(issue *paper.Issue, s view.Spot) *Front {
 	if p.Paper.Site.Download && len(issue.Articles) > 0 {
 		f.Download = &view.Link{Text: p.Paper.Site.Script.Say("下载本期"), Href: root + load.BundleAddress(issue.Date)}
 	}
+	if pdf := issue.PDFs[0]; pdf != nil && !p.Paper.Site.PageViews { // else it is linked there
+		f.PDF = &view.Link{Text: "本期 PDF", Href: root + pdf.Address}
+	}
 	pages := p.Sheets.Pages(issue)
 	first := firstPage(pages)
 	p.pageOne(f, first)
 	f.blocks(p, issue, first, root)
 	for _, page := range pages {
 		if len(page.Articles) > 0 { // not a page of what is left of others
-			f.Contents = append(f.Contents, contents(page, root))
+			f.Contents = append(f.Contents, p.contents(page, root))
 		}
 	}
 	return f
@@ -168,8 +171,19 @@ func restLede(n int) int {
 	return secondLede
 }
 
-func contents(page *paper.Page, root string) Contents {
-	c := Contents{ID: pageID(page), Href: view.PageLink(page, root).Href, Page: view.PageName(page), Name: page.Name}
+// viewed is a printed page if there is a view of it, else nil.
+func (p *planner) viewed(page *paper.Page) *paper.Page {
+	if !p.Paper.Site.PageViews {
+		return nil
+	}
+	return page
+}
+
+func (p *planner) contents(page *paper.Page, root string) Contents {
+	c := Contents{ID: pageID(page), Page: view.PageName(page), Name: page.Name}
+	if p.viewed(page) != nil {
+		c.Href = view.PageLink(page, root).Href
+	}
 	for _, a := range page.Articles {
 		c.Stories = append(c.Stories, view.ArticleLink(a, root))
 	}

@@ -3,6 +3,7 @@ package web
 import (
 	"html/template"
 	"io/fs"
+	"regexp"
 	"strings"
 
 	"bao/internal/edition/view"
@@ -27,7 +28,7 @@ func (p *planner) others() {
 func (p *planner) notFound() *NotFound {
 	v := &NotFound{
 		Frame:  p.frames.Frame(view.Spot{Kind: "notfound", Address: "404.html", Root: p.Paper.Site.BaseURL, Title: p.Paper.Site.Script.Say("没有这一页")}),
-		Inline: p.styleSheet(),
+		Inline: p.styleSheets(),
 	}
 	v.Canonical, v.Feeds = "", nil
 	if i := p.Paper.Latest(); i != nil {
@@ -36,15 +37,25 @@ func (p *planner) notFound() *NotFound {
 	return v
 }
 
-// styleSheet returns paper.css for a page that can't link to it.
-func (p *planner) styleSheet() template.CSS {
-	for _, a := range p.Paper.Static {
-		if a.Address != "static/paper.css" {
-			continue
+// styleSheets returns paper.css and what the site has of its own, for a page
+// that can't link to them.
+func (p *planner) styleSheets() template.CSS {
+	var text strings.Builder
+	for _, address := range []string{"static/paper.css", view.SiteStyle} {
+		for _, a := range p.Paper.Static {
+			if a.Address != address {
+				continue
+			}
+			// A sheet that has gone is noticed where it is passed on.
+			data, _ := fs.ReadFile(p.Files(a), a.Origin)
+			if address == view.SiteStyle { // whose addresses are seen from its folder
+				data = styleURL.ReplaceAll(data, []byte("${1}"+strings.ReplaceAll(p.Paper.Site.BaseURL, "$", "$$")+"static/${2}"))
+			}
+			text.WriteString(strings.ReplaceAll(string(data), "</style", ""))
 		}
-		// A sheet that has gone is noticed where it is passed on.
-		data, _ := fs.ReadFile(p.Files(a), a.Origin)
-		return template.CSS(strings.ReplaceAll(string(data), "</style", ""))
 	}
-	return ""
+	return template.CSS(text.String())
 }
+
+// styleURL finds a relative address in a style sheet.
+var styleURL = regexp.MustCompile(`(url\(\s*["']?)(?:\./)?([^:"')/#\s][^:"')]*["']?\s*\))`)

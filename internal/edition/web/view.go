@@ -47,6 +47,7 @@ type Front struct {
 	Blocks   [][]Block      // small ones may share a place, one above the other
 	Contents []Contents
 	Download *view.Link // the issue as a ZIP, or nil
+	PDF      *view.Link // of the issue, where no page view links it; or nil
 	Previous *view.Link
 	Next     *view.Link
 }
@@ -61,7 +62,7 @@ type Block struct {
 // Contents is what stands on one printed page (版面目录).
 type Contents struct {
 	ID      string // page-1
-	Href    string // its page view
+	Href    string // its page view; empty without page views
 	Page    string // 第1版
 	Name    string // 要闻
 	Stories []view.Link

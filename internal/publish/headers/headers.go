@@ -56,7 +56,7 @@ func Cache(name string) string {
 // them with those in edition/view. The icons at the top are not among them:
 // browsers ask for those without one, too.
 var versioned = map[string]bool{
-	"static/paper.css": true, "static/sheet.css": true, "static/front.css": true, "static/paper.js": true, "static/search.js": true, "static/story.js": true, "static/aloud.js": true, "static/qr.js": true,
+	"static/paper.css": true, "static/sheet.css": true, "static/front.css": true, "static/site.css": true, "static/paper.js": true, "static/search.js": true, "static/story.js": true, "static/aloud.js": true, "static/qr.js": true,
 	"static/favicon.svg": true, "static/favicon.ico": true, "static/favicon.png": true,
 }
 

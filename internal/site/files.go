@@ -1,0 +1,141 @@
+package site
+
+import (
+	"bytes"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"bao/internal/config"
+	"bao/internal/layout"
+	"bao/internal/load"
+	"bao/internal/words"
+)
+
+// Files are those of a site, and of the theme that it shares with other papers,
+// whose names begin with its folder: ../theme/static/logo.png. Of the theme
+// nothing can be read but layouts/ and static/, so that no copy reaches out of
+// the site by it.
+type Files struct {
+	fs.FS // of the site
+	dir   string
+	theme atomic.Pointer[themeFiles]
+}
+
+// themeFiles is a theme.
+type themeFiles struct {
+	fs.FS
+	folder string // as site.yaml has it, cleaned
+	dir    string
+}
+
+func newFiles(dir string) *Files { return &Files{FS: os.DirFS(dir), dir: dir} }
+
+// share sets the folder of the theme, "" for none.
+func (f *Files) share(folder string) {
+	if now := f.theme.Load(); now != nil && now.folder == folder {
+		return
+	}
+	if folder == "" {
+		f.theme.Store(nil)
+		return
+	}
+	dir := filepath.FromSlash(folder)
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(f.dir, dir)
+	}
+	f.theme.Store(&themeFiles{os.DirFS(dir), folder, dir})
+}
+
+// in returns where a name is looked up, and under which name.
+func (f *Files) in(name string) (fs.FS, string) {
+	if t := f.theme.Load(); t != nil && !fs.ValidPath(name) {
+		inner, ok := strings.CutPrefix(name, t.folder+"/")
+		top, _, _ := strings.Cut(inner, "/")
+		if ok && path.Clean(inner) == inner && (top == load.LayoutDir || top == load.StaticDir) {
+			return t.FS, inner
+		}
+	}
+	return f.FS, name
+}
+
+// Open opens a file or folder.
+func (f *Files) Open(name string) (fs.File, error) {
+	fsys, name := f.in(name)
+	return fsys.Open(name)
+}
+
+// ReadFile returns the bytes of a file.
+func (f *Files) ReadFile(name string) ([]byte, error) {
+	fsys, name := f.in(name)
+	return fs.ReadFile(fsys, name)
+}
+
+// ReadDir lists a folder.
+func (f *Files) ReadDir(name string) ([]fs.DirEntry, error) {
+	fsys, name := f.in(name)
+	return fs.ReadDir(fsys, name)
+}
+
+// Stat describes a file or folder.
+func (f *Files) Stat(name string) (fs.FileInfo, error) {
+	fsys, name := f.in(name)
+	return fs.Stat(fsys, name)
+}
+
+// Lstat describes a file or folder, or a link to one.
+func (f *Files) Lstat(name string) (fs.FileInfo, error) {
+	fsys, name := f.in(name)
+	return fs.Lstat(fsys, name)
+}
+
+// ReadLink tells where a link leads.
+func (f *Files) ReadLink(name string) (string, error) {
+	fsys, name := f.in(name)
+	return fs.ReadLink(fsys, name)
+}
+
+// ThemeDirs are the folders of the theme that are read; nil without one.
+func (s *Site) ThemeDirs() []string {
+	if t := s.Files.theme.Load(); t != nil {
+		return []string{filepath.Join(t.dir, load.LayoutDir), filepath.Join(t.dir, load.StaticDir)}
+	}
+	return nil
+}
+
+// settings are what the layouts must know of site.yaml before it is read with
+// all else.
+type settings struct {
+	raw    []byte
+	own    []string // names of 自定, sorted
+	script words.Script
+}
+
+// readSettings finds the theme and the names of 自定. What can't be read is said
+// where site.yaml is read for good.
+func (s *Site) readSettings() {
+	name, err := load.FindSiteFile(s.Files)
+	if err != nil {
+		return
+	}
+	raw, err := fs.ReadFile(s.Files, name)
+	if err != nil || bytes.Equal(raw, s.settings.raw) {
+		return
+	}
+	site, _ := config.Parse(name, raw)
+	s.settings = settings{raw, slices.Sorted(maps.Keys(site.Own)), site.Script}
+	s.Files.share(site.Theme)
+}
+
+// shared is the theme as the layouts take it.
+func (s *Site) shared() []layout.Shared {
+	if t := s.Files.theme.Load(); t != nil {
+		return []layout.Shared{{Files: t.FS, Folder: t.folder}}
+	}
+	return nil
+}
