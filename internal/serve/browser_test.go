@@ -185,7 +185,7 @@ func TestBrowserPanel(t *testing.T) {
 	w.write("layouts/article.html", "<body>{{.Nothing}}</body>")
 	w.becomes(panelText+".includes('Nothing')", "true")
 	w.shows("都好了")
-	w.write("layouts/article.html", `<body><link rel="stylesheet" href="{{.Style}}"><p>新版式</p>{{.Body.HTML}}{{range .Corrections}}{{.Text}}{{end}}</body>`)
+	w.write("layouts/article.html", `<body><link rel="stylesheet" href="{{.Style}}"><p>新版式</p>{{.Withdrawal}}{{.Body.HTML}}{{range .Corrections}}{{.Text}}{{end}}</body>`)
 	w.shows("新版式")
 	w.becomes(panelText, "undefined")
 	w.isSame()

@@ -46,7 +46,7 @@ func someFiles() map[string]string {
 		// Plain layouts, so that these tests are about the preview alone.
 		"layouts/article.html": plainHead + `<h1>{{range .Phrases}}{{.}}{{end}}</h1>
 <details><summary>更多</summary><p>本期共{{.Count}}字。</p></details><input name="word">
-{{range .Corrections}}<p>{{.Text}}</p>{{end}}<div class="body">{{.Body.HTML}}</div>
+{{range .Corrections}}<p>{{.Text}}</p>{{end}}<div class="body">{{.Withdrawal}}{{.Body.HTML}}</div>
 </body></html>
 `,
 		"layouts/front.html": plainHead + `<ul>{{range .Contents}}{{range .Stories}}<li><a href="{{.Href}}">{{.Text}}</a></li>{{end}}{{end}}</ul>
@@ -323,7 +323,7 @@ func TestBrokenTemplate(t *testing.T) {
 	s.write("content/2026-03-02/dianti.md", "---\n标题: 电梯又装上了\n---\n好。\n")
 	s.untilSays("/2026-03-02/dianti.html", "电梯又装上了")
 	if n := len(s.preview.now.Load().Problems); n != 1 {
-		t.Errorf("%d problems, want the one of the template", n)
+		t.Errorf("%d problems, want the one of the template: %v", n, s.preview.now.Load().Problems)
 	}
 	s.write("layouts/standing.html", whole+"改好了")
 	s.untilSays("/guiyue.html", "改好了")
