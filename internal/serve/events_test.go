@@ -103,7 +103,7 @@ func TestEvents(t *testing.T) {
 	if e := next(t, events); !strings.Contains(e, `"assets":["2026-03-02/biao.pdf"]`) || strings.Contains(e, "follow") {
 		t.Errorf("after a change of an asset: %s", e)
 	}
-	s.write("content/2026-03-02/dianti.md", "---\n標题: 电梯\n---\n好。\n")
+	s.write("content/2026-03-02/dianti.md", "---\n题头: 电梯\n---\n好。\n")
 	if e := next(t, events); !strings.Contains(e, `"good":3`) || !strings.Contains(e, `"errors":2`) {
 		t.Errorf("after a mistake: %s", e)
 	}

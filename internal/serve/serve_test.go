@@ -265,12 +265,12 @@ func TestPublishedOnly(t *testing.T) {
 func TestErrorsKeepTheLastPaper(t *testing.T) {
 	s := newSite(t, someFiles(), nil)
 	good := someFiles()["content/2026-03-02/dianti.md"]
-	s.write("content/2026-03-02/dianti.md", strings.Replace(good, "标题", "標题", 1))
+	s.write("content/2026-03-02/dianti.md", strings.Replace(good, "标题", "题头", 1))
 	s.until("a problem", func() bool { return diag.Errors(s.preview.now.Load().Problems) > 0 })
 	if w := s.request("/2026-03-02/dianti.html"); w.Code != 200 || !strings.Contains(w.Body.String(), "电梯装上了") {
 		t.Errorf("the last good page is gone: %d", w.Code)
 	}
-	if message := string(s.preview.now.Load().message()); !strings.Contains(message, "dianti.md:2:1") || !strings.Contains(message, `"marked":"標题"`) {
+	if message := string(s.preview.now.Load().message()); !strings.Contains(message, "dianti.md:2:1") || !strings.Contains(message, `"marked":"题头"`) {
 		t.Errorf("browsers are told %s", message)
 	}
 	s.write("content/2026-03-02/dianti.md", strings.Replace(good, "老人", "居民", 1))
@@ -289,12 +289,12 @@ func TestErrorsKeepTheLastPaper(t *testing.T) {
 
 func TestErrorsAtTheStart(t *testing.T) {
 	files := someFiles()
-	files["content/2026-03-02/dianti.md"] = "---\n標题: 电梯<b>\n---\n"
+	files["content/2026-03-02/dianti.md"] = "---\n题头: 电梯<b>\n---\n"
 	s := newSite(t, files, nil)
 	for _, path := range []string{"/", "/2026-03-02/huayuan.html", "/__bao/"} {
 		w := s.request(path)
 		body := w.Body.String()
-		if w.Code != 500 || !strings.Contains(body, "dianti.md:2:1") || !strings.Contains(body, "<mark>標题</mark>") || !tag.MatchString(body) {
+		if w.Code != 500 || !strings.Contains(body, "dianti.md:2:1") || !strings.Contains(body, "<mark>题头</mark>") || !tag.MatchString(body) {
 			t.Errorf("%s: %d %s", path, w.Code, body)
 		}
 	}
@@ -364,7 +364,7 @@ func TestReports(t *testing.T) {
 	if r := last(); r.Articles != 3 || r.Issues != 1 || r.News {
 		t.Errorf("at first: %+v", r)
 	}
-	broken := "---\n標题: 电梯\n---\n"
+	broken := "---\n题头: 电梯\n---\n"
 	for _, c := range []struct {
 		text string
 		news bool
