@@ -35,8 +35,8 @@ func (p *Preview) file(w http.ResponseWriter, r *http.Request) {
 	}
 	if a := s.good.assets[address]; a != nil {
 		confine(w.Header(), a)
-		if a.BuiltIn || a.Picture == nil && !a.SVG {
-			p.asset(w, r, a, s.good.paper.Site.Script.Theme(p.o.Theme))
+		if !a.BuiltIn && a.Picture == nil && !a.SVG {
+			p.asset(w, r, a)
 			return
 		}
 	}
@@ -51,13 +51,10 @@ func (p *Preview) file(w http.ResponseWriter, r *http.Request) {
 	http.NotFound(w, r)
 }
 
-// asset passes a file on without reading it as a whole: it may be a film.
-func (p *Preview) asset(w http.ResponseWriter, r *http.Request, a *paper.Asset, theme fs.FS) {
-	var from fs.FS = p.from.Files
-	if a.BuiltIn {
-		from = theme
-	}
-	f, err := from.Open(a.Origin)
+// asset passes a file of the site on without reading it as a whole: it may be a
+// film.
+func (p *Preview) asset(w http.ResponseWriter, r *http.Request, a *paper.Asset) {
+	f, err := p.from.Files.Open(a.Origin)
 	if err != nil {
 		http.Error(w, "这个文件刚刚被移走了", http.StatusNotFound)
 		return
