@@ -16,5 +16,5 @@ var fonts = strings.NewReplacer(
 	`"LXGW WenKai"`, `"LXGW WenKai TC"`, `STKaiti`, `BiauKai`, `KaiTi`, `DFKai-SB`,
 	`STZhongsong, SimHei`, `"LiSong Pro", "Microsoft JhengHei"`, `STZhongsong`, `"LiSong Pro"`, `STSong`, `"LiSong Pro"`,
 	`SimSun, NSimSun`, `PMingLiU, MingLiU`, `SimSun`, `PMingLiU, "Microsoft JhengHei"`, `SimHei`, `"Microsoft JhengHei"`,
-	`"FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "方正小标宋简体", "方正小标宋_GBK", `, ``, `"FZXiaoBiaoSong-B05S", `, ``,
+	`"FZXiaoBiaoSong-B05", "方正小标宋简体", "方正小标宋_GBK", `, ``, `"FZXiaoBiaoSong-B05S", `, ``, `"FZXiaoBiaoSong-B05S"`, `"Songti TC"`,
 )
