@@ -266,7 +266,7 @@ func TestBrowserStartsWithErrors(t *testing.T) {
 	files["content/2026-03-02/dianti.md"] = "---\n题头: 电梯\n---\n"
 	w := newWindow(t, files, "/2026-03-02/dianti.html", nil)
 	w.shows("dianti.md:2:1")
-	w.write("content/2026-03-02/dianti.md", "---\n题头: 电梯\n記者: 谁\n---\n")
+	w.write("content/2026-03-02/dianti.md", "---\n题头: 电梯\n气象: 晴\n---\n")
 	w.shows("dianti.md:3:1")
 	w.write("content/2026-03-02/dianti.md", "---\n标题: 电梯\n---\n好了。\n")
 	w.shows("好了。")
