@@ -265,10 +265,10 @@ func TestOfflineBounded(t *testing.T) {
 	k := newKeeper(t, "")
 	script := filepath.Join(k.out, "offline.js")
 	data, err := os.ReadFile(script)
-	if err != nil || !strings.Contains(string(data), "pages: 200") {
+	if err != nil || !strings.Contains(string(data), "pages:200") {
 		t.Fatal("the worker has no bound", err)
 	}
-	os.WriteFile(script, []byte(strings.Replace(string(data), "pages: 200", "pages: 2", 1)), 0o644)
+	os.WriteFile(script, []byte(strings.Replace(string(data), "pages:200", "pages:2", 1)), 0o644)
 	k.visit("")
 	k.settled()
 	for _, address := range []string{"2026-10-12/jia.html", "2026-10-12/yi.html", "2026-10-26/jia.html"} {

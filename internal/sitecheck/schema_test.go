@@ -88,7 +88,7 @@ var (
 	saidOnline = map[string][]string{
 		"front": {"Periodical", "WebSite"}, "issue": {"PublicationIssue", "BreadcrumbList"}, "page": {"BreadcrumbList"},
 		"article": {"NewsArticle", "BreadcrumbList"}, "section": {"CollectionPage", "BreadcrumbList"},
-		"person": {"ProfilePage", "BreadcrumbList"}, "people": {"BreadcrumbList"}, "archive": {"BreadcrumbList"}, "overview": {"BreadcrumbList"},
+		"tag": {"CollectionPage", "BreadcrumbList"}, "person": {"ProfilePage", "BreadcrumbList"}, "people": {"BreadcrumbList"}, "archive": {"BreadcrumbList"}, "overview": {"BreadcrumbList"},
 		"standing": {"BreadcrumbList"}, "search": {"BreadcrumbList"},
 	}
 	saidOffline = map[string][]string{"front": {"Periodical"}, "issue": {"PublicationIssue"}, "article": {"NewsArticle"}}
