@@ -24,7 +24,7 @@ type linked struct {
 // lineEnd stands in the words of a link where a line of it ends: those who check
 // that what is seen of it is in what is said go by words (WCAG 2.5.3), and a word
 // that a line ends in is another one when it goes on. It is not spoken.
-const lineEnd = "\u200b"
+const lineEnd = '\u200b'
 
 // linksOf gathers the links of lines, by number; nil for none.
 func linksOf(lines []typeset.Line) map[int]*linked {
@@ -42,7 +42,7 @@ func linksOf(lines []typeset.Line) map[int]*linked {
 				}
 				if l := links[s.Link]; s.Link != last {
 					if l.lines > 0 {
-						l.words += lineEnd
+						l.words += string(lineEnd)
 					}
 					l.lines++
 				}
@@ -60,6 +60,32 @@ func linksOf(lines []typeset.Line) map[int]*linked {
 		}
 	}
 	return links
+}
+
+// unspanned puts a line end in the place of each bracket that closes one of an
+// earlier line. Those who check leave out what stands in brackets, and would find
+// words in the line, which has no such pair, that are missing in the whole.
+func unspanned(words string) string {
+	var b strings.Builder
+	var open []int // for each open bracket, the lines before it
+	lines := 0
+	for _, r := range words {
+		switch r {
+		case lineEnd:
+			lines++
+		case '（', '(':
+			open = append(open, lines)
+		case '）', ')':
+			if n := len(open) - 1; n >= 0 {
+				if open[n] < lines {
+					r = lineEnd
+				}
+				open = open[:n]
+			}
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // openLink begins an element that leads where a link of copy does, and reports
@@ -82,7 +108,7 @@ func (w *writer) openLink(link int) bool {
 	default:
 		l.begun = true
 		w.b.WriteString(`" aria-label="`)
-		w.escaped(strings.TrimSpace(l.words))
+		w.escaped(strings.TrimSpace(unspanned(l.words)))
 	}
 	w.b.WriteString(`">`)
 	return true

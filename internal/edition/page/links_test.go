@@ -87,7 +87,7 @@ func TestOneLink(t *testing.T) {
 			s.Body.Targets[i].Address = fmt.Sprintf("a-%d.html", i)
 		}
 		copy := string(copyOf("../", false, newSetting(grid{}, s, "")))
-		if got := heard(t, copy); strings.ReplaceAll(strings.Join(got, "|"), lineEnd, "") != strings.Join(want, "|") {
+		if got := heard(t, copy); strings.ReplaceAll(strings.Join(got, "|"), string(lineEnd), "") != strings.Join(want, "|") {
 			t.Fatalf("links are called %q, want %q in %s", got, want, copy)
 		}
 	}
@@ -99,5 +99,20 @@ func TestMoreNamesItsStory(t *testing.T) {
 	s.Address, s.Headline = "2026-11-09/duchuan.html", "新渡船 试航"
 	if got := heard(t, string(copyOf("", false, newSetting(grid{}, s, "")))); len(got) != 1 || got[0] != "阅读全文：新渡船 试航" {
 		t.Errorf("it is called %q", got)
+	}
+}
+
+// TestUnspanned holds which brackets are left out of a link's name.
+func TestUnspanned(t *testing.T) {
+	for words, want := range map[string]string{
+		"全程（甲）":               "全程（甲）",
+		"全程（甲\u200b乙）丙":       "全程（甲\u200b乙\u200b丙",
+		"(甲)\u200b(乙\u200b丙)": "(甲)\u200b(乙\u200b丙\u200b",
+		"（甲（乙）\u200b丙）":       "（甲（乙）\u200b丙\u200b",
+		"甲）\u200b（乙":          "甲）\u200b（乙",
+	} {
+		if got := unspanned(words); got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
 	}
 }
