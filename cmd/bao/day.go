@@ -33,7 +33,7 @@ func typedDay(s string) (paper.Date, bool) {
 	for i, part := range []*int{&d.Year, &d.Month, &d.Day} {
 		*part, _ = strconv.Atoi(found[i+1])
 	}
-	if d.Year < 1000 || paper.DateOf(d.Time()) != d { // there is no 30th of February
+	if d.Year < 1000 || !d.Exists() {
 		return paper.Date{}, false
 	}
 	return d, true

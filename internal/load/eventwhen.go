@@ -79,7 +79,7 @@ func (w *when) running(from, to zh.Moment) paper.Date {
 	if w.article.Before(day) {
 		day.Year--
 	}
-	if paper.DateOf(day.Time()) != day || dayFrom(to, day).Before(w.article) {
+	if !day.Exists() || dayFrom(to, day).Before(w.article) {
 		return paper.Date{}
 	}
 	return day
@@ -143,7 +143,7 @@ func dayFrom(said zh.Moment, from paper.Date) paper.Date {
 	}
 	for range 12 * 8 { // the 29th of February comes every eighth year at least
 		day := paper.Date{Year: year, Month: month, Day: said.Day}
-		if !day.Before(from) && paper.DateOf(day.Time()) == day {
+		if !day.Before(from) && day.Exists() {
 			return day
 		}
 		if said.Month > 0 {

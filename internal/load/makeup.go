@@ -287,12 +287,7 @@ func (m *makeup) state(ms *manuscript, day paper.Date, draftIssue bool) paper.St
 }
 
 // appears is from which day on readers see an article of the issue of a day.
-func appears(ms *manuscript, day paper.Date) paper.Date {
-	if day.Before(ms.Date) {
-		return ms.Date
-	}
-	return day
-}
+func appears(ms *manuscript, day paper.Date) paper.Date { return paper.Latest(day, ms.Date) }
 
 func (m *makeup) shown(s paper.State) bool {
 	return s == paper.Draft && m.options.Drafts || s == paper.Scheduled && m.options.Future

@@ -55,7 +55,21 @@ func (d Date) String() string {
 // Later is the day so many days after d.
 func (d Date) Later(days int) Date { return DateOf(d.Time().AddDate(0, 0, days)) }
 
+// Latest returns the later of two days.
+func Latest(d, e Date) Date {
+	if d.Before(e) {
+		return e
+	}
+	return d
+}
+
+// Exists reports whether the calendar has the day: there is no 30th of February.
+func (d Date) Exists() bool { return DateOf(d.Time()) == d }
+
 // Time returns the day's midnight in UTC, for calendar arithmetic.
-func (d Date) Time() time.Time {
-	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+func (d Date) Time() time.Time { return d.In(time.UTC) }
+
+// In returns the moment at which the day begins in a zone.
+func (d Date) In(zone *time.Location) time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, zone)
 }

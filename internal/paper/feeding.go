@@ -23,7 +23,7 @@ func (p *Paper) Feedings() []Feeding {
 		list[i].Section = s
 		bySlug[s.Slug] = &list[i]
 		for _, a := range s.Articles {
-			list[i].meet(a.State, later(a.Date, a.Issue.Date), p.Today)
+			list[i].meet(a.State, Latest(a.Date, a.Issue.Date), p.Today)
 		}
 	}
 	for _, h := range p.Held {
@@ -50,11 +50,4 @@ func (f *Feeding) meet(state State, day, today Date) {
 	case f.Last.Before(day):
 		f.Last = day
 	}
-}
-
-func later(d, e Date) Date {
-	if d.Before(e) {
-		return e
-	}
-	return d
 }

@@ -30,7 +30,7 @@ func pages(p *paper.Paper) []page {
 	var newest paper.Date
 	for _, issue := range p.Issues {
 		day := issue.Updated()
-		newest = later(newest, day)
+		newest = paper.Latest(newest, day)
 		list = append(list, page{issue.Address, day})
 		for _, a := range issue.Articles {
 			list = append(list, page{a.Address, changed(a, p.Today)})
@@ -55,16 +55,9 @@ func pages(p *paper.Paper) []page {
 func changed(a *paper.Article, today paper.Date) paper.Date {
 	day := a.Updated()
 	if gone := a.Expires.Later(1); a.Withdrawn() && !a.Expires.IsZero() && !today.Before(gone) {
-		day = later(day, gone)
+		day = paper.Latest(day, gone)
 	}
 	return day
-}
-
-func later(a, b paper.Date) paper.Date {
-	if a.Before(b) {
-		return b
-	}
-	return a
 }
 
 // What one map may hold (sitemaps.org): 50,000 addresses and 50 MB, of which

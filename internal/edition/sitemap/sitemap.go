@@ -15,6 +15,7 @@ import (
 
 	"bao/internal/edition"
 	"bao/internal/load"
+	"bao/internal/paper"
 )
 
 // Plan adds the maps (sitemaps.org 0.9) and what leads to them.
@@ -67,7 +68,7 @@ func index(parts [][]page, base string) *siteIndex {
 	for i, part := range parts {
 		newest := page{address: load.SitemapPart(i + 1)}
 		for _, p := range part {
-			newest.changed = later(newest.changed, p.changed)
+			newest.changed = paper.Latest(newest.changed, p.changed)
 		}
 		s.Maps = append(s.Maps, newest.at(base))
 	}
