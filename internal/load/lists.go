@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -40,12 +41,11 @@ func (m *makeup) list(l config.List) *paper.List {
 	list := &paper.List{Name: l.Name, Front: l.Front}
 	section := m.sections[l.Section.Text]
 	person := m.person(l.Person)
-	tagged := m.tagged(l.Tag.Text)
 	if l.Section.Text != "" && section == nil {
 		m.listless(l, "栏目", l.Section, m.sectionWords())
 	}
-	if l.Tag.Text != "" && !tagged {
-		m.listless(l, "标签", l.Tag, m.tagWords())
+	if l.Tag.Text != "" && m.tagged[l.Tag.Text] == nil {
+		m.listless(l, "标签", l.Tag, slices.Sorted(maps.Keys(m.tagged)))
 	}
 	if l.Person.Text != "" && person == nil {
 		m.listless(l, "作者", l.Person, m.personWords())
@@ -94,10 +94,8 @@ func within(m config.Month, day, newest paper.Date) bool {
 
 // more is the page that has more of what a list shows: the narrowest there is.
 func (m *makeup) more(l config.List, section *paper.Section, person *paper.Person) string {
-	for _, tag := range m.out.Tags {
-		if tag.Name == l.Tag.Text {
-			return tag.Address
-		}
+	if tag := m.tagged[l.Tag.Text]; tag != nil && tag.Address != "" {
+		return tag.Address
 	}
 	switch newest := m.out.Latest(); {
 	case person != nil:
@@ -123,13 +121,6 @@ func (m *makeup) person(named config.Named) *paper.Person {
 	return nil
 }
 
-// tagged reports whether an article bears a tag; no tag is always there.
-func (m *makeup) tagged(tag string) bool {
-	return slices.ContainsFunc(m.out.Issues, func(i *paper.Issue) bool {
-		return slices.ContainsFunc(i.Articles, func(a *paper.Article) bool { return slices.Contains(a.Tags, tag) })
-	})
-}
-
 func (m *makeup) sectionWords() (words []string) {
 	for _, s := range m.out.Sections {
 		words = append(words, s.Name)
@@ -142,16 +133,6 @@ func (m *makeup) personWords() (words []string) {
 		words = append(words, p.Name)
 	}
 	return words
-}
-
-func (m *makeup) tagWords() (words []string) {
-	for _, issue := range m.out.Issues {
-		for _, a := range issue.Articles {
-			words = append(words, a.Tags...)
-		}
-	}
-	slices.Sort(words)
-	return slices.Compact(words)
 }
 
 // listless reports a list of what there is not.

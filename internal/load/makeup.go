@@ -36,6 +36,7 @@ type makeup struct {
 	doubts    map[doubt]bool
 	issues    map[paper.Date]*paper.Issue
 	sections  map[string]*paper.Section      // by slug and by name
+	tagged    map[string]*paper.Tag          // those without a page, too
 	assets    map[string]*paper.Asset        // by origin
 	pictures  map[want]*picture              // what became of pictures
 	told      map[string]bool                // origins of pictures whose problem was reported

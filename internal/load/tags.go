@@ -17,17 +17,18 @@ const (
 	longestTagged = 60 // bytes of an address in pinyin
 )
 
-// tags gives the tags that several articles bear a page.
+// tags finds who bears which tag, and gives those that several articles bear a
+// page.
 func (m *makeup) tags() {
-	byName := map[string]*paper.Tag{}
+	m.tagged = map[string]*paper.Tag{}
 	taken := map[string]bool{}
 	for _, issue := range m.out.Issues {
 		for _, a := range issue.Articles {
 			for _, name := range a.Tags {
-				tag := byName[name]
+				tag := m.tagged[name]
 				if tag == nil {
 					tag = &paper.Tag{Name: name}
-					byName[name] = tag
+					m.tagged[name] = tag
 				}
 				if n := len(tag.Articles); n > 0 && tag.Articles[n-1] == a {
 					continue // written twice
