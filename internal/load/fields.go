@@ -185,7 +185,7 @@ func (r *reader) people(k key, f matter.Field) {
 		entries = append(entries, value)
 	}
 	label := k.chinese
-	if word := strings.Map(zh.Simplified, zh.Unspread(f.Key)); slices.Contains(k.others, word) {
+	if word := plainKey(zh.Unspread(f.Key)); slices.Contains(k.others, word) {
 		label = word // 责编, as the paper says
 	}
 	credits, covers := byline.Front(k.role, r.SiteScript.Say(label), strings.Join(entries, "、"))

@@ -108,7 +108,7 @@ func findKey(word string, in kind) (key, bool) {
 	if k, ok := spelledKey(word, in); ok {
 		return k, true
 	}
-	return spelledKey(strings.Map(zh.Simplified, strings.ToLower(width.Narrow.String(zh.Unspread(word)))), in)
+	return spelledKey(plainKey(strings.ToLower(width.Narrow.String(zh.Unspread(word)))), in)
 }
 
 func spelledKey(word string, in kind) (key, bool) {
@@ -156,6 +156,6 @@ func keyNames(in kind, english bool) []string {
 	return names
 }
 
-// plainKey is a key of a mapping in front matter in simplified characters, as they are
-// known here. It is as long as it was typed.
+// plainKey is a key of front matter, or of a mapping there, in simplified
+// characters, as they are known here. It is as long as it was typed.
 func plainKey(typed string) string { return strings.Map(zh.Simplified, typed) }

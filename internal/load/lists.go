@@ -162,8 +162,9 @@ func ListCalled(paragraph string) (name string, ok bool) {
 func (m *makeup) noList(s *paper.Standing, name, typed string) {
 	place := diag.Place{Path: s.Origin}
 	if raw, err := fs.ReadFile(m.fsys, s.Origin); err == nil {
-		if at := bytes.Index(source.Normal(raw), []byte(typed)); at >= 0 {
-			place = PlaceIn(m.fsys, s.Origin, at, len(typed))
+		text := source.Normal(raw)
+		if at := bytes.Index(text, []byte(typed)); at >= 0 {
+			place = diag.At(s.Origin, text, at, len(typed))
 		}
 	}
 	var names []string
