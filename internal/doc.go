@@ -108,7 +108,7 @@
 //
 // … a word of front matter: a row of the table in load/keys.go with the
 // function that takes its value; a field of manuscript (load/manuscript.go)
-// and of what it becomes (paper/paper.go, copied in load/makeup.go); the table
+// and of what it becomes (paper/paper.go, copied in load/article.go); the table
 // of the handbook (README.zh-CN.md), which a test compares.
 //
 // … a field of a view: the struct, with what it means; its line in the handbook,

@@ -10,7 +10,24 @@ import (
 	"bao/internal/diag"
 	"bao/internal/dist"
 	"bao/internal/source"
+	"bao/internal/zh"
 )
+
+// slug returns the last part of an article's address.
+func (m *makeup) slug(ms *manuscript) (string, bool) {
+	if given := ms.Slug.Text; given != "" {
+		if slug := zh.Slug(given); slug == given {
+			return given, true
+		}
+		m.problem(badSlug, ms, ms.Slug.span, fmt.Sprintf("地址“%s”里有不能用的字", given), "只用小写字母、数字和减号，如 "+cmp.Or(zh.Slug(given), "tongzhi-1"))
+		return "", false
+	}
+	if ms.FileSlug != "" {
+		return ms.FileSlug, true
+	}
+	m.problem(badFileName, ms, span{}, "文件名里没有能作网址的字", "给文件改名，用汉字、字母或数字")
+	return "", false
+}
 
 // claim takes an address for origin, or reports who has it.
 func (m *makeup) claim(address, origin string, at func() diag.Place) bool {

@@ -5,19 +5,8 @@ import (
 
 	"bao/internal/config"
 	"bao/internal/diag"
-	"bao/internal/paper"
 	"bao/internal/zh"
 )
-
-// heldOf is an article that isn't published, or whose copy is withdrawn, and the
-// day from which on it would be, or was.
-func heldOf(a *paper.Article, day paper.Date) paper.Held {
-	h := paper.Held{Origin: a.Origin, Headline: a.Title, Date: day, Expires: a.Expires, State: a.State}
-	if a.Section != nil {
-		h.Section = a.Section.Slug
-	}
-	return h
-}
 
 // feedings reminds of the sections that should have had something new by now.
 func (m *makeup) feedings() {

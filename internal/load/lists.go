@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -178,13 +177,4 @@ func (m *makeup) noList(s *paper.Standing, name, typed string) {
 		hint = "有的是：" + strings.Join(names, "、") + "；或者" + hint
 	}
 	m.problems = append(m.problems, unknownList.At(place, fmt.Sprintf("没有“%s”这个列表", name), hint))
-}
-
-// templateOf is the template that 版式 names: contact, contact.html.
-func templateOf(word string) string {
-	word = strings.TrimPrefix(strings.ReplaceAll(word, `\`, "/"), "layouts/")
-	if path.Ext(word) != ".html" {
-		word += ".html"
-	}
-	return word
 }

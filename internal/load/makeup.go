@@ -1,8 +1,6 @@
 package load
 
 import (
-	"cmp"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -11,10 +9,8 @@ import (
 	"bao/internal/config"
 	"bao/internal/diag"
 	"bao/internal/dist"
-	"bao/internal/kin"
 	"bao/internal/paper"
 	"bao/internal/source"
-	"bao/internal/zh"
 )
 
 // makeup puts the manuscripts together: first where everything stands, then
@@ -206,140 +202,6 @@ func (m *makeup) where(ms *manuscript) filePlace {
 		m.dir, m.folder = dir, classify(dir+"any.md")
 	}
 	return m.folder
-}
-
-// article places one article in its issue and section and returns its
-// address, or "" when it is not shown.
-func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string {
-	where := m.where(ms)
-	if where.badDate != "" {
-		m.problem(badFolder, ms, span{}, fmt.Sprintf("文件夹“%s”不是一个日期，没有这一天", where.badDate), "把文件夹改成真实的日期，如 2026-11-09")
-		return ""
-	}
-	day := where.date
-	if day.IsZero() {
-		day = ms.Date
-	}
-	if day.IsZero() || ms.Title == "" {
-		return "" // reported when it was read
-	}
-	a := ms.article()
-	if a.Date.IsZero() {
-		a.Date = day
-	}
-	m.setSection(a, ms)
-	a.State = m.state(ms, day, draftIssues[day])
-	if a.Withdrawn() || !a.Out() {
-		m.out.Held = append(m.out.Held, heldOf(a, appears(ms, day)))
-	}
-	if !a.Out() {
-		if !m.shown(a.State) {
-			m.held[ms.Path] = true
-			return ""
-		}
-		m.lent[ms.Path] = true
-	}
-	if a.Withdrawn() {
-		a = m.withdraw(a, ms)
-	}
-	slug, ok := m.slug(ms)
-	if !ok {
-		return ""
-	}
-	a.Address = day.String() + "/" + slug + ".html"
-	if !m.claim(a.Address, ms.Path, m.at(ms, ms.TitleAt)) {
-		return ""
-	}
-	a.Issue = m.issue(day)
-	if !m.withheld[ms.Path] {
-		if len(ms.Links) > 0 || ms.Cover.Text != "" {
-			m.origin[a] = ms
-		}
-		m.meet(a, ms)
-	}
-	a.Issue.Articles = append(a.Issue.Articles, a)
-	return a.Address
-}
-
-// article copies what the manuscript says by itself.
-func (ms *manuscript) article() *paper.Article {
-	return &paper.Article{
-		Origin: ms.Path, Kicker: ms.Kicker, Headline: ms.Title, Title: zh.JoinTitle(ms.Title), Deck: ms.Deck,
-		Dateline: ms.Dateline, Byline: ms.Byline, Date: ms.Date, Page: ms.Page, Rank: ms.Rank, Jump: ms.Jump,
-		Summary: ms.Summary, Tags: ms.Tags, Source: ms.Source,
-		Corrections: ms.Corrections, Events: ms.Events, Expires: ms.Expires,
-		After: ms.After, Retracted: ms.Retracted, Body: ms.copy(),
-		Words: kin.Signature(ms.Words),
-	}
-}
-
-func (m *makeup) state(ms *manuscript, day paper.Date, draftIssue bool) paper.State {
-	switch {
-	case ms.Draft || draftIssue:
-		return paper.Draft
-	case m.out.Today.Before(appears(ms, day)):
-		return paper.Scheduled
-	case !ms.Retracted.IsZero():
-		return paper.Retracted
-	case !ms.Expires.IsZero() && ms.Expires.Before(m.out.Today):
-		return paper.Expired
-	}
-	return paper.Published
-}
-
-// appears is from which day on readers see an article of the issue of a day.
-func appears(ms *manuscript, day paper.Date) paper.Date { return paper.Latest(day, ms.Date) }
-
-func (m *makeup) shown(s paper.State) bool {
-	return s == paper.Draft && m.options.Drafts || s == paper.Scheduled && m.options.Future
-}
-
-// standing makes a page outside the issues and returns its address, or "".
-func (m *makeup) standing(ms *manuscript) string {
-	template := ""
-	if ms.Layout.Text != "" {
-		template = templateOf(ms.Layout.Text)
-		m.out.Layouts = append(m.out.Layouts, template)
-	}
-	if ms.Draft {
-		m.out.Held = append(m.out.Held, paper.Held{Origin: ms.Path, Headline: ms.Title, State: paper.Draft})
-		if !m.options.Drafts {
-			m.held[ms.Path] = true
-			return ""
-		}
-		m.lent[ms.Path] = true
-	}
-	slug, ok := m.slug(ms)
-	if !ok || ms.Title == "" {
-		return ""
-	}
-	s := &paper.Standing{Origin: ms.Path, Title: zh.JoinTitle(ms.Title), Summary: ms.Summary, Rank: ms.Rank, Body: ms.copy()}
-	s.Layout, s.LayoutAt, s.LayoutLen = template, ms.Layout.At, ms.Layout.Len
-	s.Address = slug + ".html"
-	if dir := assetAddress(ms.Path); strings.Contains(dir, "/") {
-		s.Address = dir[:strings.LastIndex(dir, "/")+1] + s.Address
-	}
-	if !m.claim(s.Address, ms.Path, m.at(ms, ms.TitleAt)) {
-		return ""
-	}
-	m.out.Standing = append(m.out.Standing, s)
-	return s.Address
-}
-
-// slug returns the last part of an article's address.
-func (m *makeup) slug(ms *manuscript) (string, bool) {
-	if given := ms.Slug.Text; given != "" {
-		if slug := zh.Slug(given); slug == given {
-			return given, true
-		}
-		m.problem(badSlug, ms, ms.Slug.span, fmt.Sprintf("地址“%s”里有不能用的字", given), "只用小写字母、数字和减号，如 "+cmp.Or(zh.Slug(given), "tongzhi-1"))
-		return "", false
-	}
-	if ms.FileSlug != "" {
-		return ms.FileSlug, true
-	}
-	m.problem(badFileName, ms, span{}, "文件名里没有能作网址的字", "给文件改名，用汉字、字母或数字")
-	return "", false
 }
 
 // place finds where a stretch of a manuscript stands. The file is read again,
