@@ -43,9 +43,7 @@ func ParseDate(s string) (y, m, d int, ok bool) {
 			d, _ = strconv.Atoi(found[i+1])
 		}
 	}
-	// time.Date turns the 30th of February into a day of March.
-	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	if y < 1000 || m < 1 || int(t.Month()) != m || t.Day() != d {
+	if !dayExists(y, m, d) {
 		return 0, 0, 0, false
 	}
 	rest := s[len(found[0]):]
@@ -57,6 +55,13 @@ func ParseDate(s string) (y, m, d int, ok bool) {
 		return 0, 0, 0, false
 	}
 	return y, m, d, true
+}
+
+// dayExists reports whether there is such a day, from the year 1000 on.
+func dayExists(y, m, d int) bool {
+	// time.Date turns the 30th of February into a day of March.
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	return y >= 1000 && int(t.Month()) == m && t.Day() == d
 }
 
 // timeOfDay reports whether s is a time that a clock can show.

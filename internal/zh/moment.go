@@ -1,8 +1,8 @@
 package zh
 
 import (
+	"cmp"
 	"strings"
-	"time"
 	"unicode/utf8"
 )
 
@@ -118,47 +118,36 @@ func (p *momentScanner) monthDay(m *Moment, month int) bool {
 
 // marked takes the rest of 2026-11-28, 2026/11/28, 11-28 and the like.
 func (p *momentScanner) marked(m *Moment, n, digits int) bool {
-	var parts []int
-	if digits == 4 {
-		m.Year = n
-	} else {
-		parts = append(parts, n)
-	}
 	if p.rest == "" || !strings.ContainsRune("-/.", rune(p.rest[0])) {
-		*m = Moment{}
 		return false
 	}
-	mark := p.rest[:1]
+	mark, year := p.rest[:1], 0
+	parts := []int{n}
+	if digits == 4 {
+		year, parts = n, nil
+	}
 	for len(parts) < 2 {
 		if !p.any(mark) {
-			break
+			return false
 		}
 		part, digits, ok := p.number()
 		if !ok || digits > 2 {
-			break
+			return false
 		}
 		parts = append(parts, part)
 	}
-	if len(parts) < 2 {
-		*m = Moment{}
+	if parts[0] == 0 {
 		return false
 	}
-	m.Month, m.Day = parts[0], parts[1]
-	return m.Month > 0
+	m.Year, m.Month, m.Day = year, parts[0], parts[1]
+	return true
 }
 
 // realDay reports whether there is such a day, in some month or year where
 // those are not said.
 func realDay(m *Moment) bool {
-	year, month := m.Year, m.Month
-	if year == 0 {
-		year = 2024 // which has a 29th of February
-	}
-	if month == 0 {
-		month = 1
-	}
-	t := time.Date(year, time.Month(month), m.Day, 0, 0, 0, 0, time.UTC)
-	return (m.Year == 0 || m.Year >= 1000) && m.Day > 0 && int(t.Month()) == month && t.Day() == m.Day
+	year := cmp.Or(m.Year, 2024) // which has a 29th of February
+	return dayExists(year, cmp.Or(m.Month, 1), m.Day)
 }
 
 // weekday takes （星期六）, if it stands here.
@@ -170,13 +159,11 @@ func (p *momentScanner) weekday(m *Moment) bool {
 		return true
 	}
 	r, n := utf8.DecodeRuneInString(p.rest)
-	m.Weekday = strings.IndexRune("一二三四五六日天", r)/len("一") + 1
-	if m.Weekday == 8 {
-		m.Weekday = 7 // 星期天
-	}
-	if !strings.ContainsRune("一二三四五六日天", r) {
+	at := strings.IndexRune("一二三四五六日天", r)
+	if at < 0 {
 		return false
 	}
+	m.Weekday = min(at/len("一")+1, 7) // 天 is 日
 	p.rest = strings.TrimLeft(p.rest[n:], " ")
 	return !bracket || p.any(")")
 }
