@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"bao/internal/byline"
+	"bao/internal/zh"
 )
 
 // Where editors type what is said below a picture: in its title, and in the
@@ -136,12 +137,13 @@ func isCutline(s string) bool {
 	if utf8.RuneCountInString(s) > longestCutline {
 		return false
 	}
+	s = strings.Map(zh.Simplified, s)
 	end := strings.TrimRight(s, "。.）)】]〕 ")
-	if hasAnySuffix(end, "摄", "供图", "绘", "攝", "供圖", "繪") {
+	if hasAnySuffix(end, "摄", "供图", "绘") {
 		return true
 	}
 	start := strings.TrimLeft(s, "（(【[〔")
-	if !strings.HasPrefix(start, "图") && !strings.HasPrefix(start, "圖") {
+	if !strings.HasPrefix(start, "图") {
 		first, _ := utf8.DecodeRuneInString(start)
 		return strings.ContainsRune(pointers, first)
 	}
@@ -155,7 +157,7 @@ func isCutline(s string) bool {
 }
 
 // notPictures are words with another meaning of 图 that copy begins with.
-var notPictures = []string{"图书", "图们", "图谋", "图个", "图省", "图方便", "图便宜", "图文", "圖書", "圖們", "圖謀", "圖個", "圖省", "圖方便", "圖便宜", "圖文"}
+var notPictures = []string{"图书", "图们", "图谋", "图个", "图省", "图方便", "图便宜", "图文"}
 
 func hasAnySuffix(s string, suffixes ...string) bool {
 	return slices.ContainsFunc(suffixes, func(suffix string) bool { return strings.HasSuffix(s, suffix) })
