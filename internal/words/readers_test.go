@@ -1,4 +1,4 @@
-package words_test
+package words
 
 // forReaders are literals that are said where they are looked up.
 var forReaders = map[string]bool{

@@ -1,4 +1,4 @@
-package words_test
+package words
 
 import (
 	"go/ast"
@@ -14,7 +14,6 @@ import (
 	"testing"
 	"unicode"
 
-	"bao/internal/words"
 	"bao/internal/zh"
 )
 
@@ -34,8 +33,8 @@ var narrowed = func() map[rune]bool {
 func lacking(text string) []string {
 	var list []string
 	for rest := text; rest != ""; {
-		if phrase := words.Phrase(rest); phrase != "" {
-			if strings.ContainsFunc(phrase, func(r rune) bool { return narrowed[r] }) && !words.Known(phrase) {
+		if phrase := phraseOf(rest); phrase != "" {
+			if _, known := traditional[phrase]; !known && strings.ContainsFunc(phrase, func(r rune) bool { return narrowed[r] }) {
 				list = append(list, phrase)
 			}
 			rest = rest[len(phrase):]

@@ -68,7 +68,7 @@ func translate(text string) string {
 		}
 		b.WriteString(rest[:n])
 		rest = rest[n:]
-		phrase := Phrase(rest)
+		phrase := phraseOf(rest)
 		if said, ok := traditional[phrase]; ok {
 			b.WriteString(said)
 		} else {
@@ -79,8 +79,8 @@ func translate(text string) string {
 	return b.String()
 }
 
-// Phrase returns the Chinese characters that a text begins with.
-func Phrase(text string) string {
+// phraseOf returns the Chinese characters that a text begins with.
+func phraseOf(text string) string {
 	n := 0
 	for n < len(text) {
 		r, size := utf8.DecodeRuneInString(text[n:])
@@ -91,6 +91,3 @@ func Phrase(text string) string {
 	}
 	return text[:n]
 }
-
-// Known reports whether the table holds a phrase.
-func Known(phrase string) bool { _, ok := traditional[phrase]; return ok }
