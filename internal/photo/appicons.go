@@ -49,7 +49,7 @@ func AppIconsJob(digest string, in Info, read func() ([]byte, error)) Job {
 			if icon.Maskable {
 				side = masked(side)
 			}
-			if err := s.resize(ctx, side); err != nil {
+			if err := s.resize(ctx, side, side); err != nil {
 				return Set{}, err
 			}
 			m := s.now.image()

@@ -26,7 +26,8 @@ func Icons(ctx context.Context, src []byte, crop Crop) (ico, touch []byte, err e
 		return nil, nil, err
 	}
 	own := s.rect.Dx()
-	if err := s.resize(ctx, min(own, touchSide)); err != nil {
+	side := min(own, touchSide)
+	if err := s.resize(ctx, side, side); err != nil {
 		return nil, nil, err
 	}
 	touch = encodePNG(onWhite(s.now.image()), s.profile)
@@ -37,7 +38,7 @@ func Icons(ctx context.Context, src []byte, crop Crop) (ico, touch []byte, err e
 			continue
 		}
 		side = min(side, own)
-		if err := s.resize(ctx, side); err != nil {
+		if err := s.resize(ctx, side, side); err != nil {
 			return nil, nil, err
 		}
 		sides, images = append(sides, side), append(images, encodePNG(s.now.image(), s.profile))
@@ -45,33 +46,17 @@ func Icons(ctx context.Context, src []byte, crop Crop) (ico, touch []byte, err e
 	return icoFile(sides, images), touch, nil
 }
 
-// square is a picture cut to a square, which is made smaller and smaller.
-type square struct {
-	now     *picture
-	rect    image.Rectangle // of now
-	turn    turn
-	profile []byte
-}
-
-func squareOf(ctx context.Context, src []byte, crop Crop) (*square, error) {
+// squareOf decodes a picture and cuts it to a square.
+func squareOf(ctx context.Context, src []byte, crop Crop) (*cutting, error) {
 	in, err := describe(src)
 	if err != nil {
 		return nil, err
 	}
-	now, err := decode(ctx, src, in)
+	full, err := decode(ctx, src, in)
 	if err != nil {
 		return nil, err
 	}
-	t := turns[in.orient]
-	spec := Spec{Crop: crop, AspectW: 1, AspectH: 1}
-	rect := spec.cut(in, func(size image.Point) image.Point { return focusOf(now, t, size) })
-	return &square{now, stored(rect, t, now.w, now.h), t, profileOf(in, src, now.grey())}, nil
-}
-
-func (s *square) resize(ctx context.Context, side int) (err error) {
-	s.now, err = s.now.resized(ctx, s.rect, s.turn, side, side)
-	s.rect, s.turn = image.Rect(0, 0, side, side), turn{}
-	return err
+	return cutOut(full, in, src, Spec{Crop: crop, AspectW: 1, AspectH: 1}), nil
 }
 
 // icoFile puts PNG images into a Windows icon file.

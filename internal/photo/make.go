@@ -41,32 +41,27 @@ func develop(ctx context.Context, src []byte, in Info, spec Spec, quality int) (
 		return Set{}, err
 	}
 	set := Set{Sizes: spec.Sizes(in)}
-	t := turns[in.orient]
-	rect := spec.cut(in, func(size image.Point) image.Point { return focusOf(full, t, size) })
-	rect = stored(rect, t, full.w, full.h)
-	profile := profileOf(in, src, full.grey())
-	untouched := in.orient == 1 && rect == image.Rect(0, 0, full.w, full.h)
-	now := full // each size is made from the one above it
+	c := cutOut(full, in, src, spec)
+	untouched := in.orient == 1 && c.rect == image.Rect(0, 0, full.w, full.h)
 	for i := range set.Sizes {
 		v := &set.Sizes[i]
 		own := untouched && v.Width == full.w && v.Height == full.h
-		if now, err = now.resized(ctx, rect, t, v.Width, v.Height); err != nil {
+		if err := c.resize(ctx, v.Width, v.Height); err != nil {
 			return Set{}, err
 		}
-		rect, t = image.Rect(0, 0, v.Width, v.Height), turn{}
 		if v.Ext == ".gif" {
 			if v.Data, err = stripGIF(src); err != nil {
 				return Set{}, err
 			}
 			continue
 		}
-		v.Data = encode(now, v.Ext, profile, quality)
+		v.Data = encode(c.now, v.Ext, c.profile, quality)
 		// A JPEG of four channels is CMYK or RGB inside, which browsers misread.
 		if own && v.Ext == in.Ext() && (v.Ext != ".jpg" || full.planes[0].channels == 1) {
 			keepSmaller(v, in, src)
 		}
 	}
-	set.Look = Look{now.colour(), now.focus()}
+	set.Look = Look{c.now.colour(), c.now.focus()}
 	return set, nil
 }
 
