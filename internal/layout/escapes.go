@@ -24,9 +24,10 @@ func (s *Set) escapes(views []View) []diag.Problem {
 	if _, err := s.root.New(entryMark).Parse(all.String()); err != nil {
 		return nil // only what has been executed can't be parsed into
 	}
-	problems := s.misplaced()
+	misplaced, open := s.tagSlips()
+	problems := misplaced
 	seen := map[diag.Place]bool{}
-	for _, p := range problems {
+	for _, p := range misplaced {
 		seen[p.Place] = true
 	}
 	for _, v := range views {
@@ -38,7 +39,11 @@ func (s *Set) escapes(views []View) []diag.Problem {
 		if !errors.As(entry.Execute(io.Discard, nil), &wrong) || wrong.ErrorCode == template.ErrNoSuchTemplate {
 			continue // the latter is told with its caller, or the file has a mistake of its own
 		}
-		for _, p := range s.unescapable(wrong, v.Template) {
+		found := open
+		if len(misplaced)+len(open) == 0 {
+			found = []diag.Problem{s.unescapable(wrong, v.Template)}
+		}
+		for _, p := range found {
 			if !seen[p.Place] {
 				seen[p.Place] = true
 				problems = append(problems, p)
@@ -51,11 +56,9 @@ func (s *Set) escapes(views []View) []diag.Problem {
 // entryMark begins the names of templates that no file can have.
 const entryMark = "\x00"
 
-// unescapable says in Chinese what html/template can't make out.
-func (s *Set) unescapable(wrong *template.Error, page string) []diag.Problem {
-	if open := append(s.misplaced(), s.openTags()...); len(open) > 0 {
-		return open
-	}
+// unescapable says in Chinese what html/template can't make out where no file
+// shows it by itself.
+func (s *Set) unescapable(wrong *template.Error, page string) diag.Problem {
 	place := diag.Place{Path: s.pathOf(page)}
 	if m := errorPlace.FindStringSubmatch(wrong.Error()); m != nil && wrong.Node != nil {
 		place = s.placeOf(m)
@@ -66,7 +69,7 @@ func (s *Set) unescapable(wrong *template.Error, page string) []diag.Problem {
 	if !known {
 		words = [2]string{"这里的 HTML 读不懂", "检查标签、引号是否成对"}
 	}
-	return []diag.Problem{badHTML.At(place, words[0], words[1])}
+	return badHTML.At(place, words[0], words[1])
 }
 
 func (s *Set) pathOf(name string) string {

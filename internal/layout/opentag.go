@@ -11,10 +11,11 @@ import (
 	"bao/internal/diag"
 )
 
-// misplaced finds templates with tags that stand in the quotes of an
-// attribute, in the site's own files; html/template lets some of them pass.
-func (s *Set) misplaced() []diag.Problem {
-	return s.eachOwn(func(f file) []diag.Problem {
+// tagSlips finds in the site's own files the templates with tags that stand in
+// the quotes of an attribute, of which html/template lets some pass, and the
+// tags and quotes that are not closed in their file.
+func (s *Set) tagSlips() (misplaced, open []diag.Problem) {
+	misplaced = s.eachOwn(func(f file) []diag.Problem {
 		var problems []diag.Problem
 		h := htmlScan{data: f.data}
 		for _, a := range actionsOf(f.data) {
@@ -25,32 +26,26 @@ func (s *Set) misplaced() []diag.Problem {
 			}
 			h.at = a.end
 		}
+		h.text(len(f.data))
+		open = append(open, f.leftOpen(h)...)
 		return problems
 	})
+	return misplaced, open
 }
 
 var calledName = regexp.MustCompile(`^-?\s*template\s+"([^"]*)"`)
 
-// openTags finds tags and quotes of the site's own templates that are not
-// closed in their file.
-func (s *Set) openTags() []diag.Problem {
-	return s.eachOwn(func(f file) []diag.Problem {
-		h := htmlScan{data: f.data}
-		for _, a := range actionsOf(f.data) {
-			h.text(a.start)
-			h.at = a.end
-		}
-		h.text(len(f.data))
-		switch {
-		case h.quote != 0:
-			return []diag.Problem{badHTML.At(diag.At(f.path, f.data, h.opened, 1), fmt.Sprintf("这个引号 %c 没有关上", h.quote), fmt.Sprintf("在属性的值后面补一个 %c", h.quote))}
-		case h.raw != "":
-			return []diag.Problem{badHTML.At(diag.At(f.path, f.data, h.tag, 1+len(h.raw)), fmt.Sprintf("<%s> 没有写完", h.raw), fmt.Sprintf("在后面补上 </%s>", h.raw))}
-		case h.in:
-			return []diag.Problem{badHTML.At(diag.At(f.path, f.data, h.tag, 1), "这个标签没有写完，少了 >", "在标签后面补一个 >")}
-		}
-		return nil
-	})
+// leftOpen says what is not closed at the end of a file.
+func (f file) leftOpen(h htmlScan) []diag.Problem {
+	switch {
+	case h.quote != 0:
+		return []diag.Problem{badHTML.At(diag.At(f.path, f.data, h.opened, 1), fmt.Sprintf("这个引号 %c 没有关上", h.quote), fmt.Sprintf("在属性的值后面补一个 %c", h.quote))}
+	case h.raw != "":
+		return []diag.Problem{badHTML.At(diag.At(f.path, f.data, h.tag, 1+len(h.raw)), fmt.Sprintf("<%s> 没有写完", h.raw), fmt.Sprintf("在后面补上 </%s>", h.raw))}
+	case h.in:
+		return []diag.Problem{badHTML.At(diag.At(f.path, f.data, h.tag, 1), "这个标签没有写完，少了 >", "在标签后面补一个 >")}
+	}
+	return nil
 }
 
 // eachOwn gathers what is found in the site's own files.
