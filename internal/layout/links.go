@@ -29,7 +29,7 @@ func (s *Set) DeadLinks(static []string) []diag.Problem {
 	}
 	return s.eachOwn(func(f file) []diag.Problem {
 		problems := f.unstyled(there)
-		text := remarks.ReplaceAllFunc(f.data, func(b []byte) []byte { return []byte(strings.Repeat(" ", len(b))) })
+		text := f.unremarked()
 		for _, m := range staticLink.FindAllSubmatchIndex(text, -1) {
 			address := string(text[m[2]:m[3]])
 			if start := string(text[m[0]:m[2]]); there[address] && f.moves() && !strings.Contains(start, "{{") && !strings.Contains(start, "/") {
@@ -47,6 +47,11 @@ func (s *Set) DeadLinks(static []string) []diag.Problem {
 		}
 		return problems
 	})
+}
+
+// unremarked is the text with blanks for its remarks.
+func (f file) unremarked() []byte {
+	return remarks.ReplaceAllFunc(f.data, func(b []byte) []byte { return bytes.Repeat([]byte(" "), len(b)) })
 }
 
 // moves reports whether a template stands on pages in several folders.
@@ -78,4 +83,31 @@ func nearFile(address string, static []string) string {
 		bases[path.Base(a)] = a
 	}
 	return bases[diag.Nearest(path.Base(address), slices.Sorted(maps.Keys(bases)))]
+}
+
+// UnknownLists reports lists that the site's own templates ask for by name,
+// .Lists.最新公告, and that site.yaml does not declare.
+func (s *Set) UnknownLists(declared []string) []diag.Problem {
+	return s.eachOwn(func(f file) []diag.Problem {
+		var problems []diag.Problem
+		text := f.unremarked()
+		for _, m := range listNames.FindAllSubmatchIndex(text, -1) {
+			at, end := m[2], m[3]
+			if at < 0 {
+				at, end = m[4], m[5]
+			}
+			name := string(text[at:end])
+			if slices.Contains(declared, name) {
+				continue
+			}
+			hint := "在 site.yaml 的“列表”里写上它"
+			if near := diag.Nearest(name, declared); near != "" {
+				hint = "改成 " + near
+			} else if len(declared) > 0 {
+				hint = "有的是：" + strings.Join(declared, "、")
+			}
+			problems = append(problems, unknownList.At(diag.At(f.path, f.data, at, end-at), "site.yaml 里没有“"+name+"”这个列表", hint))
+		}
+		return problems
+	})
 }

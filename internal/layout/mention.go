@@ -2,10 +2,7 @@ package layout
 
 import (
 	"slices"
-	"strings"
 	"text/template/parse"
-
-	"bao/internal/diag"
 )
 
 // mentions is what a template says, whatever the type of its dot is: a page
@@ -116,31 +113,4 @@ func branches(n *parse.BranchNode, do func(parse.Node)) {
 	each(n.Pipe, do)
 	each(n.List, do)
 	each(n.ElseList, do)
-}
-
-// UnknownLists reports lists that the site's own templates ask for by name,
-// .Lists.最新公告, and that site.yaml does not declare.
-func (s *Set) UnknownLists(declared []string) []diag.Problem {
-	return s.eachOwn(func(f file) []diag.Problem {
-		var problems []diag.Problem
-		text := remarks.ReplaceAllFunc(f.data, func(b []byte) []byte { return []byte(strings.Repeat(" ", len(b))) })
-		for _, m := range listNames.FindAllSubmatchIndex(text, -1) {
-			at, end := m[2], m[3]
-			if at < 0 {
-				at, end = m[4], m[5]
-			}
-			name := string(text[at:end])
-			if slices.Contains(declared, name) {
-				continue
-			}
-			hint := "在 site.yaml 的“列表”里写上它"
-			if near := diag.Nearest(name, declared); near != "" {
-				hint = "改成 " + near
-			} else if len(declared) > 0 {
-				hint = "有的是：" + strings.Join(declared, "、")
-			}
-			problems = append(problems, unknownList.At(diag.At(f.path, f.data, at, end-at), "site.yaml 里没有“"+name+"”这个列表", hint))
-		}
-		return problems
-	})
 }
