@@ -61,7 +61,6 @@ type use struct {
 type printed struct {
 	node *parse.ActionNode
 	in   *visit
-	typ  reflect.Type
 	said flaw // that it is no text
 }
 
@@ -110,7 +109,7 @@ func (c *checker) visit(k call, from *View) *visit {
 	}
 	v := &visit{call: k, from: from, uses: map[use]bool{}}
 	c.visits[k], c.order = v, append(c.order, v)
-	w := &walker{checker: c, visit: v, file: c.set.fileOf(t), root: k}
+	w := &walker{checker: c, visit: v, file: c.set.fileOf(t)}
 	dot := val{typ: k.dot, none: k.none, path: w.path()}
 	if !k.maybe {
 		w.present = append(w.present, dot.path)

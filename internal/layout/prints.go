@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"text/template/parse"
-
-	"bao/internal/diag"
 )
 
 // What {{.}} puts into a page is text for strings, numbers and what knows how
@@ -37,11 +35,10 @@ func plain(t reflect.Type) bool {
 	return t.Kind() == reflect.Interface || basic(t) != noClass
 }
 
-// noText prepares what is said of an action that prints what is no text.
-func (w *walker) noText(p *parse.PipeNode, t reflect.Type) flaw {
-	pos, text := w.span(p)
-	place := diag.At(w.file.path, w.file.data, pos, len(text))
-	return flaw{printsGo.At(place, fmt.Sprintf("%s 是%s，直接放进网页不成样子", text, kindWord(t)), printHint(text, t)), text}
+// noText is what is said of something, as it is written, that is printed and is
+// no text.
+func (w *walker) noText(pos int, text string, t reflect.Type) flaw {
+	return w.flaw(printsGo, pos, len(text), text, fmt.Sprintf("%s 是%s，直接放进网页不成样子", text, kindWord(t)), printHint(text, t))
 }
 
 // judgePrints reports what is printed and is no text. Scripts are left out:
@@ -70,10 +67,9 @@ func printedInto(n *parse.ActionNode) (names []string) {
 // asText reports an argument of print and its like that comes out as
 // addresses; brackets may be meant there.
 func (w *walker) asText(g given) {
-	if g.typ == nil || plain(g.typ) || !opaque(g.typ, 0) {
-		return
+	if g.typ != nil && !plain(g.typ) && opaque(g.typ, 0) {
+		w.visit.found = append(w.visit.found, w.noText(g.pos, g.text, g.typ))
 	}
-	w.fail(printsGo, g.pos, len(g.text), g.text, fmt.Sprintf("%s 是%s，直接放进网页不成样子", g.text, kindWord(g.typ)), printHint(g.text, g.typ))
 }
 
 // opaque reports whether there are pointers or functions in what Go writes of

@@ -14,7 +14,6 @@ type walker struct {
 	*checker
 	visit   *visit
 	file    file
-	root    call
 	vars    []variable
 	present []string // paths of pointers that are known not to be nil here
 	paths   int
@@ -42,8 +41,12 @@ func (w *walker) path() string {
 
 // fail notes what is wrong at a stretch of the file.
 func (w *walker) fail(rule *diag.Rule, pos, length int, what, message, hint string) {
-	place := diag.At(w.file.path, w.file.data, pos, max(1, length))
-	w.visit.found = append(w.visit.found, flaw{rule.At(place, message, hint), what})
+	w.visit.found = append(w.visit.found, w.flaw(rule, pos, length, what, message, hint))
+}
+
+// flaw is what fail notes.
+func (w *walker) flaw(rule *diag.Rule, pos, length int, what, message, hint string) flaw {
+	return flaw{rule.At(diag.At(w.file.path, w.file.data, pos, max(1, length)), message, hint), what}
 }
 
 func (w *walker) list(l *parse.ListNode, dot val) {
@@ -62,16 +65,18 @@ func (w *walker) node(n parse.Node, dot val) {
 	case *parse.ActionNode:
 		v := w.pipe(n.Pipe, dot)
 		if len(n.Pipe.Decl) == 0 && v.typ != nil && !plain(v.typ) {
-			w.prints = append(w.prints, printed{n, w.visit, v.typ, w.noText(n.Pipe, v.typ)})
+			pos, text := w.span(n.Pipe)
+			w.prints = append(w.prints, printed{n, w.visit, w.noText(pos, text, v.typ)})
 		}
 	case *parse.IfNode:
 		vars := len(w.vars)
 		w.ask(n.Pipe, dot)
 		yes, no := w.known(n.Pipe, dot)
-		if is, sure := w.kindIs(n.Pipe, dot); !sure || is {
+		is, sure := w.kindIs(n.Pipe, dot)
+		if !sure || is {
 			w.with(yes, func() { w.list(n.List, dot) })
 		}
-		if is, sure := w.kindIs(n.Pipe, dot); !sure || !is {
+		if !sure || !is {
 			w.with(no, func() { w.list(n.ElseList, dot) })
 		}
 		w.vars = w.vars[:vars]
@@ -160,7 +165,7 @@ func (w *walker) items(n *parse.RangeNode, v val) (index, item val) {
 		}
 	}
 	hint := "range 要一组东西；有才显示用 {{with " + text + "}}…{{end}}"
-	if lists := fieldsLike(w.root.dot, isList); lists != "" {
+	if lists := fieldsLike(w.visit.dot, isList); lists != "" {
 		hint += "；这里成组的有：" + lists
 	}
 	w.fail(wrongType, pos, len(text), "range "+text, text+" 是"+kindWord(v.typ)+"，不是一组，不能 range", hint)

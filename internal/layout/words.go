@@ -101,7 +101,7 @@ func (w *walker) noField(t reflect.Type, name string, pos int) {
 	switch near := nearField(name, names); {
 	case near != "":
 		hint = fmt.Sprintf("是不是 .%s？", near)
-	case w.root.dot != nil && t != indirect(w.root.dot) && slices.Contains(membersOf(indirect(w.root.dot)), name):
+	case w.visit.dot != nil && t != indirect(w.visit.dot) && slices.Contains(membersOf(indirect(w.visit.dot)), name):
 		hint = fmt.Sprintf("整页才有它，写 {{$.%s}}；%s", name, hint)
 	case len(names) == 0:
 		hint = "这里没有字段可用"
