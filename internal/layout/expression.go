@@ -54,13 +54,8 @@ func (w *walker) command(cmd *parse.CommandNode, dot val, final *val) val {
 		pos, text := w.span(first)
 		given = append(given, argument(*final, pos, text))
 	}
-	switch n := first.(type) {
-	case *parse.FieldNode:
-		return w.chain(dot, n, n.Ident, ".", given)
-	case *parse.VariableNode:
-		return w.chain(w.variable(n.Ident[0]), n, n.Ident[1:], n.Ident[0]+".", given)
-	case *parse.ChainNode:
-		return w.chain(w.operand(n.Node, dot), n, n.Field, "(…).", given)
+	if v, ok := w.fields(first, dot, given); ok {
+		return v
 	}
 	if len(given) > 0 {
 		pos, text := w.span(first)
@@ -105,16 +100,25 @@ func (w *walker) operand(n parse.Node, dot val) val {
 		return val{typ: numberType(n)}
 	case *parse.PipeNode:
 		return w.pipe(n, dot)
-	case *parse.FieldNode:
-		return w.chain(dot, n, n.Ident, ".", nil)
-	case *parse.VariableNode:
-		return w.chain(w.variable(n.Ident[0]), n, n.Ident[1:], n.Ident[0]+".", nil)
-	case *parse.ChainNode:
-		return w.chain(w.operand(n.Node, dot), n, n.Field, "(…).", nil)
 	case *parse.IdentifierNode:
 		return w.function(n, n.Ident, nil, dot, nil)
 	}
-	return val{}
+	v, _ := w.fields(n, dot, nil)
+	return v
+}
+
+// fields evaluates .A.B, $x.A.B and (…).A.B, the last with arguments; false for
+// anything else.
+func (w *walker) fields(n parse.Node, dot val, args []given) (val, bool) {
+	switch n := n.(type) {
+	case *parse.FieldNode:
+		return w.chain(dot, n, n.Ident, ".", args), true
+	case *parse.VariableNode:
+		return w.chain(w.variable(n.Ident[0]), n, n.Ident[1:], n.Ident[0]+".", args), true
+	case *parse.ChainNode:
+		return w.chain(w.operand(n.Node, dot), n, n.Field, "(…).", args), true
+	}
+	return val{}, false
 }
 
 // numberType is that of a number where nothing says of which type it is to be.
