@@ -62,10 +62,11 @@ type vitalField struct {
 
 // shown reports whether a page, of such visits, has what the field stands for.
 func (f vitalField) shown(uses map[use]bool, on map[*visit]bool) bool {
+	called := map[string]bool{}
 	for v := range on {
-		f.in = slices.DeleteFunc(f.in, func(name string) bool { return name == v.name })
+		called[v.name] = true
 	}
-	if len(f.in) > 0 {
+	if slices.ContainsFunc(f.in, func(name string) bool { return !called[name] }) {
 		return true
 	}
 	looks := func(name string) bool { return uses[useOf(f.view, name)] }
