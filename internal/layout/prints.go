@@ -122,16 +122,13 @@ func printHint(text string, t reflect.Type) string {
 // textFields lists what of a struct can be printed, Text first.
 func textFields(t reflect.Type) []string {
 	var names []string
-	if t.Kind() != reflect.Struct {
-		return nil
-	}
-	for _, f := range reflect.VisibleFields(t) {
-		if f.IsExported() && !f.Anonymous && plain(f.Type) {
-			if f.Name == "Text" {
-				names = slices.Insert(names, 0, f.Name)
-			} else {
-				names = append(names, f.Name)
-			}
+	for _, f := range fieldsOf(t) {
+		switch {
+		case !plain(f.Type):
+		case f.Name == "Text":
+			names = slices.Insert(names, 0, f.Name)
+		default:
+			names = append(names, f.Name)
 		}
 	}
 	return names

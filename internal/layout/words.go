@@ -56,14 +56,23 @@ func isList(t reflect.Type) bool {
 	return t.Kind() == reflect.Slice || t.Kind() == reflect.Array || t.Kind() == reflect.Map
 }
 
+// fieldsOf lists the fields of a struct that templates see, those of embedded
+// structs among them; none for another type.
+func fieldsOf(t reflect.Type) []reflect.StructField {
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	return slices.DeleteFunc(reflect.VisibleFields(t), func(f reflect.StructField) bool { return !f.IsExported() || f.Anonymous })
+}
+
 // fieldsLike lists some fields of a view whose types are as wanted.
 func fieldsLike(view reflect.Type, like func(reflect.Type) bool) string {
-	if view == nil || indirect(view).Kind() != reflect.Struct {
+	if view == nil {
 		return ""
 	}
 	var names []string
-	for _, f := range reflect.VisibleFields(indirect(view)) {
-		if f.IsExported() && !f.Anonymous && like(f.Type) && len(names) < 6 {
+	for _, f := range fieldsOf(indirect(view)) {
+		if like(f.Type) && len(names) < 6 {
 			names = append(names, "."+f.Name)
 		}
 	}
@@ -73,12 +82,8 @@ func fieldsLike(view reflect.Type, like func(reflect.Type) bool) string {
 // membersOf lists what a template may take of a type: fields and methods.
 func membersOf(t reflect.Type) []string {
 	var names []string
-	if t.Kind() == reflect.Struct {
-		for _, f := range reflect.VisibleFields(t) {
-			if f.IsExported() && !f.Anonymous {
-				names = append(names, f.Name)
-			}
-		}
+	for _, f := range fieldsOf(t) {
+		names = append(names, f.Name)
 	}
 	p := reflect.PointerTo(t)
 	for i := range p.NumMethod() {
