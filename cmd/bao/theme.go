@@ -112,69 +112,66 @@ func newThemeCopy() *cobra.Command {
 }
 
 func newThemeDiff() *cobra.Command {
-	var o themeOptions
-	c := &cobra.Command{
-		Use:   "diff 文件…",
-		Short: "拷来以后，自己改了什么，内置的又改了什么",
-		Args:  needsFile,
-		RunE: func(c *cobra.Command, args []string) error {
-			return o.each(args, func(copied *origin.Copy) error {
-				sayCopy(c.OutOrStdout(), copied)
-				return nil
-			})
-		},
-	}
-	o.register(c)
-	return c
+	return eachCopy("diff 文件…", "拷来以后，自己改了什么，内置的又改了什么", func(w io.Writer, _ string, copied *origin.Copy) error {
+		sayCopy(w, copied)
+		return nil
+	})
 }
 
 func newThemeSeen() *cobra.Command {
+	return eachCopy("seen 文件…", "照内置的改好了，或者不用改：从现在的内置版式算起，不再提醒", func(w io.Writer, dir string, copied *origin.Copy) error {
+		marked := origin.MarkAs(copied)
+		err := dist.Replace(filepath.Join(dir, filepath.FromSlash(copied.Name)), func(w io.Writer) error {
+			_, err := w.Write(marked)
+			return err
+		})
+		if err == nil {
+			fmt.Fprintf(w, "%s 从现在的内置版式算起\n", copied.Name)
+		}
+		return err
+	})
+}
+
+// eachCopy is a command that does something with the copy, in the folder of the
+// paper, of each of the built-in files that are named.
+func eachCopy(use, short string, do func(w io.Writer, dir string, copied *origin.Copy) error) *cobra.Command {
 	var o themeOptions
 	c := &cobra.Command{
-		Use:   "seen 文件…",
-		Short: "照内置的改好了，或者不用改：从现在的内置版式算起，不再提醒",
+		Use:   use,
+		Short: short,
 		Args:  needsFile,
 		RunE: func(c *cobra.Command, args []string) error {
-			return o.each(args, func(copied *origin.Copy) error {
-				marked := origin.MarkAs(copied)
-				err := dist.Replace(filepath.Join(o.dir, filepath.FromSlash(copied.Name)), func(w io.Writer) error {
-					_, err := w.Write(marked)
-					return err
-				})
-				if err == nil {
-					fmt.Fprintf(c.OutOrStdout(), "%s 从现在的内置版式算起\n", copied.Name)
-				}
+			site, err := o.site()
+			if err != nil {
 				return err
-			})
+			}
+			for _, arg := range args {
+				copied, err := copyOf(site, arg)
+				if err == nil {
+					err = do(c.OutOrStdout(), o.dir, copied)
+				}
+				if err != nil {
+					return err
+				}
+			}
+			return nil
 		},
 	}
 	o.register(c)
 	return c
 }
 
-// each does something with the paper's copy of each of the named files.
-func (o *themeOptions) each(args []string, do func(*origin.Copy) error) error {
-	site, err := o.site()
+// copyOf reads the paper's copy of the built-in file that is meant.
+func copyOf(site fs.FS, arg string) (*origin.Copy, error) {
+	name, err := builtIn(arg)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, arg := range args {
-		name, err := builtIn(arg)
-		if err != nil {
-			return err
-		}
-		copied, err := origin.Read(site, bao.Theme, name)
-		if errors.Is(err, fs.ErrNotExist) {
-			return &starter.Refusal{Message: "报纸里没有 " + name + "，用的就是内置的", Hint: "要改它，先拷来：bao theme copy " + path.Base(name)}
-		}
-		if err != nil {
-			return err
-		}
-		if err := do(copied); err != nil {
-			return err
-		}
+	copied, err := origin.Read(site, bao.Theme, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &starter.Refusal{Message: "报纸里没有 " + name + "，用的就是内置的", Hint: "要改它，先拷来：bao theme copy " + path.Base(name)}
 	}
-	return nil
+	return copied, err
 }
 
 func needsFile(c *cobra.Command, args []string) error {
@@ -196,9 +193,13 @@ func builtIn(arg string) (string, error) {
 		}
 		bases = append(bases, base)
 	}
-	hint := "“bao theme list”列出全部"
-	if near := diag.Nearest(path.Base(arg), bases); near != "" {
-		hint = "是不是“" + near + "”？"
+	return "", usageError{fmt.Errorf("内置的文件里没有“%s”。%s", arg, meant(path.Base(arg), bases, "bao theme list"))}
+}
+
+// meant is the hint which of the names a word stands for, or what lists them.
+func meant(word string, names []string, list string) string {
+	if near := diag.Nearest(word, names); near != "" {
+		return "是不是“" + near + "”？"
 	}
-	return "", usageError{fmt.Errorf("内置的文件里没有“%s”。%s", arg, hint)}
+	return "“" + list + "”列出全部"
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"bao"
-	"bao/internal/diag"
 	"bao/internal/edition/all"
 	"bao/internal/handbook"
 	"bao/internal/layout"
@@ -52,11 +51,7 @@ func viewOf(views []handbook.View, arg string) (*handbook.View, error) {
 		}
 		names = append(append(names, v.Name), v.Templates...)
 	}
-	hint := "“bao theme doc”列出全部"
-	if near := diag.Nearest(arg, names); near != "" {
-		hint = "是不是“" + near + "”？"
-	}
-	return nil, usageError{fmt.Errorf("没有“%s”这种页面或零件。%s", arg, hint)}
+	return nil, usageError{fmt.Errorf("没有“%s”这种页面或零件。%s", arg, meant(arg, names, "bao theme doc"))}
 }
 
 // hasFrame reports whether one of the templates makes a page, with a frame.
