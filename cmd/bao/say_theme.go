@@ -19,7 +19,11 @@ func sayTheme(w io.Writer, copies []*origin.Copy, names []string) {
 	}
 	for _, c := range copies {
 		replaced[c.Name] = true
-		fmt.Fprintf(w, "    %-24s %s\n", c.Name, stateOf(c))
+		look := ""
+		if concerns(c) {
+			look = "：bao theme diff " + path.Base(c.Name)
+		}
+		fmt.Fprintf(w, "    %-24s %s%s\n", c.Name, stateOf(c), look)
 	}
 	fmt.Fprintln(w, "用内置的（bao theme copy 文件名，拷一份来改）：")
 	for _, dir := range []string{"layouts/", "static/"} {
@@ -37,24 +41,26 @@ func sayTheme(w io.Writer, copies []*origin.Copy, names []string) {
 
 // stateOf says how a copy stands to the built-in file.
 func stateOf(c *origin.Copy) string {
-	look := "：bao theme diff " + path.Base(c.Name)
 	switch {
 	case c.State == origin.Same:
 		return "和内置的一样，可以删掉"
 	case c.State == origin.Changed:
 		return "改过，内置的没有变"
 	case c.State == origin.Unknown:
-		return "不知道是照哪一版改的，只能和现在的比" + look
+		return "不知道是照哪一版改的，只能和现在的比"
 	case c.Untouched():
 		return "照旧的拷来，没有改过：删掉，就用新的"
 	}
-	return "改过，内置的后来也变了" + look
+	return "改过，内置的后来也变了"
 }
+
+// concerns reports whether what has changed in the built-in file may have to be
+// done in a copy by hand.
+func concerns(c *origin.Copy) bool { return c.State != origin.Changed && !c.Untouched() }
 
 // sayCopy shows what changed in a copy, and in the built-in file since.
 func sayCopy(w io.Writer, c *origin.Copy) {
-	state, _, _ := strings.Cut(stateOf(c), "：bao")
-	fmt.Fprintf(w, "%s：%s\n", c.Name, state)
+	fmt.Fprintf(w, "%s：%s\n", c.Name, stateOf(c))
 	switch {
 	case c.State == origin.Same:
 		return
@@ -71,7 +77,7 @@ func sayCopy(w io.Writer, c *origin.Copy) {
 	if c.Base != nil && c.State == origin.Behind {
 		sayDiff(w, "内置的从 "+cmp.Or(c.Base.Day, "那时")+" 到现在改的", c.Base.Text, c.Now)
 	}
-	if c.State != origin.Changed && !c.Untouched() {
+	if concerns(c) {
 		fmt.Fprintf(w, "\n要紧的照着改；改好了，或者不用改：bao theme seen %s，从现在的内置版式算起\n", path.Base(c.Name))
 	}
 }
