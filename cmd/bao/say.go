@@ -96,18 +96,13 @@ var heldWords = []struct {
 // sayHeld lists what is not published, and what was withdrawn: what expired last
 // comes first.
 func sayHeld(w io.Writer, held []paper.Held) {
-	latest := slices.Clone(held)
-	slices.SortStableFunc(latest, func(a, b paper.Held) int { return b.Expires.Compare(a.Expires) })
 	for _, kind := range heldWords {
-		var names []string
-		list := held
+		list := slices.DeleteFunc(slices.Clone(held), func(h paper.Held) bool { return h.State != kind.state })
 		if kind.state == paper.Expired {
-			list = latest
+			slices.SortStableFunc(list, func(a, b paper.Held) int { return b.Expires.Compare(a.Expires) })
 		}
+		var names []string
 		for _, h := range list {
-			if h.State != kind.state {
-				continue
-			}
 			name := fmt.Sprintf("%s《%s》", h.Origin, h.Headline)
 			if h.State == paper.Expired {
 				name += "，" + h.Expires.String() + " 到期"
