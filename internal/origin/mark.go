@@ -28,12 +28,16 @@ var marked = regexp.MustCompile(`^(?:\{\{-?/\*|/\*|<!--) 内置的 ([\w./-]+) ([
 // Mark puts the first line before the text of a built-in file, by which the
 // copy is known. It reports false for a kind of file that can't have one.
 func Mark(name string, text []byte) ([]byte, bool) {
-	around, ok := comments[path.Ext(name)]
-	if !ok {
+	if _, ok := comments[path.Ext(name)]; !ok {
 		return nil, false
 	}
-	line := around[0] + "内置的 " + path.Base(name) + " " + digest(text) + "：这一行记着是照哪一版改的，请留着" + around[1] + "\n"
-	return append([]byte(line), text...), true
+	return append(firstLine(name, text), text...), true
+}
+
+// firstLine names a built-in file and its text, which is not part of it.
+func firstLine(name string, text []byte) []byte {
+	around := comments[path.Ext(name)]
+	return []byte(around[0] + "内置的 " + path.Base(name) + " " + digest(text) + "：这一行记着是照哪一版改的，请留着" + around[1] + "\n")
 }
 
 // Strip returns the text of a copy without its first line, with line ends as
@@ -62,6 +66,5 @@ func digest(text []byte) string {
 // MarkAs returns the text of a copy, marked as one of the built-in file as it
 // is now.
 func MarkAs(c *Copy) []byte {
-	line, _ := Mark(c.Name, []byte(c.Now))
-	return append(line[:len(line)-len(c.Now)], c.Own...)
+	return append(firstLine(c.Name, []byte(c.Now)), c.Own...)
 }
