@@ -8,9 +8,9 @@ package load
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"time"
 
-	"bao/internal/config"
 	"bao/internal/diag"
 	"bao/internal/paper"
 	"bao/internal/photo"
@@ -19,7 +19,10 @@ import (
 
 // Options are what a Load needs beside the files.
 type Options struct {
-	Now time.Time
+	// Settings are those of the site, where they have been read before; nil to
+	// read them.
+	Settings *Settings
+	Now      time.Time
 	// Day is taken for today; zero means the day of Now where the paper
 	// appears.
 	Day paper.Date
@@ -63,30 +66,21 @@ func Load(fsys fs.FS, o Options) (*paper.Paper, []diag.Problem, error) {
 		fresh := NewMemory("")
 		o.Memory = func() *Memory { return fresh }
 	}
-	names, err := siteFiles(fsys)
-	if err == nil && len(names) == 0 {
-		err = ErrNoSite
+	if o.Settings == nil {
+		var err error
+		if o.Settings, err = ReadSettings(fsys, nil); err != nil {
+			return nil, nil, err
+		}
 	}
-	if err != nil {
-		return nil, nil, err
-	}
-	raw, err := fs.ReadFile(fsys, names[0])
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, ErrNoSite
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	site, problems := config.Parse(names[0], raw)
-	problems = append(problems, oddSiteFile(names)...)
+	site := o.Settings.Site
 	o.conventions = conventionsOf(site)
 	manuscripts, others, err := list(fsys, o)
 	if err != nil {
 		return nil, nil, err
 	}
-	o.Memory().site = source.Sum(raw)
+	o.Memory().site = source.Sum(o.Settings.raw)
 	m := newMakeup(fsys, site, o, manuscripts, others)
-	m.problems = problems
+	m.problems = slices.Concat(o.Settings.problems, oddSiteFile(o.Settings.names))
 	p, err := m.paper()
 	if err != nil {
 		return nil, nil, err

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"io/fs"
 	"maps"
 	"os"
@@ -11,10 +10,8 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"bao/internal/config"
 	"bao/internal/layout"
 	"bao/internal/load"
-	"bao/internal/words"
 )
 
 // Files are those of a site, and of the theme that it shares with other papers,
@@ -108,29 +105,19 @@ func (s *Site) ThemeDirs() []string {
 	return nil
 }
 
-// settings are what the layouts must know of site.yaml before it is read with
-// all else.
-type settings struct {
-	raw    []byte
-	own    []string // names of 自定, sorted
-	script words.Script
+// readSettings reads site.yaml and finds the theme.
+func (s *Site) readSettings() error {
+	read, err := load.ReadSettings(s.Files, s.settings)
+	if err != nil {
+		return err
+	}
+	s.settings = read
+	s.Files.share(read.Site.Theme)
+	return nil
 }
 
-// readSettings finds the theme and the names of 自定. What can't be read is said
-// where site.yaml is read for good.
-func (s *Site) readSettings() {
-	name, err := load.FindSiteFile(s.Files)
-	if err != nil {
-		return
-	}
-	raw, err := fs.ReadFile(s.Files, name)
-	if err != nil || bytes.Equal(raw, s.settings.raw) {
-		return
-	}
-	site, _ := config.Parse(name, raw)
-	s.settings = settings{raw, slices.Sorted(maps.Keys(site.Own)), site.Script}
-	s.Files.share(site.Theme)
-}
+// own are the names of 自定, sorted.
+func (s *Site) own() []string { return slices.Sorted(maps.Keys(s.settings.Site.Own)) }
 
 // shared is the theme as the layouts take it.
 func (s *Site) shared() []layout.Shared {

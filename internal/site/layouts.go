@@ -24,16 +24,17 @@ type parsed struct {
 // executing has prepared them.
 func (s *Site) settle(p parsed, asked []string, theme fs.FS) (*layout.Set, error) {
 	asked = slices.Compact(slices.Sorted(slices.Values(asked)))
-	if p.set.Same(s.layouts) && slices.Equal(asked, s.asked) && slices.Equal(s.settings.own, s.checkedOwn) {
+	own := s.own()
+	if p.set.Same(s.layouts) && slices.Equal(asked, s.asked) && slices.Equal(own, s.checkedOwn) {
 		return s.layouts, nil
 	}
-	s.layouts, s.asked, s.checked, s.checkedOwn = p.set, asked, p.problems, s.settings.own
-	if p.set.Own() || len(s.settings.own) > 0 {
+	s.layouts, s.asked, s.checked, s.checkedOwn = p.set, asked, p.problems, own
+	if p.set.Own() || len(own) > 0 {
 		builtIn, _, err := layout.Parse(nil, theme)
 		if err != nil {
 			return nil, err
 		}
-		s.checked = append(p.problems, p.set.Check(append(all.Views(), web.StandingViews(p.set, asked)...), builtIn, s.settings.own...)...)
+		s.checked = append(p.problems, p.set.Check(append(all.Views(), web.StandingViews(p.set, asked)...), builtIn, own...)...)
 	}
 	return p.set, nil
 }

@@ -58,8 +58,8 @@ type Site struct {
 	asked      []string       // templates of pages outside the issues
 	checked    []diag.Problem // of the layouts
 	copied     []*origin.Copy
-	checkedOwn []string // the names of 自定 with which they were
-	settings   settings
+	checkedOwn []string       // the names of 自定 with which they were
+	settings   *load.Settings // nil until they could be read
 }
 
 // Open opens the site, whose photos are developed until ctx ends.
@@ -72,7 +72,7 @@ func Open(ctx context.Context, o Options) (*Site, error) {
 		}
 	}
 	s := &Site{Options: o, Files: newFiles(o.Dir)}
-	s.readSettings()
+	_ = s.readSettings() // by whose error Read fails as well
 	s.memory = sync.OnceValue(func() *load.Memory { return load.NewMemory(o.Version) })
 	if !o.Forget {
 		s.memory = memory.Open(o.Dir, o.Version)
@@ -116,8 +116,10 @@ type Reading struct {
 // Read reads the files as they are now. The error says that they can't be read
 // at all.
 func (s *Site) Read(now time.Time) (*Reading, error) {
-	s.readSettings()
-	r := &Reading{site: s, theme: s.settings.script.Theme(s.Theme)}
+	if err := s.readSettings(); err != nil {
+		return nil, err
+	}
+	r := &Reading{site: s, theme: s.settings.Site.Script.Theme(s.Theme)}
 	var found []diag.Problem
 	var err error
 	var copied []diag.Problem
@@ -151,7 +153,7 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 
 func (s *Site) load(now time.Time, theme fs.FS) load.Options {
 	o := load.Options{
-		Now: now, Day: s.Day, Drafts: s.Drafts, Future: s.Future, Expired: s.Expired,
+		Settings: s.settings, Now: now, Day: s.Day, Drafts: s.Drafts, Future: s.Future, Expired: s.Expired,
 		Theme: theme, Memory: s.memory, Each: s.Each, Developed: s.Developed,
 	}
 	if s.Options.Develop != nil {
