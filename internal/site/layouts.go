@@ -19,24 +19,36 @@ type parsed struct {
 	problems []diag.Problem
 }
 
+// parse reads the templates, and the built-in ones alone where those are needed
+// to check them.
+func (s *Site) parse(theme fs.FS) (p parsed, err error) {
+	p.set, p.problems, err = layout.Parse(s.Files.FS, theme, s.shared()...)
+	script := s.settings.Site.Script
+	if err != nil || !s.needsCheck(p.set) || s.builtIn != nil && s.builtInScript == script {
+		return p, err
+	}
+	s.builtInScript = script
+	s.builtIn, _, err = layout.Parse(nil, theme)
+	return p, err
+}
+
+// needsCheck reports whether there is anything that a test has not checked.
+func (s *Site) needsCheck(set *layout.Set) bool { return set.Own() || len(s.settings.Site.Own) > 0 }
+
 // settle checks the templates, with those that pages outside the issues ask
 // for, and keeps what is wrong in them. Those that are as they were stay:
 // executing has prepared them.
-func (s *Site) settle(p parsed, asked []string, theme fs.FS) (*layout.Set, error) {
+func (s *Site) settle(p parsed, asked []string) *layout.Set {
 	asked = slices.Compact(slices.Sorted(slices.Values(asked)))
 	own := s.own()
 	if p.set.Same(s.layouts) && slices.Equal(asked, s.asked) && slices.Equal(own, s.checkedOwn) {
-		return s.layouts, nil
+		return s.layouts
 	}
 	s.layouts, s.asked, s.checked, s.checkedOwn = p.set, asked, p.problems, own
-	if p.set.Own() || len(own) > 0 {
-		builtIn, _, err := layout.Parse(nil, theme)
-		if err != nil {
-			return nil, err
-		}
-		s.checked = append(p.problems, p.set.Check(append(all.Views(), web.StandingViews(p.set, asked)...), builtIn, own...)...)
+	if s.needsCheck(p.set) {
+		s.checked = append(p.problems, p.set.Check(append(all.Views(), web.StandingViews(p.set, asked)...), s.builtIn, own...)...)
 	}
-	return p.set, nil
+	return p.set
 }
 
 // unusable reports whether the templates have mistakes that no site may allow.

@@ -25,6 +25,7 @@ import (
 	"bao/internal/paper"
 	"bao/internal/photo"
 	"bao/internal/sheet"
+	"bao/internal/words"
 )
 
 // Options say which site to open, and what of it is shown.
@@ -60,6 +61,9 @@ type Site struct {
 	copied     []*origin.Copy
 	checkedOwn []string       // the names of 自定 with which they were
 	settings   *load.Settings // nil until they could be read
+
+	builtIn       *layout.Set // the built-in templates alone; nil until they are needed
+	builtInScript words.Script
 }
 
 // Open opens the site, whose photos are developed until ctx ends.
@@ -134,7 +138,7 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 		case 1:
 			r.Paper, found, err = load.Load(s.Files, s.load(now, r.theme))
 		case 2:
-			templates.set, templates.problems, badLayouts = layout.Parse(s.Files.FS, r.theme, s.shared()...)
+			templates, badLayouts = s.parse(r.theme)
 		case 3:
 			copied, badCopies = s.copies()
 		}
@@ -142,9 +146,7 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 	if err = cmp.Or(err, badLayouts, badCopies); err != nil {
 		return nil, err
 	}
-	if r.Layouts, err = s.settle(templates, r.Paper.Layouts, r.theme); err != nil {
-		return nil, err
-	}
+	r.Layouts = s.settle(templates, r.Paper.Layouts)
 	r.Unusable = s.unusable()
 	found = slices.Concat(found, s.checked, copied, s.styles(r))
 	r.Verdict = Judge(found, r.Paper.Site.Checks, r.Paper.Waivers)
