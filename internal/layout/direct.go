@@ -52,7 +52,7 @@ type run struct {
 }
 
 func newDirect(root *template.Template) *direct {
-	return &direct{root: root, writers: newWriters(), programs: map[programKey]*program{}}
+	return &direct{root: root, writers: allWriters(), programs: map[programKey]*program{}}
 }
 
 // execute writes the page if it can; where it can't it has written nothing.

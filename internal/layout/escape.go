@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template/parse"
 )
 
@@ -35,6 +36,9 @@ var places = []place{
 
 // writers has, by escapers, what writes a value into a place.
 type writers map[string]func(r *run, v reflect.Value) bool
+
+// allWriters are the same for every set.
+var allWriters = sync.OnceValue(newWriters)
 
 // newWriters leaves out a place for which this version of html/template uses
 // other escapers.
