@@ -28,10 +28,6 @@ func (d *decoder) own(dst *map[string]string) reader {
 				d.add(badValue, p.KeyAt, p.KeyLen, "“"+p.Key+"”在版式里写不出来", "名字只用汉字、字母、数字和下划线，不以数字开头")
 				continue
 			}
-			if _, twice := (*dst)[p.Key]; twice {
-				d.add(repeatedKey, p.KeyAt, p.KeyLen, "“"+p.Key+"”写了两次", "留一处，删去另一处")
-				continue
-			}
 			if s, ok := d.typed(p.Value); ok {
 				(*dst)[p.Key] = s
 			}
