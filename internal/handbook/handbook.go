@@ -27,14 +27,6 @@ type Row struct {
 	Meaning string
 }
 
-// Fields returns the names of all fields.
-func (v *View) Fields() (names []string) {
-	for _, r := range v.Rows {
-		names = append(names, r.Fields...)
-	}
-	return names
-}
-
 // The forms in which a view stands there: a heading with a table, a paragraph
 // that begins with its name, a row of the table of small parts. The templates
 // that take it are named beside it.

@@ -82,21 +82,3 @@ func unpack(data []byte) ([]Version, error) {
 	}
 	return list, nil
 }
-
-// pack is the opposite of Versions.
-func pack(list []Version) ([]byte, error) {
-	steps := []step{}
-	text := ""
-	for _, v := range list {
-		s := step{Day: v.Day}
-		for _, e := range udiff.Lines(text, v.Text) {
-			s.Edits = append(s.Edits, edit{e.Start, e.End, e.New})
-		}
-		steps, text = append(steps, s), v.Text
-	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(steps)
-	return b.Bytes(), err
-}

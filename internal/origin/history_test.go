@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
+	"encoding/json"
 	"flag"
 	"io"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 
 	"bao"
 
+	"github.com/aymanbagabas/go-udiff"
 	"pgregory.net/rapid"
 )
 
@@ -146,4 +148,22 @@ func TestPack(t *testing.T) {
 			t.Fatalf("%v %v, not %v", err, got, list)
 		}
 	})
+}
+
+// pack is the opposite of unpack.
+func pack(list []Version) ([]byte, error) {
+	steps := []step{}
+	text := ""
+	for _, v := range list {
+		s := step{Day: v.Day}
+		for _, e := range udiff.Lines(text, v.Text) {
+			s.Edits = append(s.Edits, edit{e.Start, e.End, e.New})
+		}
+		steps, text = append(steps, s), v.Text
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(steps)
+	return b.Bytes(), err
 }
