@@ -10,9 +10,8 @@ import (
 // files come first, of whatever kind, since changed pages may lead to them;
 // among them what pages are made of. Then what changed: the front pages that
 // lead to it, feeds and maps after the pages, and the paper's own front page
-// last of all but
-// the list by which readers' own copies are brought up to date with what is then
-// there.
+// last of all but the list by which readers' own copies are brought up to date
+// with what is then there.
 func (p *Plan) order() [][]Piece {
 	var steps [9][]Piece
 	for _, piece := range p.Added {
@@ -56,9 +55,10 @@ const offline = "offline.json"
 
 func isPage(name string) bool { return strings.EqualFold(path.Ext(name), ".html") }
 
-// isFeed is true for what tells programs which pages there are.
-const firstChange = 2 // of the steps, the first that replaces what readers may be reading
+// firstChange is, of the steps, the first that replaces what readers may be reading.
+const firstChange = 2
 
+// isFeed is true for what tells programs which pages there are.
 func isFeed(name string) bool {
 	return path.Ext(name) == ".xml" || path.Base(name) == "feed.json" || name == "llms.txt"
 }
