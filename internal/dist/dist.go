@@ -34,6 +34,20 @@ type File struct {
 	Both func() (Key, func(io.Writer) error)
 }
 
+// Made is a file whose key and bytes are both of a view: the view is made once
+// where one is asked for after the other.
+func Made[V any](path string, view func() V, key func(v V) Key, write func(w io.Writer, v V) error) File {
+	return File{
+		Path:  path,
+		Key:   func() Key { return key(view()) },
+		Write: func(w io.Writer) error { return write(w, view()) },
+		Both: func() (Key, func(io.Writer) error) {
+			v := view()
+			return key(v), func(w io.Writer) error { return write(w, v) }
+		},
+	}
+}
+
 // Prepare returns the key of a file and what writes its bytes, once, for a
 // caller that may need the one after the other.
 func (f File) Prepare() (Key, func(io.Writer) error) {

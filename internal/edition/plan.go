@@ -71,34 +71,47 @@ func (p *Plan) claim(i int) claim { return claim{p.files[i].Path, p.owners[i]} }
 // kept, for all of them together are larger than the paper.
 func (p *Plan) Page(owner, address, template string, view func() any) {
 	set, version := p.source.Layouts, p.source.Version
-	key := func(v any) dist.Key { return dist.KeyOf(version, set.Key(), template, v) }
-	write := func(w io.Writer, v any) error { return set.Execute(w, template, v) }
-	p.Add(owner, dist.File{
-		Path: address, Template: template,
-		Key:   func() dist.Key { return key(view()) },
-		Write: func(w io.Writer) error { return write(w, view()) },
-		Both: func() (dist.Key, func(io.Writer) error) {
-			v := view()
-			return key(v), func(w io.Writer) error { return write(w, v) }
-		},
-	})
+	f := dist.Made(address, view,
+		func(v any) dist.Key { return dist.KeyOf(version, set.Key(), template, v) },
+		func(w io.Writer, v any) error { return set.Execute(w, template, v) })
+	f.Template = template
+	p.Add(owner, f)
 }
 
 // XML plans what machines read, made of a view as encoding/xml writes it.
 func (p *Plan) XML(owner, address string, view func() any) {
 	version := p.source.Version
-	p.Add(owner, dist.File{
-		Path: address,
-		Key:  func() dist.Key { return dist.KeyOf(version, address, view()) },
-		Write: func(w io.Writer) error {
+	p.Add(owner, dist.Made(address, view,
+		func(v any) dist.Key { return dist.KeyOf(version, address, v) },
+		func(w io.Writer, v any) error {
 			if _, err := io.WriteString(w, xml.Header); err != nil {
 				return err
 			}
 			e := xml.NewEncoder(w)
 			e.Indent("", " ")
-			return e.Encode(view())
+			return e.Encode(v)
+		}))
+}
+
+// Data plans what machines read and is small: its key is that of its bytes.
+func (p *Plan) Data(owner, address string, data func() ([]byte, error)) {
+	type made struct {
+		data []byte
+		err  error // of which Write tells
+	}
+	p.Add(owner, dist.Made(address,
+		func() made {
+			b, err := data()
+			return made{b, err}
 		},
-	})
+		func(m made) dist.Key { return dist.KeyOf(address, m.data) },
+		func(w io.Writer, m made) error {
+			if m.err != nil {
+				return m.err
+			}
+			_, err := w.Write(m.data)
+			return err
+		}))
 }
 
 // Developed plans the i-th file that a job makes.

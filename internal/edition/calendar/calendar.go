@@ -45,11 +45,9 @@ func Plan(s edition.Source, to *edition.Plan) {
 }
 
 func add(s edition.Source, to *edition.Plan, owner, address string, view func() *ical.Calendar) {
-	to.Add(owner, dist.File{
-		Path:  address,
-		Key:   func() dist.Key { return dist.KeyOf(s.Version, address, view()) },
-		Write: func(w io.Writer) error { return view().Write(w) },
-	})
+	to.Add(owner, dist.Made(address, view,
+		func(c *ical.Calendar) dist.Key { return dist.KeyOf(s.Version, address, c) },
+		func(w io.Writer, c *ical.Calendar) error { return c.Write(w) }))
 }
 
 func events(p *paper.Paper, occasions []paper.Occasion) []ical.Event {

@@ -85,16 +85,9 @@ func (p *planner) feed(owner string, c channel, articles func() []*paper.Article
 }
 
 func (p *planner) file(owner, address string, view func() *feed, write func(w io.Writer, f *feed, address string) error) {
-	key := func(f *feed) dist.Key { return dist.KeyOf(p.Version, address, f) }
-	p.to.Add(owner, dist.File{
-		Path:  address,
-		Key:   func() dist.Key { return key(view()) },
-		Write: func(w io.Writer) error { return write(w, view(), address) },
-		Both: func() (dist.Key, func(io.Writer) error) {
-			f := view()
-			return key(f), func(w io.Writer) error { return write(w, f, address) }
-		},
-	})
+	p.to.Add(owner, dist.Made(address, view,
+		func(f *feed) dist.Key { return dist.KeyOf(p.Version, address, f) },
+		func(w io.Writer, f *feed) error { return write(w, f, address) }))
 }
 
 func (p *planner) view(c channel, articles []*paper.Article) *feed {

@@ -10,9 +10,7 @@ package homescreen
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 
-	"bao/internal/dist"
 	"bao/internal/edition"
 	"bao/internal/edition/view"
 	"bao/internal/load"
@@ -30,20 +28,9 @@ func Plan(s edition.Source, to *edition.Plan) {
 			to.Developed(icon.Origin, address(app), job, i)
 		}
 	}
-	made := func() ([]byte, error) { return json.MarshalIndent(manifestOf(&s), "", " ") }
-	to.Add(owner, dist.File{
-		Path: load.ManifestAddress,
-		Key: func() dist.Key {
-			data, _ := made() // Write tells of an error
-			return dist.KeyOf(load.ManifestAddress, string(data))
-		},
-		Write: func(w io.Writer) error {
-			data, err := made()
-			if err == nil {
-				_, err = w.Write(append(data, '\n'))
-			}
-			return err
-		},
+	to.Data(owner, load.ManifestAddress, func() ([]byte, error) {
+		data, err := json.MarshalIndent(manifestOf(&s), "", " ")
+		return append(data, '\n'), err
 	})
 }
 

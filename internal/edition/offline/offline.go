@@ -89,21 +89,7 @@ func add(to *edition.Plan, text []byte) {
 	})
 }
 
-// list plans a list, which is small: its key is that of its bytes.
+// list plans a list.
 func list(to *edition.Plan, address string, made func() any) {
-	text := func() ([]byte, error) { return json.Marshal(made()) }
-	to.Add(owner, dist.File{
-		Path: address,
-		Key: func() dist.Key {
-			b, _ := text() // strings in maps and lists, which JSON can say
-			return dist.KeyOf("offline", b)
-		},
-		Write: func(w io.Writer) error {
-			b, err := text()
-			if err == nil {
-				_, err = w.Write(b)
-			}
-			return err
-		},
-	})
+	to.Data(owner, address, func() ([]byte, error) { return json.Marshal(made()) })
 }

@@ -2,10 +2,8 @@ package sitemap
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
-	"bao/internal/dist"
 	"bao/internal/edition"
 	"bao/internal/edition/view"
 	"bao/internal/load"
@@ -18,11 +16,7 @@ const newestIssues = 12
 // llms plans llms.txt in the form of llmstxt.org: the name of the paper, what it
 // is, and lists of links with what stands behind them.
 func llms(s edition.Source, to *edition.Plan) {
-	to.Add("给语言模型看的 llms.txt", dist.File{
-		Path:  load.LLMsAddress,
-		Key:   func() dist.Key { return dist.KeyOf(load.LLMsAddress, told(s)) },
-		Write: func(w io.Writer) error { _, err := io.WriteString(w, told(s)); return err },
-	})
+	to.Data("给语言模型看的 llms.txt", load.LLMsAddress, func() ([]byte, error) { return []byte(told(s)), nil })
 }
 
 // told is the text of llms.txt.

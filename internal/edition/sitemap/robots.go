@@ -55,9 +55,5 @@ func ownRobots(p *paper.Paper) *paper.Asset {
 
 // text plans a file of a few lines.
 func text(to *edition.Plan, owner, address, lines string) {
-	to.Add(owner, dist.File{
-		Path:  address,
-		Key:   func() dist.Key { return dist.KeyOf(address, lines) },
-		Write: func(w io.Writer) error { _, err := io.WriteString(w, lines); return err },
-	})
+	to.Data(owner, address, func() ([]byte, error) { return []byte(lines), nil })
 }
