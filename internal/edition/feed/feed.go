@@ -93,7 +93,7 @@ func (p *planner) file(owner, address string, view func() *feed, write func(w io
 func (p *planner) view(c channel, articles []*paper.Article) *feed {
 	site := &p.Paper.Site
 	f := &feed{
-		Base: site.BaseURL, Page: pageURL(site, c.page), Paper: site.Title,
+		Base: site.BaseURL, Page: site.URL(c.page), Paper: site.Title,
 		Title: view.FeedTitle(p.Paper, c.name), About: c.about,
 		ID: identify(p.Paper, c.page), Language: site.Language, Updated: p.lastDay().In(site.Location),
 	}

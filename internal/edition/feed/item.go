@@ -7,7 +7,6 @@ import (
 	"sync"
 	"time"
 
-	"bao/internal/config"
 	"bao/internal/dist"
 	"bao/internal/paper"
 )
@@ -44,7 +43,7 @@ func newItem(p *paper.Paper, a *paper.Article) *item {
 		ID: identify(p, a.Address), URL: base + a.Address,
 		Title: a.Title, Summary: cmp.Or(a.Summary, strings.TrimSpace(a.Dateline+" "+a.Body.Opening)),
 		Published: a.Date.In(p.Site.Location), Updated: updated(a, p.Site.Location),
-		Authors: named(a, base, wrote), Contributors: named(a, base, contributors(a, wrote)),
+		Authors: named(a, &p.Site, wrote), Contributors: named(a, &p.Site, contributors(a, wrote)),
 	}
 	if a.Section != nil {
 		it.Terms = append(it.Terms, a.Section.Name)
@@ -80,11 +79,6 @@ func updated(a *paper.Article, zone *time.Location) time.Time {
 	}
 	return at
 }
-
-// pageURL is the address of a page as the page itself gives it (canonical).
-func pageURL(site *config.Site, address string) string { return pageOf(site.BaseURL, address) }
-
-func pageOf(base, address string) string { return base + strings.TrimSuffix(address, "index.html") }
 
 // stamp writes a moment as both standards want it (RFC 3339).
 func stamp(t time.Time) string { return t.Format(time.RFC3339) }

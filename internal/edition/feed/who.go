@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"bao/internal/byline"
+	"bao/internal/config"
 	"bao/internal/paper"
 )
 
@@ -64,13 +65,13 @@ func addOnce(list []string, n string) []string {
 }
 
 // named adds their pages to names.
-func named(a *paper.Article, base string, names []string) []name {
+func named(a *paper.Article, site *config.Site, names []string) []name {
 	list := make([]name, len(names))
 	for i, n := range names {
 		list[i].Name = n
 		for _, p := range a.People {
 			if p.Name == n {
-				list[i].URL = pageOf(base, p.Address)
+				list[i].URL = site.URL(p.Address)
 			}
 		}
 	}

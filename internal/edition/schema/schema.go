@@ -66,13 +66,10 @@ func (s *Speaker) say(things ...any) template.JS {
 
 // url is an absolute address, "" where the paper has none.
 func (s *Speaker) url(address string) string {
-	switch {
-	case strings.HasPrefix(address, "https://"), strings.HasPrefix(address, "http://"):
+	if strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://") {
 		return address // a picture that stands elsewhere
-	case s.base == "":
-		return ""
 	}
-	return s.base + strings.TrimSuffix(address, "index.html")
+	return s.paper.Site.URL(address)
 }
 
 // day is the beginning of a day in the zone of the paper, "" for none.

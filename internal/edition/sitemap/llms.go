@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"bao/internal/config"
 	"bao/internal/edition"
 	"bao/internal/edition/view"
 	"bao/internal/load"
@@ -22,7 +23,7 @@ func llms(s edition.Source, to *edition.Plan) {
 // told is the text of llms.txt.
 func told(s edition.Source) string {
 	p, say := s.Paper, s.Paper.Site.Script.Say
-	b := &brief{base: p.Site.BaseURL}
+	b := &brief{site: &p.Site}
 	fmt.Fprintf(b, "# %s\n", plain(p.Site.Title))
 	if about := about(p); about != "" {
 		fmt.Fprintf(b, "\n> %s\n", about)
@@ -78,7 +79,7 @@ func lead(articles []*paper.Article) string {
 // brief writes the Markdown of llms.txt. A heading comes with its first link.
 type brief struct {
 	strings.Builder
-	base    string
+	site    *config.Site
 	heading string
 }
 
@@ -89,7 +90,7 @@ func (b *brief) link(name, address, about string) {
 		fmt.Fprintf(b, "\n## %s\n\n", b.heading)
 		b.heading = ""
 	}
-	fmt.Fprintf(b, "- [%s](%s)", plain(name), b.base+strings.TrimSuffix(address, "index.html"))
+	fmt.Fprintf(b, "- [%s](%s)", plain(name), b.site.URL(address))
 	if about != "" {
 		fmt.Fprintf(b, ": %s", plain(about))
 	}

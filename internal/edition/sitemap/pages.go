@@ -1,8 +1,7 @@
 package sitemap
 
 import (
-	"strings"
-
+	"bao/internal/config"
 	"bao/internal/paper"
 )
 
@@ -13,8 +12,8 @@ type page struct {
 	changed paper.Date
 }
 
-func (p page) at(base string) siteURL {
-	u := siteURL{Loc: base + strings.TrimSuffix(p.address, "index.html")}
+func (p page) at(site *config.Site) siteURL {
+	u := siteURL{Loc: site.URL(p.address)}
 	if !p.changed.IsZero() {
 		u.LastMod = p.changed.String()
 	}

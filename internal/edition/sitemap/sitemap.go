@@ -13,6 +13,7 @@ package sitemap
 import (
 	"encoding/xml"
 
+	"bao/internal/config"
 	"bao/internal/edition"
 	"bao/internal/load"
 	"bao/internal/paper"
@@ -21,17 +22,17 @@ import (
 // Plan adds the maps (sitemaps.org 0.9) and what leads to them.
 func Plan(s edition.Source, to *edition.Plan) {
 	robots(s, to)
-	if !s.Paper.Site.Public() {
+	site := &s.Paper.Site
+	if !site.Public() {
 		return
 	}
-	base := s.Paper.Site.BaseURL
-	parts := split(pages(s.Paper), base)
+	parts := split(pages(s.Paper), site.BaseURL)
 	if len(parts) == 1 {
-		to.XML(owner, load.SitemapAddress, func() any { return listed(parts[0], base) })
+		to.XML(owner, load.SitemapAddress, func() any { return listed(parts[0], site) })
 	} else {
-		to.XML(owner, load.SitemapAddress, func() any { return index(parts, base) })
+		to.XML(owner, load.SitemapAddress, func() any { return index(parts, site) })
 		for i, part := range parts {
-			to.XML(owner, load.SitemapPart(i+1), func() any { return listed(part, base) })
+			to.XML(owner, load.SitemapPart(i+1), func() any { return listed(part, site) })
 		}
 	}
 	to.XML("新闻站点地图", load.NewsAddress, func() any { return newsOf(s.Paper) })
@@ -55,22 +56,22 @@ type siteURL struct {
 	LastMod string `xml:"lastmod,omitempty"`
 }
 
-func listed(part []page, base string) *urlSet {
+func listed(part []page, site *config.Site) *urlSet {
 	s := &urlSet{URLs: make([]siteURL, len(part))}
 	for i, p := range part {
-		s.URLs[i] = p.at(base)
+		s.URLs[i] = p.at(site)
 	}
 	return s
 }
 
-func index(parts [][]page, base string) *siteIndex {
+func index(parts [][]page, site *config.Site) *siteIndex {
 	s := &siteIndex{}
 	for i, part := range parts {
 		newest := page{address: load.SitemapPart(i + 1)}
 		for _, p := range part {
 			newest.changed = paper.Latest(newest.changed, p.changed)
 		}
-		s.Maps = append(s.Maps, newest.at(base))
+		s.Maps = append(s.Maps, newest.at(site))
 	}
 	return s
 }

@@ -149,7 +149,7 @@ func (f *Frames) Frame(s Spot) Frame {
 	frame := Frame{
 		Kind: s.Kind, Language: site.Language, Paper: site.Title,
 		Title: site.Title, Description: s.Description, Root: root,
-		Own: site.Own, Locale: localeOf(site.Language), Ground: f.ground, Schema: s.Schema,
+		Own: site.Own, Locale: localeOf(site.Language), Ground: f.ground, Schema: s.Schema, Canonical: site.URL(s.Address),
 		Style: root + f.style, Nameplate: f.nameplate(s, root), Footer: f.footer(root),
 	}
 	if f.script != "" {
@@ -176,9 +176,6 @@ func (f *Frames) Frame(s Spot) Frame {
 	frame.Share = f.share(s)
 	if s.Title != "" {
 		frame.Title = s.Title + "｜" + site.Title
-	}
-	if site.BaseURL != "" {
-		frame.Canonical = site.BaseURL + strings.TrimSuffix(s.Address, "index.html")
 	}
 	frame.Feeds, frame.Lists = f.feeds(s, root), f.lists(s, root)
 	frame.Meta = append(f.siteMeta(), s.Meta...)

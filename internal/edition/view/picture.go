@@ -120,7 +120,7 @@ func FirstPhoto(body *paper.Body) (number int, first *paper.Photo) {
 
 // share is what chats show of a page.
 func (f *Frames) share(s Spot) Share {
-	v := Share{Type: "website", Title: cmp.Or(s.Title, f.Paper.Site.Title)}
+	v := Share{Type: "website", Title: cmp.Or(s.Title, f.Paper.Site.Title), URL: f.Paper.Site.URL(s.Address)}
 	if s.Kind == "article" {
 		v.Type = "article"
 	}
@@ -131,11 +131,8 @@ func (f *Frames) share(s Spot) Share {
 			v.Section = a.Section.Name
 		}
 	}
-	if base := f.Paper.Site.BaseURL; base != "" {
-		v.URL = base + strings.TrimSuffix(s.Address, "index.html")
-		if s.Card.Address != "" {
-			v.Image, v.Width, v.Height, v.Alt = base+s.Card.Address, s.Card.Width, s.Card.Height, s.Card.Alt
-		}
+	if base := f.Paper.Site.BaseURL; base != "" && s.Card.Address != "" {
+		v.Image, v.Width, v.Height, v.Alt = base+s.Card.Address, s.Card.Width, s.Card.Height, s.Card.Alt
 	}
 	return v
 }
