@@ -11,7 +11,6 @@ import (
 	"io"
 	"strings"
 
-	"bao/internal/config"
 	"bao/internal/dist"
 	"bao/internal/edition"
 	"bao/internal/ical"
@@ -37,7 +36,7 @@ func Plan(s edition.Source, to *edition.Plan) {
 		}
 	}
 	// To subscribe to it is to be served from outside.
-	if all := p.Occasions(); len(all) > 0 && p.Site.Permit.Kind != config.PermitZhunyin {
+	if all := p.Occasions(); len(all) > 0 && !p.Site.Internal() {
 		add(s, to, "活动日历", load.EventsAddress, func() *ical.Calendar {
 			return &ical.Calendar{Name: p.Site.Title + p.Site.Script.Say("活动"), Events: events(p, all[max(0, len(all)-newest):])}
 		})

@@ -14,7 +14,6 @@ import (
 	"strings"
 	"time"
 
-	"bao/internal/config"
 	"bao/internal/paper"
 )
 
@@ -28,8 +27,7 @@ type Speaker struct {
 
 // New returns what describes the pages of p.
 func New(p *paper.Paper) *Speaker {
-	// 内部资料性出版物管理办法 art. 15: not to be put before the public.
-	return &Speaker{p, p.Site.BaseURL, p.Site.Permit.Kind == config.PermitZhunyin}
+	return &Speaker{p, p.Site.BaseURL, p.Site.Internal()}
 }
 
 // Step is one step of the trail that leads to a page: its name, and its

@@ -4,7 +4,6 @@ import (
 	"io"
 	"io/fs"
 
-	"bao/internal/config"
 	"bao/internal/dist"
 	"bao/internal/edition"
 	"bao/internal/load"
@@ -18,7 +17,7 @@ func robots(s edition.Source, to *edition.Plan) {
 	site := &s.Paper.Site
 	own := ownRobots(s.Paper)
 	switch {
-	case site.Permit.Kind == config.PermitZhunyin:
+	case site.Internal():
 		text(to, robotsOwner, load.RobotsAddress, "User-agent: *\nDisallow: /\n")
 	case own != nil:
 		from := s.Files(own)

@@ -190,8 +190,7 @@ func (f *Frames) Frame(s Spot) Frame {
 // whose value the editor did not give are left out.
 func (f *Frames) siteMeta() []Meta {
 	var meta []Meta
-	if f.Paper.Site.Permit.Kind == config.PermitZhunyin {
-		// 内部资料性出版物管理办法 art. 15: not to be put before the public.
+	if f.Paper.Site.Internal() {
 		meta = append(meta, Meta{"robots", "noindex,nofollow"})
 	}
 	gov := f.Paper.Site.Gov
@@ -284,7 +283,7 @@ func (f *Frames) footerView(root string) *Footer {
 		Root: root, Own: site.Own,
 		Title: site.Title, Publisher: site.Publisher, Permit: PermitText(site),
 		Audience: site.Permit.Audience, Printer: site.Permit.Printer, Run: site.Permit.Run,
-		Internal: site.Permit.Kind == config.PermitZhunyin,
+		Internal: site.Internal(),
 		Contact:  site.Footer.Contact, Notice: site.Footer.Notice,
 		ICP: site.Footer.ICP, Police: site.Footer.Police,
 		Home: Link{site.Script.Say("首页"), root + "index.html", false}, Archive: Link{"往期", root + load.ArchiveAddress, false},

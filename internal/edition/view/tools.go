@@ -1,9 +1,6 @@
 package view
 
-import (
-	"bao/internal/config"
-	"bao/internal/layout"
-)
+import "bao/internal/layout"
 
 // Tools is what readers can do with an article below root, made once; nil where
 // the site has no script for it.
@@ -20,9 +17,8 @@ func (f *Frames) Tools(root string) *layout.Fragment {
 	if f.aloud != "" {
 		t.Aloud = root + f.aloud
 	}
-	// 内部资料性出版物管理办法 art. 15: not to be put before the public, so
-	// nothing invites to pass it on.
-	if t.Share = f.Paper.Site.Permit.Kind != config.PermitZhunyin; t.Share && f.code != "" {
+	// Nothing invites to pass on what is not to be put before the public.
+	if t.Share = !f.Paper.Site.Internal(); t.Share && f.code != "" {
 		t.Code = root + f.code
 	}
 	made := f.Layouts.Fragment("tools.html", t)

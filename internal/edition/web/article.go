@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"bao/internal/byline"
-	"bao/internal/config"
 	"bao/internal/edition/page"
 	"bao/internal/edition/view"
 	"bao/internal/paper"
@@ -35,7 +34,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 	if a.Section != nil {
 		s.Current = a.Section.Address
 	}
-	if a.Withdrawn() && p.Paper.Site.Permit.Kind != config.PermitZhunyin { // which has it on every page
+	if a.Withdrawn() && !p.Paper.Site.Internal() { // which has it on every page
 		s.Meta = append(s.Meta, view.Meta{Name: "robots", Content: "noindex"})
 	}
 	v := &Article{

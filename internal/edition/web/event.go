@@ -9,7 +9,6 @@ import (
 
 	"golang.org/x/text/width"
 
-	"bao/internal/config"
 	"bao/internal/edition/view"
 	"bao/internal/load"
 	"bao/internal/paper"
@@ -77,7 +76,7 @@ func (p *planner) coming(root string) *Coming {
 	site := &p.Paper.Site
 	_, host, _ := strings.Cut(site.BaseURL, ":") // of http: or https:
 	switch {
-	case site.Permit.Kind == config.PermitZhunyin:
+	case site.Internal():
 	case site.BaseURL != "":
 		c.Calendar, c.Subscribed = template.URL("webcal:"+host+load.EventsAddress), true
 	default:
