@@ -15,6 +15,10 @@ const (
 	Source        Role = "source"        // 供稿 of an office: 供稿：柳湾街道办
 )
 
+// Wrote reports whether a role is that of one who wrote a story: not who took
+// its photos, edited it or handed it in.
+func (r Role) Wrote() bool { return r == Reporter || r == Correspondent || r == Author }
+
 // Credit names the people who share one role word.
 type Credit struct {
 	Role  Role

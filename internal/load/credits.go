@@ -176,7 +176,7 @@ func (r *reader) replace(c byline.Credit) {
 	set := false
 	for _, one := range r.Byline.Credits {
 		rest := one
-		if one.Role == c.Role || wrote(one.Role) && wrote(c.Role) {
+		if one.Role == c.Role || one.Role.Wrote() && c.Role.Wrote() {
 			rest = one.Without(func(name string) bool { return slices.Contains(c.Names, name) })
 		}
 		found := len(rest.Names) < len(one.Names)
@@ -198,11 +198,7 @@ func (r *reader) replace(c byline.Credit) {
 // pictures or edited is another matter.
 func credited(credits, front []byline.Credit, role byline.Role, name string) bool {
 	return slices.ContainsFunc(credits, func(c byline.Credit) bool { return c.Role == role && slices.Contains(c.Names, name) }) ||
-		slices.ContainsFunc(front, func(c byline.Credit) bool { return wrote(c.Role) && wrote(role) && slices.Contains(c.Names, name) })
-}
-
-func wrote(role byline.Role) bool {
-	return role == byline.Reporter || role == byline.Correspondent || role == byline.Author
+		slices.ContainsFunc(front, func(c byline.Credit) bool { return c.Role.Wrote() && role.Wrote() && slices.Contains(c.Names, name) })
 }
 
 func isNamed(credits []byline.Credit, name string) bool {

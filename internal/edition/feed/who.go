@@ -17,8 +17,8 @@ type name struct{ Name, URL string }
 func authors(a *paper.Article) []string {
 	var people, others, offices []string
 	for _, c := range a.Byline.Credits {
-		switch c.Role {
-		case byline.Reporter, byline.Correspondent, byline.Author:
+		switch {
+		case c.Role.Wrote():
 			for _, n := range c.Names {
 				if byline.IsPerson(n) {
 					people = addOnce(people, n)
@@ -26,7 +26,7 @@ func authors(a *paper.Article) []string {
 					others = addOnce(others, n)
 				}
 			}
-		case byline.Source:
+		case c.Role == byline.Source:
 			for _, n := range c.Names {
 				offices = addOnce(offices, n)
 			}

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"bao/internal/byline"
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
@@ -26,7 +25,7 @@ func cite(paperName string, a *paper.Article, page int, canonical string) *Cite 
 	}
 	line = append(append(append(line, " 《"...), nested(a.Title)...), "》"...)
 	for _, c := range a.Byline.Credits {
-		if !wrote(c.Role) {
+		if !c.Role.Wrote() {
 			continue
 		}
 		if c.Label != "" {
@@ -46,7 +45,7 @@ func reference(paperName string, a *paper.Article, page int) string {
 	names := make([]string, 0, 4)
 	for _, c := range a.Byline.Credits {
 		for _, name := range c.Names {
-			if wrote(c.Role) && !slices.Contains(names, name) && len(names) < 4 {
+			if c.Role.Wrote() && !slices.Contains(names, name) && len(names) < 4 {
 				names = append(names, name)
 			}
 		}
@@ -70,12 +69,6 @@ func reference(paperName string, a *paper.Article, page int) string {
 		b = append(strconv.AppendInt(append(b, '('), int64(page), 10), ')')
 	}
 	return string(append(b, '.'))
-}
-
-// wrote reports whether a role is that of one who wrote an article: not who took
-// its photos, edited it or handed it in.
-func wrote(r byline.Role) bool {
-	return r == byline.Reporter || r == byline.Correspondent || r == byline.Author
 }
 
 // nested turns the marks of titles within a title: 书名号 within 书名号 are
