@@ -66,12 +66,10 @@ func about(p *paper.Paper) string {
 	return strings.Join(words, "　")
 }
 
-// lead is the headline of the first article that is not withdrawn.
+// lead is the headline that leads some articles.
 func lead(articles []*paper.Article) string {
-	for _, a := range articles {
-		if !a.Withdrawn() {
-			return a.Title
-		}
+	if a := view.Leading(articles); a != nil {
+		return a.Title
 	}
 	return ""
 }
