@@ -35,31 +35,30 @@ type Frames struct {
 	ground Ground
 	assets []string
 
-	mu         sync.Mutex
-	nameplates map[nameplateKey]*layout.Fragment
-	footers    map[string]*layout.Fragment // by root
-	tools      map[string]*layout.Fragment // likewise
+	mu    sync.Mutex
+	parts map[part]*layout.Fragment
 }
 
-// mostNameplates is how many nameplates are kept at once: those of some dozens
-// of issues.
-const mostNameplates = 512
+// mostParts is how many parts are kept at once: the nameplates of some dozens
+// of issues, and the little that other parts come to.
+const mostParts = 512
 
-type nameplateKey struct {
-	issue   *paper.Issue
-	root    string
-	large   bool
-	current string // address of the section, or of archive or people
+// part is a piece that pages share. All but a nameplate are the same on all
+// pages with one root, and have no more to say.
+type part struct {
+	template string
+	issue    *paper.Issue
+	root     string
+	large    bool
+	current  string // address of the section, or of archive or people
 }
 
 // NewFrames returns the frames of an edition of s.
 func NewFrames(s edition.Source) *Frames {
 	f := &Frames{
-		Source:     s,
-		nameplates: map[nameplateKey]*layout.Fragment{},
-		footers:    map[string]*layout.Fragment{},
-		ground:     GroundOf(&s),
-		tools:      map[string]*layout.Fragment{},
+		Source: s,
+		ground: GroundOf(&s),
+		parts:  map[part]*layout.Fragment{},
 	}
 	for _, a := range s.Paper.Static {
 		address := Versioned(a.Address, a.Digest)
@@ -214,22 +213,27 @@ func (f *Frames) columnMeta(s *paper.Section) []Meta {
 	}
 }
 
-func (f *Frames) nameplate(s Spot, root string) *layout.Fragment {
-	key := nameplateKey{s.Issue, root, s.Large, s.Current}
+// part returns a part that is made for the first page that shows it.
+func (f *Frames) part(p part, view func() any) *layout.Fragment {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if made := f.nameplates[key]; made != nil {
+	if made := f.parts[p]; made != nil {
 		return made
 	}
-	if len(f.nameplates) == mostNameplates {
-		clear(f.nameplates) // those of other issues are hardly asked for again
+	if len(f.parts) == mostParts {
+		clear(f.parts) // the nameplates of other issues are hardly asked for again
 	}
-	made := f.Layouts.Fragment("nameplate.html", f.nameplateView(key))
-	f.nameplates[key] = made
+	made := f.Layouts.Fragment(p.template, view())
+	f.parts[p] = made
 	return made
 }
 
-func (f *Frames) nameplateView(k nameplateKey) *Nameplate {
+func (f *Frames) nameplate(s Spot, root string) *layout.Fragment {
+	p := part{"nameplate.html", s.Issue, root, s.Large, s.Current}
+	return f.part(p, func() any { return f.nameplateView(p) })
+}
+
+func (f *Frames) nameplateView(k part) *Nameplate {
 	site := &f.Paper.Site
 	n := &Nameplate{
 		Root: k.root, Own: site.Own,
@@ -267,14 +271,7 @@ func Guide(pages []*paper.Page, root string) []Link {
 }
 
 func (f *Frames) footer(root string) *layout.Fragment {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if made := f.footers[root]; made != nil {
-		return made
-	}
-	made := f.Layouts.Fragment("footer.html", f.footerView(root))
-	f.footers[root] = made
-	return made
+	return f.part(part{template: "footer.html", root: root}, func() any { return f.footerView(root) })
 }
 
 func (f *Frames) footerView(root string) *Footer {

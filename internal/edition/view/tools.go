@@ -8,20 +8,15 @@ func (f *Frames) Tools(root string) *layout.Fragment {
 	if f.story == "" {
 		return nil
 	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if made := f.tools[root]; made != nil {
-		return made
-	}
-	t := &Tools{Script: root + f.story}
-	if f.aloud != "" {
-		t.Aloud = root + f.aloud
-	}
-	// Nothing invites to pass on what is not to be put before the public.
-	if t.Share = !f.Paper.Site.Internal(); t.Share && f.code != "" {
-		t.Code = root + f.code
-	}
-	made := f.Layouts.Fragment("tools.html", t)
-	f.tools[root] = made
-	return made
+	return f.part(part{template: "tools.html", root: root}, func() any {
+		t := &Tools{Script: root + f.story}
+		if f.aloud != "" {
+			t.Aloud = root + f.aloud
+		}
+		// Nothing invites to pass on what is not to be put before the public.
+		if t.Share = !f.Paper.Site.Internal(); t.Share && f.code != "" {
+			t.Code = root + f.code
+		}
+		return t
+	})
 }
