@@ -42,6 +42,17 @@ type Source struct {
 	Font func() *card.Font
 }
 
+// Static returns the static file that stands at an address, the site's own or a
+// built-in one; nil for none.
+func (s *Source) Static(address string) *paper.Asset {
+	for _, a := range s.Paper.Static {
+		if a.Address == address {
+			return a
+		}
+	}
+	return nil
+}
+
 // Files returns where an asset comes from.
 func (s *Source) Files(a *paper.Asset) fs.FS {
 	if a.BuiltIn {

@@ -14,7 +14,6 @@ import (
 	"bao/internal/edition"
 	"bao/internal/edition/view"
 	"bao/internal/load"
-	"bao/internal/paper"
 	"bao/internal/photo"
 )
 
@@ -61,23 +60,22 @@ func manifestOf(s *edition.Source) manifest {
 	return manifest{
 		Name: site.Title, ShortName: site.Title, Description: site.Slogan,
 		Lang: site.Language, Dir: "auto", Start: "index.html", Scope: "./", Display: "minimal-ui",
-		Theme: ground, Background: ground, Icons: icons(s.Paper),
+		Theme: ground, Background: ground, Icons: icons(s),
 	}
 }
 
 // icons lists what there is: the picture's sizes, or those of a smaller one
 // that the touch icon has, or the drawing that every site has.
-func icons(p *paper.Paper) []icon {
+func icons(s *edition.Source) []icon {
 	var list []icon
-	if p.Icon == nil {
-		for _, a := range p.Static {
-			if a.Address == "static/favicon.svg" {
-				list = append(list, icon{Src: view.Versioned(a.Address, a.Digest), Sizes: "any", Type: "image/svg+xml"})
-			}
+	picture := s.Paper.Icon
+	if picture == nil {
+		if a := s.Static("static/favicon.svg"); a != nil {
+			list = append(list, icon{Src: view.Versioned(a.Address, a.Digest), Sizes: "any", Type: "image/svg+xml"})
 		}
 		return list
 	}
-	for _, app := range photo.AppIcons(p.Icon.Info) {
+	for _, app := range photo.AppIcons(picture.Info) {
 		made := icon{Src: address(app), Sizes: sizes(app.Side), Type: "image/png"}
 		if app.Maskable {
 			made.Purpose = "maskable"
@@ -85,7 +83,7 @@ func icons(p *paper.Paper) []icon {
 		list = append(list, made)
 	}
 	if len(list) == 0 {
-		list = append(list, icon{Src: load.TouchIconAddress, Sizes: sizes(photo.TouchSide(p.Icon.Info)), Type: "image/png"})
+		list = append(list, icon{Src: load.TouchIconAddress, Sizes: sizes(photo.TouchSide(picture.Info)), Type: "image/png"})
 	}
 	return list
 }

@@ -194,7 +194,7 @@ func (d *Print) view(page int) *PrintView {
 		Vars: template.CSS(fmt.Sprintf("--paper-width:%gmm;--paper-height:%gmm;--body:%gpt;--lines:%d",
 			width, height, site.Print.Size, site.Print.Lines)),
 	}
-	if slices.ContainsFunc(d.maker.Paper.Static, func(a *paper.Asset) bool { return a.Address == view.SiteStyle }) {
+	if d.maker.Static(view.SiteStyle) != nil {
 		v.SiteStyle = view.SiteStyle
 	}
 	if d.options.Marks {

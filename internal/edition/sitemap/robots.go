@@ -7,7 +7,6 @@ import (
 	"bao/internal/dist"
 	"bao/internal/edition"
 	"bao/internal/load"
-	"bao/internal/paper"
 )
 
 // robots plans robots.txt (RFC 9309): the site's own, if it has one in static/.
@@ -15,10 +14,12 @@ import (
 // there.
 func robots(s edition.Source, to *edition.Plan) {
 	site := &s.Paper.Site
-	own := ownRobots(s.Paper)
+	// Programs look for it at the top of the site, where a site has no files of
+	// its own.
+	own := s.Static(load.StaticDir + "/" + load.RobotsAddress)
 	switch {
 	case site.Internal():
-		text(to, robotsOwner, load.RobotsAddress, "User-agent: *\nDisallow: /\n")
+		text(to, "User-agent: *\nDisallow: /\n")
 	case own != nil:
 		from := s.Files(own)
 		to.Add(robotsOwner, dist.File{
@@ -33,26 +34,14 @@ func robots(s edition.Source, to *edition.Plan) {
 			},
 		})
 	case site.Public():
-		text(to, robotsOwner, load.RobotsAddress, "User-agent: *\nAllow: /\n\n"+
+		text(to, "User-agent: *\nAllow: /\n\n"+
 			"Sitemap: "+site.BaseURL+load.SitemapAddress+"\nSitemap: "+site.BaseURL+load.NewsAddress+"\n")
 	}
 }
 
 const robotsOwner = "给搜索引擎看的 robots.txt"
 
-// ownRobots is the site's own robots.txt, nil for none. Programs look for it at
-// the top of the site, where a site has no files of its own, so that it is
-// published there as well.
-func ownRobots(p *paper.Paper) *paper.Asset {
-	for _, a := range p.Static {
-		if a.Address == load.StaticDir+"/"+load.RobotsAddress {
-			return a
-		}
-	}
-	return nil
-}
-
-// text plans a file of a few lines.
-func text(to *edition.Plan, owner, address, lines string) {
-	to.Data(owner, address, func() ([]byte, error) { return []byte(lines), nil })
+// text plans it as a few lines.
+func text(to *edition.Plan, lines string) {
+	to.Data(robotsOwner, load.RobotsAddress, func() ([]byte, error) { return []byte(lines), nil })
 }

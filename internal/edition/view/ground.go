@@ -29,25 +29,25 @@ func GroundOf(s *edition.Source) Ground {
 			*to = string(found[i][1])
 		}
 	}
-	// A sheet that has gone is noticed where it is passed on.
-	all := groundColour.FindAllSubmatch(styleSheet(s, "static/paper.css"), 2)
+	all := groundColour.FindAllSubmatch(StyleSheet(s, "static/paper.css"), 2)
 	set(&g.Light, all, 0)
 	set(&g.Dark, all, 1)
-	own := styleSheet(s, SiteStyle)
+	own := StyleSheet(s, SiteStyle)
 	set(&g.Light, ownLight.FindAllSubmatch(own, 1), 0)
 	set(&g.Dark, ownDark.FindAllSubmatch(own, 1), 0)
 	return g
 }
 
-// styleSheet reads a static file; nil when there is none.
-func styleSheet(s *edition.Source, address string) []byte {
-	for _, a := range s.Paper.Static {
-		if a.Address == address {
-			data, _ := fs.ReadFile(s.Files(a), a.Origin)
-			return data
-		}
+// StyleSheet reads a style sheet of the paper, that of the site or the built-in
+// one; nil when there is none. One that has gone since is noticed where it is
+// passed on.
+func StyleSheet(s *edition.Source, address string) []byte {
+	a := s.Static(address)
+	if a == nil {
+		return nil
 	}
-	return nil
+	data, _ := fs.ReadFile(s.Files(a), a.Origin)
+	return data
 }
 
 // localeOf is a language as ogp.me writes it, with its country: zh_CN. It is

@@ -2,7 +2,6 @@ package web
 
 import (
 	"html/template"
-	"io/fs"
 	"regexp"
 	"strings"
 
@@ -40,21 +39,10 @@ func (p *planner) notFound() *NotFound {
 // styleSheets returns paper.css and what the site has of its own, for a page
 // that can't link to them.
 func (p *planner) styleSheets() template.CSS {
-	var text strings.Builder
-	for _, address := range []string{"static/paper.css", view.SiteStyle} {
-		for _, a := range p.Paper.Static {
-			if a.Address != address {
-				continue
-			}
-			// A sheet that has gone is noticed where it is passed on.
-			data, _ := fs.ReadFile(p.Files(a), a.Origin)
-			if address == view.SiteStyle { // whose addresses are seen from its folder
-				data = styleURL.ReplaceAll(data, []byte("${1}"+strings.ReplaceAll(p.Paper.Site.BaseURL, "$", "$$")+"static/${2}"))
-			}
-			text.WriteString(strings.ReplaceAll(string(data), "</style", ""))
-		}
-	}
-	return template.CSS(text.String())
+	// The addresses in the site's own are seen from its folder.
+	own := styleURL.ReplaceAll(view.StyleSheet(&p.Source, view.SiteStyle), []byte("${1}"+strings.ReplaceAll(p.Paper.Site.BaseURL, "$", "$$")+"static/${2}"))
+	without := func(css []byte) string { return strings.ReplaceAll(string(css), "</style", "") }
+	return template.CSS(without(view.StyleSheet(&p.Source, "static/paper.css")) + without(own))
 }
 
 // styleURL finds a relative address in a style sheet.
