@@ -39,7 +39,7 @@ func (m *makeup) lists() {
 func (m *makeup) list(l config.List) *paper.List {
 	list := &paper.List{Name: l.Name, Front: l.Front}
 	section := m.sections[l.Section.Text]
-	person := m.person(l.Person)
+	person := paper.Named(m.out.People, l.Person.Text)
 	if l.Section.Text != "" && section == nil {
 		m.listless(l, "栏目", l.Section, m.sectionWords())
 	}
@@ -109,15 +109,6 @@ func (m *makeup) more(l config.List, section *paper.Section, person *paper.Perso
 		return MonthAddress(int(newest.Date.Month))
 	}
 	return ArchiveAddress
-}
-
-func (m *makeup) person(named config.Named) *paper.Person {
-	for _, p := range m.out.People {
-		if p.Name == named.Text {
-			return p
-		}
-	}
-	return nil
 }
 
 func (m *makeup) sectionWords() (words []string) {

@@ -104,6 +104,16 @@ type Person struct {
 	Pieces  []Piece // oldest first
 }
 
+// Named returns the person who bears a name among some, nil for none.
+func Named(people []*Person, name string) *Person {
+	for _, p := range people {
+		if p.Name == name {
+			return p
+		}
+	}
+	return nil
+}
+
 // Piece is an article from the side of a person who worked on it.
 type Piece struct {
 	Article *Article

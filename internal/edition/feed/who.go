@@ -69,10 +69,8 @@ func named(a *paper.Article, site *config.Site, names []string) []name {
 	list := make([]name, len(names))
 	for i, n := range names {
 		list[i].Name = n
-		for _, p := range a.People {
-			if p.Name == n {
-				list[i].URL = site.URL(p.Address)
-			}
+		if p := paper.Named(a.People, n); p != nil {
+			list[i].URL = site.URL(p.Address)
 		}
 	}
 	return list

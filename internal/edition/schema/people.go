@@ -64,10 +64,8 @@ func once[T comparable](list []T, item T) []T {
 // maker is who bears a name in a credit, if it is that of somebody. People are
 // those who have a page.
 func (s *Speaker) maker(name string, people []*paper.Person) (who maker, known bool) {
-	for _, p := range people {
-		if p.Name == name {
-			return s.person(p), true
-		}
+	if p := paper.Named(people, name); p != nil {
+		return s.person(p), true
 	}
 	return organization(name), byline.IsOffice(name)
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -74,11 +73,10 @@ func credits(a *paper.Article, root string) []Credit {
 }
 
 func personLink(a *paper.Article, name, root string) view.Link {
-	i := slices.IndexFunc(a.People, func(p *paper.Person) bool { return p.Name == name })
-	if i < 0 {
-		return view.Link{Text: name}
+	if p := paper.Named(a.People, name); p != nil {
+		return view.Link{Text: name, Href: root + p.Address}
 	}
-	return view.Link{Text: name, Href: root + a.People[i].Address}
+	return view.Link{Text: name}
 }
 
 // roleWords names roles as a reader knows them.
