@@ -54,7 +54,7 @@ func (p *planner) listPages(owner, address string, pages [][]item, feeds bool, h
 	for k := range pages {
 		at := listAddress(address, k, len(pages))
 		p.to.Page(owner, at, "list.html", func() any {
-			v := head(view.Spot{Address: at, Feeds: feeds}, shown(pages[k]))
+			v := head(view.Spot{Address: at, Feeds: feeds}, slices.Collect(view.Newest(pages[k], func(it item) *paper.Article { return it.article })))
 			if feeds && count > 0 {
 				v.Feed = view.Link{Text: p.Paper.Site.Script.Say("订阅"), Href: v.Root + load.FeedAddress(at)}
 			}
@@ -67,25 +67,6 @@ func (p *planner) listPages(owner, address string, pages [][]item, feeds bool, h
 			return v
 		})
 	}
-}
-
-// shown are the articles on a page of a list in the order for reading, as far
-// as their copy is.
-func shown(items []item) []*paper.Article {
-	list := make([]*paper.Article, 0, len(items))
-	for end := len(items); end > 0; {
-		start := end - 1
-		for start > 0 && items[start-1].article.Issue == items[end-1].article.Issue {
-			start--
-		}
-		for _, it := range items[start:end] {
-			if !it.article.Withdrawn() {
-				list = append(list, it.article)
-			}
-		}
-		end = start
-	}
-	return list
 }
 
 func listAddress(address string, k, pages int) string {
