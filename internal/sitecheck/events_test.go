@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -37,7 +36,6 @@ var invited = &site{name: "invited", source: func() string {
 // come, that what is still to come takes its place, and that in the end
 // nothing of it is left.
 func TestComing(t *testing.T) {
-	invited.built = sync.OnceValues(invited.build)
 	out := invited.output(t)
 	const shown = `[...document.querySelectorAll(".coming li")].filter(li => li.getClientRects().length).map(li => li.querySelector("a").textContent)`
 	for _, c := range []struct{ now, want string }{

@@ -106,10 +106,6 @@ const everything = `---
 // featuresSource writes a paper that uses every feature and is long enough
 // for lists of several pages.
 func featuresSource() string {
-	dir := filepath.Join(work, "features-source")
-	if _, err := os.Stat(dir); err == nil {
-		return dir
-	}
 	files := map[string]string{
 		"site.yaml":                           featuresSite,
 		"content/2026-11-09/issue.md":         "---\n责任编辑: 闻一舟\n---\n\n这一期说说**渡船**，也说说[停水](tingshui.md)。\n",
@@ -134,7 +130,7 @@ func featuresSource() string {
 			files[name] = fmt.Sprintf("---\n标题: %d月的第%d件事\n记者: 欧阳渡\n栏目: 要闻\n版次: %d\n---\n\n本报讯 %s\n", month, n+1, 1+n/3, strings.Repeat("芦花又白了一层，渡口的灯也亮了一盏。", 3+5*n))
 		}
 	}
-	return write(dir, files)
+	return write(filepath.Join(work, "features-source"), files)
 }
 
 // emptySource writes a paper of the first minute: a name, and an issue that

@@ -37,9 +37,7 @@ var writeGenerated = sync.OnceValues(func() ([]*site, error) {
 	}
 	var list []*site
 	for _, p := range papers {
-		s := &site{name: p.Name(), source: func() string { return filepath.Join(dir, p.Name()) }, warned: true}
-		s.built = sync.OnceValues(s.build)
-		list = append(list, s)
+		list = append(list, &site{name: p.Name(), source: func() string { return filepath.Join(dir, p.Name()) }, warned: true})
 	}
 	return list, nil
 })

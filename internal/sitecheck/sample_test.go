@@ -15,7 +15,7 @@ import (
 func TestSample(t *testing.T) {
 	i := slices.IndexFunc(sites, func(s *site) bool { return s.name == "ruyihu" })
 	out := sites[i].output(t)
-	files, err := filepath.Glob(filepath.Join(sites[i].source(), "content", "*", "*.md"))
+	files, err := filepath.Glob(filepath.Join(sites[i].folder(), "content", "*", "*.md"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no copy: %v", err)
 	}

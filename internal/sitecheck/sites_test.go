@@ -27,10 +27,14 @@ import (
 // site is a paper that was built for these tests.
 type site struct {
 	name   string
-	source func() string // folder of the paper, "" when it is not there
+	source func() string // writes the paper and returns its folder, "" when it is not there
 	base   string        // base_url
 	warned bool          // it may have problems, but no errors
-	built  func() (*output, error)
+
+	write, make sync.Once
+	dir         string
+	made        *output
+	err         error
 }
 
 // output is what a build made.
@@ -67,9 +71,6 @@ func TestMain(m *testing.M) {
 	if work, err = os.MkdirTemp("", "bao-sitecheck-"); err != nil {
 		panic(err)
 	}
-	for _, s := range append(slices.Clip(sites), searched, told, online, internalPaper) {
-		s.built = sync.OnceValues(s.build)
-	}
 	code := m.Run()
 	stop()
 	os.RemoveAll(work)
@@ -93,18 +94,24 @@ func each(t *testing.T, test func(t *testing.T, s *site, out *output), more ...*
 	}
 }
 
-// output returns what the site was built to. A site without a source skips
-// the test; one with any problem fails it.
+// folder is where the source is, which is written once.
+func (s *site) folder() string {
+	s.write.Do(func() { s.dir = s.source() })
+	return s.dir
+}
+
+// output returns what the site was built to, once. A site without a source
+// skips the test; one with any problem fails it.
 func (s *site) output(t *testing.T) *output {
 	t.Helper()
-	if s.source() == "" {
+	if s.folder() == "" {
 		t.Skip("this site is not on this machine")
 	}
-	out, err := s.built()
-	if err != nil {
-		t.Fatal(err)
+	s.make.Do(func() { s.made, s.err = s.build() })
+	if s.err != nil {
+		t.Fatal(s.err)
 	}
-	return out
+	return s.made
 }
 
 // build builds the site as it stands on the day of the tests' paper, drafts
@@ -112,7 +119,7 @@ func (s *site) output(t *testing.T) *output {
 func (s *site) build() (*output, error) {
 	out := filepath.Join(work, s.name)
 	report, err := build.Build(context.Background(), build.Options{
-		Dir: s.source(), Out: out, Theme: bao.Theme, Version: "sitecheck",
+		Dir: s.folder(), Out: out, Theme: bao.Theme, Version: "sitecheck",
 		Now: time.Date(2026, 11, 9, 12, 0, 0, 0, time.UTC), Future: true,
 		Workers: 2, Forget: true,
 	})

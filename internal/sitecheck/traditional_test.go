@@ -32,7 +32,7 @@ func TestTraditional(t *testing.T) {
 		return err != nil
 	}
 	dir := t.TempDir()
-	from := featuresSource()
+	from := sites[1].folder()
 	for _, name := range []string{"site.yaml", "content"} {
 		err := filepath.WalkDir(filepath.Join(from, name), func(file string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
@@ -65,11 +65,7 @@ func TestTraditional(t *testing.T) {
 		}
 	}
 	paper := &site{name: "traditional", source: func() string { return dir }}
-	out, err := paper.build()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, data := range out.files {
+	for name, data := range paper.output(t).files {
 		holdTraditional(t, name, string(data), onlySimplified)
 	}
 }

@@ -20,7 +20,7 @@ func TestNu(t *testing.T) {
 	}
 	args := []string{"-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", "--skip-non-html"}
 	for _, s := range sites {
-		if s.source() != "" {
+		if s.folder() != "" {
 			args = append(args, s.output(t).dir)
 		}
 	}
@@ -68,7 +68,7 @@ func TestHTMLValidate(t *testing.T) {
 	}
 	args := []string{program, "--config", rules, "--formatter", "json"}
 	for _, s := range sites {
-		if s.source() == "" {
+		if s.folder() == "" {
 			continue
 		}
 		out := s.output(t)
