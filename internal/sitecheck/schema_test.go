@@ -11,39 +11,28 @@ import (
 )
 
 // online is the repository's own paper as it stands where it has an address.
-var online = &site{name: "online", source: onlineSource, base: "https://quedu.example.cn/bao/"}
+var online = &site{name: "online", source: func() string {
+	return ownSource("online-source", "content", filepath.Join("..", ".."), "title:", "base_url: https://quedu.example.cn/bao/\ntitle:")
+}, base: "https://quedu.example.cn/bao/", remembers: true}
 
-func onlineSource() string {
-	return changedSource("online", "base_url: https://quedu.example.cn/bao/\n")
-}
-
-// internalPaper is that paper as one of 准印证, with an address all the same.
+// internalPaper is that paper as one of 准印证, with an address all the same. It
+// takes over what was made of the photos, if the other was built.
 var internalPaper = &site{name: "internal", source: func() string {
-	return changedSource("internal", "base_url: https://quedu.example.cn/bao/\npermit: {kind: zhunyin, number: 临内资准字第000号, audience: 本街道居民, printer: 某印刷厂, run: \"1000\"}\n")
-}, base: online.base}
+	const permit = "permit: {kind: zhunyin, number: 临内资准字第000号, audience: 本街道居民, printer: 某印刷厂, run: \"1000\"}\n"
+	return ownSource("internal-source", ".", online.folder(), "permit: CN 00-0000\n", permit)
+}, base: online.base, remembers: true}
 
-// changedSource copies the repository's own paper, with lines instead of its permit
-// before all others.
-func changedSource(name, lines string) string {
-	dir, own := filepath.Join(work, name+"-source"), filepath.Join("..", "..")
-	if _, err := os.Stat(dir); err == nil {
-		return dir
-	}
-	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(own, "content"))); err != nil {
+// ownSource copies a part of a paper, and its site.yaml with new put for old.
+func ownSource(name, part, from, old, new string) string {
+	dir := filepath.Join(work, name)
+	if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(from, part))); err != nil {
 		panic(err)
 	}
-	settings, err := os.ReadFile(filepath.Join(own, "site.yaml"))
+	settings, err := os.ReadFile(filepath.Join(from, "site.yaml"))
 	if err != nil {
 		panic(err)
 	}
-	said := string(settings)
-	if strings.Contains(lines, "permit:") {
-		said = strings.Replace(said, "permit: CN 00-0000\n", "", 1)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "site.yaml"), []byte(lines+said), 0o644); err != nil {
-		panic(err)
-	}
-	return dir
+	return write(dir, map[string]string{"site.yaml": strings.Replace(string(settings), old, new, 1)})
 }
 
 // graph is what a page says of itself; nil for nothing.

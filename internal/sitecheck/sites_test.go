@@ -26,10 +26,11 @@ import (
 
 // site is a paper that was built for these tests.
 type site struct {
-	name   string
-	source func() string // writes the paper and returns its folder, "" when it is not there
-	base   string        // base_url
-	warned bool          // it may have problems, but no errors
+	name      string
+	source    func() string // writes the paper and returns its folder, "" when it is not there
+	base      string        // base_url
+	warned    bool          // it may have problems, but no errors
+	remembers bool          // what was made of its photos, in its folder
 
 	write, make sync.Once
 	dir         string
@@ -121,7 +122,7 @@ func (s *site) build() (*output, error) {
 	report, err := build.Build(context.Background(), build.Options{
 		Dir: s.folder(), Out: out, Theme: bao.Theme, Version: "sitecheck",
 		Now: time.Date(2026, 11, 9, 12, 0, 0, 0, time.UTC), Future: true,
-		Workers: 2, Forget: true,
+		Workers: 2, Forget: !s.remembers,
 	})
 	if err != nil {
 		return nil, err
