@@ -118,3 +118,13 @@ func atStart(ctx context.Context, script string) error {
 		return err
 	}))
 }
+
+// evaluate runs a script in the page, and waits for its promise.
+func evaluate[T any](t *testing.T, ctx context.Context, script string) T {
+	t.Helper()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("%s: %v", script, err)
+	}
+	return v
+}

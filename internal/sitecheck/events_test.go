@@ -7,11 +7,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
-// atDay makes it a moment of that reader's for the pages that ctx opens.
+// atDay makes it a moment of that reader's for the pages that ctx opens. Of
+// several moments the last counts.
 func atDay(ctx context.Context, moment string) error {
 	return atStart(ctx, fmt.Sprintf(`(() => {
 		const real = Date, at = real.parse(%q);
@@ -38,6 +37,7 @@ var invited = &site{name: "invited", source: func() string {
 func TestComing(t *testing.T) {
 	out := invited.output(t)
 	const shown = `[...document.querySelectorAll(".coming li")].filter(li => li.getClientRects().length).map(li => li.querySelector("a").textContent)`
+	ctx := tab(t)
 	for _, c := range []struct{ now, want string }{
 		{"2026-11-09T12:00:00", "展 事0 事1 事2 事3"},
 		{"2026-11-10T23:59:00", "展 事0 事1 事2 事3"}, // a day is over at midnight
@@ -47,23 +47,17 @@ func TestComing(t *testing.T) {
 		{"2026-11-17T00:01:00", ""},
 		{"2027-11-09T12:00:00", ""},
 	} {
-		ctx := tab(t)
 		if err := atDay(ctx, c.now); err != nil {
 			t.Fatal(err)
 		}
 		if err := open(ctx, out, out.pages["index.html"]); err != nil {
 			t.Fatal(err)
 		}
-		got, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](shown))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if want := strings.Fields(c.want); !slices.Equal(got, want) {
+		if got, want := evaluate[[]string](t, ctx, shown), strings.Fields(c.want); !slices.Equal(got, want) {
 			t.Errorf("at %s there are %v, want %v", c.now, got, want)
 		}
-		left, err := chromedp.Run(ctx, chromedp.Evaluate[int](`document.querySelectorAll(".coming").length`))
-		if err != nil || (left == 0) != (c.want == "") {
-			t.Errorf("at %s: %d strips, %v", c.now, left, err)
+		if left := evaluate[int](t, ctx, `document.querySelectorAll(".coming").length`); (left == 0) != (c.want == "") {
+			t.Errorf("at %s: %d strips", c.now, left)
 		}
 	}
 }

@@ -10,11 +10,11 @@ import (
 // reader's day, in whatever year.
 func TestFormer(t *testing.T) {
 	out := sites[1].output(t) // features: on the 26th of ten months, and on a few other days
+	ctx := tab(t)
 	for now, want := range map[string]string{
 		"2031-10-03T08:00:00": "month-10.html#day-26", "2026-11-09T08:00:00": "month-11.html#day-9",
 		"2027-01-15T08:00:00": "month-1.html#day-12", "2027-01-21T00:01:00": "month-1.html#day-26",
 	} {
-		ctx := tab(t)
 		if err := atDay(ctx, now); err != nil {
 			t.Fatal(err)
 		}
@@ -22,17 +22,16 @@ func TestFormer(t *testing.T) {
 			t.Fatal(err)
 		}
 		const near = `document.querySelectorAll(".former [data-near]").length`
-		if n, err := chromedp.Run(ctx, chromedp.Evaluate[int](near)); err != nil || n != 1 {
-			t.Fatal(n, err)
+		if n := evaluate[int](t, ctx, near); n != 1 {
+			t.Fatal(n)
 		}
 		if _, err := chromedp.RunResponse(ctx, chromedp.Click(chromedp.CSS(".former [data-near]"))); err != nil {
 			t.Fatal(err)
 		}
 		const there = `new Promise(done => { const look = () => { const target = document.querySelector(":target");
 			target ? done(location.href.split("/").pop() + " " + target.querySelectorAll("li").length) : setTimeout(look, 20); }; look(); })`
-		got, err := chromedp.Run(ctx, chromedp.Evaluate[string](there, chromedp.EvalAwaitPromise))
-		if err != nil || got != want+" 1" {
-			t.Errorf("at %s the archive leads to %s, %v, want %s", now, got, err, want)
+		if got := evaluate[string](t, ctx, there); got != want+" 1" {
+			t.Errorf("at %s the archive leads to %s, want %s", now, got, want)
 		}
 	}
 }
@@ -52,9 +51,8 @@ func TestTargets(t *testing.T) {
 			}
 			const small = `[...document.querySelectorAll("main :is(.jump, .former, .indexes, .pager, .letter h2) a, .overview .headline")]
 				.map(a => [a.textContent, a.getBoundingClientRect()]).filter(([, box]) => box.width < 43.9 || box.height < 43.9).map(([text]) => text)`
-			found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](small))
-			if err != nil || len(found) > 0 {
-				t.Errorf("%s at %d px: %q, %v", address, width, found, err)
+			if found := evaluate[[]string](t, ctx, small); len(found) > 0 {
+				t.Errorf("%s at %d px: %q", address, width, found)
 			}
 		}
 	}

@@ -82,15 +82,6 @@ const voices = `(() => {
   window.press = does => document.querySelector("[data-do=" + does + "]").click();
 })()`
 
-func evaluate[T any](t *testing.T, ctx context.Context, script string) T {
-	t.Helper()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
-	if err != nil {
-		t.Fatalf("%s: %v", script, err)
-	}
-	return v
-}
-
 // TestReadAloud holds that an article is read whole, sentence by sentence and
 // each marked, and that it can be held, stopped and sped up.
 func TestReadAloud(t *testing.T) {
@@ -203,11 +194,11 @@ func TestSectionBar(t *testing.T) {
 	out := told.output(t)
 	const hidden = `(() => { const bar = document.querySelector(".sections ul"), box = bar.getBoundingClientRect();
 return [...bar.querySelectorAll("a")].filter(a => { const r = a.getBoundingClientRect(); return r.left < box.left - 1 || r.right > box.right + 1 || r.right > innerWidth; }).map(a => a.textContent); })()`
+	ctx, plain := tab(t), tab(t)
+	if err := noScripts(plain); err != nil {
+		t.Fatal(err)
+	}
 	for _, width := range []int64{320, 390, 768, 1280} {
-		ctx, plain := tab(t), tab(t)
-		if err := noScripts(plain); err != nil {
-			t.Fatal(err)
-		}
 		for _, c := range []context.Context{ctx, plain} {
 			if err := chromedp.Do(c, chromedp.EmulateViewport(width, 800)); err != nil {
 				t.Fatal(err)
