@@ -51,15 +51,7 @@ func newKeeper(t *testing.T, below string) *keeper {
 	return k
 }
 
-func (k *keeper) put(name, text string) {
-	file := filepath.Join(k.source, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		k.t.Fatal(err)
-	}
-	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-		k.t.Fatal(err)
-	}
-}
+func (k *keeper) put(name, text string) { write(k.source, map[string]string{name: text}) }
 
 // article writes one with a photo.
 func (k *keeper) article(day, name, text string) {
@@ -148,11 +140,7 @@ func (k *keeper) visit(address string) {
 // eval runs a script in the page, and waits for its promise.
 func (k *keeper) eval(script string) string {
 	k.t.Helper()
-	v, err := chromedp.Run(k.ctx, chromedp.Evaluate[string]("(async () => String(await ("+script+")))()", chromedp.EvalAwaitPromise))
-	if err != nil {
-		k.t.Fatalf("%s: %v", script, err)
-	}
-	return v
+	return evaluate[string](k.t, k.ctx, "(async () => String(await ("+script+")))()")
 }
 
 func (k *keeper) becomes(script, want string) {
@@ -187,13 +175,16 @@ func (k *keeper) settled() {
 
 const absent = "现在没有网络"
 
+// hereKept tells whether the page that is open is kept.
+const hereKept = `(async () => !!await caches.match(location.href))()`
+
 func TestOffline(t *testing.T) {
 	for _, below := range []string{"", "/jiedao/bao"} {
 		t.Run("below "+below, func(t *testing.T) {
 			k := newKeeper(t, below)
 			k.visit("2026-10-26/jia.html")
 			k.settled()
-			k.becomes(`(async () => !!await caches.match(location.href))()`, "true")
+			k.becomes(hereKept, "true")
 			k.cut()
 			k.shows("", "jia 2026-11-09")
 			k.shows("2026-11-09/yi.html", "楼下长出花园")
@@ -229,7 +220,7 @@ func TestOfflineWithdrawn(t *testing.T) {
 	k := newKeeper(t, "")
 	k.visit("2026-10-26/jia.html")
 	k.settled()
-	k.becomes(`(async () => !!await caches.match(location.href))()`, "true")
+	k.becomes(hereKept, "true")
 	os.Remove(filepath.Join(k.source, "content/2026-10-26/jia.md"))
 	os.Remove(filepath.Join(k.source, "content/2026-10-26/jia.jpg"))
 	os.Remove(filepath.Join(k.source, "content/2026-11-09/yi.md"))
@@ -273,7 +264,7 @@ func TestOfflineBounded(t *testing.T) {
 	k.settled()
 	for _, address := range []string{"2026-10-12/jia.html", "2026-10-12/yi.html", "2026-10-26/jia.html"} {
 		k.visit(address)
-		k.becomes(`(async () => !!await caches.match(location.href))()`, "true")
+		k.becomes(hereKept, "true")
 	}
 	k.becomes(`(async () => !!await caches.match("../2026-10-12/jia.html"))()`, "false")
 	k.cut()
@@ -301,23 +292,26 @@ func TestOfflineGoes(t *testing.T) {
 	})
 	t.Run("when switched off", func(t *testing.T) {
 		k := newKeeper(t, "/bao")
-		k.visit("")
-		k.settled()
-		k.put("site.yaml", "报名: 槐荫里\n离线: 否\n")
-		k.build()
+		k.switchOff()
 		k.visit("2026-10-12/jia.html")
 		k.becomes(nothing, "0 0")
 	})
 	t.Run("by itself where no page of the paper comes", func(t *testing.T) {
 		k := newKeeper(t, "")
-		k.visit("")
-		k.settled()
-		k.put("site.yaml", "报名: 槐荫里\n离线: 否\n")
-		k.build()
+		k.switchOff()
 		os.WriteFile(filepath.Join(k.out, "bare.html"), []byte("<!DOCTYPE html><title>x</title>"), 0o644)
 		k.visit("bare.html")
 		k.becomes(nothing, "0 0")
 	})
+}
+
+// switchOff publishes a paper that is kept, and then one that is not to be.
+func (k *keeper) switchOff() {
+	k.t.Helper()
+	k.visit("")
+	k.settled()
+	k.put("site.yaml", "报名: 槐荫里\n离线: 否\n")
+	k.build()
 }
 
 // TestOfflineNotFromDisk holds that a paper on a USB stick makes no fuss.
@@ -330,8 +324,7 @@ func TestOfflineNotFromDisk(t *testing.T) {
 	if err := open(ctx, out, out.pages["index.html"]); err != nil {
 		t.Fatal(err)
 	}
-	got, err := chromedp.Run(ctx, chromedp.Evaluate[string](`document.readyState + faults.join()`))
-	if err != nil || got != "complete" {
-		t.Error(got, err)
+	if got := evaluate[string](t, ctx, `document.readyState + faults.join()`); got != "complete" {
+		t.Error(got)
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -29,9 +28,8 @@ var searchedWords = map[string][]string{}
 
 // searchedSource writes 140 articles of three years.
 func searchedSource() string {
-	dir := filepath.Join(work, "searched-source")
 	w := &searchWriter{rand.New(rand.NewPCG(7, 7))}
-	put(dir, "site.yaml", "报名: 槐荫里\n栏目:\n  - {拼音: shequ, 名称: 社区}\n  - {拼音: wenyuan, 名称: 文苑}\n")
+	files := map[string]string{"site.yaml": "报名: 槐荫里\n栏目:\n  - {拼音: shequ, 名称: 社区}\n  - {拼音: wenyuan, 名称: 文苑}\n"}
 	for i := range 140 {
 		day := fmt.Sprintf("%d-%02d-%02d", 2024+i/50, 1+i%50/8, 1+i%8)
 		title, deck, lines := w.phrase(9), w.phrase(6), []string{}
@@ -40,21 +38,11 @@ func searchedSource() string {
 		}
 		name := []string{"马雁", "单雪华", "欧阳渡"}[w.IntN(3)]
 		body := strings.Join(lines, "\n\n")
-		put(dir, fmt.Sprintf("content/%s/gao-%d.md", day, i), fmt.Sprintf(
-			"---\n标题: \"%s\"\n副题: \"%s\"\n记者: %s\n栏目: %s\n---\n\n%s\n", title, deck, name, []string{"社区", "文苑"}[i%2], body))
+		files[fmt.Sprintf("content/%s/gao-%d.md", day, i)] = fmt.Sprintf(
+			"---\n标题: \"%s\"\n副题: \"%s\"\n记者: %s\n栏目: %s\n---\n\n%s\n", title, deck, name, []string{"社区", "文苑"}[i%2], body)
 		searchedWords[fmt.Sprintf("%s/gao-%d.html", day, i)] = append([]string{title, deck, "记者 " + name}, lines...)
 	}
-	return dir
-}
-
-func put(dir, name, text string) {
-	file := filepath.Join(dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		panic(err)
-	}
-	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-		panic(err)
-	}
+	return write(filepath.Join(work, "searched-source"), files)
 }
 
 type searchWriter struct{ *rand.Rand }
