@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"bao"
-	"bao/internal/edition/all"
 	"bao/internal/layout"
 )
 
@@ -28,11 +27,8 @@ func TestCases(t *testing.T) {
 		if !c.IsDir() {
 			continue
 		}
-		set, problems, err := layout.Parse(os.DirFS(folder+"/"+c.Name()), bao.Theme)
-		if err != nil {
-			t.Fatal(err)
-		}
-		problems = append(append(problems, set.Check(all.Views(), theme)...), set.DeadLinks(static)...)
+		set, problems := checked(t, os.DirFS(folder+"/"+c.Name()), theme)
+		problems = append(problems, set.DeadLinks(static)...)
 		if len(problems) > 0 == wishes[c.Name()] {
 			t.Errorf("%s: %v", c.Name(), problems)
 		}

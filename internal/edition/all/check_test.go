@@ -93,7 +93,7 @@ func templatesIn(f *ast.File) map[string]bool {
 
 // BenchmarkCheck is what the check costs a site with templates of its own.
 func BenchmarkCheck(b *testing.B) {
-	own := ownLayouts(b, func(text string) string { return text + "\n" })
+	own := ownLayouts(b, "\n")
 	for b.Loop() {
 		set, _, _ := layout.Parse(own, bao.Theme)
 		theme, _, _ := layout.Parse(nil, bao.Theme)
@@ -105,7 +105,7 @@ func BenchmarkCheck(b *testing.B) {
 
 // BenchmarkParse is what they cost without.
 func BenchmarkParse(b *testing.B) {
-	own := ownLayouts(b, func(text string) string { return text + "\n" })
+	own := ownLayouts(b, "\n")
 	for b.Loop() {
 		layout.Parse(own, bao.Theme)
 	}
@@ -136,7 +136,7 @@ func TestKinds(t *testing.T) {
 // TestMarkedLayouts holds that nothing is wrong with a built-in template that
 // was copied, with the line that says where it comes from, and changed.
 func TestMarkedLayouts(t *testing.T) {
-	site := ownLayouts(t, func(text string) string { return text })
+	site := ownLayouts(t, "")
 	for name, file := range site {
 		marked, ok := origin.Mark(name, file.Data)
 		if !ok {
@@ -145,11 +145,11 @@ func TestMarkedLayouts(t *testing.T) {
 		file.Data = append(marked, "<!-- own -->\n"...)
 	}
 	theme, _, _ := layout.Parse(nil, bao.Theme)
-	set, problems, err := layout.Parse(site, bao.Theme)
-	if err != nil || !set.Own() {
-		t.Fatal(err, set.Own())
+	set, problems := checked(t, site, theme)
+	if !set.Own() {
+		t.Fatal("the copies do not count")
 	}
-	for _, p := range append(problems, set.Check(all.Views(), theme)...) {
+	for _, p := range problems {
 		t.Error(p)
 	}
 }
@@ -157,7 +157,7 @@ func TestMarkedLayouts(t *testing.T) {
 // TestCopiedLayouts holds that a template that was copied and left as it is
 // counts as the built-in one.
 func TestCopiedLayouts(t *testing.T) {
-	site := ownLayouts(t, func(text string) string { return text })
+	site := ownLayouts(t, "")
 	for name, file := range site {
 		file.Data, _ = origin.Mark(name, file.Data)
 	}

@@ -125,7 +125,7 @@ func TestHandbookExamples(t *testing.T) {
 			told[name] = true
 		}
 	}
-	for file := range ownLayouts(t, func(text string) string { return text }) {
+	for file := range ownLayouts(t, "") {
 		if name := strings.TrimPrefix(file, "layouts/"); !told[name] && !strings.Contains(bao.Handbook, "\n| `"+name+"` |") {
 			t.Errorf("the handbook does not say what %s is given", name)
 		}
@@ -136,11 +136,8 @@ func TestHandbookExamples(t *testing.T) {
 			t.Errorf("the handbook has no example of %s (%s)", v.Type.Elem().Name(), v.Template)
 			continue
 		}
-		set, problems, err := layout.Parse(fstest.MapFS{"layouts/" + v.Template: {Data: []byte(example)}}, bao.Theme)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range append(problems, set.Check(all.Views(), theme)...) {
+		_, problems := checked(t, fstest.MapFS{"layouts/" + v.Template: {Data: []byte(example)}}, theme)
+		for _, p := range problems {
 			t.Errorf("the example of %s: %s", v.Template, p)
 		}
 	}

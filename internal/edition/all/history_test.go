@@ -10,7 +10,6 @@ import (
 
 	"bao"
 	"bao/internal/diag"
-	"bao/internal/edition/all"
 	"bao/internal/layout"
 	"bao/internal/origin"
 )
@@ -23,15 +22,11 @@ import (
 func TestEarlierVersions(t *testing.T) {
 	theme, _, _ := layout.Parse(nil, bao.Theme)
 	versions, told := 0, 0
-	for path := range ownLayouts(t, func(text string) string { return text }) {
+	for path := range ownLayouts(t, "") {
 		for _, text := range earlier(t, path) {
 			versions++
 			site := fstest.MapFS{path: {Data: []byte(text)}}
-			set, problems, err := layout.Parse(site, bao.Theme)
-			if err != nil {
-				t.Fatal(err)
-			}
-			problems = append(problems, set.Check(all.Views(), theme)...)
+			_, problems := checked(t, site, theme)
 			if len(problems) > 0 {
 				told++
 			}

@@ -14,8 +14,9 @@ import (
 	"bao/internal/layout"
 )
 
-// ownLayouts makes a site whose templates are the built-in ones, changed.
-func ownLayouts(t testing.TB, change func(text string) string) fstest.MapFS {
+// ownLayouts makes a site whose templates are the built-in ones, with more
+// behind each.
+func ownLayouts(t testing.TB, more string) fstest.MapFS {
 	site := fstest.MapFS{}
 	files, err := fs.Glob(bao.Theme, "layouts/*.html")
 	if err != nil {
@@ -26,9 +27,19 @@ func ownLayouts(t testing.TB, change func(text string) string) fstest.MapFS {
 		if err != nil {
 			t.Fatal(err)
 		}
-		site[name] = &fstest.MapFile{Data: []byte(change(string(data)))}
+		site[name] = &fstest.MapFile{Data: append(data, more...)}
 	}
 	return site
+}
+
+// checked parses the layouts of a site and returns what is wrong with them.
+func checked(t *testing.T, site fs.FS, theme *layout.Set) (*layout.Set, []diag.Problem) {
+	t.Helper()
+	set, problems, err := layout.Parse(site, bao.Theme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set, append(problems, set.Check(all.Views(), theme)...)
 }
 
 var (
@@ -52,7 +63,7 @@ func fieldsOf(text string) []int {
 // Templates are not changed together with those that they call.
 func TestEveryFieldIsChecked(t *testing.T) {
 	called := map[string]bool{}
-	for _, file := range ownLayouts(t, func(text string) string { return text }) {
+	for _, file := range ownLayouts(t, "") {
 		for _, m := range regexp.MustCompile(`\{\{template "([^"]+)"`).FindAllSubmatch(file.Data, -1) {
 			called["layouts/"+string(m[1])] = true
 		}
@@ -69,7 +80,7 @@ func renameEach(t *testing.T, meant func(path string) bool) (tried int) {
 	for i, more := 0, true; more; i++ {
 		more = false
 		mutated := map[string]int{} // to the line
-		site := ownLayouts(t, func(text string) string { return text })
+		site := ownLayouts(t, "")
 		for path, file := range site {
 			text := string(file.Data)
 			if ends := fieldsOf(text); meant(path) && i < len(ends) {
