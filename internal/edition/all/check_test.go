@@ -63,11 +63,15 @@ func TestViews(t *testing.T) {
 }
 
 // templatesIn finds the names of templates in calls of Page, Fragment and
-// Execute, and in constants named template or standardLayout.
+// Execute, in constants named template or standardLayout, and in the parts that
+// pages share.
 func templatesIn(f *ast.File) map[string]bool {
 	names := map[string]bool{}
 	take := func(list []ast.Expr) {
 		for _, e := range list {
+			if pair, ok := e.(*ast.KeyValueExpr); ok {
+				e = pair.Value
+			}
 			if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING {
 				if name, err := strconv.Unquote(lit.Value); err == nil && strings.HasSuffix(name, ".html") && !strings.Contains(name, "/") && name != "index.html" && name != "404.html" {
 					names[name] = true
@@ -80,6 +84,10 @@ func templatesIn(f *ast.File) map[string]bool {
 		case *ast.CallExpr:
 			if sel, ok := n.Fun.(*ast.SelectorExpr); ok && slices.Contains([]string{"Page", "Fragment", "Execute"}, sel.Sel.Name) {
 				take(n.Args)
+			}
+		case *ast.CompositeLit:
+			if kind, ok := n.Type.(*ast.Ident); ok && kind.Name == "part" {
+				take(n.Elts)
 			}
 		case *ast.ValueSpec:
 			if name := n.Names[0].Name; name == "template" || name == "standardLayout" {
