@@ -43,13 +43,15 @@ func (o *themeOptions) register(c *cobra.Command) {
 	c.Flags().StringVarP(&o.dir, "dir", "C", ".", "报纸所在的`文件夹`")
 }
 
-// site returns the files of the paper.
-func (o *themeOptions) site() (fs.FS, error) {
+// site returns the files of the paper, and what is built in as the paper shows
+// it.
+func (o *themeOptions) site() (fs.FS, origin.Theme, error) {
 	site := os.DirFS(o.dir)
-	if _, err := load.FindSiteFile(site); err != nil {
-		return nil, load.ErrNoSite
+	settings, err := load.ReadSettings(site, nil)
+	if err != nil {
+		return nil, origin.Theme{}, err
 	}
-	return site, nil
+	return site, origin.Theme{FS: bao.Theme, Say: settings.Site.Script.File}, nil
 }
 
 func newThemeList() *cobra.Command {
@@ -59,11 +61,11 @@ func newThemeList() *cobra.Command {
 		Short: "列出内置的文件，换掉了哪些，新旧如何",
 		Args:  noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			site, err := o.site()
+			site, theme, err := o.site()
 			if err != nil {
 				return err
 			}
-			copies, err := origin.Copies(site, bao.Theme, nil)
+			copies, err := origin.Copies(site, theme, nil)
 			if err != nil {
 				return err
 			}
@@ -82,7 +84,8 @@ func newThemeCopy() *cobra.Command {
 		Short: "把内置的文件拷到报纸里来改",
 		Args:  needsFile,
 		RunE: func(c *cobra.Command, args []string) error {
-			if _, err := o.site(); err != nil {
+			_, theme, err := o.site()
+			if err != nil {
 				return err
 			}
 			var files []starter.File
@@ -95,7 +98,7 @@ func newThemeCopy() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				marked, _ := origin.Mark(name, text) // all that builtIn finds can be
+				marked, _ := theme.Mark(name, text) // all that builtIn finds can be
 				files = append(files, starter.File{Path: name, Data: marked})
 			}
 			if err := starter.WriteInto(o.dir, files); err != nil {
@@ -141,12 +144,12 @@ func eachCopy(use, short string, do func(w io.Writer, dir string, copied *origin
 		Short: short,
 		Args:  needsFile,
 		RunE: func(c *cobra.Command, args []string) error {
-			site, err := o.site()
+			site, theme, err := o.site()
 			if err != nil {
 				return err
 			}
 			for _, arg := range args {
-				copied, err := copyOf(site, arg)
+				copied, err := copyOf(site, theme, arg)
 				if err == nil {
 					err = do(c.OutOrStdout(), o.dir, copied)
 				}
@@ -162,12 +165,12 @@ func eachCopy(use, short string, do func(w io.Writer, dir string, copied *origin
 }
 
 // copyOf reads the paper's copy of the built-in file that is meant.
-func copyOf(site fs.FS, arg string) (*origin.Copy, error) {
+func copyOf(site fs.FS, theme origin.Theme, arg string) (*origin.Copy, error) {
 	name, err := builtIn(arg)
 	if err != nil {
 		return nil, err
 	}
-	copied, err := origin.Read(site, bao.Theme, name)
+	copied, err := origin.Read(site, theme, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &starter.Refusal{Message: "报纸里没有 " + name + "，用的就是内置的", Hint: "要改它，先拷来：bao theme copy " + path.Base(name)}
 	}

@@ -21,6 +21,22 @@ const (
 	Unknown
 )
 
+// Theme is the built-in files, and how a paper shows them.
+type Theme struct {
+	fs.FS // layouts/ and static/ as they are built in
+	// Say is what the paper makes of the text of a file: one in traditional
+	// characters has other words. It is nil where files stay as they are.
+	Say func(name string, text []byte) []byte
+}
+
+// said returns the text of a built-in file as the paper shows it.
+func (t Theme) said(name string, text []byte) []byte {
+	if t.Say == nil {
+		return text
+	}
+	return t.Say(name, text)
+}
+
 // Copy is a file of the site that stands in the place of a built-in one.
 type Copy struct {
 	Name   string // layouts/article.html
@@ -28,8 +44,9 @@ type Copy struct {
 	Base   *Version // what it was copied from; nil where its text isn't known
 	Likely bool     // Base is only the version that is most like it: no first line says so
 	Own    string   // the text, without the first line
-	Now    string   // of the built-in file
+	Now    string   // of the built-in file, as the paper shows it, like that of Base
 
+	now  string // the digest of the built-in file
 	read []byte // the file as it was read
 }
 
@@ -50,8 +67,9 @@ func Names(theme fs.FS) []string {
 
 // Copies reads what the site has of the files that Names lists, in that order.
 // A file that can't be read is left out: whoever uses it says so. Of those that
-// are as they were when they were read before, nothing is found out anew.
-func Copies(site, theme fs.FS, before []*Copy) ([]*Copy, error) {
+// are as they were when they were read before, for the same theme, nothing is
+// found out anew.
+func Copies(site fs.FS, theme Theme, before []*Copy) ([]*Copy, error) {
 	there := map[string]bool{}
 	for _, dir := range []string{"layouts", "static"} {
 		entries, err := fs.ReadDir(site, dir)
@@ -87,7 +105,7 @@ func Copies(site, theme fs.FS, before []*Copy) ([]*Copy, error) {
 
 // Read reads the site's copy of a built-in file. It fails with fs.ErrNotExist
 // where the site has none.
-func Read(site, theme fs.FS, name string) (*Copy, error) {
+func Read(site fs.FS, theme Theme, name string) (*Copy, error) {
 	data, err := fs.ReadFile(site, name)
 	if err != nil {
 		return nil, err
@@ -96,18 +114,18 @@ func Read(site, theme fs.FS, name string) (*Copy, error) {
 }
 
 // compare finds out how a copy stands to the built-in file.
-func compare(theme fs.FS, name string, data []byte) (*Copy, error) {
-	now, err := fs.ReadFile(theme, name)
+func compare(theme Theme, name string, data []byte) (*Copy, error) {
+	builtIn, err := fs.ReadFile(theme, name)
 	if err != nil {
 		return nil, err
 	}
 	from, own := split(data)
-	c := &Copy{Name: name, Own: string(own), Now: string(now), read: data}
+	c := &Copy{Name: name, Own: string(own), Now: string(theme.said(name, builtIn)), now: digest(builtIn), read: data}
 	switch {
 	case alike(c.Own, c.Now):
 		c.State = Same
 		return c, nil
-	case from == digest(now):
+	case from == c.now:
 		c.State, c.Base = Changed, &Version{Digest: from, Text: c.Now}
 		return c, nil
 	}
@@ -115,8 +133,11 @@ func compare(theme fs.FS, name string, data []byte) (*Copy, error) {
 	if err != nil {
 		return nil, err
 	}
+	for i := range versions {
+		versions[i].Text = string(theme.said(name, []byte(versions[i].Text)))
+	}
 	if from == "" { // copied by hand
-		c.liken(append(versions, Version{Digest: digest(now), Text: c.Now}))
+		c.liken(append(versions, Version{Digest: c.now, Text: c.Now}))
 		return c, nil
 	}
 	c.State = Behind

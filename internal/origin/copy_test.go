@@ -3,6 +3,8 @@ package origin
 import (
 	"bytes"
 	"io/fs"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -12,10 +14,12 @@ import (
 
 const name = "layouts/article.html"
 
+var theme = Theme{FS: bao.Theme}
+
 // copyOf reads a site's article.html of that text.
 func copyOf(t testing.TB, text string) *Copy {
 	t.Helper()
-	c, err := Read(fstest.MapFS{name: {Data: []byte(text)}}, bao.Theme, name)
+	c, err := Read(fstest.MapFS{name: {Data: []byte(text)}}, theme, name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,7 +27,7 @@ func copyOf(t testing.TB, text string) *Copy {
 }
 
 func markedAs(text, version string) string {
-	line, _ := Mark(name, []byte(version))
+	line, _ := theme.Mark(name, []byte(version))
 	return strings.TrimSuffix(string(line), version) + text
 }
 
@@ -72,6 +76,58 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestSaid holds that a paper with words of its own gets them in copies, by which
+// nothing of a copy is taken for changed, and is told where one lacks them.
+func TestSaid(t *testing.T) {
+	say := func(_ string, text []byte) []byte { return bytes.ReplaceAll(text, []byte("来源"), []byte("來源")) }
+	theme := Theme{bao.Theme, say}
+	data, _ := fs.ReadFile(bao.Theme, name)
+	if !bytes.Contains(data, []byte("来源")) {
+		t.Fatal("nothing to say")
+	}
+	versions, err := Versions(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := []byte(versions[len(versions)-1].Text)
+	now, _ := theme.Mark(name, data)
+	before, _ := theme.Mark(name, old)
+	plain, _ := Theme{}.Mark(name, data)
+	own := func(text []byte) []byte { return append(slices.Clip(text), "<p></p>\n"...) }
+	for _, c := range []struct {
+		what      string
+		text      []byte
+		state     State
+		untouched bool
+		diff      int // lines that were changed in the copy
+	}{
+		{"a copy", now, Same, true, 0},
+		{"one made by hand", say("", data), Same, true, 0},
+		{"changed", own(now), Changed, false, 1},
+		{"changed, made by hand", own(say("", data)), Changed, false, 1},
+		{"old", before, Behind, true, 0},
+		{"old, made by hand", say("", old), Behind, true, 0},
+		{"old and changed", own(before), Behind, false, 1},
+		{"one without the words", plain, Changed, false, 2 * strings.Count(string(data), "来源")},
+	} {
+		got, err := Read(fstest.MapFS{name: {Data: c.text}}, theme, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		diff := 0
+		if got.Base != nil {
+			diff = len(regexp.MustCompile("(?m)^[-+]").FindAllString(Diff(got.Base.Text, got.Own), -1))
+		}
+		if got.State != c.state || got.Untouched() != c.untouched || diff != c.diff {
+			t.Errorf("%s: %d, untouched %v, %d lines", c.what, got.State, got.Untouched(), diff)
+		}
+		marked := MarkAs(got)
+		if again, _ := Read(fstest.MapFS{name: {Data: marked}}, theme, name); again.State != Same && again.State != Changed {
+			t.Errorf("%s: marked anew, %d", c.what, again.State)
+		}
+	}
+}
+
 // TestMark holds that every built-in file can be copied, and is the same
 // without its first line.
 func TestMark(t *testing.T) {
@@ -81,7 +137,7 @@ func TestMark(t *testing.T) {
 	}
 	for _, name := range names {
 		text, _ := fs.ReadFile(bao.Theme, name)
-		marked, ok := Mark(name, text)
+		marked, ok := theme.Mark(name, text)
 		if !ok || !bytes.Equal(Strip(marked), text) || bytes.Count(marked, []byte("\n")) != bytes.Count(text, []byte("\n"))+1 {
 			t.Errorf("%s: %.200s", name, marked)
 		}
@@ -102,7 +158,7 @@ func TestRemind(t *testing.T) {
 			if v.Text == string(now) {
 				continue
 			}
-			c, err := Read(fstest.MapFS{name: {Data: []byte(v.Text)}}, bao.Theme, name)
+			c, err := Read(fstest.MapFS{name: {Data: []byte(v.Text)}}, theme, name)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -159,12 +215,12 @@ func TestCopies(t *testing.T) {
 		name: {Data: []byte("甲")}, "layouts/own.html": {}, "static/paper.css": {Data: []byte("p{}")},
 		"layouts/head.html/a": {}, // a folder in its place
 	}
-	first, err := Copies(site, bao.Theme, nil)
+	first, err := Copies(site, theme, nil)
 	if err != nil || len(first) != 2 {
 		t.Fatal(err, len(first))
 	}
 	site[name] = &fstest.MapFile{Data: []byte("乙")}
-	second, err := Copies(site, bao.Theme, first)
+	second, err := Copies(site, theme, first)
 	if err != nil || len(second) != 2 || second[0].Own != "乙" || second[1] != first[1] {
 		t.Error(err, second)
 	}
@@ -197,7 +253,7 @@ func benchmark(b *testing.B, names []string) {
 		site[name] = &fstest.MapFile{Data: append(text, "/* own */\n"...)}
 	}
 	for b.Loop() {
-		if list, err := Copies(site, bao.Theme, nil); err != nil || len(list) != len(site) {
+		if list, err := Copies(site, theme, nil); err != nil || len(list) != len(site) {
 			b.Fatal(err, len(list))
 		}
 	}

@@ -92,7 +92,7 @@ func TestReleases(t *testing.T) {
 			if err != nil {
 				continue // it was not there yet
 			}
-			c, err := compare(bao.Theme, name, text)
+			c, err := compare(theme, name, text)
 			if err != nil || !c.Untouched() {
 				t.Errorf("%s of %s is not in history.zip: go test ./internal/origin -run History -update", name, tag)
 			}

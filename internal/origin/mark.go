@@ -25,19 +25,20 @@ var comments = map[string][2]string{
 // marked matches a first line: the name of the built-in file, and its digest.
 var marked = regexp.MustCompile(`^(?:\{\{-?/\*|/\*|<!--) 内置的 ([\w./-]+) ([0-9a-f]{12})[^\n]*(?:\n|$)`)
 
-// Mark puts the first line before the text of a built-in file, by which the
-// copy is known. It reports false for a kind of file that can't have one.
-func Mark(name string, text []byte) ([]byte, bool) {
+// Mark returns a copy of a built-in file for a paper: its text as the paper
+// shows it, below the first line by which the copy is known. It reports false
+// for a kind of file that can't have one.
+func (t Theme) Mark(name string, text []byte) ([]byte, bool) {
 	if _, ok := comments[path.Ext(name)]; !ok {
 		return nil, false
 	}
-	return append(firstLine(name, text), text...), true
+	return append(firstLine(name, digest(text)), t.said(name, text)...), true
 }
 
-// firstLine names a built-in file and its text, which is not part of it.
-func firstLine(name string, text []byte) []byte {
+// firstLine names a built-in file, and its text by the digest of it.
+func firstLine(name, digest string) []byte {
 	around := comments[path.Ext(name)]
-	return []byte(around[0] + "内置的 " + path.Base(name) + " " + digest(text) + "：这一行记着是照哪一版改的，请留着" + around[1] + "\n")
+	return []byte(around[0] + "内置的 " + path.Base(name) + " " + digest + "：这一行记着是照哪一版改的，请留着" + around[1] + "\n")
 }
 
 // Strip returns the text of a copy without its first line, with line ends as
@@ -66,5 +67,5 @@ func digest(text []byte) string {
 // MarkAs returns the text of a copy, marked as one of the built-in file as it
 // is now.
 func MarkAs(c *Copy) []byte {
-	return append(firstLine(c.Name, []byte(c.Now)), c.Own...)
+	return append(firstLine(c.Name, c.now), c.Own...)
 }

@@ -8,7 +8,7 @@ import (
 // copies reminds of the site's copies of built-in files that have changed since.
 func (s *Site) copies() ([]diag.Problem, error) {
 	var err error
-	if s.copied, err = origin.Copies(s.Files, s.Theme, s.copied); err != nil {
+	if s.copied, err = origin.Copies(s.Files, origin.Theme{FS: s.Theme, Say: s.script.File}, s.copied); err != nil {
 		return nil, err
 	}
 	var problems []diag.Problem

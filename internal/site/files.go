@@ -111,7 +111,9 @@ func (s *Site) readSettings() error {
 	if err != nil {
 		return err
 	}
-	s.settings = read
+	if s.settings = read; read.Site.Script != s.script {
+		s.script, s.builtIn, s.copied = read.Site.Script, nil, nil
+	}
 	s.Files.share(read.Site.Theme)
 	return nil
 }

@@ -23,11 +23,9 @@ type parsed struct {
 // to check them.
 func (s *Site) parse(theme fs.FS) (p parsed, err error) {
 	p.set, p.problems, err = layout.Parse(s.Files.FS, theme, s.shared()...)
-	script := s.settings.Site.Script
-	if err != nil || !s.needsCheck(p.set) || s.builtIn != nil && s.builtInScript == script {
+	if err != nil || !s.needsCheck(p.set) || s.builtIn != nil {
 		return p, err
 	}
-	s.builtInScript = script
 	s.builtIn, _, err = layout.Parse(nil, theme)
 	return p, err
 }

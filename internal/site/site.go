@@ -62,8 +62,8 @@ type Site struct {
 	checkedOwn []string       // the names of 自定 with which they were
 	settings   *load.Settings // nil until they could be read
 
-	builtIn       *layout.Set // the built-in templates alone; nil until they are needed
-	builtInScript words.Script
+	builtIn *layout.Set  // the built-in templates alone; nil until they are needed
+	script  words.Script // in which the paper said builtIn, and copied was compared
 }
 
 // Open opens the site, whose photos are developed until ctx ends.
@@ -123,7 +123,7 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 	if err := s.readSettings(); err != nil {
 		return nil, err
 	}
-	r := &Reading{site: s, theme: s.settings.Site.Script.Theme(s.Theme)}
+	r := &Reading{site: s, theme: s.script.Theme(s.Theme)}
 	var found []diag.Problem
 	var err error
 	var copied []diag.Problem

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"bao/internal/diag"
 	"bao/internal/dist"
 	"bao/internal/edition/all"
+	"bao/internal/origin"
 )
 
 func write(t *testing.T, dir string, files map[string]string) {
@@ -123,6 +125,33 @@ func TestRemembers(t *testing.T) {
 			if _, err := os.Stat(filepath.Join(dir, ".bao", name)); (err == nil) == forget {
 				t.Errorf("forget %v: .bao/%s: %v", forget, name, err)
 			}
+		}
+	}
+}
+
+// TestScriptChanges holds that copies are compared anew when the paper speaks in
+// other characters.
+func TestScriptChanges(t *testing.T) {
+	dir := aSite(t)
+	const name = "layouts/indexes.html"
+	builtIn, err := bao.Theme.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, map[string]string{name: string(builtIn)})
+	s := open(t, Options{Dir: dir})
+	for _, step := range []struct {
+		settings string
+		state    origin.State
+	}{
+		{"title: 槐荫里\n", origin.Same},
+		{"title: 槐蔭里\n语言: zh-Hant\n", origin.Changed},
+		{"title: 槐荫里\n", origin.Same},
+	} {
+		write(t, dir, map[string]string{"site.yaml": step.settings})
+		read(t, s)
+		if i := slices.IndexFunc(s.copied, func(c *origin.Copy) bool { return c.Name == name }); i < 0 || s.copied[i].State != step.state {
+			t.Errorf("%q: %v", step.settings, s.copied)
 		}
 	}
 }

@@ -17,6 +17,22 @@ func (s Script) Theme(from fs.FS) fs.FS {
 	return theme{from}
 }
 
+// File returns the text of a built-in file as a paper shows it.
+func (s Script) File(name string, data []byte) []byte {
+	if s == Simplified || strings.HasPrefix(name, "layouts/new/") {
+		return data
+	}
+	switch path.Ext(name) {
+	case ".html":
+		return []byte(s.Say(string(data)))
+	case ".js": // whose quotation marks are those that copy is searched for
+		return []byte(translate(string(data)))
+	case ".css":
+		return []byte(translate(fonts.Replace(string(data))))
+	}
+	return data
+}
+
 // theme is a file system whose words are traditional. The style sheets hold words
 // in content: "…", and name typefaces.
 type theme struct{ fs.FS }
@@ -24,18 +40,7 @@ type theme struct{ fs.FS }
 // ReadFile implements fs.ReadFileFS.
 func (t theme) ReadFile(name string) ([]byte, error) {
 	data, err := fs.ReadFile(t.FS, name)
-	if err != nil || strings.HasPrefix(name, "layouts/new/") {
-		return data, err
-	}
-	switch path.Ext(name) {
-	case ".html":
-		return []byte(Traditional.Say(string(data))), nil
-	case ".js": // whose quotation marks are those that copy is searched for
-		return []byte(translate(string(data))), nil
-	case ".css":
-		return []byte(translate(fonts.Replace(string(data)))), nil
-	}
-	return data, nil
+	return Traditional.File(name, data), err
 }
 
 // Open implements fs.FS.

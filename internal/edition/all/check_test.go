@@ -146,7 +146,7 @@ func TestKinds(t *testing.T) {
 func TestMarkedLayouts(t *testing.T) {
 	site := ownLayouts(t, "")
 	for name, file := range site {
-		marked, ok := origin.Mark(name, file.Data)
+		marked, ok := origin.Theme{}.Mark(name, file.Data)
 		if !ok {
 			t.Fatal(name)
 		}
@@ -167,7 +167,7 @@ func TestMarkedLayouts(t *testing.T) {
 func TestCopiedLayouts(t *testing.T) {
 	site := ownLayouts(t, "")
 	for name, file := range site {
-		file.Data, _ = origin.Mark(name, file.Data)
+		file.Data, _ = origin.Theme{}.Mark(name, file.Data)
 	}
 	set, problems, err := layout.Parse(site, bao.Theme)
 	if err != nil || len(problems) > 0 || set.Own() {

@@ -52,7 +52,7 @@ func TestEarlierVersions(t *testing.T) {
 
 // remindedOnce holds that one line at most is said of a copy that is behind.
 func remindedOnce(t *testing.T, site fs.FS, path string) {
-	copies, err := origin.Copies(site, bao.Theme, nil)
+	copies, err := origin.Copies(site, origin.Theme{FS: bao.Theme}, nil)
 	if err != nil || len(copies) != 1 {
 		t.Fatal(path, err, len(copies))
 	}
