@@ -5,7 +5,9 @@ package words
 // mainland but where hardly anybody else has them (链接). A phrase that stays is
 // here where one of its characters may be the short form of another: 后 of 後.
 //
-// The scripts are here with what they search copy for, too.
+// The scripts are here with what they search copy for, too. Readers of traditional
+// characters look people up by the strokes of their names, not by pinyin, and so
+// does the list of them (package web): it is called so here.
 var traditional = map[string]string{
 	"一天一天列出":       "一天一天列出",
 	"万亿元人户名个件":     "萬億元人戶名個件",
@@ -48,7 +50,7 @@ var traditional = map[string]string{
 	"同上":           "同上",
 	"同版稿件":         "同版稿件",
 	"哔哩哔哩":         "嗶哩嗶哩",
-	"回到字母表":        "回到字母表",
+	"回到字母表":        "回到筆畫表",
 	"回到正文中的注释":     "回到正文中的註釋",
 	"国内统一连续出版物号":   "國內統一連續出版物號",
 	"图片":           "圖片",
@@ -86,6 +88,8 @@ var traditional = map[string]string{
 	"把写好的":         "把寫好的",
 	"把浏览器里的这个网址复制到阅读器里": "把瀏覽器裡的這個網址複製到閱讀器裡",
 	"拨打":           "撥打",
+	"按姓名的拼音排列":     "按姓名的筆畫排列",
+	"按姓氏拼音找":       "按姓氏筆畫找",
 	"按日期查阅":        "按日期查閱",
 	"按栏目找":         "按欄目找",
 	"搜索":           "搜索",

@@ -175,24 +175,3 @@ func daysOf(issues []*paper.Issue) string {
 	}
 	return strings.Join(days, " ")
 }
-
-// jump leads to the letters of a list of people, of all that names begin with
-// in pinyin; those without people lead nowhere.
-func jump(letters []Letter) []view.Link {
-	var list []view.Link
-	there := map[string]bool{}
-	for _, l := range letters {
-		there[l.Letter] = true
-		if l.Letter < "A" {
-			list = append(list, view.Link{Text: l.Letter, Href: "#letter-" + l.Letter})
-		}
-	}
-	for c := 'A'; c <= 'Z'; c++ {
-		link := view.Link{Text: string(c)}
-		if there[link.Text] {
-			link.Href = "#letter-" + link.Text
-		}
-		list = append(list, link)
-	}
-	return list
-}

@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -60,28 +59,9 @@ func (p *planner) peoplePage() *People {
 		Schema:      p.schema.Page(schema.Step{Name: "作者", Address: load.PeopleAddress}),
 	}
 	v := &People{Frame: p.frames.Frame(s), Count: len(p.Paper.People)}
-	byLetter := map[string][]*paper.Person{}
-	for _, person := range p.Paper.People {
-		letter := strings.ToUpper(path.Base(path.Dir(person.Address))[:1])
-		byLetter[letter] = append(byLetter[letter], person)
-	}
-	letters := make([]string, 0, len(byLetter))
-	for letter := range byLetter {
-		letters = append(letters, letter)
-	}
-	slices.Sort(letters)
-	for _, letter := range letters {
-		people := byLetter[letter]
-		slices.SortFunc(people, func(a, b *paper.Person) int { return strings.Compare(a.Address, b.Address) })
-		l := Letter{Letter: letter}
-		for _, person := range people {
-			l.People = append(l.People, PersonEntry{
-				Link:  view.Link{Text: person.Name, Href: v.Root + person.Address},
-				Count: len(person.Pieces), Roles: p.rolesCount(person),
-			})
-		}
-		v.Letters = append(v.Letters, l)
-	}
-	v.Index, v.Jump = p.indexes(v.Root, load.PeopleAddress), jump(v.Letters)
+	v.Letters = letters(p.Paper.People, p.Paper.Site.Script, func(person *paper.Person) PersonEntry {
+		return PersonEntry{view.Link{Text: person.Name, Href: v.Root + person.Address}, len(person.Pieces), p.rolesCount(person)}
+	})
+	v.Index, v.Jump = p.indexes(v.Root, load.PeopleAddress), jump(v.Letters, p.Paper.Site.Script)
 	return v
 }

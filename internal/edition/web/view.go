@@ -159,14 +159,8 @@ type People struct {
 	view.Frame
 	Index   []view.Link // the other lists of everything
 	Count   int
-	Jump    []view.Link // A to Z; Href empty for a letter that no name begins with
+	Jump    []view.Link // A to Z, Href empty for a letter that no name begins with; or 三畫 and so on, those that there are
 	Letters []Letter    `lost:"没有作者"`
-}
-
-// Letter holds the people whose names begin with one letter in pinyin.
-type Letter struct {
-	Letter string // A
-	People []PersonEntry
 }
 
 // PersonEntry is one person in a list.
