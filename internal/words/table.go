@@ -7,7 +7,8 @@ package words
 //
 // The scripts are here with what they search copy for, too. Readers of traditional
 // characters look people up by the strokes of their names, not by pinyin, and so
-// does the list of them (package web): it is called so here.
+// does the list of them (package web): it is called so here. Telephone numbers they
+// read with 一 for 1.
 var traditional = map[string]string{
 	"一天一天列出":       "一天一天列出",
 	"万亿元人户名个件":     "萬億元人戶名個件",
@@ -177,6 +178,7 @@ var traditional = map[string]string{
 	"闰":            "閏",
 	"阅读全文":         "閱讀全文",
 	"阅读器用的":        "閱讀器用的",
+	"零幺二三四五六七八九":   "零一二三四五六七八九",
 	"音频":           "音訊",
 	"页":            "頁",
 	"页脚":           "頁腳",

@@ -7,6 +7,7 @@ import (
 	"bao/internal/edition/view"
 	"bao/internal/sheet"
 	"bao/internal/typeset"
+	"bao/internal/words"
 	"bao/internal/zh"
 )
 
@@ -33,11 +34,16 @@ const (
 )
 
 // ear is the room beside the title, in body sizes.
-type ear struct{ width, height float64 }
+type ear struct {
+	width, height float64
+	script        words.Script
+}
 
 // earOf is the ear of a paper's nameplate.
 func earOf(site *config.Site) ear {
-	return earBeside(sheet.Printed(site.Print, true), site.Title)
+	e := earBeside(sheet.Printed(site.Print, true), site.Title)
+	e.script = site.Script
+	return e
 }
 
 func earBeside(f sheet.Format, title string) ear {
@@ -51,7 +57,7 @@ func earBeside(f sheet.Format, title string) ear {
 // take sets a text to the ear's width in so many lines at most and takes its
 // room; nothing where there is none.
 func (e *ear) take(text string, style typeset.Style, size, leading float64, most int) []template.HTML {
-	lines := setText(text, e.width/size, style, most)
+	lines := setText(text, e.width/size, style, most, e.script)
 	high := float64(len(lines))*size*leading + earWhite
 	if text == "" || e.width < 2*size || high > e.height {
 		return nil

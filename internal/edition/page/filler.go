@@ -12,6 +12,7 @@ import (
 	"bao/internal/paper"
 	"bao/internal/sheet"
 	"bao/internal/typeset"
+	"bao/internal/words"
 	"bao/internal/zh"
 )
 
@@ -67,7 +68,7 @@ func (p *maker) filler(issue *paper.Issue, sheets []sheet.Sheet, i int, root str
 	}
 	for k := range kinds {
 		title, stories := kinds[(i+k)%len(kinds)]()
-		if columns := g.fillerColumns(stories, foot); len(columns) > 0 {
+		if columns := g.fillerColumns(stories, foot, p.Paper.Site.Script); len(columns) > 0 {
 			return &SheetFiller{Box: g.box(foot, compose.Rect{}), Title: title, Columns: columns, guide: (i+k)%len(kinds) == 0}
 		}
 	}
@@ -98,7 +99,7 @@ func (f *SheetFiller) unlink() {
 
 // fillerColumns sets stories in columns two base columns wide. Those for which
 // there is no room stay out.
-func (g grid) fillerColumns(stories []fillerStory, foot compose.Rect) [][]FillerItem {
+func (g grid) fillerColumns(stories []fillerStory, foot compose.Rect, script words.Script) [][]FillerItem {
 	n := max(1, min(foot.Cols/2, len(stories)))
 	width := (g.width(foot.Cols)-2*fillerInset+fillerGap)/float64(n) - fillerGap
 	room := foot.Lines + 1 - fillerFrame
@@ -110,7 +111,7 @@ func (g grid) fillerColumns(stories []fillerStory, foot compose.Rect) [][]Filler
 		if used[k] > 0 {
 			free-- // white between two
 		}
-		item, high, ok := g.fillerItem(story, width, free)
+		item, high, ok := g.fillerItem(story, width, free, script)
 		if !ok {
 			continue
 		}
@@ -121,17 +122,17 @@ func (g grid) fillerColumns(stories []fillerStory, foot compose.Rect) [][]Filler
 }
 
 // fillerItem sets a story to so many lines of the grid at most.
-func (g grid) fillerItem(s fillerStory, width float64, free int) (item FillerItem, high int, ok bool) {
+func (g grid) fillerItem(s fillerStory, width float64, free int, script words.Script) (item FillerItem, high int, ok bool) {
 	item = FillerItem{Href: s.href, Label: s.label}
 	if s.label != "" {
 		high = 1
 	}
 	if s.headline != "" {
-		item.Headline = setText(s.headline, width/fillerHeadline, typeset.Bold, 2)
+		item.Headline = setText(s.headline, width/fillerHeadline, typeset.Bold, 2, script)
 		high += int(math.Ceil(float64(len(item.Headline))*fillerHeadline*1.25/g.Pitch() - 1e-9))
 	}
 	if more := min(free-high, 5); more >= 2 || s.headline == "" && more > 0 {
-		item.Lines = setText(s.text, width, 0, more)
+		item.Lines = setText(s.text, width, 0, more, script)
 		high += len(item.Lines)
 	}
 	return item, high, high > 0 && high <= free

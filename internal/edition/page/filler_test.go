@@ -11,6 +11,7 @@ import (
 	"bao/internal/markup"
 	"bao/internal/paper"
 	"bao/internal/sheet"
+	"bao/internal/words"
 )
 
 // threePages are an issue with a gap of so many lines at the foot of each page,
@@ -91,7 +92,7 @@ func TestFillerHeight(t *testing.T) {
 	long := fillerStory{label: "第2版", headline: strings.Repeat("很长的标题", 12), text: strings.Repeat("很长的正文，", 90)}
 	for free := range 12 {
 		for _, width := range []float64{9, 30, 80} {
-			item, high, ok := g.fillerItem(long, width, free)
+			item, high, ok := g.fillerItem(long, width, free, words.Simplified)
 			if !ok {
 				continue
 			}

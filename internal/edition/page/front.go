@@ -12,6 +12,7 @@ import (
 	"bao/internal/paper"
 	"bao/internal/sheet"
 	"bao/internal/typeset"
+	"bao/internal/words"
 )
 
 // FrontSheet is the view of front-sheet.html: page one composed twice, for a
@@ -138,9 +139,9 @@ func frontStory(w, n *sheet.Story, root string, g grid, lead bool) FrontStory {
 		TopWide: w.Place.Region.Top == 0, TopNarrow: n.Place.Region.Top == 0,
 		Box:     g.box2(w.Place.Region, page, n.Place.Region, page),
 		Head:    g.box2(w.Place.Head, w.Place.Region, n.Place.Head, n.Place.Region) + headSizes(w.Heading, n.Heading),
-		Kicker:  breaks(w.Copy.Kicker, w.Heading.Kicker, n.Heading.Kicker),
-		Heading: breaks(w.Copy.Headline, w.Heading.Headline, n.Heading.Headline),
-		Deck:    breaks(w.Copy.Deck, w.Heading.Deck, n.Heading.Deck),
+		Kicker:  breaks(w.Copy.Kicker, w.Heading.Kicker, n.Heading.Kicker, w.Script),
+		Heading: breaks(w.Copy.Headline, w.Heading.Headline, n.Heading.Headline, w.Script),
+		Deck:    breaks(w.Copy.Deck, w.Heading.Deck, n.Heading.Deck, w.Script),
 	}
 	if w.Address != "" { // a block of briefs has no page
 		v.Href = root + w.Address
@@ -195,7 +196,7 @@ func headSizes(w, n sheet.Heading) template.CSS {
 
 // breaks writes a line of a heading once, with the places where either setting
 // breaks it.
-func breaks(text string, wide, narrow []string) template.HTML {
+func breaks(text string, wide, narrow []string, script words.Script) template.HTML {
 	at := func(lines []string) map[int]bool {
 		found, n := map[int]bool{}, 0
 		for _, line := range lines {
@@ -208,7 +209,7 @@ func breaks(text string, wide, narrow []string) template.HTML {
 	}
 	w, n := at(wide), at(narrow)
 	marks := titleMarks(text)
-	var set writer
+	set := writer{script: script}
 	b := &set.b
 	count := 0
 	for _, phrase := range view.PhrasesOf(text).Spaced() {

@@ -11,6 +11,7 @@ import (
 
 	"bao/internal/sheet"
 	"bao/internal/typeset"
+	"bao/internal/words"
 )
 
 // setting is one composition of a story: where each line of its copy stands.
@@ -141,6 +142,7 @@ type writer struct {
 	settings []*setting
 	root     string
 	plain    bool // without links
+	script   words.Script
 	b        bytes.Buffer
 	block    int           // of the open paragraph, -1 for none
 	tables   []sheet.Table // across columns, that are not yet written
@@ -158,7 +160,7 @@ func copyOf(root string, plain bool, settings ...*setting) template.HTML {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
 	w.b.Reset()
-	*w = writer{settings: settings, root: root, plain: plain, block: -1, tables: settings[0].story.Tables, b: w.b}
+	*w = writer{settings: settings, root: root, plain: plain, script: settings[0].story.Script, block: -1, tables: settings[0].story.Tables, b: w.b}
 	w.copy(slices.MaxFunc(settings, func(a, b *setting) int { return len(a.spots) - len(b.spots) }).lines())
 	w.tablesBefore(math.MaxInt)
 	return template.HTML(w.b.String())

@@ -151,7 +151,7 @@ func (w *writer) text(s *typeset.Segment) {
 // centred reports whether a mark stands in the middle of its square, as readers of
 // traditional characters know ，。、：；！？: what is cut then is white on both sides.
 func (w *writer) centred(mark string) bool {
-	return len(w.settings) > 0 && w.settings[0].story.Script == words.Traditional && mark != "" && strings.Trim(mark, "，。、：；！？") == ""
+	return w.script == words.Traditional && mark != "" && strings.Trim(mark, "，。、：；！？") == ""
 }
 
 // escaped writes words, of which few need escaping.
@@ -173,10 +173,10 @@ func (w *writer) em(thousandths int) {
 
 // titleLines writes the lines of a headline, their marks as narrow as they
 // were counted.
-func titleLines(lines []string) []template.HTML {
+func titleLines(lines []string, script words.Script) []template.HTML {
 	var list []template.HTML
 	for _, line := range lines {
-		var w writer
+		w := writer{script: script}
 		for _, s := range titleSegments(line) {
 			w.text(&s)
 		}

@@ -175,7 +175,7 @@ func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) strin
 	v := SheetStory{
 		ID:  fmt.Sprintf("story-%d", i+1),
 		Box: g.box(s.Place.Region, page), Boxed: s.Place.Boxed, Brief: h.Brief, Light: s.Place.Light,
-		Kicker: titleLines(h.Kicker), Headline: titleLines(h.Headline), Deck: titleLines(h.Deck),
+		Kicker: titleLines(h.Kicker, s.Script), Headline: titleLines(h.Headline, s.Script), Deck: titleLines(h.Deck, s.Script),
 		Head: g.box(s.Place.Head, s.Place.Region) + template.CSS(fmt.Sprintf(";--kicker:%s;--headline:%s;--deck:%s", em(h.KickerSize), em(h.Size), em(h.DeckSize))),
 	}
 	if s.Address != "" { // a block of briefs has no page of its own

@@ -18,7 +18,7 @@ func (w *writer) tablesBefore(block int) {
 		s := sheet.Story{Copy: in.story.Copy, Place: in.story.Place}
 		s.Place.Leading = 0 // which is of the legs
 		s.Legs = []sheet.Leg{{Leg: compose.Leg{Rect: t.Rect}, Lines: t.Lines}}
-		one := writer{settings: []*setting{newSetting(in.grid, &s, "")}, root: w.root, plain: w.plain, block: -1, across: true}
+		one := writer{settings: []*setting{newSetting(in.grid, &s, "")}, root: w.root, plain: w.plain, script: w.script, block: -1, across: true}
 		one.copy(t.Lines)
 		w.b.WriteString(one.b.String())
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bao/internal/typeset"
+	"bao/internal/words"
 	"bao/internal/zh"
 )
 
@@ -12,7 +13,7 @@ import (
 // HTML with the white of its marks cut as it was counted. A phrase between
 // spaces that has room in one line is not divided. Text of more lines than most
 // ends in ….
-func setText(text string, width float64, style typeset.Style, most int) []template.HTML {
+func setText(text string, width float64, style typeset.Style, most int, script words.Script) []template.HTML {
 	measure := typeset.Measure{Width: int(width * 1000)}
 	set := func(text string) []typeset.Line {
 		block := []typeset.Block{{Kind: typeset.Flush, Ragged: true, Runs: phrases(text, width, style)}}
@@ -27,7 +28,7 @@ func setText(text string, width float64, style typeset.Style, most int) []templa
 	}
 	var out []template.HTML
 	for i := range lines {
-		w := writer{}
+		w := writer{script: script}
 		for k := range lines[i].Segments {
 			s := lines[i].Segments[k]
 			s.Style = 0 // that of all of it
