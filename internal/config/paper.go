@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/width"
 
 	"bao/internal/diag"
+	"bao/internal/words"
 	"bao/internal/yamltree"
 	"bao/internal/zh"
 )
@@ -17,7 +18,6 @@ var (
 	slugForm     = regexp.MustCompile(`^[a-z0-9-]*[a-z0-9][a-z0-9-]*$`)
 	languageForm = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 	// Chinese as a whole, Mandarin, Cantonese, Hakka, Min, Wu and others (ISO 639).
-	chineseForm = regexp.MustCompile(`(?i)^(zh|cmn|yue|hak|nan|cdo|wuu|gan|hsn|cjy|lzh)(-|$)`)
 	// Windows keeps these names for devices: no folder can have them.
 	deviceName = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
 	// CN, the province, the serial number and for periodicals the class:
@@ -34,12 +34,12 @@ func (d *decoder) language(dst *string) reader {
 		case !ok || s == "":
 		case languageForm.MatchString(s):
 			*dst = s
-			if !chineseForm.MatchString(s) {
+			if !words.Chinese(s) {
 				d.at(otherLanguage, n, "报纸自己的字样只有中文，“"+s+"”的报纸里也还是中文",
 					"仍是中文的有：往期、作者、栏目、第2版、下转、责任编辑、搜索，日期、星期和农历；繁体中文写 <language|语言>: zh-Hant")
 			}
 		default:
-			d.at(badLanguage, n, "“"+s+"”不是语言代码", "写成 <language|语言>: zh-CN")
+			d.at(badLanguage, n, "“"+s+"”不是语言代码", "写成 <language|语言>: zh-CN，繁体中文写 zh-Hant")
 		}
 	}
 }

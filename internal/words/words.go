@@ -10,6 +10,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,14 +26,23 @@ const (
 	Traditional Script = true
 )
 
-// Of returns the script of a language (BCP 47): those of zh-Hant, or else
+// chinese are the languages that are written in Chinese: zh, and those that ISO
+// 639-3 has below it.
+var chinese = []string{"zh", "cdo", "cjy", "cmn", "gan", "hak", "hsn", "lzh", "nan", "wuu", "yue"}
+
+// Chinese reports whether a language (BCP 47) is written in Chinese.
+func Chinese(language string) bool {
+	name, _, _ := strings.Cut(strings.ToLower(language), "-")
+	return slices.Contains(chinese, name)
+}
+
+// Of returns the script of a language (BCP 47): that of zh-Hant or yue-Hant, or else
 // of zh-TW, zh-HK and zh-MO, is Traditional.
 func Of(language string) Script {
-	parts := strings.Split(strings.ToLower(language), "-")
-	if parts[0] != "zh" {
+	if !Chinese(language) {
 		return Simplified
 	}
-	for _, part := range parts[1:] {
+	for _, part := range strings.Split(strings.ToLower(language), "-")[1:] {
 		switch part {
 		case "hant", "tw", "hk", "mo":
 			return Traditional
