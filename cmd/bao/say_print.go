@@ -49,7 +49,7 @@ func sayPrinted(w io.Writer, r press.Report, took time.Duration) {
 	}
 	if len(r.Drawn) > 0 {
 		fmt.Fprintln(w, "    办法：装上 TrueType 的字体再印，文件名末尾是 .ttf：标题用方正小标宋简体，正文用宋体，")
-		fmt.Fprintln(w, "    或 Noto Serif SC（思源宋体），黑体用 Noto Sans SC，都要 static 文件夹里的，不要可变字体")
+		fmt.Fprintln(w, "    或 Noto Serif SC（思源宋体），黑体用 Noto Sans SC，繁体的报纸两样都用 TC；都要 static 文件夹里的，不要可变字体")
 	}
 	fmt.Fprintf(w, "%d 个版，%d 个 PDF；用时 %s\n", r.Pages, len(r.Files), seconds(took))
 }
