@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"os"
 	"runtime"
-	"sync"
 	"time"
 
 	"bao"
@@ -57,7 +56,7 @@ func newBuild() *cobra.Command {
 func runBuild(c *cobra.Command, o build.Options) error {
 	start := time.Now()
 	p := newProgress(os.Stderr)
-	o.Progress, o.Developed, o.Font = p.show, p.develop, sync.OnceValue(cardFont)
+	o.Progress, o.Developed, o.Font = p.show, p.develop, cardFonts()
 	o.Waiting = func(pid int, since time.Time) { sayWaiting(c.ErrOrStderr(), pid, since, start) }
 	report, err := build.Build(c.Context(), o)
 	p.clear()

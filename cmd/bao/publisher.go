@@ -37,7 +37,7 @@ type publisher struct {
 func openPublish(c *cobra.Command, o publishing, target string) (*publisher, error) {
 	p := &publisher{publishing: o, target: target, c: c, ctx: c.Context(), progress: newProgress(os.Stderr)}
 	from := o.site.build()
-	from.Progress, from.Developed, from.Font = p.progress.show, p.progress.develop, sync.OnceValue(cardFont)
+	from.Progress, from.Developed, from.Font = p.progress.show, p.progress.develop, cardFonts()
 	from.Delete = o.remove
 	start := time.Now()
 	from.Waiting = func(pid int, since time.Time) { sayWaiting(c.ErrOrStderr(), pid, since, start) }

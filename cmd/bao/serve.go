@@ -6,7 +6,6 @@ import (
 	"os"
 	"runtime"
 	"strings"
-	"sync"
 
 	"bao"
 	"bao/internal/build"
@@ -78,7 +77,7 @@ func runServe(c *cobra.Command, o serveOptions) error {
 		preview, err := serve.Open(ctx, serve.Options{
 			Dir: dir, Theme: bao.Theme, Version: identity(), Day: day, Now: clock,
 			Published: o.published, Poll: o.poll, Follow: o.follow, Hosts: o.hosts(),
-			Each: build.Each(runtime.GOMAXPROCS(0)), Told: teller.tell, Font: sync.OnceValue(cardFont),
+			Each: build.Each(runtime.GOMAXPROCS(0)), Told: teller.tell, Font: cardFonts(),
 			Explain: explainShort, Show: opener(), Means: means(),
 		})
 		if err != nil {

@@ -29,6 +29,7 @@ import (
 	"bao/internal/paper"
 	"bao/internal/sheet"
 	"bao/internal/site"
+	"bao/internal/words"
 )
 
 // Options say what to build and where to.
@@ -42,10 +43,10 @@ type Options struct {
 	Adopt          bool // take over a folder that bao did not make
 	Delete         bool // withdraw as many articles as have gone
 	Workers        int
-	Progress       func(done, total int) // of files; may be nil; called from one goroutine at a time
-	Developed      func(done, total int) // of photos, before that; likewise
-	Font           func() *card.Font     // for share cards; may be nil, and return nil
-	Forget         bool                  // neither use nor keep what was remembered
+	Progress       func(done, total int)         // of files; may be nil; called from one goroutine at a time
+	Developed      func(done, total int)         // of photos, before that; likewise
+	Font           func(words.Script) *card.Font // for share cards; may be nil, and return nil
+	Forget         bool                          // neither use nor keep what was remembered
 	// Waiting is told, at most once, which process builds the same output at
 	// the moment and since when, as far as that is known; may be nil.
 	Waiting   func(pid int, since time.Time)

@@ -11,7 +11,10 @@ import (
 	"strings"
 	"testing"
 
+	"bao/internal/words"
+
 	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/image/font/sfnt"
 )
 
 // square is the advance of a face whose Han characters are as wide as its size, as in
@@ -71,9 +74,9 @@ func letters(s string) string {
 // chinese returns a font of this machine, or skips.
 func chinese(t testing.TB) *Font {
 	t.Helper()
-	for _, name := range FontFiles(runtime.GOOS) {
+	for _, name := range FontFiles(runtime.GOOS, words.Simplified) {
 		if data, err := os.ReadFile(name); err == nil {
-			if f, err := ParseFont(bytes.NewReader(data), int64(len(data))); err == nil {
+			if f, err := ParseFont(bytes.NewReader(data), int64(len(data)), words.Simplified); err == nil {
 				return f
 			}
 		}
@@ -147,13 +150,40 @@ func TestCardWithoutTheCharacter(t *testing.T) {
 
 func TestFontsThatCannotSetChinese(t *testing.T) {
 	for name, data := range map[string][]byte{"empty": nil, "text": []byte("not a font"), "Latin": goregular.TTF, "cut": goregular.TTF[:5000]} {
-		if _, err := ParseFont(bytes.NewReader(data), int64(len(data))); err == nil {
+		if _, err := ParseFont(bytes.NewReader(data), int64(len(data)), words.Simplified); err == nil {
 			t.Errorf("%s was taken", name)
 		}
 	}
-	if !slices.ContainsFunc(FontFiles("windows"), func(s string) bool { return strings.Contains(s, "msyh") }) {
+	if !slices.ContainsFunc(FontFiles("windows", words.Simplified), func(s string) bool { return strings.Contains(s, "msyh") }) {
 		t.Error("Windows has no fonts")
 	}
+}
+
+// TestTraditional holds that in traditional characters a font's face of those is
+// taken, and told apart from the other.
+func TestTraditional(t *testing.T) {
+	if !strings.Contains(FontFiles("windows", words.Traditional)[0], "msjh") {
+		t.Error("on Windows another font is taken first")
+	}
+	for _, name := range FontFiles(runtime.GOOS, words.Traditional) {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			continue
+		}
+		one, err := ParseFont(bytes.NewReader(data), int64(len(data)), words.Simplified)
+		other, err2 := ParseFont(bytes.NewReader(data), int64(len(data)), words.Traditional)
+		if err != nil || err2 != nil || one.score(words.Traditional) == other.score(words.Traditional) {
+			continue // it has one face for both
+		}
+		if full, _ := other.sfnt.Name(nil, sfnt.NameIDFull); !strings.Contains(full, "TC") {
+			t.Errorf("%s: %s", name, full)
+		}
+		if one.ID() == other.ID() {
+			t.Error("the faces are taken for one")
+		}
+		return
+	}
+	t.Skip("no font of two faces on this machine")
 }
 
 func BenchmarkCard(b *testing.B) {

@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
+
+	"bao/internal/words"
 
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
@@ -25,9 +28,17 @@ type Font struct {
 func (f *Font) ID() string { return f.id }
 
 // FontFiles lists where an operating system (as runtime.GOOS names it) keeps
-// fonts for simplified Chinese, headline faces first. The first that can be
+// fonts for Chinese in a script, headline faces first. The first that can be
 // read and parsed is the one to take; there may be none.
-func FontFiles(goos string) []string { return fontFiles[goos] }
+func FontFiles(goos string, script words.Script) []string {
+	if script == words.Traditional && goos == "windows" { // the others' files have both
+		return slices.Concat(traditionalFiles, fontFiles[goos])
+	}
+	return fontFiles[goos]
+}
+
+// traditionalFiles come with Windows in Taiwan and Hong Kong.
+var traditionalFiles = []string{`C:\Windows\Fonts\msjhbd.ttc`, `C:\Windows\Fonts\msjh.ttc`, `C:\Windows\Fonts\mingliu.ttc`}
 
 var fontFiles = map[string][]string{
 	"windows": {
@@ -63,10 +74,10 @@ var fontFiles = map[string][]string{
 var errNoChinese = errors.New("字体文件里没有能排中文的字体")
 
 // ParseFont reads a font file or collection (TTF, OTF, TTC) and picks the face
-// for simplified Chinese, bold before light. It keeps the file of so many bytes
+// for Chinese in a script, bold before light. It keeps the file of so many bytes
 // and reads of it what a card needs: some fonts are of thirty megabytes. The error
 // says that the file is no such font.
-func ParseFont(file io.ReaderAt, size int64) (*Font, error) {
+func ParseFont(file io.ReaderAt, size int64, script words.Script) (*Font, error) {
 	if size == 0 { // which the parser does not expect
 		return nil, errNoChinese
 	}
@@ -75,18 +86,22 @@ func ParseFont(file io.ReaderAt, size int64) (*Font, error) {
 		return nil, errors.Join(errNoChinese, err)
 	}
 	var best *Font
-	most := -1
+	most, place := -1, 0
+	needs := "报纸国门"
+	if script == words.Traditional {
+		needs = "報紙國門"
+	}
 	for i := range collection.NumFonts() {
 		face, err := collection.Font(i)
 		if err != nil {
 			continue
 		}
 		f := &Font{sfnt: face}
-		if _, lacking := f.lacks("报纸国门"); lacking {
+		if _, lacking := f.lacks(needs); lacking {
 			continue
 		}
-		if s := f.score(); s > most {
-			best, most = f, s
+		if s := f.score(script); s > most {
+			best, most, place = f, s, i
 		}
 	}
 	if best == nil {
@@ -98,12 +113,13 @@ func ParseFont(file io.ReaderAt, size int64) (*Font, error) {
 		return nil, errors.Join(errNoChinese, err)
 	}
 	sum := sha256.Sum256(head)
-	best.id = fmt.Sprintf("%x %d", sum[:16], size)
+	best.id = fmt.Sprintf("%x %d %d", sum[:16], size, place)
 	return best, nil
 }
 
-// score prefers the mainland's forms of characters, and weight.
-func (f *Font) score() int {
+// score prefers the forms of characters of a script, of the mainland or of Taiwan,
+// and weight.
+func (f *Font) score(script words.Script) int {
 	name, err := f.sfnt.Name(nil, sfnt.NameIDFull)
 	if err != nil {
 		return 0
@@ -112,7 +128,13 @@ func (f *Font) score() int {
 	for _, word := range strings.Fields(name) {
 		switch word {
 		case "SC", "CN", "GB":
-			score += 4
+			if script == words.Simplified {
+				score += 4
+			}
+		case "TC", "TW":
+			if script == words.Traditional {
+				score += 4
+			}
 		case "Bold", "Semibold", "Medium":
 			score += 2
 		case "Mono", "UI", "Light", "Thin", "Black":

@@ -42,6 +42,7 @@ import (
 	"bao/internal/secret"
 	"bao/internal/site"
 	"bao/internal/watch"
+	"bao/internal/words"
 )
 
 // Options say what to show and how.
@@ -56,7 +57,7 @@ type Options struct {
 	Follow    bool             // open browsers go to the page of the file just saved
 	Hosts     []string         // names of this computer, beside localhost and addresses
 	Each      func(n int, do func(i int))
-	Font      func() *card.Font // for share cards; may be nil, and return nil
+	Font      func(words.Script) *card.Font // for share cards; may be nil, and return nil
 	// Told is called from one goroutine, first by Open and then for every
 	// change of the site. It may be nil.
 	Told func(Report)

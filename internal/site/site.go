@@ -41,7 +41,7 @@ type Options struct {
 	// Each calls do with 0 … n-1, possibly at once, and returns when all are
 	// done. Nil means one after the other.
 	Each func(n int, do func(i int))
-	Font func() *card.Font // for share cards; may be nil, and return nil
+	Font func(words.Script) *card.Font // for share cards; may be nil, and return nil
 	// Develop does a job of a photo that copy shows; nil leaves all for later.
 	Develop func(*memory.Photos, photo.Job) (photo.Look, error)
 	// Developed is told how many of the photos are ready; it may be nil.
@@ -172,8 +172,17 @@ func (r *Reading) Source() edition.Source {
 	}
 	return edition.Source{
 		Paper: r.Paper, Layouts: r.Layouts, Site: s.Files, Theme: r.theme, Version: s.Version,
-		Sheets: sheet.NewIssues(r.Paper, s.composed, s.Each), Develop: s.Photos.File, Font: s.Font,
+		Sheets: sheet.NewIssues(r.Paper, s.composed, s.Each), Develop: s.Photos.File, Font: s.font(),
 	}
+}
+
+// font finds the font of share cards, in the script of the paper.
+func (s *Site) font() func() *card.Font {
+	if s.Font == nil {
+		return nil
+	}
+	script := s.script
+	return func() *card.Font { return s.Font(script) }
 }
 
 // Key is that of everything that is planned: of all that planning and
@@ -188,7 +197,7 @@ func (r *Reading) Key() dist.Key {
 	}
 	font := ""
 	if r.Paper.Site.BaseURL != "" && s.Font != nil { // for share cards
-		if f := s.Font(); f != nil {
+		if f := s.Font(s.script); f != nil {
 			font = f.ID()
 		}
 	}
