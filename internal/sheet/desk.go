@@ -151,8 +151,7 @@ func (d *desk) fitIn() {
 			if len(b.layout.Out) > len(a.layout.Out) || len(b.layout.Broken) > len(a.layout.Broken) || b.dropped() > a.dropped() {
 				continue
 			}
-			d.made.Pages[i] = b.dummy(f, d.made.Pages[i].Number, d.made.Pages[i].Name)
-			d.kept[i] = b
+			d.put(i, b)
 			d.items = slices.DeleteFunc(d.items, func(other *item) bool { return other == it })
 			break
 		}

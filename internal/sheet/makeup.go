@@ -9,7 +9,7 @@ import (
 // MakeUp says which copy stands on which page of an issue, and where. The same
 // budget is made up in the same way. Where a page comes out poor, others before it
 // may have taken what it wants, so the issue is made up again in other manners, and
-// the best counts.
+// the best counts. What is poor even then is mended.
 func MakeUp(b *Budget, p config.Print) *Made {
 	best := &desk{Budget: b, print: p, manner: manners[0], known: map[request]*attempt{}}
 	if b.Record != nil {
@@ -28,6 +28,7 @@ func MakeUp(b *Budget, p config.Print) *Made {
 			best = other
 		}
 	}
+	best.mend()
 	return best.answer()
 }
 
