@@ -47,9 +47,19 @@ func (c *checker) lost() []diag.Problem {
 			list = append(list, field+"（"+missing[file][field]+"）")
 		}
 		problems = append(problems, incomplete.At(diag.Place{Path: file},
-			"这个版式没有用到 "+strings.Join(list, "、"), "照内置的同名版式补上；有意不要的，在 site.yaml 的“检查”里把“"+incomplete.Name+"”关掉"))
+			"这个版式没有用到 "+strings.Join(list, "、"), "照内置的"+c.counterpart(file)+"补上；有意不要的，在 site.yaml 的“检查”里把“"+incomplete.Name+"”关掉"))
 	}
 	return problems
+}
+
+// counterpart names the built-in file that shows how it is done.
+func (c *checker) counterpart(file string) string {
+	for _, v := range c.order {
+		if like := c.builtInLike(v); like != nil && like.name != v.name && c.set.files[v.name].path == file {
+			return " " + like.name + " "
+		}
+	}
+	return "同名版式"
 }
 
 type vitalField struct {
@@ -123,18 +133,19 @@ func (c *checker) blameFor(page *visit, f use) string {
 		}
 		return ""
 	}
-	if c.theme == nil || c.theme.visits[page.call] == nil {
+	like := c.builtInLike(page)
+	if like == nil {
 		return ""
 	}
 	built := map[*visit]bool{}
-	c.gather(c.theme.visits[page.call], map[use]bool{}, built)
+	c.gather(like, map[use]bool{}, built)
 	looked := false
 	for _, v := range c.theme.order {
 		if !built[v] || !v.uses[f] {
 			continue
 		}
 		looked = true
-		if file := own(v.name); file != "" {
+		if file := own(v.name); file != "" && (v != like || v.name == page.name) {
 			return file
 		}
 	}
@@ -142,4 +153,23 @@ func (c *checker) blameFor(page *visit, f use) string {
 		return ""
 	}
 	return own(page.name)
+}
+
+// builtInLike is the built-in counterpart of a page: the one of its name or, for
+// a layout that only the site has, the one that is given the same view. It is
+// nil where there is none.
+func (c *checker) builtInLike(page *visit) *visit {
+	if c.theme == nil {
+		return nil
+	}
+	if v := c.theme.visits[page.call]; v != nil {
+		return v
+	}
+	i := slices.IndexFunc(c.theme.order, func(v *visit) bool {
+		return v.dot == page.dot && v.from != nil && v.name == v.from.Template && v.dot == v.from.Type
+	})
+	if i < 0 {
+		return nil
+	}
+	return c.theme.order[i]
 }
