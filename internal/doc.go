@@ -44,6 +44,7 @@
 //	   browser   finds an installed web browser
 //	   ical      calendars written in iCalendar
 //	   origin    where a site's copies of built-in files come from
+//	   style     a site's own style sheet: what browsers pass over in silence
 //	   handbook  what the handbook says of the views of templates
 //	   undo      changes of files that can be taken back
 //	   parcel    files packed as a ZIP

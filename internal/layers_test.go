@@ -26,6 +26,7 @@ var layers = map[string]int{
 
 	"bao/internal/byline":   0,
 	"bao/internal/origin":   0,
+	"bao/internal/style":    0,
 	"bao/internal/handbook": 0,
 	"bao/internal/kin":      0,
 	"bao/internal/yamltree": 0, "bao/internal/dist": 0, "bao/internal/watch": 0,

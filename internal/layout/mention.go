@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"slices"
 	"text/template/parse"
 )
@@ -26,6 +27,16 @@ func (s *Set) Mentions(template, field string) bool {
 		return m.fields[field] || slices.ContainsFunc(m.calls, says)
 	}
 	return says(template)
+}
+
+// Says reports whether one of the site's own templates has a word in its text.
+func (s *Set) Says(word string) bool {
+	for _, f := range s.files {
+		if f.own && bytes.Contains(f.data, []byte(word)) {
+			return true
+		}
+	}
+	return false
 }
 
 // Extra lists the site's own templates that replace no built-in one: by them

@@ -2,10 +2,7 @@ package site
 
 import (
 	"io/fs"
-	"path"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"bao/internal/diag"
 	"bao/internal/edition/all"
@@ -54,25 +51,15 @@ func (s *Site) unusable() bool {
 	return slices.ContainsFunc(s.checked, func(p diag.Problem) bool { return p.Rule.Whole && p.Severity == diag.Error })
 }
 
-// styles reports what is wrong with the site's own style sheets, and links of
-// templates to files of static/ that are not there.
-func (s *Site) styles(r *Reading) []diag.Problem {
-	var static []string
-	var problems []diag.Problem
+// links reports what the site's own templates ask for and is not there: lists,
+// and files of static/.
+func (s *Site) links(r *Reading) []diag.Problem {
+	var static, lists []string
 	for _, a := range r.Paper.Static {
 		static = append(static, a.Address)
-		if a.BuiltIn || !strings.EqualFold(path.Ext(a.Origin), ".css") {
-			continue
-		}
-		data, err := fs.ReadFile(s.Files, a.Origin)
-		if err == nil && !utf8.Valid(data) && !strings.HasPrefix(string(data), "@charset \"gb") {
-			problems = append(problems, layout.BadEncoding(a.Origin, data, styleEncoding))
-		}
 	}
-	var lists []string
 	for _, l := range r.Paper.Lists {
 		lists = append(lists, l.Name)
 	}
-	problems = append(problems, r.Layouts.UnknownLists(lists)...)
-	return append(problems, r.Layouts.DeadLinks(static)...)
+	return append(r.Layouts.UnknownLists(lists), r.Layouts.DeadLinks(static)...)
 }

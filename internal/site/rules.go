@@ -15,6 +15,7 @@ import (
 	"bao/internal/photo"
 	"bao/internal/sheet"
 	"bao/internal/source"
+	"bao/internal/style"
 	"bao/internal/yamltree"
 )
 
@@ -41,6 +42,12 @@ var Obstructed = &diag.Rule{
 var styleEncoding = &diag.Rule{
 	ID: "style-encoding", Name: "样式编码不对", Severity: diag.Warning,
 	Why: "样式表不是 UTF-8，里面的汉字（字体的名字）不起作用",
+}
+
+// idleStyle is for a style sheet of the site's own that no page has.
+var idleStyle = &diag.Rule{
+	ID: "style-unused", Name: "样式没有用到", Severity: diag.Warning,
+	Why: "样式表不在那个地方，或者没有网页链接它，改了也没有变化",
 }
 
 // What is wrong with 检查 and 放行 themselves.
@@ -73,8 +80,8 @@ var (
 
 // rules is every kind of problem, in the order of the handbook.
 var rules = slices.Concat(
-	load.Rules, audit.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules, origin.Rules, sheet.Rules, web.Rules,
-	[]*diag.Rule{NoSiteFile, Unreadable, Obstructed, styleEncoding, unknownRule, fixedRule, badLevel, repeatedRule, noReason, staleWaiver},
+	load.Rules, audit.Rules, source.Rules, matter.Rules, yamltree.Rules, markup.Rules, photo.Rules, config.Rules, layout.Rules, style.Rules, origin.Rules, sheet.Rules, web.Rules,
+	[]*diag.Rule{NoSiteFile, Unreadable, Obstructed, styleEncoding, idleStyle, unknownRule, fixedRule, badLevel, repeatedRule, noReason, staleWaiver},
 )
 
 // Rules returns every kind of problem that a site can have, in a fixed order.

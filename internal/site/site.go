@@ -148,7 +148,7 @@ func (s *Site) Read(now time.Time) (*Reading, error) {
 	}
 	r.Layouts = s.settle(templates, r.Paper.Layouts)
 	r.Unusable = s.unusable()
-	found = slices.Concat(found, s.checked, copied, s.styles(r))
+	found = slices.Concat(found, s.checked, copied, s.styles(r), s.links(r))
 	r.Verdict = Judge(found, r.Paper.Site.Checks, r.Paper.Waivers)
 	return r, nil
 }
