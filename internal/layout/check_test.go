@@ -279,6 +279,16 @@ func TestDeadLinks(t *testing.T) {
 		{`<!-- <img src="static/logo.png"> -->{{/* src="static/x.png" */}}`, "", ""},
 		{`<img src="static/{{.Title}}.png">`, "", ""},
 		{`<a href="https://example.com/static/x.png">`, "", ""},
+		{`<link href="{{.Root}}my.css">`, "my.css", "{{$.Root}}static/my.css"},
+		{`<link href='css/mine.css'>`, "css/mine.css", "{{$.Root}}static/css/mine.css"},
+		{`<link href="../paper.css">`, "", ""},
+		{`<script src="mein.js"></script>`, "mein.js", "放进 static"},
+		{`<script>s.src = "mein.js"</script>`, "", ""},
+		{`<script src="//cdn.example.cn/a.js"></script>`, "", ""},
+		{`<script src="{{.Script}}"></script><img src="{{$.Root}}2026-11-09/a.png">`, "", ""},
+		{`<link href="/static/my.css">`, "从域名算起", "{{$.Root}}static/my.css"},
+		{`<link href="{{ $.Root }}/static/my.css">`, "多了一个 /", "{{$.Root}}static/my.css"},
+		{`<a href="{{.Root}}contact.html">`, "", ""},
 	} {
 		set, _, err := Parse(files("layouts/a.html", test.text), nil)
 		if err != nil {
@@ -293,6 +303,27 @@ func TestDeadLinks(t *testing.T) {
 		}
 		if len(problems) != 1 || !strings.Contains(problems[0].Message, test.dead) || !strings.Contains(problems[0].Hint, test.hint) {
 			t.Errorf("%s: %v", test.text, problems)
+		}
+	}
+}
+
+// TestWideQuotes holds that the quotes of attributes that are none are told.
+func TestWideQuotes(t *testing.T) {
+	for text, want := range map[string]int{
+		`<p class="a" title='“春”'>“{{.Title}}”="“”"</p>`: 0,
+		"<p class=“a”>":          1,
+		"<p class = ‘a’ id=＂b＂>": 2,
+		`<script>a=“b”</script>`: 0,
+		`<a href=“{{.Title}}”>`:  1,
+	} {
+		found := 0
+		for _, p := range check(t, text) {
+			if strings.Contains(p.Message, "属性的引号是全角的") {
+				found++
+			}
+		}
+		if found != want {
+			t.Errorf("%s: %d", text, found)
 		}
 	}
 }

@@ -98,38 +98,6 @@ func (c *checker) uncalled(path, name string) []diag.Problem {
 	return nil
 }
 
-// stray reports a file that no page uses.
-func (c *checker) stray(path, name string) diag.Problem {
-	hint := fmt.Sprintf("要用它，在别的版式里写 {{template %q .}}，或者在单独的页面里写“版式: %s”；不用就删掉", name, strings.TrimSuffix(name, ".html"))
-	if like := c.meant(name); like != "" {
-		hint = fmt.Sprintf("改名为 %s，就换掉内置的那一个", like)
-	}
-	return unusedLayout.At(diag.Place{Path: path}, "没有页面用到这个版式", hint)
-}
-
-// meant finds the template that a file was meant to replace.
-func (c *checker) meant(name string) string {
-	base := strings.ToLower(path.Base(strings.ReplaceAll(name, "\\", "/")))
-	for _, ext := range []string{".txt", ".html", ".htm", ".tmpl", ".gohtml", ".tpl"} {
-		base = strings.TrimSuffix(base, ext)
-	}
-	if i := strings.IndexAny(base, " （(-—_"); i > 0 && c.expected[base+".html"] == nil {
-		base = strings.TrimSpace(base[:i]) // article - 副本, article (1)
-	}
-	if c.expected[base+".html"] != nil {
-		return base + ".html"
-	}
-	var bases []string
-	for known := range c.expected {
-		bases = append(bases, strings.TrimSuffix(known, ".html"))
-	}
-	slices.Sort(bases)
-	if near := diag.Nearest(base, bases); near != "" {
-		return near + ".html"
-	}
-	return ""
-}
-
 // odd reports what stands in or beside layouts/ under a name that is not read.
 func (c *checker) odd() []diag.Problem {
 	var problems []diag.Problem

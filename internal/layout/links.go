@@ -21,14 +21,14 @@ var (
 )
 
 // DeadLinks reports links of the site's own templates to files of static/ that
-// are not there. static lists what is, as static/paper.css.
+// are not there, or that only some pages find. static lists what is, as static/paper.css.
 func (s *Set) DeadLinks(static []string) []diag.Problem {
 	there := map[string]bool{}
 	for _, address := range static {
 		there[address] = true
 	}
 	return s.eachOwn(func(f file) []diag.Problem {
-		problems := f.unstyled(there)
+		problems := append(f.unstyled(there), f.adrift(static)...)
 		text := f.unremarked()
 		for _, m := range staticLink.FindAllSubmatchIndex(text, -1) {
 			address := string(text[m[2]:m[3]])

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bao/internal/diag"
 )
@@ -27,6 +28,10 @@ func (s *Set) tagSlips() (misplaced, open []diag.Problem) {
 			h.at = a.end
 		}
 		h.text(len(f.data))
+		for _, at := range h.wide {
+			r, n := utf8.DecodeRune(f.data[at:])
+			problems = append(problems, badHTML.At(diag.At(f.path, f.data, at, n), fmt.Sprintf("属性的引号是全角的 %c，不起作用", r), `换成英文的 "`))
+		}
 		open = append(open, f.leftOpen(h)...)
 		return problems
 	})
@@ -69,6 +74,7 @@ type htmlScan struct {
 	opened int    // where the quote stands
 	raw    string // script, style…: the element whose text is no HTML
 	name   string
+	wide   []int // full-width quotes where the quotes of an attribute belong
 }
 
 // text goes on to an offset.
@@ -94,6 +100,11 @@ func (h *htmlScan) inTag(c byte) {
 	case '"', '\'':
 		if before := bytes.TrimRight(h.data[:h.at], " \t\n"); bytes.HasSuffix(before, []byte("=")) {
 			h.quote, h.opened = c, h.at
+		}
+	case '=':
+		after := bytes.TrimLeft(h.data[h.at+1:], " \t\n")
+		if r, _ := utf8.DecodeRune(after); strings.ContainsRune("“”‘’＂", r) {
+			h.wide = append(h.wide, len(h.data)-len(after))
 		}
 	case '>':
 		h.in = false

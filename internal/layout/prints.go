@@ -100,6 +100,9 @@ func printHint(text string, t reflect.Type) string {
 	if m, _, ok := methodOf(inner, "HTML"); ok && m.Type.NumIn() == 1 && m.Type.Out(0) == markup {
 		return fmt.Sprintf("写 {{%sHTML}}", dot)
 	}
+	if inner == ownType {
+		return fmt.Sprintf("写明要哪一个，如 {{%s统计号}}", dot)
+	}
 	if isList(inner) {
 		if _, ok := inner.MethodByName("Spaced"); ok {
 			return fmt.Sprintf("写 {{template \"phrases.html\" %s}}", text)

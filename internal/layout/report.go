@@ -37,50 +37,12 @@ func (c *checker) report() []diag.Problem {
 		if k.rule == unknownField {
 			c.tellPages(&p, where[k])
 		}
+		if k.rule == unknownField || k.rule == goneField {
+			p = c.tellParts(p, first[k].what, where[k])
+		}
 		problems = append(problems, p)
 	}
 	return problems
-}
-
-// tellPages adds which pages lack a field that others, for which the template
-// stands as well, have.
-func (c *checker) tellPages(p *diag.Problem, lacking []*visit) {
-	var lack, have []string
-	var kinds []string
-	for _, v := range c.order {
-		if v.name != lacking[0].name || c.strange(v) || c.kinds[v.dot] == nil {
-			continue
-		}
-		page := c.pageOf(v)
-		if slices.Contains(lacking, v) {
-			lack = append(lack, page)
-			continue
-		}
-		have = append(have, page)
-		kinds = append(kinds, c.kinds[v.dot]...)
-	}
-	if len(have) == 0 || len(lack) == 0 {
-		return
-	}
-	p.Message += fmt.Sprintf("：%s 里没有", some(lack))
-	p.Hint = fmt.Sprintf("只在有它的页面用：{{if eq .Kind %q}}…{{end}}", kinds[0])
-}
-
-// pageOf names the page template whose view a visit has.
-func (c *checker) pageOf(v *visit) string {
-	for _, other := range c.order {
-		if other.dot == v.dot && other.from != nil && other.from.Type == v.dot {
-			return other.from.Template
-		}
-	}
-	return v.name
-}
-
-func some(names []string) string {
-	if len(names) > 3 {
-		return strings.Join(names[:3], "、") + fmt.Sprintf(" 等 %d 种页面", len(names))
-	}
-	return strings.Join(names, "、")
 }
 
 // strange reports whether a template is called with what it is not made for.

@@ -69,8 +69,8 @@ var (
 		Why: "site.yaml 里没有这个列表，那一块是空的",
 	}
 	noRoot = &diag.Rule{
-		ID: "layout-root", Name: "版式链接只在首页有效", Severity: diag.Warning,
-		Why: "网址是从首页算起的，别的文件夹里的网页找不到图片和样式",
+		ID: "layout-root", Name: "版式链接起点不对", Severity: diag.Warning,
+		Why: "网址要从 {{.Root}} 算起，不然有的网页找不到图片和样式",
 	}
 	unknownOwn = &diag.Rule{
 		ID: "layout-own", Name: "自定的内容没有", Whole: true,

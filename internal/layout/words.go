@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"go/token"
 	"html/template"
 	"reflect"
 	"slices"
@@ -103,6 +104,9 @@ func (w *walker) noField(t reflect.Type, name string, pos int) {
 	}
 	names := membersOf(t)
 	hint := "这里可以用的字段：" + strings.Join(names, "、")
+	if token.IsExported(t.Name()) {
+		hint += "。意思见 bao theme doc " + t.Name()
+	}
 	switch near := nearField(name, names); {
 	case near != "":
 		hint = fmt.Sprintf("是不是 .%s？", near)

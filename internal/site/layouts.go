@@ -52,7 +52,7 @@ func (s *Site) unusable() bool {
 }
 
 // links reports what the site's own templates ask for and is not there: lists,
-// and files of static/.
+// and files of static/; and templates that lie among those.
 func (s *Site) links(r *Reading) []diag.Problem {
 	var static, lists []string
 	for _, a := range r.Paper.Static {
@@ -61,5 +61,5 @@ func (s *Site) links(r *Reading) []diag.Problem {
 	for _, l := range r.Paper.Lists {
 		lists = append(lists, l.Name)
 	}
-	return append(r.Layouts.UnknownLists(lists), r.Layouts.DeadLinks(static)...)
+	return slices.Concat(r.Layouts.UnknownLists(lists), r.Layouts.DeadLinks(static), r.Layouts.Misplaced(static))
 }
