@@ -56,7 +56,7 @@ func newRoot(own bool) *cobra.Command {
 		},
 	}
 	root.Flags().BoolVar(&version, "version", false, "显示版本")
-	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true})
+	root.SetHelpCommand(newHelp())
 	cobra.AddTemplateFunc("columns", columns)
 	root.SetUsageTemplate(usageTemplate)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
@@ -64,6 +64,22 @@ func newRoot(own bool) *cobra.Command {
 	root.AddCommand(newPrint(), newPublish(), newNew(), newImport(), newTheme())
 	inChinese(root)
 	return root
+}
+
+// newHelp makes bao help, which says what --help says: of bao, or of the
+// command that is named.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:    "help",
+		Hidden: true,
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(c.Root(), args[0])
+			}
+			return about.Help()
+		},
+	}
 }
 
 // optionLine is an option and what it does, as pflag sets them apart.

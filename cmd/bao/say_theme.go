@@ -15,7 +15,7 @@ import (
 func sayTheme(w io.Writer, copies []*origin.Copy, names []string) {
 	replaced := map[string]bool{}
 	if len(copies) > 0 {
-		fmt.Fprintln(w, "报纸自己的，换掉了内置的：")
+		fmt.Fprintln(w, "报纸自己的：")
 	}
 	for _, c := range copies {
 		replaced[c.Name] = true
@@ -29,7 +29,7 @@ func sayTheme(w io.Writer, copies []*origin.Copy, names []string) {
 	for _, dir := range []string{"layouts/", "static/"} {
 		var rest []string
 		for _, name := range names {
-			if strings.HasPrefix(name, dir) && !replaced[name] {
+			if strings.HasPrefix(name, dir) && !replaced[name] && !isPart(name) {
 				rest = append(rest, path.Base(name))
 			}
 		}
@@ -37,7 +37,13 @@ func sayTheme(w io.Writer, copies []*origin.Copy, names []string) {
 			fmt.Fprintf(w, "    %s  %s\n", dir, strings.Join(rest, " "))
 		}
 	}
+	fmt.Fprintln(w, "只改一处，新建这些文件就行，不用拷（bao theme doc 文件名，怎么写）：")
+	fmt.Fprintf(w, "    static/site.css、layouts/own-….html\n")
 }
+
+// isPart reports whether a file is an own part: what the theme calls and leaves
+// empty, for sites to write.
+func isPart(name string) bool { return strings.HasPrefix(path.Base(name), "own-") }
 
 // stateOf says how a copy stands to the built-in file.
 func stateOf(c *origin.Copy) string {
@@ -46,6 +52,8 @@ func stateOf(c *origin.Copy) string {
 		return "和内置的一样，可以删掉"
 	case c.State == origin.Changed:
 		return "改过，内置的没有变"
+	case isPart(c.Name):
+		return "自己的零件"
 	case c.State == origin.Unknown:
 		return "不知道是照哪一版改的，只能和现在的比"
 	case c.Untouched():
@@ -56,7 +64,9 @@ func stateOf(c *origin.Copy) string {
 
 // concerns reports whether what has changed in the built-in file may have to be
 // done in a copy by hand.
-func concerns(c *origin.Copy) bool { return c.State != origin.Changed && !c.Untouched() }
+func concerns(c *origin.Copy) bool {
+	return !isPart(c.Name) && c.State != origin.Changed && !c.Untouched()
+}
 
 // sayCopy shows what changed in a copy, and in the built-in file since.
 func sayCopy(w io.Writer, c *origin.Copy) {

@@ -11,7 +11,9 @@ import (
 )
 
 // sayViews lists what can be told of.
-func sayViews(w io.Writer, views []handbook.View) {
+func sayViews(w io.Writer, views []handbook.View, files []string) {
+	fmt.Fprintln(w, "只改一处，不用拷任何文件，也用 bao theme doc 文件名 看：")
+	fmt.Fprintf(w, "    %s\n", strings.Join(files, "、"))
 	fmt.Fprintln(w, "每种页面、每块版式能用的字段，用 bao theme doc 文件名 看：")
 	var parts []string
 	for _, v := range views {
@@ -55,16 +57,35 @@ func sayView(w io.Writer, v *handbook.View, views []handbook.View, frame bool) {
 			fmt.Fprint(w, "    "+line)
 		}
 	}
-	text := strings.Join(append(means, v.Notes...), " ")
+	sayNamed(w, strings.Join(append(means, v.Notes...), " "), v.Name, views)
+}
+
+// sayNamed says which views a text names, but for the one that it is about.
+func sayNamed(w io.Writer, text, of string, views []handbook.View) {
 	var parts []string
 	for _, o := range views {
-		if o.Name != v.Name && regexp.MustCompile(`(?:^|[^\w.])`+o.Name+`(?:$|\W)`).MatchString(text) {
+		if o.Name != of && regexp.MustCompile(`(?:^|[^\w.])`+o.Name+`(?:$|\W)`).MatchString(text) {
 			parts = append(parts, o.Name)
 		}
 	}
 	if len(parts) > 0 {
 		fmt.Fprintf(w, "里面用到的：%s，如 bao theme doc %s\n", strings.Join(parts, "、"), parts[0])
 	}
+}
+
+// sayPart says how one thing is changed by a file, and what it may use.
+func sayPart(w io.Writer, text string, views []handbook.View) {
+	for line := range strings.Lines(text + "\n") {
+		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), "|")
+		switch {
+		case strings.HasPrefix(line, "```"), strings.HasPrefix(line, "|---"), strings.TrimSpace(line) == "":
+			continue
+		case len(cells) == 2 && strings.HasPrefix(line, "|"):
+			line = fmt.Sprintf("    %s  %s\n", strings.TrimSpace(cells[0]), strings.TrimSpace(cells[1]))
+		}
+		fmt.Fprint(w, plain(line))
+	}
+	sayNamed(w, text, "", views)
 }
 
 // plain takes the marks of Markdown away.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -8,11 +9,13 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"bao"
 	"bao/internal/diag"
 	"bao/internal/dist"
+	"bao/internal/handbook"
 	"bao/internal/load"
 	"bao/internal/origin"
 	"bao/internal/starter"
@@ -40,13 +43,15 @@ func newTheme() *cobra.Command {
 type themeOptions struct{ dir string }
 
 func (o *themeOptions) register(c *cobra.Command) {
-	c.Flags().StringVarP(&o.dir, "dir", "C", ".", "报纸所在的`文件夹`")
+	c.Flags().StringVarP(&o.dir, "dir", "C", "", "报纸所在的`文件夹`（不写就是当前文件夹）")
 }
+
+func (o *themeOptions) folder() string { return cmp.Or(o.dir, ".") }
 
 // site returns the files of the paper, and what is built in as the paper shows
 // it.
 func (o *themeOptions) site() (fs.FS, origin.Theme, error) {
-	site := os.DirFS(o.dir)
+	site := os.DirFS(o.folder())
 	settings, err := load.ReadSettings(site, nil)
 	if err != nil {
 		return nil, origin.Theme{}, err
@@ -90,6 +95,9 @@ func newThemeCopy() *cobra.Command {
 			}
 			var files []starter.File
 			for _, arg := range args {
+				if base := baseOf(arg); slices.Contains(handbook.Parts(bao.Handbook), base) {
+					return usageError{fmt.Errorf("“%s”不用拷，自己新建。怎么写：bao theme doc %[1]s", base)}
+				}
 				name, err := builtIn(arg)
 				if err != nil {
 					return err
@@ -101,11 +109,11 @@ func newThemeCopy() *cobra.Command {
 				marked, _ := theme.Mark(name, text) // all that builtIn finds can be
 				files = append(files, starter.File{Path: name, Data: marked})
 			}
-			if err := starter.WriteInto(o.dir, files); err != nil {
+			if err := starter.WriteInto(o.folder(), files); err != nil {
 				return err
 			}
 			for _, f := range files {
-				fmt.Fprintln(c.OutOrStdout(), filepath.Join(o.dir, filepath.FromSlash(f.Path)))
+				fmt.Fprintln(c.OutOrStdout(), filepath.Join(o.folder(), filepath.FromSlash(f.Path)))
 			}
 			return nil
 		},
@@ -151,7 +159,7 @@ func eachCopy(use, short string, do func(w io.Writer, dir string, copied *origin
 			for _, arg := range args {
 				copied, err := copyOf(site, theme, arg)
 				if err == nil {
-					err = do(c.OutOrStdout(), o.dir, copied)
+					err = do(c.OutOrStdout(), o.folder(), copied)
 				}
 				if err != nil {
 					return err

@@ -27,7 +27,11 @@ func newThemeDoc() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			views := handbook.Views(bao.Handbook)
 			if len(args) == 0 {
-				sayViews(c.OutOrStdout(), views)
+				sayViews(c.OutOrStdout(), views, handbook.Parts(bao.Handbook))
+				return nil
+			}
+			if part := handbook.Part(bao.Handbook, baseOf(args[0])); part != "" {
+				sayPart(c.OutOrStdout(), part, views)
 				return nil
 			}
 			v, err := viewOf(views, args[0])
@@ -43,8 +47,8 @@ func newThemeDoc() *cobra.Command {
 // viewOf finds the view that is meant: article.html, layouts/article.html,
 // article, Article.
 func viewOf(views []handbook.View, arg string) (*handbook.View, error) {
-	arg = path.Base(strings.ReplaceAll(arg, `\`, "/"))
-	var names []string
+	arg = baseOf(arg)
+	names := handbook.Parts(bao.Handbook)
 	for i, v := range views {
 		if arg == v.Name || slices.Contains(v.Templates, arg) || slices.Contains(v.Templates, arg+".html") {
 			return &views[i], nil
@@ -53,6 +57,9 @@ func viewOf(views []handbook.View, arg string) (*handbook.View, error) {
 	}
 	return nil, usageError{fmt.Errorf("没有“%s”这种页面或零件。%s", arg, meant(arg, names, "bao theme doc"))}
 }
+
+// baseOf is the name of a file that was named with its folder, in either writing.
+func baseOf(arg string) string { return path.Base(strings.ReplaceAll(arg, `\`, "/")) }
 
 // hasFrame reports whether one of the templates makes a page, with a frame.
 func hasFrame(templates []string) bool {
