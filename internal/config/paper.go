@@ -39,7 +39,11 @@ func (d *decoder) language(dst *string) reader {
 					"仍是中文的有：往期、作者、栏目、第2版、下转、责任编辑、搜索，日期、星期和农历；繁体中文写 <language|语言>: zh-Hant")
 			}
 		default:
-			d.at(badLanguage, n, "“"+s+"”不是语言代码", "写成 <language|语言>: zh-CN，繁体中文写 zh-Hant")
+			code := "zh-CN"
+			if strings.ContainsAny(s, "繁正臺台港") {
+				code = "zh-Hant"
+			}
+			d.at(badLanguage, n, "“"+s+"”不是语言代码", "写成 <language|语言>: "+code)
 		}
 	}
 }

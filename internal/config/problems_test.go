@@ -43,6 +43,7 @@ func TestProblems(t *testing.T) {
 		{"time zone", "title: 青石\ntimezone: Asia/Shanghia\n", []want{{2, 11, diag.Error, "没有“Asia/Shanghia”", "timezone: Asia/Shanghai"}}},
 		{"the machine's zone is none", "title: 青石\ntimezone: Local\n", []want{{2, 11, diag.Error, "没有“Local”", ""}}},
 		{"language", "title: 青石\nlanguage: 中文\n", []want{{2, 11, diag.Error, "不是语言代码", "zh-CN"}}},
+		{"traditional", "title: 青石\nlanguage: 繁体中文\n", []want{{2, 11, diag.Error, "不是语言代码", "zh-Hant"}}},
 		{"permits", "title: 青石\npermit: 41-0001\n", []want{{2, 9, diag.Error, "看不出", "permit: CN 41-0001"}}},
 		{"form of a permit", "title: 青石\npermit: CN 410001\n", []want{{2, 9, diag.Warning, "格式不对", "CN 41-0001"}}},
 		{"official numbers", "title: 青石\nfooter: {icp: ICP备1号, police: 公安备案1}\ngov: {site_name: 青石区, domain: 'http://a.cn', id_code: 123}\n", []want{

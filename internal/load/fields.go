@@ -50,6 +50,8 @@ func (r *reader) unknownKey(word string, at span) {
 		hint = "“" + word + "”写在期文件夹的 " + noteFile + " 里；这个文件就是的话，把它改名为 " + noteFile
 	} else if other := otherWords[word]; other != "" {
 		hint = other
+	} else if k, ok := findKey(word, standing); ok && k.kinds == standing {
+		hint = "“" + word + "”只用在单独的页面，如“联系我们”：不放在某一期的文件夹里，也不写日期"
 	} else if near := diag.Nearest(word, keyWords(r.Kind)); near != "" {
 		hint = fmt.Sprintf("是不是“%s”？", near)
 	} else if _, elsewhere := findKey(word, article|issueNote|standing); elsewhere {

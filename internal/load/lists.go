@@ -148,6 +148,30 @@ func ListCalled(paragraph string) (name string, ok bool) {
 	return "", false
 }
 
+// anyListCall is one anywhere in a line.
+var anyListCall = regexp.MustCompile(`【\s*列表\s*[：:][^】]{1,60}】`)
+
+// strayLists reports what was meant to be a list and is printed as it stands:
+// in an article, or with other words in its paragraph.
+func (r *reader) strayLists() {
+	at := r.text.Body
+	lines := bytes.SplitAfter(r.text.Data[at:], []byte("\n"))
+	blank := func(i int) bool { return i < 0 || i >= len(lines) || len(bytes.TrimSpace(lines[i])) == 0 }
+	for i, line := range lines {
+		if m := anyListCall.FindIndex(line); m != nil {
+			message, hint := "列表没有单独成段，照原样印在了页面上", "上下各空一行，前后不写别的字"
+			if r.Kind != standing {
+				message = "列表只放在单独的页面里，这里照原样印"
+				hint = "要放在首页，site.yaml 的“列表”里写“首页: 是”；要另做一页，新建 content/ren-wu.md，不放进日期文件夹"
+			}
+			if alone := m[1]-m[0] == len(bytes.TrimSpace(line)) && blank(i-1) && blank(i+1); !alone || r.Kind != standing {
+				r.problem(strayList, span{at + m[0], m[1] - m[0]}, message, hint)
+			}
+		}
+		at += len(line)
+	}
+}
+
 // noList reports a page that shows a list which is not there.
 func (m *makeup) noList(s *paper.Standing, name, typed string) {
 	place := diag.Place{Path: s.Origin}

@@ -239,6 +239,7 @@ func (r *reader) body() {
 	for _, l := range doc.Links {
 		r.Links = append(r.Links, link{l.Dest, l.Typed, l.Photo, span{r.text.Body + l.Offset, l.Len}, photo.Crop{}})
 	}
+	r.strayLists()
 	r.Doc = doc.Encode()
 	r.Count = doc.Count()
 	r.Opening = opening(doc)

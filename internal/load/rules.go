@@ -275,6 +275,10 @@ var (
 		ID: "list-unknown", Name: "列表不存在",
 		Why: "页面要显示的列表 site.yaml 里没有，照原样印在了页面上",
 	}
+	strayList = &diag.Rule{
+		ID: "list-stray", Name: "列表放错地方", Severity: diag.Warning,
+		Why: "没有换成列表，照原样印在了页面上",
+	}
 )
 
 // Rules are the kinds of problems that are found here; what a manuscript says
@@ -288,7 +292,7 @@ var Rules = []*diag.Rule{
 	bylineMismatch, nameAlone, noSection, emptyLink, heldLink, deadLink,
 	noPicture, notPictureFile, pictureElsewhere, wechatPicture, turnedStatic, noTheme,
 	activeFile, badSVG, cleanedSVG, badRecord, recordMissing, withdrawnInPDF,
-	unknownListed, unknownList,
+	unknownListed, unknownList, strayList,
 }
 
 // ofManuscripts is every rule that a manuscript can break.
