@@ -8,6 +8,7 @@ import (
 type Listed struct {
 	Name  string
 	Href  string // where there are more; may be empty
+	Year  string // of the newest issue, 2026: another is said with a day
 	Links []DatedLink
 }
 
@@ -17,9 +18,12 @@ type DatedLink struct {
 	Day Day
 }
 
-// ListedOf shows a list on a page whose way to the root is root.
-func ListedOf(l *paper.List, root string) *Listed {
+// ListedOf shows a list of a paper on a page whose way to the root is root.
+func ListedOf(p *paper.Paper, l *paper.List, root string) *Listed {
 	v := &Listed{Name: l.Name}
+	if latest := p.Latest(); latest != nil {
+		v.Year = DayOf(latest.Date).Year
+	}
 	if l.More != "" {
 		v.Href = root + l.More
 	}
@@ -54,7 +58,7 @@ func (f *Frames) lists(s Spot, root string) map[string]*Listed {
 	}
 	lists := make(map[string]*Listed, len(f.Paper.Lists))
 	for _, l := range f.Paper.Lists {
-		lists[l.Name] = ListedOf(l, root)
+		lists[l.Name] = ListedOf(f.Paper, l, root)
 	}
 	return lists
 }

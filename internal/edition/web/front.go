@@ -30,7 +30,7 @@ func (p *planner) frontPage() *Front {
 	v.Coming = p.coming(v.Root)
 	for _, l := range p.Paper.Lists {
 		if l.Front {
-			v.Shown = append(v.Shown, view.ListedOf(l, v.Root))
+			v.Shown = append(v.Shown, view.ListedOf(p.Paper, l, v.Root))
 		}
 	}
 	return v

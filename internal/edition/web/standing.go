@@ -34,7 +34,7 @@ func (p *planner) standingPage(s *paper.Standing, template string) *Standing {
 		Body: p.copyOf(&s.Body, root),
 	}
 	for _, name := range s.Lists {
-		v.Body.lists = append(v.Body.lists, view.ListedOf(p.Paper.List(name), root))
+		v.Body.lists = append(v.Body.lists, view.ListedOf(p.Paper, p.Paper.List(name), root))
 	}
 	return v
 }
