@@ -70,6 +70,8 @@ func TestScripts(t *testing.T) {
 			"pack": pack,
 			// unzip FILE FOLDER unpacks a ZIP there; FOLDER/names says what was in it.
 			"unzip": unzip,
+			// overlay NAME LINES makes a site of paper/ and the few lines in NAME/.
+			"overlay": overlay,
 			// count N FILE TEXT fails unless TEXT stands N times in FILE.
 			"count": count,
 			// holds DIR TEXT… looks for texts in all that is published.
