@@ -141,6 +141,7 @@ func (s *Set) Check(views []View, theme *Set, own ...string) []diag.Problem {
 	c.endless()
 	problems = append(problems, c.report()...)
 	problems = append(problems, c.unused()...)
+	problems = append(problems, c.misfits()...)
 	problems = append(problems, c.idleOwn()...)
 	if len(s.broken) == 0 && diag.Errors(problems) == 0 {
 		problems = append(problems, c.lost()...)

@@ -80,6 +80,10 @@ var (
 		ID: "layout-own-idle", Name: "自定的没有用到", Severity: diag.Warning,
 		Why: "site.yaml 的“自定”里写了，没有版式用它，多半是名字写错了",
 	}
+	misfit = &diag.Rule{
+		ID: "layout-part", Name: "零件里放不下", Severity: diag.Warning,
+		Why: "自己的零件所在的地方放不下这个标签，或者它没有关上，后面的会乱",
+	}
 	unknownTemplate = &diag.Rule{
 		ID: "layout-template", Name: "版式模板不存在", Whole: true,
 		Why: "版式引用的文件不在 layouts 里，页面做不出来",
@@ -89,5 +93,5 @@ var (
 // Rules are the kinds of mistakes in templates.
 var Rules = []*diag.Rule{
 	badSyntax, unknownField, goneField, unknownFunction, unknownTemplate,
-	wrongType, wrongCall, mayLack, printsGo, badHTML, badEncoding, oneBraced, deadLink, unknownList, unusedLayout, emptyLayout, incomplete, unknownOwn, idleOwn, noRoot,
+	wrongType, wrongCall, mayLack, printsGo, badHTML, badEncoding, oneBraced, deadLink, unknownList, unusedLayout, emptyLayout, incomplete, unknownOwn, idleOwn, noRoot, misfit,
 }
