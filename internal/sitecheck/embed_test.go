@@ -1,8 +1,13 @@
 package sitecheck
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 )
 
 // filmed is a paper with a film of another site.
@@ -35,5 +40,32 @@ func TestFilmPlaysAfterATap(t *testing.T) {
 		"https://www.bilibili.com/video/BV1xx411c7mD false"
 	if got := evaluate[string](t, ctx, state); got != want {
 		t.Errorf("after a tap: %q, want %q", got, want)
+	}
+}
+
+// TestCodePrints holds that a code that stands in copy stands in the middle, and
+// on paper too, where it is of most use.
+func TestCodePrints(t *testing.T) {
+	out := filmed.output(t)
+	ctx := tab(t)
+	if err := open(ctx, out, out.pages["2026-11-09/a.html"]); err != nil {
+		t.Fatal(err)
+	}
+	const middle = `(() => {
+		const qr = document.querySelector(".embed.code .qr").getBoundingClientRect(), body = document.querySelector(".body").getBoundingClientRect();
+		return qr.width > 60 && Math.abs(qr.left + qr.right - body.left - body.right) < 4;
+	})()`
+	if !evaluate[bool](t, ctx, middle) {
+		t.Error("the code does not stand in the middle")
+	}
+	err := chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		return err
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !evaluate[bool](t, ctx, middle) {
+		t.Error("the code is not printed")
 	}
 }
