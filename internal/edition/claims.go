@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"maps"
 	"path"
 	"slices"
 
@@ -10,8 +11,9 @@ import (
 	"bao/internal/paper"
 )
 
-// Problems tells which addresses are claimed twice, which links of the copy lead
-// to an address that nobody has, and what editions told. It is asked when every
+// Problems tells which addresses are claimed twice, which links of the copy and
+// of the site's own templates lead to an address that nobody has, and what
+// editions told. It is asked when every
 // edition has added its files. Nothing may be rendered of a plan with an error.
 func (p *Plan) Problems() []diag.Problem {
 	problems := slices.Clone(p.told)
@@ -22,6 +24,24 @@ func (p *Plan) Problems() []diag.Problem {
 		if _, ok := p.at[dist.Fold(link.Address)]; !ok {
 			problems = append(problems, link.Dead)
 		}
+	}
+	return append(problems, p.deadPages()...)
+}
+
+// deadPages tells which links of the site's own templates lead to no page.
+func (p *Plan) deadPages() []diag.Problem {
+	if p.source.Layouts == nil {
+		return nil
+	}
+	var problems []diag.Problem
+	for _, link := range p.source.Layouts.PageLinks() {
+		if _, ok := p.at[dist.Fold(link.Address)]; ok {
+			continue
+		}
+		if near := diag.Nearest(link.Address, slices.Sorted(maps.Keys(p.at))); near != "" {
+			link.Dead.Hint = "是不是 {{$.Root}}" + near + "？"
+		}
+		problems = append(problems, link.Dead)
 	}
 	return problems
 }

@@ -289,6 +289,9 @@ func TestDeadLinks(t *testing.T) {
 		{`<link href="/static/my.css">`, "从域名算起", "{{$.Root}}static/my.css"},
 		{`<link href="{{ $.Root }}/static/my.css">`, "多了一个 /", "{{$.Root}}static/my.css"},
 		{`<a href="{{.Root}}contact.html">`, "", ""},
+		{`<a href="contact.html">`, "下一层文件夹", "{{$.Root}}contact.html"},
+		{`<a href="/contact.html">`, "从域名算起", "{{$.Root}}contact.html"},
+		{`<a href="#top">`, "", ""},
 	} {
 		set, _, err := Parse(files("layouts/a.html", test.text), nil)
 		if err != nil {

@@ -192,7 +192,8 @@ func (s *Site) font() func() *card.Font {
 func (r *Reading) Key() dist.Key {
 	s := r.site
 	tolerated := func(a paper.Awaited) bool { return !r.Stops(a.Dead) }
-	if s.Forget || slices.ContainsFunc(r.Paper.Awaited, tolerated) {
+	passed := func(l layout.PageLink) bool { return !r.Stops(l.Dead) }
+	if s.Forget || slices.ContainsFunc(r.Paper.Awaited, tolerated) || slices.ContainsFunc(r.Layouts.PageLinks(), passed) {
 		return dist.Key{}
 	}
 	font := ""
