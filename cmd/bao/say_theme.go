@@ -55,7 +55,7 @@ func stateOf(c *origin.Copy) string {
 	case isPart(c.Name):
 		return "自己的零件"
 	case c.State == origin.Unknown:
-		return "不知道是照哪一版改的，只能和现在的比"
+		return "自己写的，或者不知道是照哪一版改的，只能和现在的比"
 	case c.Untouched():
 		return "照旧的拷来，没有改过：删掉，就用新的"
 	}

@@ -173,6 +173,7 @@ func TestNearest(t *testing.T) {
 		{"x", nil, ""},
 		{"date", words, "date"},
 		{"dack", []string{"deck", "dark"}, "deck"}, // the first of two as near
+		{"版面业", []string{"版面", "版面页", "版面叶"}, "版面页"}, // or that of its length
 	} {
 		if got := Nearest(test.word, test.candidates); got != test.want {
 			t.Errorf("Nearest(%q) = %q, want %q", test.word, got, test.want)

@@ -5,13 +5,17 @@ import "unicode/utf8"
 // Nearest returns the candidate that a slip of the keyboard would turn into
 // word: the one with the smallest edit distance, if that is at most a third
 // of the word's length and never more than two (one for words of one or two
-// characters). It returns "" when nothing is near.
+// characters). Of two that are as near, one of the word's own length is meant:
+// a wrong character is typed more often than one too many. It returns "" when
+// nothing is near.
 func Nearest(word string, candidates []string) string {
-	limit := min(2, max(1, utf8.RuneCountInString(word)/3))
-	best, found := limit+1, ""
+	length := utf8.RuneCountInString(word)
+	limit := min(2, max(1, length/3))
+	best, found, same := limit+1, "", false
 	for _, c := range candidates {
-		if d := distance(word, c); d < best {
-			best, found = d, c
+		d, alike := distance(word, c), utf8.RuneCountInString(c) == length
+		if d < best || d == best && alike && !same && found != "" {
+			best, found, same = d, c, alike
 		}
 	}
 	return found

@@ -130,6 +130,9 @@ func (m *makeup) listless(l config.List, what string, named config.Named, known 
 	hint := "检查写得对不对；还没有这样的稿件，可以先留着"
 	if what == "栏目" {
 		hint = "栏目要先写在 site.yaml 的“栏目”里"
+		if len(known) > 0 {
+			hint += "；现在有：" + strings.Join(known, "、")
+		}
 	}
 	if near := diag.Nearest(named.Text, known); near != "" {
 		hint = "改成 " + near
