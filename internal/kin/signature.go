@@ -1,7 +1,6 @@
 package kin
 
 import (
-	"cmp"
 	"encoding/binary"
 	"slices"
 	"strings"
@@ -174,12 +173,7 @@ func names(r rune) bool {
 
 // signature packs the words that count most.
 func (g *gatherer) signature() Signature {
-	words := slices.DeleteFunc(g.words, func(w seen) bool { return w.weight < enough })
-	if len(words) > mostWords {
-		slices.SortStableFunc(words, func(a, b seen) int { return cmp.Compare(b.weight, a.weight) })
-		words = words[:mostWords]
-		slices.SortFunc(words, func(a, b seen) int { return cmp.Compare(a.at, b.at) })
-	}
+	words := g.heaviest()
 	var packed [4 * mostWords]byte
 	end := int32(0) // of the word before
 	for i, w := range words {
@@ -193,6 +187,26 @@ func (g *gatherer) signature() Signature {
 		binary.LittleEndian.PutUint32(packed[4*i:], word)
 	}
 	return Signature(packed[:4*len(words)])
+}
+
+// heaviest returns the words that count most, in the order in which they
+// stand; of those that count alike, the first.
+func (g *gatherer) heaviest() []seen {
+	var counting [most + 1]int // how many count so much
+	for _, w := range g.words {
+		counting[w.weight]++
+	}
+	least, room := most, mostWords // what the last to be taken count for, and how many of those are
+	for ; least > enough && counting[least] <= room; least-- {
+		room -= counting[least]
+	}
+	return slices.DeleteFunc(g.words, func(w seen) bool {
+		if int(w.weight) == least && room > 0 {
+			room--
+			return false
+		}
+		return int(w.weight) <= least
+	})
 }
 
 // The digests of words, and of names, leave the bits of the marks free.
