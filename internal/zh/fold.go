@@ -43,10 +43,14 @@ const firstUnspaced = 0x2e80
 // static/search.js has the same rules; a test compares the two.
 func AppendFold(dst []rune, s string) []rune {
 	f := folder{out: dst}
+	table := simplified()
 	for _, r := range s {
 		switch {
 		case r >= firstIdeograph && r <= lastIdeograph:
-			f.letter(Simplified(r), FoldOther)
+			if simple := table[r-firstIdeograph]; simple != 0 {
+				r = rune(simple)
+			}
+			f.letter(r, FoldOther)
 		case r < 0x80:
 			f.add(r)
 		case r >= 0xff01 && r <= 0xff5e:

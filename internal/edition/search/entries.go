@@ -41,19 +41,25 @@ func (g *gatherer) group(start, end int, give func(e *entry)) {
 
 // all returns the places of some pairs taken together.
 func (g *gatherer) all(start, end int) []place {
-	places := g.places[:0]
+	clear(g.best)
 	for _, p := range g.pairs[start:end] {
-		places = append(places, place(p&(1<<placeBits-1)))
+		at := place(p & (1<<placeBits - 1))
+		for at.article() >= len(g.best) {
+			g.best = append(g.best, 0)
+		}
+		g.best[at.article()] = max(g.best[at.article()], at|there)
 	}
-	slices.Sort(places)
-	g.places = places[:0]
-	for i, p := range places {
-		if i+1 == len(places) || places[i+1].article() != p.article() { // the last has the highest rank
-			g.places = append(g.places, p)
+	g.places = g.places[:0]
+	for _, at := range g.best {
+		if at != 0 {
+			g.places = append(g.places, at&^there)
 		}
 	}
 	return g.places
 }
+
+// there marks a place in a list of all articles.
+const there place = 1 << placeBits
 
 // entry returns the entry that begins at the i-th of the pairs, and where the next
 // does. The places of each are in order, since articles came one after the
