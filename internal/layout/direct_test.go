@@ -138,6 +138,7 @@ func TestDirectAgrees(t *testing.T) {
 	for round, v := range []*view{
 		makeView("一 b", "../a/b.html", 3), makeView("", "", 0), makeView(`<b>"&'+`+"\x00\xff", "javascript:alert(1)", 13),
 		makeView("二", "https://甲.example/%20?a=b&c", -1), makeView("x", "mailto:a@b.cn", 9),
+		makeView(`+08:00 & <i>`, "https://bao.example.cn/a/b.html", 1), makeView("'", "https://a:b", 1), makeView("c", "https://https://a", 1),
 	} {
 		for name := range directLayouts {
 			agree(t, s, name+".html", v)

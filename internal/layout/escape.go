@@ -12,26 +12,28 @@ import (
 
 // place is a kind of place in a page where values stand. What there is to
 // escape is escaped by html/template itself, in a template that holds one
-// value in such a place; raw says of a value that there is nothing.
+// value in such a place; raw says of a value that there is nothing. Of a
+// string in text nothing but the marks is escaped.
 type place struct {
 	escapers      string // that html/template uses there
 	before, after string
 	raw           func(v reflect.Value) bool
+	text          bool
 }
 
 var places = []place{
-	{"htmlescaper", "", "", func(v reflect.Value) bool { return is[template.HTML](v) || harmless(v) }},
-	{"attrescaper", `<p title="`, `">`, harmless},
-	{"rcdataescaper", "<title>", "</title>", harmless},
-	{"jsvalescaper", `<script type="application/ld+json">`, "</script>", is[template.JS]},
-	{"jsstrescaper", `<script>"`, `"</script>`, never},
-	{"htmlnamefilter", "<p ", ">", is[template.HTMLAttr]},
-	{"cssvaluefilter", "<style>", "</style>", is[template.CSS]},
-	{"cssvaluefilter attrescaper", `<p style="`, `">`, func(v reflect.Value) bool { return is[template.CSS](v) && unmarked(v.String()) }},
-	{"urlfilter urlnormalizer attrescaper", `<a href="`, `">`, harmlessURL},
-	{"urlnormalizer attrescaper", `<a href="/`, `">`, harmlessURL},
-	{"urlescaper attrescaper", `<a href="/?`, `">`, never},
-	{"srcsetescaper attrescaper", `<img srcset="`, `">`, never},
+	{"htmlescaper", "", "", func(v reflect.Value) bool { return is[template.HTML](v) || harmless(v) }, true},
+	{"attrescaper", `<p title="`, `">`, harmless, true},
+	{"rcdataescaper", "<title>", "</title>", harmless, true},
+	{"jsvalescaper", `<script type="application/ld+json">`, "</script>", is[template.JS], false},
+	{"jsstrescaper", `<script>"`, `"</script>`, never, false},
+	{"htmlnamefilter", "<p ", ">", is[template.HTMLAttr], false},
+	{"cssvaluefilter", "<style>", "</style>", is[template.CSS], false},
+	{"cssvaluefilter attrescaper", `<p style="`, `">`, func(v reflect.Value) bool { return is[template.CSS](v) && unmarked(v.String()) }, false},
+	{"urlfilter urlnormalizer attrescaper", `<a href="`, `">`, harmlessURL, false},
+	{"urlnormalizer attrescaper", `<a href="/`, `">`, harmlessURL, false},
+	{"urlescaper attrescaper", `<a href="/?`, `">`, never, false},
+	{"srcsetescaper attrescaper", `<img srcset="`, `">`, never, false},
 }
 
 // writers has, by escapers, what writes a value into a place.
@@ -50,11 +52,15 @@ func newWriters() writers {
 			continue
 		}
 		w[p.escapers] = func(r *run, v reflect.Value) bool {
-			if p.raw(v) {
+			switch {
+			case p.raw(v):
 				r.raw(v)
-				return true
+			case p.text && is[string](v):
+				r.text(v.String())
+			default:
+				return r.escaped(t, p, v)
 			}
-			return r.escaped(t, p, v)
+			return true
 		}
 	}
 	return w
@@ -96,6 +102,18 @@ func (r *run) raw(v reflect.Value) {
 	r.out = append(r.out, v.String()...)
 }
 
+// text appends a string with its marks as entities.
+func (r *run) text(s string) {
+	done := 0
+	for i := range len(s) {
+		if entity := marks[s[i]]; entity != "" {
+			r.out = append(append(r.out, s[done:i]...), entity...)
+			done = i + 1
+		}
+	}
+	r.out = append(r.out, s[done:]...)
+}
+
 // escaped appends a value as t, which has it in that place, sets it.
 func (r *run) escaped(t *template.Template, p place, v reflect.Value) bool {
 	if !v.CanInterface() {
@@ -118,26 +136,27 @@ func harmless(v reflect.Value) bool {
 	return is[string](v) && unmarked(v.String()) || is[int](v)
 }
 
-// unmarked is true for text without the characters that html/template
-// replaces (htmlReplacementTable).
+// unmarked is true for text without marks.
 func unmarked(s string) bool {
 	for i := range len(s) {
-		if marks[s[i]] {
+		if marks[s[i]] != "" {
 			return false
 		}
 	}
 	return true
 }
 
-var marks = [256]bool{0: true, '"': true, '&': true, '\'': true, '+': true, '<': true, '>': true}
+// marks are the characters that html/template replaces, and by what
+// (htmlReplacementTable).
+var marks = [256]string{0: "\ufffd", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 
-// harmlessURL is true for addresses without a scheme in which no character
-// needs a percent sign or an entity.
+// harmlessURL is true for addresses without a scheme, or with that of the Web,
+// in which no character needs a percent sign or an entity.
 func harmlessURL(v reflect.Value) bool {
 	if !is[string](v) {
 		return false
 	}
-	s := v.String()
+	s := strings.TrimPrefix(v.String(), "https://")
 	for i := range len(s) {
 		switch c := s[i]; {
 		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
