@@ -2,52 +2,12 @@ package schema
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
-
-// article is a NewsArticle. The order is that in which it is read.
-type article struct {
-	Type        string        `json:"@type"`
-	URL         string        `json:"url,omitempty"`
-	Headline    string        `json:"headline"`
-	Alternative []string      `json:"alternativeHeadline,omitempty"`
-	Description string        `json:"description,omitempty"`
-	Published   string        `json:"datePublished"`
-	Modified    string        `json:"dateModified"`
-	Expires     string        `json:"expires,omitempty"`
-	Language    string        `json:"inLanguage"`
-	Section     string        `json:"articleSection,omitempty"`
-	Keywords    []string      `json:"keywords,omitempty"`
-	Words       int           `json:"wordCount,omitempty"`
-	PageStart   int           `json:"pageStart,omitempty"`
-	Image       *image        `json:"image,omitempty"`
-	Authors     []maker       `json:"author,omitempty"`
-	Contributor []role        `json:"contributor,omitempty"`
-	Editors     []maker       `json:"editor,omitempty"`
-	Suppliers   []maker       `json:"sourceOrganization,omitempty"`
-	Credit      string        `json:"creditText,omitempty"`
-	Publisher   *maker        `json:"publisher,omitempty"`
-	PartOf      issuePart     `json:"isPartOf"`
-	Corrections []corrections `json:"correction,omitempty"`
-}
-
-type image struct {
-	Type    string `json:"@type"` // ImageObject
-	URL     string `json:"url"`
-	Width   int    `json:"width,omitempty"`
-	Height  int    `json:"height,omitempty"`
-	Caption string `json:"caption,omitempty"`
-	Credit  string `json:"creditText,omitempty"`
-}
-
-type corrections struct {
-	Type string `json:"@type"` // CorrectionComment
-	Text string `json:"text"`
-	Day  string `json:"datePublished,omitempty"`
-}
 
 // Article describes the page of an article that begins on a printed page, nil
 // for none, with what is said of it in short and the trail that leads there.
@@ -57,42 +17,72 @@ func (s *Speaker) Article(a *paper.Article, page *paper.Page, description string
 		return s.Page(trail...)
 	}
 	site := &s.paper.Site
-	v := article{
-		Type: "NewsArticle", URL: s.url(a.Address),
-		Headline: a.Title, Description: description,
-		Published: s.day(a.Date), Modified: s.day(a.Updated()), Expires: s.day(a.Expires),
-		Language: site.Language, Keywords: a.Tags, Words: a.Body.Count,
-		Image: s.image(a.Cover), Credit: a.Source, Publisher: s.publisher(),
-		PartOf: s.issue(a.Issue, false),
-	}
-	for _, title := range []string{a.Kicker, a.Deck} {
-		if title = zh.JoinTitle(title); title != "" {
-			v.Alternative = append(v.Alternative, title)
-		}
-	}
+	w := s.begin()
+	w.open("NewsArticle")
+	w.text("url", s.url(a.Address))
+	w.must("headline", a.Title)
+	w.texts("alternativeHeadline", alternatives(a))
+	w.text("description", description)
+	w.day("datePublished", a.Date)
+	w.day("dateModified", a.Updated())
+	w.day("expires", a.Expires)
+	w.must("inLanguage", site.Language)
 	if a.Section != nil {
-		v.Section = a.Section.Name
+		w.text("articleSection", a.Section.Name)
 	}
+	w.texts("keywords", a.Tags)
+	w.number("wordCount", a.Body.Count)
 	if page != nil {
-		v.PageStart = page.Number
+		w.number("pageStart", page.Number)
 	}
-	for _, c := range a.Corrections {
-		if text := strings.TrimSpace(c.Text); text != "" {
-			v.Corrections = append(v.Corrections, corrections{"CorrectionComment", text, s.day(c.Date)})
-		}
-	}
-	s.credit(&v, a)
-	return s.say(v, s.crumbs(trail))
+	w.image(a.Cover)
+	w.credit(a)
+	w.text("creditText", a.Source)
+	w.publisher()
+	w.key("isPartOf")
+	w.issue(a.Issue, false, "")
+	w.corrections(a.Corrections)
+	w.close()
+	w.crumbs(trail)
+	return w.end()
 }
 
-// image is a photo in its largest size, nil where it has no absolute address.
-func (s *Speaker) image(p *paper.Photo) *image {
+// alternatives are what stands above and below the headline.
+func alternatives(a *paper.Article) []string {
+	var list []string
+	for _, title := range []string{a.Kicker, a.Deck} {
+		if title = zh.JoinTitle(title); title != "" {
+			list = append(list, title)
+		}
+	}
+	return list
+}
+
+func (w *writer) corrections(all []paper.Correction) {
+	all = slices.DeleteFunc(slices.Clone(all), func(c paper.Correction) bool { return strings.TrimSpace(c.Text) == "" })
+	list(w, "correction", all, func(c paper.Correction) {
+		w.open("CorrectionComment")
+		w.must("text", strings.TrimSpace(c.Text))
+		w.day("datePublished", c.Date)
+		w.close()
+	})
+}
+
+// image writes a photo in its largest size, unless it has no absolute address.
+func (w *writer) image(p *paper.Photo) {
 	if p == nil || p.Address == "" {
-		return nil
+		return
 	}
-	url := s.url(p.Address)
+	url := w.url(p.Address)
 	if url == "" {
-		return nil
+		return
 	}
-	return &image{"ImageObject", url, p.Width, p.Height, p.Cutline, p.Credit}
+	w.key("image")
+	w.open("ImageObject")
+	w.must("url", url)
+	w.number("width", p.Width)
+	w.number("height", p.Height)
+	w.text("caption", p.Cutline)
+	w.text("creditText", p.Credit)
+	w.close()
 }

@@ -6,23 +6,6 @@ import (
 	"bao/internal/paper"
 )
 
-// collection is a page that lists others: CollectionPage, or ProfilePage of
-// a person.
-type collection struct {
-	Type        string `json:"@type"`
-	URL         string `json:"url"`
-	Name        string `json:"name"`
-	Description string `json:"description,omitempty"`
-	Language    string `json:"inLanguage"`
-	Main        any    `json:"mainEntity,omitempty"`
-}
-
-type itemList struct {
-	Type  string     `json:"@type"` // ItemList
-	Count int        `json:"numberOfItems"`
-	Items []listItem `json:"itemListElement"`
-}
-
 // List describes a page that lists articles: where it stands, its name, what
 // is said of it, and the articles in their order there. Without base_url there
 // is nothing to say of it.
@@ -30,15 +13,25 @@ func (s *Speaker) List(address, name, description string, articles []*paper.Arti
 	if s.base == "" || s.silent {
 		return ""
 	}
-	v := s.collection("CollectionPage", address, name, description)
+	w := s.begin()
+	w.collection("CollectionPage", address, name, description)
 	if len(articles) > 0 {
-		list := itemList{"ItemList", len(articles), make([]listItem, len(articles))}
-		for i, a := range articles {
-			list.Items[i] = listItem{Type: "ListItem", Position: i + 1, URL: s.url(a.Address)}
-		}
-		v.Main = list
+		w.key("mainEntity")
+		w.open("ItemList")
+		w.number("numberOfItems", len(articles))
+		position := 0
+		list(w, "itemListElement", articles, func(a *paper.Article) {
+			position++
+			w.open("ListItem")
+			w.number("position", position)
+			w.text("url", s.url(a.Address))
+			w.close()
+		})
+		w.close()
 	}
-	return s.say(v, s.crumbs(trail))
+	w.close()
+	w.crumbs(trail)
+	return w.end()
 }
 
 // Profile describes a page that lists what a person made.
@@ -46,13 +39,20 @@ func (s *Speaker) Profile(address string, p *paper.Person, description string, t
 	if s.base == "" || s.silent {
 		return ""
 	}
-	v := s.collection("ProfilePage", address, p.Name, description)
-	v.Main = s.person(p)
-	return s.say(v, s.crumbs(trail))
+	w := s.begin()
+	w.collection("ProfilePage", address, p.Name, description)
+	w.key("mainEntity")
+	w.who(s.person(p))
+	w.close()
+	w.crumbs(trail)
+	return w.end()
 }
 
-func (s *Speaker) collection(kind, address, name, description string) collection {
-	return collection{
-		Type: kind, URL: s.url(address), Name: name, Description: description, Language: s.paper.Site.Language,
-	}
+// collection begins a page that lists others.
+func (w *writer) collection(kind, address, name, description string) {
+	w.open(kind)
+	w.must("url", w.url(address))
+	w.must("name", name)
+	w.text("description", description)
+	w.must("inLanguage", w.paper.Site.Language)
 }

@@ -10,42 +10,57 @@ import (
 )
 
 // maker is a Person or an Organization.
-type maker struct {
-	Type string `json:"@type"`
-	Name string `json:"name"`
-	URL  string `json:"url,omitempty"` // of the page of a person
-}
+type maker struct{ kind, name, url string } // url is that of the page of a person
 
 // role is somebody who did something for which an article has no property of its
 // own (schema.org/Role).
 type role struct {
-	Type        string `json:"@type"` // Role
-	Name        string `json:"roleName"`
-	Contributor maker  `json:"contributor"`
+	name string
+	maker
 }
 
 // credit names those who made an article, everybody once in a role: who wrote
 // are its authors, its editors and photographers are not. Who is nobody in
 // particular (网友, 张某, 本报记者) is left out.
-func (s *Speaker) credit(v *article, a *paper.Article) {
+func (w *writer) credit(a *paper.Article) {
+	var authors, editors, suppliers []maker
+	var contributors []role
 	for _, c := range a.Byline.Credits {
 		for _, name := range c.Names {
-			who, known := s.maker(name, a.People)
+			who, known := w.maker(name, a.People)
 			switch {
 			case c.Role == byline.Source:
-				v.Suppliers = once(v.Suppliers, organization(name))
+				suppliers = once(suppliers, organization(name))
 			case !known:
 			case c.Role == byline.Photographer:
-				v.Contributor = once(v.Contributor, role{"Role", cmp.Or(c.Label, s.paper.Site.Script.Say("摄影")), who})
+				contributors = once(contributors, role{cmp.Or(c.Label, w.paper.Site.Script.Say("摄影")), who})
 			case c.Role != byline.Editor:
-				v.Authors = once(v.Authors, who)
+				authors = once(authors, who)
 			case edits(c.Label):
-				v.Editors = once(v.Editors, who)
+				editors = once(editors, who)
 			default: // 校对, 策划
-				v.Contributor = once(v.Contributor, role{"Role", c.Label, who})
+				contributors = once(contributors, role{c.Label, who})
 			}
 		}
 	}
+	list(w, "author", authors, w.who)
+	list(w, "contributor", contributors, func(r role) {
+		w.open("Role")
+		w.must("roleName", r.name)
+		w.key("contributor")
+		w.who(r.maker)
+		w.close()
+	})
+	list(w, "editor", editors, w.who)
+	list(w, "sourceOrganization", suppliers, w.who)
+}
+
+// who writes a maker.
+func (w *writer) who(m maker) {
+	w.open(m.kind)
+	w.must("name", m.name)
+	w.text("url", m.url)
+	w.close()
 }
 
 // edits reports whether a role word, of those that byline takes together as
@@ -72,13 +87,12 @@ func (s *Speaker) maker(name string, people []*paper.Person) (who maker, known b
 
 func (s *Speaker) person(p *paper.Person) maker { return maker{"Person", p.Name, s.url(p.Address)} }
 
-func organization(name string) maker { return maker{Type: "Organization", Name: name} }
+func organization(name string) maker { return maker{kind: "Organization", name: name} }
 
-// publisher is who puts out the paper, nil where the editor did not say it.
-func (s *Speaker) publisher() *maker {
-	if s.paper.Site.Publisher == "" {
-		return nil
+// publisher writes who puts out the paper, unless the editor did not say it.
+func (w *writer) publisher() {
+	if name := w.paper.Site.Publisher; name != "" {
+		w.key("publisher")
+		w.who(organization(name))
 	}
-	m := organization(s.paper.Site.Publisher)
-	return &m
 }

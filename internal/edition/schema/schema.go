@@ -9,10 +9,8 @@
 package schema
 
 import (
-	"encoding/json"
 	"html/template"
 	"strings"
-	"time"
 
 	"bao/internal/paper"
 )
@@ -36,30 +34,13 @@ type Step struct{ Name, Address string }
 
 // Page describes a page of which there is nothing more to say than the trail
 // to it, without the paper itself, which is the first step of each.
-func (s *Speaker) Page(trail ...Step) template.JS { return s.say(s.crumbs(trail)) }
-
-// say writes things that are not nil; "" where there is none. The characters
-// that could end a script, and those that a script can't hold, are escaped
-// by encoding/json.
-func (s *Speaker) say(things ...any) template.JS {
-	var graph []any
-	for _, t := range things {
-		if t != nil {
-			graph = append(graph, t)
-		}
-	}
-	if s.silent || len(graph) == 0 {
+func (s *Speaker) Page(trail ...Step) template.JS {
+	if s.silent {
 		return ""
 	}
-	// The structs of this package hold nothing that can't be written.
-	data, err := json.Marshal(struct {
-		Context string `json:"@context"`
-		Graph   []any  `json:"@graph"`
-	}{"https://schema.org", graph})
-	if err != nil {
-		panic(err)
-	}
-	return template.JS(data)
+	w := s.begin()
+	w.crumbs(trail)
+	return w.end()
 }
 
 // url is an absolute address, "" where the paper has none.
@@ -70,36 +51,26 @@ func (s *Speaker) url(address string) string {
 	return s.paper.Site.URL(address)
 }
 
-// day is the beginning of a day in the zone of the paper, "" for none.
-func (s *Speaker) day(d paper.Date) string {
-	if d.IsZero() {
-		return ""
+// crumbs writes the trail to a page, unless it can't be said.
+func (w *writer) crumbs(trail []Step) {
+	if w.base == "" || len(trail) == 0 {
+		return
 	}
-	return d.In(s.paper.Site.Location).Format(time.RFC3339)
-}
-
-type breadcrumbs struct {
-	Type  string     `json:"@type"` // BreadcrumbList
-	Items []listItem `json:"itemListElement"`
-}
-
-type listItem struct {
-	Type     string `json:"@type"` // ListItem
-	Position int    `json:"position"`
-	Name     string `json:"name,omitempty"`
-	Item     string `json:"item,omitempty"` // in a trail
-	URL      string `json:"url,omitempty"`  // in a list
-}
-
-// crumbs is the trail to a page, nil where it can't be said.
-func (s *Speaker) crumbs(trail []Step) any {
-	if s.base == "" || len(trail) == 0 {
-		return nil
-	}
-	b := breadcrumbs{Type: "BreadcrumbList", Items: make([]listItem, 0, 1+len(trail))}
-	b.Items = append(b.Items, listItem{"ListItem", 1, s.paper.Site.Title, s.base, ""})
+	w.open("BreadcrumbList")
+	w.key("itemListElement")
+	w.b = append(w.b, '[')
+	w.crumb(1, w.paper.Site.Title, w.base)
 	for i, step := range trail {
-		b.Items = append(b.Items, listItem{"ListItem", i + 2, step.Name, s.url(step.Address), ""})
+		w.crumb(i+2, step.Name, w.url(step.Address))
 	}
-	return b
+	w.b = append(w.b, ']')
+	w.close()
+}
+
+func (w *writer) crumb(position int, name, address string) {
+	w.open("ListItem")
+	w.number("position", position)
+	w.text("name", name)
+	w.text("item", address)
+	w.close()
 }

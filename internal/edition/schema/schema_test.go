@@ -127,6 +127,22 @@ func TestSilence(t *testing.T) {
 	}
 }
 
+// Strings are written as encoding/json writes them.
+func TestStrings(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		odd := rapid.SampledFrom([]string{"<", ">", "&", "\u2028", "\u2029", "\x00", "\x1f", "\x7f", "\\", `"`, "\n", "\xe2\x80", "”", "报"})
+		s := strings.Join(rapid.SliceOf(rapid.OneOf(odd, rapid.String())).Draw(t, "parts"), "")
+		want, err := json.Marshal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var w writer
+		if w.string(s); string(w.b) != string(want) {
+			t.Fatalf("%s, want %s", w.b, want)
+		}
+	})
+}
+
 // Whatever an editor types comes back whole from a page, and ends no script.
 func TestEscapes(t *testing.T) {
 	page := &fstest.MapFile{Data: []byte(`<head><script type="application/ld+json">{{.Schema}}</script></head>`)}
