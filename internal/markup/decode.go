@@ -1,6 +1,10 @@
 package markup
 
-import "errors"
+import (
+	"errors"
+	"slices"
+	"sync"
+)
 
 var (
 	errDamaged = errors.New("markup: damaged document")
@@ -15,7 +19,28 @@ const deepest = maxDepth + 8
 // data is no such form or was written by another version. Its words are
 // stretches of data. Sizes are believed only as far as the bytes that are
 // there can bear them out.
-func Decode(data string) (*Doc, error) {
+func Decode(data string) (*Doc, error) { return decode(data, nil) }
+
+// Lend decodes a document as Decode does, for as long as use takes: its nodes
+// come again in other documents. Its words, and what is made of it, stay.
+func Lend(data string, use func(*Doc)) error {
+	room := rooms.Get().(*[]Node)
+	defer func() {
+		clear(*room) // a node sets only what it has
+		rooms.Put(room)
+	}()
+	doc, err := decode(data, room)
+	if err == nil {
+		use(doc)
+	}
+	return err
+}
+
+var rooms = sync.Pool{New: func() any { return new([]Node) }}
+
+// decode decodes into room, which it may make larger, or without it into memory
+// of the document's own.
+func decode(data string, room *[]Node) (*Doc, error) {
 	if data == "" || data[0] != version {
 		return nil, errVersion
 	}
@@ -40,7 +65,12 @@ func Decode(data string) (*Doc, error) {
 		l.Len = r.uint()
 	}
 	r.links = links
-	r.nodes = make([]Node, nodes)
+	if room == nil {
+		r.nodes = make([]Node, nodes)
+	} else {
+		*room = slices.Grow((*room)[:0], nodes)[:nodes]
+		r.nodes = *room
+	}
 	d.Blocks = r.children(0)
 	d.Notes = r.children(0)
 	if r.bad || r.s != "" || len(r.nodes) != 0 {

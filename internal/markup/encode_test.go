@@ -52,7 +52,21 @@ func TestDecodeReversesEncode(t *testing.T) {
 		if diff := cmp.Diff(d, back); diff != "" {
 			t.Fatal(diff)
 		}
+		// In the memory of the document before, too.
+		lent := false
+		err = Lend(d.Encode(), func(back *Doc) {
+			lent = true
+			if diff := cmp.Diff(d, back); diff != "" {
+				t.Fatal(diff)
+			}
+		})
+		if err != nil || !lent {
+			t.Fatal(err)
+		}
 	})
+	if Lend("", func(*Doc) { t.Error("lent") }) == nil {
+		t.Error("nothing is a document")
+	}
 }
 
 // What is cut short is noticed. That no bit has turned is for those to see to

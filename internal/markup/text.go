@@ -94,38 +94,21 @@ type texter struct {
 // liner returns a texter that gives whole lines, without those that are empty.
 // A line of one piece, as most paragraphs are, is not copied.
 func liner(give func(line string)) texter {
-	var first string
-	var more strings.Builder // all of the line, once it has two pieces
+	var pieces []string
 	return texter{
 		func(piece string) {
-			switch {
-			case piece == "":
-			case more.Len() > 0:
-				more.WriteString(piece)
-			case first == "":
-				first = piece
-			default:
-				more.Grow(len(first) + max(len(piece), lineGrowth))
-				more.WriteString(first)
-				more.WriteString(piece)
+			if piece != "" {
+				pieces = append(pieces, piece)
 			}
 		},
 		func() {
-			line := first
-			if more.Len() > 0 {
-				line = more.String()
-			}
-			if s := unbroken(strings.TrimSpace(line)); s != "" {
+			if s := unbroken(strings.TrimSpace(strings.Join(pieces, ""))); s != "" {
 				give(s)
 			}
-			first = ""
-			more.Reset()
+			pieces = pieces[:0]
 		},
 	}
 }
-
-// lineGrowth is the room that is made at least when a line has a second piece.
-const lineGrowth = 256
 
 func (t texter) blocks(nodes []Node) {
 	for i := range nodes {

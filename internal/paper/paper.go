@@ -297,3 +297,11 @@ func (b *Body) Doc() *markup.Doc {
 	}
 	return doc
 }
+
+// Lend gives the tree for as long as use takes, which spares most of what Doc
+// costs.
+func (b *Body) Lend(use func(*markup.Doc)) {
+	if err := markup.Lend(b.Encoded, use); err != nil {
+		panic(err) // as in Doc
+	}
+}

@@ -35,7 +35,9 @@ func (c content) html() string {
 		w = c.cover(w)
 	}
 	start := len(w)
-	w = a.Body.Doc().AppendHTML(w, markup.HTML{Link: c.link, Photo: c.photo, Script: a.Issue.Script})
+	a.Body.Lend(func(doc *markup.Doc) {
+		w = doc.AppendHTML(w, markup.HTML{Link: c.link, Photo: c.photo, Script: a.Issue.Script})
+	})
 	// What leads to a footnote leads to it on the page: few readers find their
 	// way inside an article. In text, a quote is escaped.
 	w = append(w[:start], bytes.ReplaceAll(w[start:], []byte(`href="#`), []byte(`href="`+c.base+a.Address+`#`))...)

@@ -1,11 +1,11 @@
 package search
 
 import (
-	"path"
 	"slices"
 	"strings"
 
 	"bao/internal/edition/view"
+	"bao/internal/markup"
 	"bao/internal/paper"
 	"bao/internal/zh"
 )
@@ -86,7 +86,10 @@ func cutlineOf(p *paper.Photo) string {
 }
 
 // slugOf returns the folder of a list: people/ma-yan/index.html gives ma-yan.
-func slugOf(address string) string { return path.Base(path.Dir(address)) }
+func slugOf(address string) string {
+	folder := address[:max(0, strings.LastIndexByte(address, '/'))]
+	return folder[strings.LastIndexByte(folder, '/')+1:]
+}
 
 // each gives the words of an article and where they stand, each line once.
 func (r *record) each(line func(text string, in rank)) {
@@ -99,12 +102,14 @@ func (r *record) each(line func(text string, in rank)) {
 
 // copy gives what stands below the headline and the byline.
 func (r *record) copy(line func(text string, in rank)) {
-	r.body.Doc().Lines(func(text string, subhead bool) {
-		if subhead {
-			line(text, inSubhead)
-		} else {
-			line(text, inBody)
-		}
+	r.body.Lend(func(doc *markup.Doc) {
+		doc.Lines(func(text string, subhead bool) {
+			if subhead {
+				line(text, inSubhead)
+			} else {
+				line(text, inBody)
+			}
+		})
 	})
 	for _, text := range r.Besides {
 		line(text, inBody)

@@ -34,8 +34,9 @@ func (p *planner) copyOf(b *paper.Body, root string) Copy {
 }
 
 // HTML returns the copy.
-func (c Copy) HTML() template.HTML {
-	return c.set(c.body.Doc(), false)
+func (c Copy) HTML() (html template.HTML) {
+	c.body.Lend(func(doc *markup.Doc) { html = c.set(doc, false) })
+	return html
 }
 
 func (c Copy) set(doc *markup.Doc, linkless bool) template.HTML {
@@ -92,9 +93,12 @@ type setLede struct {
 }
 
 func newLede(c Copy, limit int) Lede {
-	return Lede{c, limit, sync.OnceValue(func() setLede {
-		head := c.body.Doc().Head(limit)
-		return setLede{c.set(head, true), head.Cut}
+	return Lede{c, limit, sync.OnceValue(func() (l setLede) {
+		c.body.Lend(func(doc *markup.Doc) {
+			head := doc.Head(limit)
+			l = setLede{c.set(head, true), head.Cut}
+		})
+		return l
 	})}
 }
 
