@@ -19,13 +19,17 @@ const (
 
 // text returns the chunk.
 func (c *chunk) text() []byte {
-	var plain []byte
+	plain := texts.Get().(*[]byte)
+	defer texts.Put(plain)
+	*plain = (*plain)[:0]
 	for _, a := range c.articles {
 		r := recordOf(a)
-		plain = appendRecord(plain, &r)
+		*plain = appendRecord(*plain, &r)
 	}
-	return deflated(plain)
+	return deflated(*plain)
 }
+
+var texts = sync.Pool{New: func() any { return new([]byte) }}
 
 func appendRecord(b []byte, r *record) []byte {
 	for _, field := range []string{r.Address, r.Title, r.Kicker, r.Deck, r.Byline, r.Section, r.Day, r.State} {
@@ -60,10 +64,10 @@ func clean(s string) string {
 
 // deflated packs data (RFC 1951).
 func deflated(data []byte) []byte {
-	var b bytes.Buffer
+	b := bytes.NewBuffer(make([]byte, 0, len(data)/2))
 	w := deflaters.Get().(*flate.Writer)
 	defer deflaters.Put(w)
-	w.Reset(&b)
+	w.Reset(b)
 	w.Write(data) // a buffer takes everything
 	w.Close()
 	return b.Bytes()

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -12,11 +11,11 @@ import (
 // add plans a file of packed data, made when it is asked for.
 func (p *planner) add(name string, version func() dist.Key, data func() []byte) {
 	p.file(name, version, func() ([]byte, error) {
-		var b bytes.Buffer
-		fmt.Fprintf(&b, "baoSearch(%q,%q,\"", name, short(version()))
-		b.Write(appendSevens(nil, data()))
-		b.WriteString("\")\n")
-		return b.Bytes(), nil
+		packed := data()
+		text := make([]byte, 0, len(packed)*5/4+100)
+		text = fmt.Appendf(text, "baoSearch(%q,%q,\"", name, short(version()))
+		text = appendSevens(text, packed)
+		return append(text, "\")\n"...), nil
 	})
 }
 
