@@ -205,6 +205,10 @@ func (h *hasher) octets(v reflect.Value) {
 }
 
 func (h *hasher) mapping(v reflect.Value) {
+	if v.Len() == 0 { // as most are; the list of keys of none takes memory, too
+		h.number(0)
+		return
+	}
 	keys := v.MapKeys()
 	slices.SortFunc(keys, func(a, b reflect.Value) int {
 		ka, kb := KeyOf(a.Interface()), KeyOf(b.Interface())

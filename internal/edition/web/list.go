@@ -101,7 +101,12 @@ func (p *planner) groups(items []item, root string) []Group {
 	for i := 0; i < len(items); {
 		issue := items[i].article.Issue
 		g := Group{Issue: view.Link{Text: view.IssueName(issue), Href: root + issue.Address}, Day: view.DayOf(issue.Date)}
-		for ; i < len(items) && items[i].article.Issue == issue; i++ {
+		end := i
+		for end < len(items) && items[end].article.Issue == issue {
+			end++
+		}
+		g.Stories = make([]Entry, 0, end-i)
+		for ; i < end; i++ {
 			g.Stories = append(g.Stories, p.entry(items[i], root))
 		}
 		list = append(list, g)
