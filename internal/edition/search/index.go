@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"slices"
 )
 
 // index is what is written of a year besides its chunks.
@@ -60,7 +61,7 @@ func (y *year) index() *index {
 	defer y.turn.Unlock()
 	g := gatherers.Get().(*gatherer)
 	defer gatherers.Put(g)
-	g.pairs, g.words = g.pairs[:0], map[string][]place{}
+	g.pairs, g.words = slices.Grow(g.pairs[:0], y.length/2), map[string][]place{}
 	number := 0
 	for _, c := range y.chunks {
 		for _, a := range c.articles {

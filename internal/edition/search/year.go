@@ -15,6 +15,7 @@ import (
 type year struct {
 	number  int
 	chunks  []*chunk
+	length  int // of all copy, in characters
 	shards  int
 	turn    *sync.Mutex     // of those that index, among all years
 	version func() dist.Key // of all its files
@@ -108,7 +109,7 @@ func newYear(issues []*paper.Issue, size sizes, version string, turn *sync.Mutex
 			filled, total = filled+length, total+length
 		}
 	}
-	y.shards = (total + size.shard - 1) / size.shard
+	y.length, y.shards = total, (total+size.shard-1)/size.shard
 	y.version = sync.OnceValue(func() dist.Key { return y.digest(version) })
 	y.made = sync.OnceValue(func() *index { return y.index() })
 	return y
