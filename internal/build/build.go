@@ -97,7 +97,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	}
 	key := read.Key() // before anybody saves what was read
 	var saved sync.WaitGroup
-	saved.Go(from.SaveRead)
+	saved.Go(from.EndReading)
 	defer saved.Wait()
 	p := read.Paper
 	report := Report{Issues: len(p.Issues), Held: p.Held, Expiring: p.NextExpiry(), Withdrawn: p.Withdrawn(), Withheld: p.Withheld, Verdict: read.Verdict}

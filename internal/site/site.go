@@ -212,6 +212,13 @@ func (s *Site) SaveRead() {
 	}
 }
 
+// EndReading keeps what the files said, and lets go of it where the paper does
+// not hold it: the site is not read again.
+func (s *Site) EndReading() {
+	s.SaveRead()
+	s.memory = nil
+}
+
 // SaveMade keeps what was made of the files: photos and composed pages.
 func (s *Site) SaveMade() {
 	s.Photos.Save()
