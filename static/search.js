@@ -7,6 +7,10 @@
 // have all pairs of characters of a term; whether they stand together is looked
 // up in the text, which an excerpt needs anyway. Until that is done, the number
 // of what was found is an estimate, and says so.
+//
+// The newest year is searched first, then as many as it seems to take until ten
+// results stand. A file more or less is what a reader waits for: of pairs that
+// are not needed to tell which articles have a term, none is loaded.
 (function () {
   'use strict';
   const form = document.getElementById('seek');
@@ -46,27 +50,37 @@
 
   // Numbers, as bits.go and shard.go write them, seven bits to a character.
 
+  function bytesOf(text) {
+    const n = text.length * 7 >> 3, bytes = new Uint8Array(n + 8); // more may be looked at than is there
+    for (let i = 0, at = 0, held = 0, left = 0; at < n; i++) {
+      held = held << 7 | text.charCodeAt(i) & 127;
+      left += 7;
+      if (left >= 8) { left -= 8; bytes[at++] = held >> left; }
+    }
+    return bytes;
+  }
+
   class Bits {
-    constructor(text) { this.text = text; this.at = 0; this.held = 0; this.left = 0; }
-    bit() {
-      if (!this.left) { this.held = this.text.charCodeAt(this.at++) & 127; this.left = 7; }
-      return this.held >> --this.left & 1;
+    constructor(text) { this.bytes = bytesOf(text); this.at = 0; }
+    // next has the next 25 bits at the top.
+    next() {
+      const b = this.bytes, i = this.at >> 3;
+      return (b[i] << 24 | b[i + 1] << 16 | b[i + 2] << 8 | b[i + 3]) << (this.at & 7);
     }
     read(n) {
-      let v = 0;
-      while (n > 0) {
-        if (!this.left) { this.held = this.text.charCodeAt(this.at++) & 127; this.left = 7; }
-        const k = Math.min(n, this.left);
-        this.left -= k;
-        v = v << k | this.held >> this.left & (1 << k) - 1;
-        n -= k;
-      }
+      if (!n) return 0;
+      const v = this.next() >>> 32 - n;
+      this.at += n;
       return v;
     }
     zeros() {
       let n = 0;
-      while (!this.bit()) if (++n > 1 << 20) throw new Error('damaged');
-      return n;
+      for (;;) {
+        const some = Math.clz32(this.next());
+        if (some < 25) { this.at += some + 1; return n + some; }
+        n += 25; this.at += 25;
+        if (this.at >> 3 > this.bytes.length) throw new Error('damaged');
+      }
     }
     golomb(k) {
       const n = this.zeros() + k;
@@ -97,9 +111,8 @@
     }
     let first = 0;
     for (let n = bits.golomb(8); n > 0; n--) {
-      first += bits.golomb(5);
-      const second = bits.golomb(14);
-      shards.push({ name: year.year + '/s' + shards.length, first: first, second: second, entries: bits.golomb(10) });
+      first += bits.golomb(6);
+      shards.push({ name: year.year + '/s' + shards.length, first: first, second: bits.read(1) ? bits.golomb(14) : 0 });
     }
     year.chunks = chunks;
     year.shards = shards;
@@ -112,15 +125,36 @@
   const proper = /\p{L}|\p{N}/u, letter = /\p{L}/u, mark = /\p{M}|\p{Cf}/u;
   const SPACE = 0, OTHER = 1, LETTER = 2, DIGIT = 3;
 
-  // simplified reads the simplified forms of characters.
-  async function simplified() {
+  // Characters of GB 2312 are simplified ones, but for these. Others may have a
+  // simplified form; to know it takes a file, which few texts need.
+  const exceptions = '乾干吒咤夥伙後后徵征捱挨摺折於于榘矩甯宁菸烟薹苔醣糖麴曲麽么';
+  for (let i = 0; i < exceptions.length; i += 2) simple.set(exceptions[i], exceptions[i + 1]);
+
+  const plain = new Uint8Array(1 << 16); // by code, 1 for what has no simplified form but those above
+  function complex(text) {
+    if (!plain[0]) {
+      const codes = [];
+      for (let row = 0xb0; row < 0xf8; row++) for (let cell = 0xa1; cell < 0xff; cell++) codes.push(row, cell);
+      for (const c of new TextDecoder('gb18030').decode(new Uint8Array(codes))) plain[c.charCodeAt(0)] = 1;
+      plain.fill(1, 0, 0x2e80).fill(1, 0x3000, 0x3100).fill(1, 0x3380, 0x33e0).fill(1, 0xff00, 0xfff0);
+    }
+    for (let i = 0; i < text.length; i++) if (!plain[text.charCodeAt(i)]) return true;
+    return false;
+  }
+
+  // simplified reads the simplified forms of characters when a text needs them.
+  let whole = false;
+  async function simplified(text) {
+    if (whole || !complex(text)) return;
     const bits = new Bits((await load('fold', index.fold)).payload);
-    if (simple.size) return;
+    if (whole) return;
     for (let n = bits.golomb(12), from = 0x4e00, to = 0x4e00; n > 0; n--) {
       from += bits.golomb(2);
-      to += bits.bit() ? -bits.golomb(4) : bits.golomb(4);
+      to += bits.read(1) ? -bits.golomb(4) : bits.golomb(4);
       simple.set(String.fromCharCode(from), String.fromCharCode(to));
     }
+    folds.clear();
+    whole = true;
   }
 
   function kindOf(c) {
@@ -180,9 +214,9 @@
     return terms;
   }
 
-  // keysOf returns the entries that an article with a term must have: pairs
-  // that together cover its characters, or those that stand alone, and its words,
-  // the last by its beginning.
+  // keysOf returns the entries that an article with a term must have: its pairs
+  // of characters, or those that stand alone, and its words, the last by its
+  // beginning.
   function keysOf(term) {
     const units = Array.from(term, function (c) { return { c: c.codePointAt(0), kind: kindOf(c) }; });
     const keys = [];
@@ -194,14 +228,12 @@
       const run = units.slice(i, end).map(function (u) { return u.c; });
       if (word) keys.push({ first: run[0], second: run[1] || 0, rest: run.slice(2), open: end === units.length });
       else if (run.length === 1) keys.push({ first: run[0], second: 0, lone: true });
-      const step = run.length < 5 ? 1 : 2; // a pair more is less to load than articles that only seem to have a term
-      for (let k = 0; !word && k + 1 < run.length; k += step) {
-        keys.push({ first: run[k], second: run[k + 1] });
-        if (step > 1 && k + 3 === run.length) k--; // an odd one is in the last pair
-      }
+      for (let k = 0; !word && k + 1 < run.length; k++) keys.push({ first: run[k], second: run[k + 1] });
       i = end;
     }
-    return keys;
+    // How common they are is not known yet. Those far from each other tell most.
+    keys.forEach(function (key, i) { key.count = 1e9; });
+    return keys.length > 2 ? [keys[0], keys.pop()].concat(keys.slice(1)) : keys;
   }
 
   // sure tells whether every article that the index has for a term has it.
@@ -222,7 +254,7 @@
   function scan(text, shard, articles, key, give) {
     const bits = new Bits(text);
     let first = shard.first, second = 0;
-    for (let n = shard.entries; n > 0; n--) {
+    for (let n = bits.read(16); n > 0; n--) {
       const on = bits.golomb(0), more = bits.golomb(5);
       first += on;
       second = on ? more : second + more;
@@ -234,10 +266,10 @@
         const wanted = key.rest || [];
         fits = fits && (key.open || rest.length === wanted.length) && wanted.every(function (c, i) { return rest[i] === c; });
       }
-      const count = bits.golomb(0) + 1, ranked = bits.bit(), k = riceOrder(count, articles);
+      const count = bits.golomb(0) + 1, ranked = bits.read(1), k = riceOrder(count, articles);
       for (let i = 0, article = -1; i < count; i++) {
         article += bits.rice(k) + 1;
-        const rank = ranked && bits.bit() ? bits.read(2) + 1 : 0;
+        const rank = ranked && bits.read(1) ? bits.read(2) + 1 : 0;
         if (fits) give(article, rank);
       }
     }
@@ -247,17 +279,22 @@
   // wanted. Of a lone character they are in one shard, or its first has all places.
   function loose(key) { return key.lone || key.open && !key.second; }
 
-  // find returns the articles of a year that have a key: ranks by number.
-  async function find(year, key) {
+  // rangeOf returns the first and the last shard that may have a key.
+  function rangeOf(year, key) {
     const shards = year.shards, second = loose(key) ? 0 : key.second;
     let from = 0;
     while (from + 1 < shards.length && before(shards[from + 1], key.first, second + 0.5)) from++;
     let to = from;
     while (!key.lone && to + 1 < shards.length && before(shards[to + 1], key.first, loose(key) ? Infinity : second + 0.5)) to++;
-    const found = new Map();
-    const texts = await Promise.all(shards.slice(from, to + 1).map(function (s) { return loadOf(year, s.name); }));
+    return [from, to];
+  }
+
+  // find returns the articles of a year that have a key: ranks by number.
+  async function find(year, key) {
+    const range = rangeOf(year, key), shards = year.shards.slice(range[0], range[1] + 1), found = new Map();
+    const texts = await Promise.all(shards.map(function (s) { return loadOf(year, s.name); }));
     texts.forEach(function (text, i) {
-      scan(text, shards[from + i], year.articles, key, function (article, rank) {
+      scan(text, shards[i], year.articles, key, function (article, rank) {
         found.set(article, Math.max(rank, found.get(article) || 0));
       });
     });
@@ -268,57 +305,84 @@
     return shard.first < first || shard.first === first && shard.second < second;
   }
 
-  function both(a, b, join) {
-    const found = new Map();
-    a.forEach(function (rank, article) { if (b.has(article)) found.set(article, join(rank, b.get(article))); });
-    return found;
+  // candidates returns the articles of a year that may have all terms and pass
+  // the filters, with the most that their ranks can come to. The keys are looked
+  // up one after the other, those first that were rare in other years; articles
+  // that stand in one chunk when keys are left are told apart by their text,
+  // which is no more to load than another shard.
+  async function candidates(year, terms, keys, filters) {
+    await directory(year);
+    const only = await filtersOf(year, filters);
+    keys = keys.slice().sort(function (a, b) { return a.count - b.count; });
+    let found = null, i = 0;
+    for (; i < keys.length && !(found && together(year, found)); i++) {
+      const key = keys[i], list = await find(year, key), had = found;
+      key.count = list.size;
+      found = new Map();
+      list.forEach(function (rank, article) {
+        if (had ? !had.has(article) : only.some(function (o) { return !o.has(article); })) return;
+        const ranks = had ? had.get(article) : terms.map(function () { return HEADLINE; });
+        ranks[key.term] = Math.min(ranks[key.term], rank);
+        found.set(article, ranks);
+      });
+    }
+    return Array.from(found, function (e) {
+      const rank = e[1].reduce(function (a, b) { return a + b; });
+      return { year: year, article: e[0], rank: rank, record: null, sure: i === keys.length };
+    });
   }
 
-  const least = function (a, b) { return Math.min(a, b); };
-
-  // candidates returns the articles of a year that may have all terms and pass
-  // the filters, with the most that their ranks can come to.
-  async function candidates(year, terms, filters) {
-    await directory(year);
+  // filtersOf returns the articles of a year that pass each filter.
+  function filtersOf(year, filters) {
     const finds = [];
-    terms.forEach(function (term) {
-      finds.push(Promise.all(keysOf(term).map(function (key) { return find(year, key); })).then(function (lists) {
-        return lists.reduce(function (a, b) { return both(a, b, least); });
-      }));
-    });
     if (filters.section) finds.push(find(year, wordKey(1, filters.section)));
     if (filters.people) finds.push(Promise.all(filters.people.map(function (slug) { return find(year, wordKey(2, slug)); })).then(function (lists) {
       return new Map(lists.flatMap(function (list) { return Array.from(list); }));
     }));
-    const lists = await Promise.all(finds);
-    const all = lists.reduce(function (a, b) { return both(a, b, function (x, y) { return x + y; }); });
-    return Array.from(all, function (e) { return { year: year, article: e[0], rank: e[1], record: null }; });
+    return Promise.all(finds);
+  }
+
+  // together tells whether articles stand in no more than one chunk.
+  function together(year, articles) {
+    let chunk;
+    for (const article of articles.keys()) {
+      const c = chunkOf(year, article);
+      if (chunk && c !== chunk) return false;
+      chunk = c;
+    }
+    return true;
+  }
+
+  function chunkOf(year, article) {
+    return year.chunks.find(function (c) { return article < c.start + c.count; });
   }
 
   // Text
 
   // recordOf returns an article, of whose chunk all are kept.
   async function recordOf(year, article) {
-    const chunk = year.chunks.find(function (c) { return article < c.start + c.count; });
+    const chunk = chunkOf(year, article);
     if (!chunk.records) {
-      const file = await load(chunk.name, year.version);
-      chunk.records = chunk.records || recordsOf(inflate(bytesOf(file.payload)));
+      const text = textOf((await load(chunk.name, year.version)).payload);
+      await simplified(text);
+      chunk.records = chunk.records || recordsOf(text);
       if (chunk.records.length !== chunk.count) throw new Stale(chunk.name);
     }
     return chunk.records[article - chunk.start];
   }
 
-  function bytesOf(text) {
-    const bits = new Bits(text), bytes = new Uint8Array(text.length * 7 >> 3);
-    for (let i = 0; i < bytes.length; i++) bytes[i] = bits.read(8);
-    return bytes;
+  // textOf unpacks a chunk; what GB18030 has no lasting code for is in it by number.
+  function textOf(payload) {
+    return new TextDecoder('gb18030').decode(inflate(bytesOf(payload))).replace(/\x10([0-9a-f]+)\x11/g, function (all, code) {
+      return String.fromCodePoint(parseInt(code, 16));
+    });
   }
 
   // Places of an article, by rank.
   const BODY = 0, SUBHEAD = 1, PEOPLE = 2, DECK = 3, HEADLINE = 4;
 
-  function recordsOf(bytes) {
-    return new TextDecoder().decode(bytes).split('\x1e').slice(0, -1).map(function (text) {
+  function recordsOf(text) {
+    return text.split('\x1e').slice(0, -1).map(function (text) {
       const f = text.split('\x1f');
       const record = { address: f[0], title: f[1], byline: f[4], section: f[5], day: f[6], state: f[7], lines: [] };
       function line(text, rank) { if (text) record.lines.push({ text: text, rank: rank, fold: null }); }
@@ -372,27 +436,33 @@
       if (size === out.length) { const larger = new Uint8Array(2 * size); larger.set(out); out = larger; }
       out[size++] = c;
     }
+    // tree is a table of codes, as far as the longest: symbol << 4 | length.
     function tree(lengths) {
-      const counts = new Uint16Array(16), at = new Uint16Array(16), symbols = [];
-      lengths.forEach(function (n) { if (n) counts[n]++; });
-      for (let i = 1; i < 16; i++) at[i] = at[i - 1] + counts[i - 1];
-      lengths.forEach(function (n, symbol) { if (n) symbols[at[n]++] = symbol; });
-      return { counts: counts, symbols: symbols };
-    }
-    function symbol(t) {
-      for (let n = 1, code = 0, first = 0, index = 0; n < 16; n++) {
-        code |= bits(1);
-        const count = t.counts[n];
-        if (code - first < count) return t.symbols[index + code - first];
-        index += count; first = first + count << 1; code <<= 1;
+      const most = Math.max.apply(null, lengths), table = new Uint16Array(1 << most);
+      for (let n = 1, code = 0; n <= most; n++, code <<= 1) {
+        lengths.forEach(function (length, symbol) {
+          if (length !== n) return;
+          let turned = 0; // codes come with their highest bit first, all else with the lowest
+          for (let i = 0; i < n; i++) turned |= (code >> i & 1) << n - 1 - i;
+          for (; turned < table.length; turned += 1 << n) table[turned] = symbol << 4 | n;
+          code++;
+        });
       }
-      throw new Error('damaged');
+      return table;
+    }
+    function symbol(table) {
+      while (left < 15) { held |= data[at++] << left; left += 8; }
+      const found = table[held & table.length - 1], n = found & 15;
+      if (!n || at > data.length + 8) throw new Error('damaged');
+      held >>>= n; left -= n;
+      return found >> 4;
     }
     const repeat = function (n, v) { return new Array(n).fill(v); };
     for (let final = 0; !final;) {
       final = bits(1);
       const kind = bits(2);
       if (kind === 0) {
+        at -= left >> 3;
         held = left = 0;
         let n = data[at] | data[at + 1] << 8;
         for (at += 4; n > 0; n--) put(data[at++]);
@@ -515,45 +585,43 @@
     return b.rank - a.rank || b.year.year - a.year.year || b.article - a.article;
   };
 
-  // most is how many articles are searched before the first are shown.
-  const most = 3000;
-
-  function batches(years) {
-    const parts = [];
-    let size = 0;
-    years.forEach(function (year) {
-      if (!parts.length || size + year.articles > most) { parts.push([]); size = 0; }
-      parts[parts.length - 1].push(year);
-      size += year.articles;
-    });
-    return parts;
-  }
-
   async function run(again) {
     const mine = ++turn, query = field.value.trim();
     clear();
     if (!query) return;
     status.textContent = '正在找…';
-    try {
-      await simplified();
+    await careful(mine, again, async function () {
+      await simplified(query);
       const terms = termsOf(query);
       if (mine !== turn) return;
       if (!terms.length) { status.textContent = ''; return; }
       const filters = { section: form.elements.section.value, people: await peopleFor(form.elements.person.value) };
+      if (mine !== turn) return;
       suggest(query, mine);
       const only = form.elements.year.value;
       const years = index.years.filter(function (y) { return !only || String(y.year) === only; });
-      search = { terms: terms, pool: [], shown: 0, done: false, sure: terms.every(sure), page: small() ? 100 : 10 };
-      for (const part of batches(years)) {
-        const found = await Promise.all(part.map(function (y) { return candidates(y, terms, filters); }));
-        if (mine !== turn) return;
-        search.pool = search.pool.concat.apply(search.pool, found).sort(byRank);
-        if (search.shown < search.page) await fill(search.page - search.shown, mine);
-        if (mine !== turn) return;
-        tell();
+      const keys = terms.flatMap(function (term, i) {
+        return keysOf(term).map(function (key) { key.term = i; return key; });
+      });
+      search = { terms: terms, keys: keys, filters: filters, years: years, articles: 0, searched: 0, pool: [], shown: 0, sure: terms.every(sure) };
+      years.forEach(function (y) { search.articles += y.articles; });
+      await extend(1000, mine);
+      if (mine !== turn) return;
+      await reach(small() ? 100 : 10, mine);
+      // All else is only counted, when there is nothing to do, and not without end.
+      while (mine === turn && search.years.length && search.searched < 20000) {
+        await new Promise(function (done) { window.requestIdleCallback ? requestIdleCallback(done, { timeout: 300 }) : setTimeout(done, 50); });
+        if (mine === turn) await extend(0, mine);
+        if (mine === turn) tell();
       }
-      search.done = true;
-      tell();
+      if (mine === turn) { search.still = true; tell(); }
+    });
+  }
+
+  // careful does what reads data, and says so where they can't be read.
+  async function careful(mine, again, work) {
+    try {
+      await work();
     } catch (error) {
       if (mine !== turn) return;
       if (error instanceof Stale && !again) return renew();
@@ -562,16 +630,44 @@
     }
   }
 
+  // reach shows results until there are so many, or all.
+  async function reach(many, mine) {
+    const s = search;
+    for (;;) {
+      await fill(many, mine);
+      if (mine !== turn) return;
+      tell();
+      if (s.shown >= many || !s.years.length) return;
+      await extend(s.searched * (many - s.shown) / Math.max(1, s.shown), mine);
+      if (mine !== turn) return;
+    }
+  }
+
+  // extend searches the next years, as many as have about so many articles, all
+  // at once.
+  async function extend(articles, mine) {
+    const s = search, part = [];
+    let size = 0;
+    while (s.years.length && part.length < 12 && (!part.length || size + s.years[0].articles <= articles)) {
+      size += s.years[0].articles;
+      part.push(s.years.shift());
+    }
+    const found = await Promise.all(part.map(function (y) { return candidates(y, s.terms, s.keys, s.filters); }));
+    if (mine !== turn) return;
+    s.pool = s.pool.concat.apply(s.pool, found).sort(byRank);
+    s.searched += size;
+  }
+
   // small tells whether the paper is so small that all of it can be shown.
   function small() { return index.years.reduce(function (n, y) { return n + y.chunks; }, 0) <= 12; }
 
-  // fill shows so many more, the best first. What a candidate's rank comes to
-  // can only be less than was thought, so those that stand first when all of
-  // them are looked up are the first.
-  async function fill(count, mine) {
+  // fill shows the best of those that were found until so many are shown. What a
+  // candidate's rank comes to can only be less than was thought, so those that
+  // stand first when all of them are looked up are the first.
+  async function fill(many, mine) {
     const s = search;
     for (;;) {
-      const open = s.pool.slice(0, count).filter(function (c) { return !c.record; });
+      const open = s.pool.slice(0, Math.max(0, many - s.shown)).filter(function (c) { return !c.record; });
       if (!open.length) break;
       await Promise.all(open.map(async function (c) {
         c.record = await recordOf(c.year, c.article);
@@ -580,19 +676,21 @@
       if (mine !== turn) return;
       s.pool = s.pool.filter(function (c) { return c.rank >= 0; }).sort(byRank);
     }
-    s.pool.splice(0, count).forEach(function (c) { show(c.record, s.terms); s.shown++; });
+    s.pool.splice(0, Math.max(0, many - s.shown)).forEach(function (c) { show(c.record, s.terms); s.shown++; });
   }
 
-  // tell says how many were found.
+  // tell says how many were found; in a large paper, how many that lets expect.
   function tell() {
-    const s = search, n = s.shown + s.pool.length;
-    const exact = s.done && (s.sure || s.pool.every(function (c) { return c.record; }));
-    more.hidden = !s.pool.length;
+    const s = search, done = s.searched === s.articles, rest = s.still && !done;
+    let n = s.shown + s.pool.length;
+    const exact = done && s.pool.every(function (c) { return c.record || s.sure && c.sure; });
+    more.hidden = !s.pool.length && !rest;
     list.hidden = !s.shown;
+    if (rest) n = Number((n * s.articles / s.searched).toPrecision(2));
     if (n) status.textContent = (exact ? '共 ' : '约 ') + n + ' 篇';
-    else status.textContent = s.done ? '没有找到。可以少打几个字，或者换个说法' + (filtered() ? '，也可以去掉栏目、年份、作者再找' : '') + '。' : '正在找…';
+    else status.textContent = done ? '没有找到。可以少打几个字，或者换个说法' + (filtered() ? '，也可以去掉栏目、年份、作者再找' : '') + '。' : '正在找…';
     status.dataset.count = n;
-    status.dataset.state = exact ? 'exact' : s.done ? 'about' : 'busy';
+    status.dataset.state = exact ? 'exact' : done || rest ? 'about' : 'busy';
   }
 
   function filtered() { return form.elements.section.value || form.elements.year.value || form.elements.person.value.trim(); }
@@ -623,13 +721,20 @@
     return typed.length > 1 && (joined(entry.pinyin).startsWith(typed) || initials(entry.pinyin) === typed);
   }
 
-  async function people() { return (await load('people', index.people)).payload; }
+  async function people() {
+    const all = (await load('people', index.people)).payload;
+    await simplified(all.map(function (p) { return p.name; }).join(''));
+    return all;
+  }
 
   // peopleFor returns the folders of those whom a reader means, null for anybody.
   async function peopleFor(typed) {
+    if (!typed.trim()) return null;
+    const all = await people();
+    await simplified(typed);
     typed = fold(typed).text.replace(/ /g, '');
     if (!typed) return null;
-    const all = await people(), named = all.filter(function (p) { return fold(p.name).text === typed; });
+    const named = all.filter(function (p) { return fold(p.name).text === typed; });
     const meant = named.length ? named : all.filter(function (p) { return fold(p.name).text.includes(typed) || sounds(p, typed); });
     return meant.slice(0, 50).map(function (p) { return p.slug; });
   }
@@ -695,9 +800,8 @@
   form.addEventListener('change', function (event) { if (index && event.target !== field) { remember(false); run(); } });
   more.addEventListener('click', async function () {
     const mine = turn, seen = list.children.length;
-    await fill(10, mine);
+    await careful(mine, false, function () { return reach(search.shown + 10, mine); });
     if (mine !== turn) return;
-    tell();
     const next = list.children[seen];
     if (next) next.querySelector('a').focus();
   });

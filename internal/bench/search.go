@@ -37,7 +37,7 @@ type searching struct {
 }
 
 const (
-	searchedQueries = 120
+	searchedQueries = 200
 	// fullyCompared is how many articles may have a query of which every result
 	// is compared with grep; of more common ones, their number is.
 	fullyCompared = 100
@@ -70,7 +70,7 @@ func (s *searching) run() error {
 	fmt.Fprintf(s.out, "%d files, %.1f MB: %.0f %% of the text; pairs and words %.0f %%, text %.0f %%\n\n",
 		own.files, float64(own.all)/1e6, s.share(own.all), s.share(own.shards), s.share(own.chunks))
 	table := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "\trecall\tprecision\tmedian\t95 %\tfirst query\tlargest\tthe same, gzip\tlargest\t")
+	fmt.Fprintln(table, "\trecall\tprecision\tmedian\t95 %\tfirst query\t95 %\tlargest\tthe same, gzip\t95 %\tlargest\t")
 	defer table.Flush()
 	pages := filepath.Join(s.dir, withPages)
 	if s.pagefind, err = exec.LookPath(s.pagefind); err != nil {
@@ -186,10 +186,10 @@ type seen struct {
 func (v seen) String() string {
 	kb := func(list []int64) string {
 		if len(list) == 0 {
-			return "–\t–"
+			return "–\t–\t–"
 		}
 		slices.Sort(list)
-		return fmt.Sprintf("%d KB\t%d KB", list[len(list)/2]/1000, list[len(list)-1]/1000)
+		return fmt.Sprintf("%d\t%d\t%d KB", list[len(list)/2]/1000, list[len(list)*95/100]/1000, list[len(list)-1]/1000)
 	}
 	slices.Sort(v.times)
 	at := func(part float64) string {

@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"os"
 	"slices"
-	"strings"
 	"time"
 
 	"bao/internal/browser"
@@ -19,14 +18,15 @@ import (
 // An answer is what a script below returns for a query.
 type answer struct {
 	Time  float64  // until the first ten were shown, in milliseconds
-	Bytes int64    // that came until then, the page and its styles included
+	Bytes int64    // that were unpacked until then, the page and its styles included
+	Came  int64    // the same as they came
 	Count int      // how many were found
 	Exact bool     // whether that is no estimate
 	Found []string // their addresses, if they are few
 }
 
 // loaded sums up what a page has loaded.
-const loaded = `const loaded = () => performance.getEntries().reduce((n, e) => n + (e.encodedBodySize || 0), 0);`
+const loaded = `const loaded = size => performance.getEntries().reduce((n, e) => n + (e[size] || 0), 0);`
 
 // askBao asks on search.html.
 const askBao = `(async (query, most) => { ` + loaded + `
@@ -36,11 +36,11 @@ const askBao = `(async (query, most) => { ` + loaded + `
   const start = performance.now();
   form.elements.q.value = query;
   form.requestSubmit();
-  while (!results().length && !["exact", "about"].includes(found.dataset.state)) await changed();
-  const time = performance.now() - start, bytes = loaded();
+  while (results().length < 10 && !["exact", "about"].includes(found.dataset.state)) await changed();
+  const time = performance.now() - start, bytes = loaded("decodedBodySize"), came = loaded("encodedBodySize");
   while (!["exact", "about"].includes(found.dataset.state)) await changed();
   if (Number(found.dataset.count) <= most) while (!more.hidden) { const next = changed(); more.click(); await next; }
-  return { time, bytes, count: Number(found.dataset.count), exact: found.dataset.state === "exact", found: more.hidden ? [...results()].map(li => li.querySelector("a").getAttribute("href")) : [] };
+  return { time, bytes, came, count: Number(found.dataset.count), exact: found.dataset.state === "exact", found: more.hidden ? [...results()].map(li => li.querySelector("a").getAttribute("href")) : [] };
 })`
 
 // askPagefind asks its own script.
@@ -49,35 +49,28 @@ const askPagefind = `(async (query, most) => { ` + loaded + `
   window.pagefind = window.pagefind || await import("/pagefind/pagefind.js");
   const { results } = await pagefind.search(query);
   await Promise.all(results.slice(0, 10).map(r => r.data()));
-  const time = performance.now() - start, bytes = loaded(), found = [];
+  const time = performance.now() - start, bytes = loaded("decodedBodySize"), came = loaded("encodedBodySize"), found = [];
   if (results.length <= most) for (const r of results) found.push((await r.data()).url.replace(/^\//, ""));
-  return { time, bytes, count: results.length, exact: true, found };
+  return { time, bytes, came, count: results.length, exact: true, found };
 })`
 
-// fresh is how many queries are asked in a window of their own, with nothing
-// kept from before.
-const fresh = 8
-
-// inBrowser asks all queries in one window, and some each in a new one, from
-// where nothing is packed and from where all is; "" for nowhere.
+// inBrowser asks all queries in one window, and each in a new one that has kept
+// nothing, from where files are packed; "" for nowhere.
 func (s *searching) inBrowser(script, at, packed string) (v seen, err error) {
 	ctx, cancel, err := openBrowser()
 	if err != nil {
 		return v, err
 	}
 	defer cancel()
-	if !strings.HasPrefix(at, "file:") {
-		for i := range fresh {
-			a, err := s.ask(ctx, script, at, s.queries[i])
-			if err != nil {
-				return v, err
-			}
-			v.bytes = append(v.bytes, a.Bytes)
-			if a, err = s.ask(ctx, script, packed, s.queries[i]); err != nil {
-				return v, err
-			}
-			v.packed = append(v.packed, a.Bytes)
+	for _, query := range s.queries {
+		if packed == "" {
+			break
 		}
+		a, err := s.ask(ctx, script, packed, query)
+		if err != nil {
+			return v, err
+		}
+		v.bytes, v.packed = append(v.bytes, a.Bytes), append(v.packed, a.Came)
 	}
 	return v, s.askAll(ctx, script, at, &v)
 }

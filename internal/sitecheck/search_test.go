@@ -106,7 +106,7 @@ func (w *searchWriter) queries(n int) []string {
 }
 
 // grep returns the addresses of what has all terms of a query.
-func grep(query string) []string {
+func grep(words map[string][]string, query string) []string {
 	var terms []string
 	for i, part := range strings.FieldsFunc(query, func(r rune) bool { return strings.ContainsRune("“”\"", r) }) {
 		if strings.ContainsAny(query, "“\"") && (i == 0) {
@@ -117,7 +117,7 @@ func grep(query string) []string {
 	}
 	found := []string{}
 	any := false
-	for address, lines := range searchedWords {
+	for address, lines := range words {
 		all := true
 		for _, term := range terms {
 			folded := string(zh.AppendFold(nil, term))
@@ -213,7 +213,7 @@ func TestSearchIsExact(t *testing.T) {
 					t.Fatal(query, err)
 				}
 				slices.Sort(got.Found)
-				if want := grep(query); !slices.Equal(got.Found, want) {
+				if want := grep(searchedWords, query); !slices.Equal(got.Found, want) {
 					t.Errorf("%q: found %d, grep %d; missing %v; too many %v", query, len(got.Found), len(want), without(want, got.Found), without(got.Found, want))
 				} else if len(want) > 0 && (got.State != "exact" || got.Text != fmt.Sprintf("共 %d 篇", len(want))) {
 					t.Errorf("%q: %s: %s", query, got.State, got.Text)
@@ -262,10 +262,44 @@ func TestSearchFiltersAndOrders(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := slices.DeleteFunc(grep("社区"), func(address string) bool { return !c.keep(address, searchedWords[address]) })
+		want := slices.DeleteFunc(grep(searchedWords, "社区"), func(address string) bool { return !c.keep(address, searchedWords[address]) })
 		inOrder(t, got.Found)
 		if slices.Sort(got.Found); !slices.Equal(got.Found, want) {
 			t.Errorf("%+v: found %d, want %d", c, len(got.Found), len(want))
+		}
+	}
+}
+
+// TestSearchWalksYears holds that a paper too large to be searched at once is
+// searched year by year, until all that grep finds is found.
+func TestSearchWalksYears(t *testing.T) {
+	w := &searchWriter{rand.New(rand.NewPCG(9, 9))}
+	files, words := map[string]string{"site.yaml": "报名: 槐荫里\n"}, map[string][]string{}
+	for i := range 1500 {
+		day := fmt.Sprintf("%d-%02d-%02d", 2021+i/300, 1+i%300/30, 1+i%28)
+		lines := []string{w.phrase(6), w.phrase(30), w.phrase(30)}
+		files[fmt.Sprintf("content/%s/gao-%d.md", day, i)] = fmt.Sprintf("---\n标题: \"%s\"\n---\n\n%s\n\n%s\n", lines[0], lines[1], lines[2])
+		words[fmt.Sprintf("%s/gao-%d.html", day, i)] = lines
+	}
+	out := (&site{name: "walked", source: func() string { return write(filepath.Join(work, "walked-source"), files) }}).output(t)
+	ctx := tab(t)
+	if err := open(ctx, out, out.pages["search.html"]); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 24 {
+		all := slices.Sorted(maps.Keys(words))
+		line := []rune(words[all[w.IntN(len(all))]][1])
+		at, length := w.IntN(len(line)-6), 2+i%5
+		query := string(line[at : at+length])
+		got, err := askFor(ctx, query)
+		if err != nil {
+			t.Fatal(query, err)
+		}
+		slices.Sort(got.Found)
+		if want := grep(words, query); !slices.Equal(got.Found, want) {
+			t.Errorf("%q: found %d, grep %d; missing %v; too many %v", query, len(got.Found), len(want), without(want, got.Found), without(got.Found, want))
+		} else if got.State != "exact" || got.Text != fmt.Sprintf("共 %d 篇", len(want)) {
+			t.Errorf("%q: %s: %s", query, got.State, got.Text)
 		}
 	}
 }

@@ -8,7 +8,8 @@ import (
 	"sync"
 )
 
-// A chunk is the records of its articles in UTF-8, deflated. Of a record it
+// A chunk is the records of its articles in GB18030, deflated: of two bytes to a
+// character, deflate makes a sixth less than of three in UTF-8. Of a record it
 // has the fields, in the order of appendRecord, and then the copy, a line for
 // each paragraph.
 const (
@@ -26,7 +27,7 @@ func (c *chunk) text() []byte {
 		r := recordOf(a)
 		*plain = appendRecord(*plain, &r)
 	}
-	return deflated(*plain)
+	return deflated(encoded(*plain))
 }
 
 var texts = sync.Pool{New: func() any { return new([]byte) }}

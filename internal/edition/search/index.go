@@ -28,8 +28,8 @@ type entry struct {
 }
 
 // largeGroup is how many places the entries of a character have that are large:
-// some 4 KB.
-const largeGroup = 5000
+// some 3 KB.
+const largeGroup = 3000
 
 // The lists of sections and people are entries as well, by the folder of their
 // pages: words whose first character is one of these.

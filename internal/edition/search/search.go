@@ -5,7 +5,7 @@
 // read from a USB stick: browsers refuse fetch, modules, workers and WebAssembly
 // under file://. Each calls baoSearch with its name, its version and a payload:
 //
-//	search/fold.js            traditional characters and their simplified forms
+//	search/fold.js            traditional characters and their simplified forms, where a text has any
 //	search/index.js           the years and their versions, the sections
 //	search/people.js          everybody named in the paper
 //	search/2026.js            directory of a year: its chunks, where its shards begin
@@ -15,6 +15,12 @@
 // When an article changes, its chunk is written again, and the directory and
 // the shards of its year; and index.js, which tells browsers of it. Other
 // years stay as they are. How the data are searched is said in static/search.js.
+//
+// What a first search loads goes by the size of these files. One for words that
+// are rare reads of every year its directory and two or three shards, and then
+// the chunks of what it found; one for common words reads a shard or two of the
+// newest year and ten chunks. So shards and chunks are about as large as each
+// other, and as small as the number of files allows that hosts take.
 //
 // It reads no files, and indexes a year when the first of its shards is asked
 // for.
@@ -50,7 +56,7 @@ type planner struct {
 
 // format is the form of the files, which their versions bear. It changes with
 // that form, not with every program: a new one leaves the same bytes.
-const format = "search 1"
+const format = "search 2"
 
 // owner is who has the addresses of search, as editors know it.
 const owner = "搜索"

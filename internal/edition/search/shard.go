@@ -9,8 +9,9 @@ const (
 	ofLength = 2 // of the rest of a word, in characters
 	ofLetter = 5 // of the rest of a word, in another order
 	ofMonth  = 0
-	ofCount  = 10 // entries of a shard
 	ofMany   = 2  // articles in a chunk
+	ofStart  = 6  // how far the first of a shard is from that of the shard before
+	ofPart   = 14 // the second of a shard in which a first goes on
 )
 
 // written returns the files of a year. A shard ends where first does, among large
@@ -26,7 +27,7 @@ func (y *year) written(g *gatherer) *index {
 	g.entries(func(e *entry) {
 		if e.first != last.first || e.large && e.second != last.second {
 			if last.first != 0 && done*y.shards >= total*(i+1) {
-				made.shards[i], w, last = w.bytes(), bitWriter{}, entry{}
+				made.shards[i], w, last = counted(starts[i].entries, w.bytes()), bitWriter{}, entry{}
 				i++
 			}
 		}
@@ -42,7 +43,7 @@ func (y *year) written(g *gatherer) *index {
 		done += e.size(articles)
 	})
 	for ; i < y.shards; i++ {
-		made.shards[i], w = w.bytes(), bitWriter{}
+		made.shards[i], w = counted(starts[i].entries, w.bytes()), bitWriter{}
 		if i+1 < y.shards {
 			starts[i+1] = start{first: end + 1} // where nothing is
 		}
@@ -56,6 +57,13 @@ func (y *year) written(g *gatherer) *index {
 type start struct {
 	first, second rune
 	entries       int
+}
+
+// counted puts before the entries of a shard how many they are. That stands
+// here and not in the directory, which a search in the year begins with
+// whatever it looks for.
+func counted(entries int, data []byte) []byte {
+	return append([]byte{byte(entries >> 8), byte(entries)}, data...)
 }
 
 // size is about how many bits an entry takes.
@@ -125,9 +133,11 @@ func (y *year) directory(starts []start) []byte {
 	w.golomb(len(starts), 8)
 	last := start{}
 	for _, s := range starts {
-		w.golomb(int(s.first-last.first), ofSecond)
-		w.golomb(int(s.second), 14)
-		w.golomb(s.entries, ofCount)
+		w.golomb(int(s.first-last.first), ofStart)
+		w.write(b2u(s.second > 0), 1)
+		if s.second > 0 {
+			w.golomb(int(s.second), ofPart)
+		}
 		last = s
 	}
 	return w.bytes()

@@ -31,15 +31,16 @@ type chunk struct {
 }
 
 // sizes are how much copy, in characters, goes to a chunk, and how much has its
-// pairs in one shard. A first search loads a shard or two and up to ten
-// chunks, so small files are better, but hosts allow some 20,000 files in all:
-// larger papers have larger ones. Shards come to some 16 KB for 16,000.
+// pairs in one shard. Small files are better, as package search says, but hosts
+// allow some 20,000 in all, and search is to have 3,000 of them at 10,000
+// articles, 12,000 at 100,000. For 5,000 characters a shard comes to some 5 KB,
+// a chunk to some 6.
 type sizes struct{ paper, chunk, shard int }
 
 var bySize = []sizes{
-	{10_000_000, 3_500, 16_000}, // a paper of up to 10 million characters, 12,000 articles
-	{25_000_000, 6_000, 20_000},
-	{1 << 40, 10_000, 32_000},
+	{10_000_000, 5_600, 4_800}, // a paper of up to 10 million characters, 12,000 articles
+	{25_000_000, 7_000, 9_000},
+	{1 << 40, 10_700, 17_500},
 }
 
 // besides is how many characters an article has beyond its copy, on average.
