@@ -63,7 +63,8 @@ func clean(s string) string {
 	}, s)
 }
 
-// deflated packs data (RFC 1951).
+// deflated packs data (RFC 1951), as well as is quick: doing its best takes a
+// third more time and makes a hundredth less.
 func deflated(data []byte) []byte {
 	b := bytes.NewBuffer(make([]byte, 0, len(data)/2))
 	w := deflaters.Get().(*flate.Writer)
@@ -75,6 +76,6 @@ func deflated(data []byte) []byte {
 }
 
 var deflaters = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(io.Discard, flate.DefaultCompression)
+	w, _ := flate.NewWriter(io.Discard, 2)
 	return w
 }}
