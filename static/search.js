@@ -232,7 +232,7 @@
       i = end;
     }
     // How common they are is not known yet. Those far from each other tell most.
-    keys.forEach(function (key, i) { key.count = 1e9; });
+    keys.forEach(function (key) { key.count = 1e9; });
     return keys.length > 2 ? [keys[0], keys.pop()].concat(keys.slice(1)) : keys;
   }
 

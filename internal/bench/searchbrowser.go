@@ -54,19 +54,20 @@ const askPagefind = `(async (query, most) => { ` + loaded + `
   return { time, bytes, came, count: results.length, exact: true, found };
 })`
 
-// inBrowser asks all queries in one window, and each in a new one that has kept
-// nothing, from where files are packed; "" for nowhere.
+// fresh says that every fifth query is asked in a window of its own: queries of
+// all lengths.
+const fresh = 5
+
+// inBrowser asks all queries in one window, and some each in a new one that has
+// kept nothing, from where files are packed; "" for nowhere.
 func (s *searching) inBrowser(script, at, packed string) (v seen, err error) {
 	ctx, cancel, err := openBrowser()
 	if err != nil {
 		return v, err
 	}
 	defer cancel()
-	for _, query := range s.queries {
-		if packed == "" {
-			break
-		}
-		a, err := s.ask(ctx, script, packed, query)
+	for i := 0; packed != "" && i < len(s.queries); i += fresh {
+		a, err := s.ask(ctx, script, packed, s.queries[i])
 		if err != nil {
 			return v, err
 		}
