@@ -40,7 +40,7 @@ func paragraph(s string, c certainty) (Line, bool) {
 func unmarked(s string) string {
 	const marks = "□■◆◇●◎○▲△"
 	// U+2580 to U+25FF, where all of them stand, begin with these bytes.
-	if len(s) > maxLine*utf8.UTFMax || !strings.Contains(s, "\xe2\x96") && !strings.Contains(s, "\xe2\x97") {
+	if !strings.Contains(s, "\xe2\x96") && !strings.Contains(s, "\xe2\x97") {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -100,12 +100,15 @@ func alone(s string, knows func(name string) bool) (line Line, known bool) {
 	if len(names) > 1 && isOffice(names[0]) && !knows(names[0]) {
 		c.Label, names = names[0], names[1:]
 	}
-	known, likely := len(names) > 0 && len(names) <= maxNames, true
+	if len(names) == 0 || len(names) > maxNames {
+		return Line{}, false
+	}
+	known, likely := true, true
 	for _, name := range names {
 		known = known && knows(name)
 		likely = likely && isName(name, strict) && !hasOfficeWord(name)
 	}
-	if c.Names = names; known || likely && len(names) > 0 && len(names) <= maxNames {
+	if c.Names = names; known || likely {
 		line.Credits = []Credit{c}
 	}
 	return line, known

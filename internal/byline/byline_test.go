@@ -124,6 +124,9 @@ func TestLast(t *testing.T) {
 		"供稿：志愿者协会 江晚":           "author:供稿[志愿者协会 江晚]",
 		"策划：江晚 统筹：罗小舟":          "editor:策划[江晚] editor:统筹[罗小舟]",
 		"总策划 江晚 统筹 罗小舟 指导老师 沈石": "editor:总策划[江晚] editor:统筹[罗小舟] author:指导老师[沈石]",
+		// Typed in traditional characters, and kept so.
+		"記者 羅小舟 通訊員 許寬 文/圖": "reporter:記者[羅小舟] correspondent:通訊員[許寬] 文/圖",
+		"攝影：羅小舟（柳灣社區）":      "photographer:攝影[羅小舟]",
 		// Other hands.
 		"江晚 整理":              "author:整理[江晚]",
 		"记者 江晚 整理":           "reporter:记者[江晚]",

@@ -24,7 +24,7 @@ func classify(tokens []token, s string, c certainty) []token {
 	}
 	// Only these two never occur inside a name or another word, so only
 	// they are looked for in the middle of 江晚通讯员罗小舟.
-	if from, _, to := positionIn(s, "记者", "通讯员"); to > 0 && from > 0 {
+	if from, _, _ := positionIn(s, "记者", "通讯员"); from > 0 {
 		tokens = classify(tokens, s[:from], strict)
 		return classify(tokens, s[from:], strict)
 	}
@@ -52,10 +52,10 @@ func names(tokens []token, s string, c certainty) []token {
 	if at := strings.LastIndex(s, "等"); at > 0 && isMore(s[at:]) && utf8.RuneCountInString(s[:at]) > 1 {
 		return append(names(tokens, s[:at], c), token{kind: doneToken, text: s[at:]})
 	}
-	if !isName(s, c) && !isOffice(s) {
+	if !isOffice(s) {
 		for _, and := range []string{"和", "与", "及"} {
-			a, b, found := strings.Cut(s, and)
-			if found && isName(a, strict) && isName(b, strict) {
+			a, b, _ := strings.Cut(s, and)
+			if isName(a, strict) && isName(b, strict) {
 				return append(tokens, token{text: a, name: strict}, token{kind: doneToken, text: and}, token{text: b, name: strict})
 			}
 		}

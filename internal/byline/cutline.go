@@ -109,11 +109,7 @@ func startsWithPosition(s string) bool {
 	if startsWithPositionWord(s) {
 		return true
 	}
-	word := s
-	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
-		word = s[:i]
-	}
-	n, _ := outletEnd(word)
+	n, _ := outletEnd(s)
 	return n > 0
 }
 

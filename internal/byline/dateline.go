@@ -5,10 +5,6 @@ import (
 	"unicode"
 )
 
-// reportedWithin is how far from the beginning 报道 may end 本报记者 … 报道, in
-// bytes.
-const reportedWithin = 240
-
 // Dateline reads the source line (电头) that copy begins with: 本报讯, 【本报讯】,
 // 本报讯（记者 江晚 通讯员 罗小舟）, 社区讯, ××社××地3月22日电, 本报记者 江晚 报道.
 // dateline is the line as written, without the brackets around it and without
@@ -145,7 +141,7 @@ func reported(s string) (int, Line) {
 	if !startsWithPositionWord(s) {
 		return 0, Line{}
 	}
-	at := strings.Index(s[:min(len(s), reportedWithin)], mark)
+	at := strings.Index(s, mark)
 	if at < 0 {
 		return 0, Line{}
 	}

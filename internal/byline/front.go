@@ -92,7 +92,7 @@ func frontTokens(s string) []token {
 	return tokens
 }
 
-// noteIn returns where brackets stand right behind a word and end it;
+// noteIn returns where brackets stand behind a word and end it;
 // from == to == len(s) when there are none.
 func noteIn(s string) (from, to int) {
 	behind := false
@@ -104,7 +104,9 @@ func noteIn(s string) (from, to int) {
 				return i, end
 			}
 		}
-		behind = !unicode.IsSpace(r) && !strings.ContainsRune(frontSeparators, r)
+		if !unicode.IsSpace(r) { // 江晚 （实习） is typed too
+			behind = !strings.ContainsRune(frontSeparators, r)
+		}
 	}
 	return len(s), len(s)
 }

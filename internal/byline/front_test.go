@@ -25,6 +25,9 @@ func TestFront(t *testing.T) {
 		{Correspondent, "通讯员", "柳湾社区 江晚", "correspondent:通讯员[柳湾社区 江晚]", "通讯员 柳湾社区 江晚"},
 		{Photographer, "摄影", "江晚 文/图", "photographer:摄影[江晚] 文/图", "摄影 江晚 文/图"},
 		{Photographer, "摄影", "江晚 摄", "photographer:摄[江晚]", "江晚 摄"},
+		{Photographer, "摄影", " （江晚 摄）", "photographer:摄[江晚]", "江晚 摄"},
+		{Reporter, "記者", "羅小舟、許寬等", "reporter:記者[羅小舟 許寬]", "記者 羅小舟 許寬等"},
+		{Reporter, "记者", "江晚 （实习）", "reporter:记者[江晚]", "记者 江晚（实习）"},
 		{Photographer, "摄影", "受访者供图", "photographer:供图[受访者]", "受访者 供图"},
 		{Author, "作者", "文/江晚 图/沈石", "author:文[江晚] photographer:图[沈石]", "文 江晚 图 沈石"},
 		{Author, "作者", "柳湾小学三（2）班 江晚", "author:作者[柳湾小学三（2）班 江晚]", "作者 柳湾小学三（2）班 江晚"},
@@ -88,6 +91,14 @@ func TestIsPerson(t *testing.T) {
 	} {
 		if IsPerson(name) {
 			t.Errorf("%s is a person", name)
+		}
+	}
+}
+
+func TestWrote(t *testing.T) {
+	for role, wrote := range map[Role]bool{Reporter: true, Correspondent: true, Author: true, Photographer: false, Editor: false, Source: false} {
+		if role.Wrote() != wrote {
+			t.Errorf("%s: %v", role, !wrote)
 		}
 	}
 }

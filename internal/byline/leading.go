@@ -6,14 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// maxLeading bounds what leading looks at, in bytes.
-const maxLeading = 240
-
 // leading reads the credits without brackets before the copy, and returns
 // where they end: 记者岑望舒 通讯员欧阳渡 昨日……. Behind them stands a space or a
 // colon. It is 0 when the names may as well begin the sentence.
 func leading(s string) (int, Line) {
-	s = s[:min(len(s), maxLeading)]
 	if !startsWithPosition(s) {
 		return 0, Line{}
 	}

@@ -37,6 +37,8 @@ func TestSeams(t *testing.T) {
 		{"记者 沈石等人", "reporter:记者[沈石]", "="},
 		{"记者 沈石等十余人", "reporter:记者[沈石]", "="},
 		{"沈石等五人 摄", "photographer:摄[沈石]", "="},
+		{"记者 江晚和平", "reporter:记者[江晚和平]", none},
+		{"记者 卡里姆·艾山和江晚", "reporter:记者[卡里姆·艾山 江晚]", "="},
 		{"江晚与沈石摄", "photographer:摄[江晚 沈石]", "="},
 		{"记者 江晚及沈石", "reporter:记者[江晚 沈石]", "="},
 		{"记者 " + strings.Repeat("江晚 ", 30), "reporter:记者[" + strings.TrimSpace(strings.Repeat("江晚 ", 30)) + "]", "="},
@@ -83,6 +85,8 @@ func TestSeams(t *testing.T) {
 		{"江晚 采写/摄影", "author:[江晚] 采写/摄影", "="},
 		{"江晚 绘 摄", "photographer:绘[江晚]", "="},
 		{"江晚 文、图", "author:[江晚] 文/图", "="},
+		{"策划 江晚 摄影 沈石", "editor:策划[江晚] photographer:摄影[沈石]", "="},
+		{"供稿江晚 摄影沈石", "author:供稿[江晚] photographer:摄影[沈石]", "="},
 		{"江晚 图文报道", "author:[江晚] 图文报道", "="},
 		{"文/图 江晚 文/图", none, none},
 	} {
@@ -119,6 +123,8 @@ func TestCutlineSeams(t *testing.T) {
 		{"居民 由江晚提供", "居民 由江晚提供", "", ""}, // who is provided?
 		{"居民。图片由记者江晚、通讯员沈石提供", "居民。", "photographer:图片提供[江晚 沈石]", "图片由记者江晚、通讯员沈石提供"},
 		{"居民。图片由" + strings.Repeat("江晚、", 20) + "沈石提供", "居民。图片由" + strings.Repeat("江晚、", 20) + "沈石提供", "", ""},
+		{"居民。图片由" + strings.Repeat("江晚、", 14) + "沈石提供", "居民。", "photographer:图片提供[" + strings.Repeat("江晚 ", 14) + "沈石]", "图片由" + strings.Repeat("江晚、", 14) + "沈石提供"},
+		{"居民。图片由街坊提供", "居民。", "photographer:图片提供[街坊]", "图片由街坊提供"},
 		{"居民。江晚摄于2024年3月", "居民。", "photographer:摄[江晚]", "江晚摄于2024年3月"},
 		{"居民 江晚 摄于昨日", "居民", "photographer:摄[江晚]", "江晚 摄于昨日"},
 		{"居民。江晚摄于", "居民。江晚摄于", "", ""},
@@ -128,6 +134,7 @@ func TestCutlineSeams(t *testing.T) {
 		{"居民。新华社发 江晚 摄", "居民。", "photographer:摄[江晚]", "新华社发 江晚 摄"},
 		{"居民 新华社发（江晚 摄）", "居民", "photographer:摄[江晚]", "新华社发 江晚 摄"},
 		{"居民 新华社发", "居民", "photographer:新华社发[]", ""},
+		{"居民\u3000新华社发（江晚 摄）", "居民", "photographer:摄[江晚]", "新华社发 江晚 摄"},
 		{"居民。柳湾社区发", "居民。柳湾社区发", "", ""},
 		{"居民。社发", "居民。社发", "", ""},
 		{"居民。通讯员摄", "居民。", "photographer:通讯员摄[]", ""},
@@ -155,10 +162,14 @@ func TestDatelineSeams(t *testing.T) {
 		{"本报讯（记者 江晚）（文/图）昨日", "本报讯", "reporter:记者[江晚]", "（文/图）昨日"},
 		{"【本报讯】", "本报讯", "", ""},
 		{"（本报记者 江晚 报道）", "本报记者 江晚 报道", "reporter:本报记者[江晚]", ""},
+		{"【本报讯 昨日要闻】昨日", "", "", ""},
+		{"本报记者 " + strings.Repeat("欧阳渡 ", 29) + "报道 昨日", "本报记者 " + strings.Repeat("欧阳渡 ", 29) + "报道", "reporter:本报记者[" + strings.TrimSpace(strings.Repeat("欧阳渡 ", 29)) + "]", "昨日"},
 		{"本报讯\u00a0：\u3000昨日", "本报讯", "", "昨日"},
 		{"本报讯::昨日", "本报讯", "", ":昨日"},
 		{"□记者 " + many + "昨日", "", "reporter:记者[" + strings.TrimSpace(many) + "]", "昨日"},
 		{"□记者 江晚 日前 昨日", "", "reporter:记者[江晚]", "日前 昨日"},
+		{"□记者 江晚 于昨日 启程", "", "reporter:记者[江晚]", "于昨日 启程"},
+		{"□记者 江晚 江边 散步", "", "reporter:记者[江晚]", "江边 散步"},
 		{"□记者 江晚 沈石 通讯员 罗小舟 昨日", "", "reporter:记者[江晚 沈石] correspondent:通讯员[罗小舟]", "昨日"},
 		{"本报记者 江晚报道—昨日", "本报记者 江晚报道", "reporter:本报记者[江晚]", "—昨日"},
 	} {
@@ -185,7 +196,7 @@ func TestAloneSeams(t *testing.T) {
 	nobody := func(string) bool { return false }
 	for s, want := range map[string]int{
 		strings.Repeat("江晚、", 16): 16, strings.Repeat("江晚、", 17) + "江": 0, "江晚 柳湾社区": 0, "柳湾社区 江晚 沈石": 2,
-		"江晚" + strings.Repeat(" ", 144): 1, "江晚" + strings.Repeat(" ", 145): 0,
+		strings.Repeat("Al,", 30): 30, strings.Repeat("Al,", 31): 0, "江晚" + strings.Repeat(" ", 144): 1, "江晚" + strings.Repeat(" ", 145): 0,
 	} {
 		line, known := Alone(s, nobody)
 		n := 0
@@ -225,7 +236,7 @@ func TestMark(t *testing.T) {
 // TestOfficeOrName: a surname of two characters makes a name of what ends like an
 // office, as long as a name is.
 func TestOfficeOrName(t *testing.T) {
-	for s, office := range map[string]bool{"欧阳村": false, "欧阳建社": false, "欧阳建村": false, "欧阳村民组": true, "柳湾村": true, "王村": false} {
+	for s, office := range map[string]bool{"欧阳村": false, "欧阳建社": false, "欧阳建村": false, "欧阳村民组": true, "柳湾村": true, "王村": false, "柳湾新苑": true, "柳灣社區": true, "無花果樹下": false} {
 		if IsOffice(s) != office || IsPerson(s) == office {
 			t.Errorf("%s: office %v, person %v", s, IsOffice(s), IsPerson(s))
 		}

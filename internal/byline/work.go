@@ -28,7 +28,7 @@ func (p *parser) work(t token, afterWork bool) bool {
 		return true
 	}
 	if !waiting {
-		return afterWork && len(p.groups) > 0 && p.second(t.text)
+		return afterWork && p.second(t.text)
 	}
 	for i := p.open; i < len(p.groups); i++ {
 		p.groups[i].did(t.text, w)
