@@ -84,10 +84,9 @@ func (t *Tree) remove(p string) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
-		if os.Remove(t.disk(dir)) != nil {
-			break // not empty
-		}
+	dir := path.Dir(p)
+	for dir != "." && os.Remove(t.disk(dir)) == nil { // else it is not empty
+		dir = path.Dir(dir)
 	}
 	return nil
 }

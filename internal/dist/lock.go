@@ -89,14 +89,20 @@ func takeNow(root string) (*lock, error) {
 		}
 		return nil, &fs.PathError{Op: "lock", Path: root, Err: err}
 	}
-	own, err := l.Stat()
-	here, gone := os.Lstat(file)
-	if err != nil || gone != nil || !os.SameFile(own, here) {
+	if !stands(l.Flock) {
 		l.Unlock()
-		return nil, err
+		return nil, nil
 	}
 	l.sign(time.Now())
 	return l, nil
+}
+
+// stands reports whether the file that is locked is the one that others find:
+// who had it before may have deleted it since it was opened.
+func stands(l *flock.Flock) bool {
+	own, err := l.Stat()
+	here, gone := os.Lstat(l.Path())
+	return err == nil && gone == nil && os.SameFile(own, here)
 }
 
 // ownLock tells of what stands where the lock is to be and is no file. It is

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/gofrs/flock"
 )
 
 func open(t *testing.T, root string) *Tree {
@@ -187,5 +189,27 @@ func TestNoLock(t *testing.T) {
 	}
 	if _, err := os.Lstat(elsewhere); err == nil {
 		t.Error("a file was made where the link leads")
+	}
+}
+
+// TestLockStands: a lock counts while it is the file that others find.
+func TestLockStands(t *testing.T) {
+	file := filepath.Join(t.TempDir(), lockName)
+	locked := flock.New(file)
+	if taken, err := locked.TryLock(); !taken || err != nil {
+		t.Fatal(taken, err)
+	}
+	defer locked.Unlock()
+	if !stands(locked) {
+		t.Error("not while it is there")
+	}
+	if err := os.Rename(file, file+".old"); err != nil {
+		t.Skip(err) // Windows keeps an open file
+	}
+	if stands(locked) {
+		t.Error("after it was taken away")
+	}
+	if err := os.WriteFile(file, nil, 0o644); err != nil || stands(locked) {
+		t.Errorf("after it was made anew: %v", err)
 	}
 }

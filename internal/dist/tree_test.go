@@ -91,11 +91,19 @@ func TestComplete(t *testing.T) {
 	if complete(KeyOf("plan")) {
 		t.Error("a folder that is not there is complete")
 	}
-	if _, err := bring(root, plan(map[string]string{"index.html": "一", "a/x.html": "二"})); err != nil {
+	files := plan(map[string]string{"index.html": "一", "a/x.html": "二"})
+	if _, err := bring(root, files); err != nil {
 		t.Fatal(err)
 	}
 	if !complete(KeyOf("plan")) || complete(KeyOf("another plan")) || complete(Key{}) {
 		t.Error("after a commit, not just its plan is complete")
+	}
+	for _, whole := range []string{"another plan", "plan"} { // of the same files
+		tree := open(t, root)
+		got, err := tree.Commit(files, KeyOf(whole))
+		if tree.Close(); err != nil || got != (Result{Unchanged: 2}) || !complete(KeyOf(whole)) {
+			t.Errorf("%s: %+v, %v, and is not complete", whole, got, err)
+		}
 	}
 	file := filepath.Join(root, "a", "x.html")
 	if err := os.WriteFile(file, []byte("改过了"), 0o644); err != nil {
