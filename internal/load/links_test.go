@@ -56,6 +56,12 @@ func TestLinks(t *testing.T) {
 		{"nothing-like-it.md", "", "检查文件名"},
 		{"draft.md", "", "还没有发表"},
 		{"../../../etc/passwd", "", "不存在"},
+		{"", "", "链接是空的"},
+		{"http//www.example.cn", "", "写成 http://www.example.cn"},
+		{"https：／／www.example.cn", "", "写成 https://www.example.cn"},
+		{"www.example.cn?a=b", "", "https://www.example.cn?a=b"},
+		{"0371-1234567", "", "tel:0371-1234567"},
+		{"1234.md", "", "检查文件名"},
 	} {
 		t.Run(test.dest, func(t *testing.T) {
 			dest := test.dest

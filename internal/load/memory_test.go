@@ -117,3 +117,38 @@ func again(t *testing.T, m *Memory) *Memory {
 	}
 	return ReadMemory("1", bytes.NewReader(saved.Bytes()), int64(saved.Len()))
 }
+
+// TestMemoryKey is the same for the same site, and another for another word of it.
+func TestMemoryKey(t *testing.T) {
+	key := func(fsys fstest.MapFS) string {
+		m := NewMemory("")
+		if _, _, err := Load(fsys, Options{Now: noon.Add(time.Hour), Memory: func() *Memory { return m }}); err != nil {
+			t.Fatal(err)
+		}
+		return m.Key().String()
+	}
+	seen := map[string]string{}
+	for name, change := range map[string]func(fstest.MapFS){
+		"as it is": func(fstest.MapFS) {},
+		"another word": func(f fstest.MapFS) {
+			f["content/2026-11-09/f.md"].Data = append(f["content/2026-11-09/f.md"].Data, "花"...)
+		},
+		"one more": func(f fstest.MapFS) { f["content/2026-11-09/g.md"] = f["content/2026-11-09/f.md"] },
+		"another name": func(f fstest.MapFS) {
+			f["content/2026-11-09/g.md"] = f["content/2026-11-09/f.md"]
+			delete(f, "content/2026-11-09/f.md")
+		},
+		"another title": func(f fstest.MapFS) { f["site.yaml"].Data = append([]byte("# 改过\n"), f["site.yaml"].Data...) },
+	} {
+		fsys := listsSite("[]")
+		change(fsys)
+		k := key(fsys)
+		if k != key(fsys) {
+			t.Errorf("%s: two keys", name)
+		}
+		if other, ok := seen[k]; ok {
+			t.Errorf("%s has the key of %s", name, other)
+		}
+		seen[k] = name
+	}
+}

@@ -116,3 +116,44 @@ func TestMadeOn(t *testing.T) {
 		}
 	}
 }
+
+// TestWithdrawnInPDF reminds of print editions of before that hold a withdrawn
+// article: the whole issue's, and those of the pages on which it stood.
+func TestWithdrawnInPDF(t *testing.T) {
+	const folder = "content/2026-11-09/"
+	made := func(day string) string { return "%PDF-1.7\n<</CreationDate(D:" + day + "091500+08'00')>>" }
+	for name, c := range map[string]struct {
+		front string
+		files []string
+		told  string
+	}{
+		"before it expired":  {"截止: 2026-11-10", []string{"issue.pdf", made("20261110")}, "issue.pdf"},
+		"after it expired":   {"截止: 2026-11-10", []string{"issue.pdf", made("20261111")}, ""},
+		"nobody knows when":  {"截止: 2026-11-10", []string{"issue.pdf", "%PDF-1.7"}, "issue.pdf"},
+		"retracted later":    {"撤稿: {日期: 2026-11-11, 原因: 有误}", []string{"issue.pdf", made("20261111")}, "issue.pdf"},
+		"retracted before":   {"撤稿: {日期: 2026-11-11, 原因: 有误}", []string{"issue.pdf", made("20261112")}, ""},
+		"retracted some day": {"撤稿: 有误", []string{"issue.pdf", made("20261112")}, "issue.pdf"},
+		"on any page":        {"撤稿: 有误", []string{"page-1.pdf", "%PDF", "page-2.pdf", "%PDF"}, "page-1.pdf page-2.pdf"},
+		"on a page of the record": {
+			"撤稿: 有误",
+			[]string{"issue.pdf", "%PDF", "page-1.pdf", "%PDF", "page-2.pdf", "%PDF", RecordName, "第1版\nb.md\n第2版\na.md\n"},
+			"issue.pdf page-2.pdf",
+		},
+		"kept": {"截止: 2026-11-10\n到期: 保留", []string{"issue.pdf", "%PDF"}, ""},
+	} {
+		site := []string{folder + "a.md", "---\n标题: 公示\n" + c.front + "\n---\n文。\n", folder + "b.md", "---\n标题: 乙\n---\n文。\n"}
+		for i := 0; i < len(c.files); i += 2 {
+			site = append(site, folder+c.files[i], c.files[i+1])
+		}
+		_, problems, err := Load(aSite(site...), Options{Now: noon, Day: paper.Date{Year: 2026, Month: 11, Day: 13}})
+		var told []string
+		for _, p := range problems {
+			if p.Rule == withdrawnInPDF {
+				told = append(told, p.Message[strings.LastIndex(p.Message, "/")+1:])
+			}
+		}
+		if got := strings.Join(told, " "); err != nil || got != c.told || len(problems) != len(told) {
+			t.Errorf("%s: %q, want %q; %v, %v", name, got, c.told, problems, err)
+		}
+	}
+}

@@ -1,0 +1,74 @@
+package load
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestFrontWrong tells of each slip in front matter where it is, what is wrong
+// and what to do.
+func TestFrontWrong(t *testing.T) {
+	for front, want := range map[string][3]string{ // what is marked, message, hint
+		"记者: 江晚\nreporter: 沈石":           {"reporter", "两处", "只留一行"},
+		"日期: [2026-11-09, 2026-11-10]":   {"日期", "只能有一个值，这里写了 2 个", "只留一个"},
+		"来源: {名称: 柳湾报}":                  {"", "“来源”后面应当是文字", "来源: ……"},
+		"日期: 2026-11-31":                 {"2026-11-31", "不是一个日期，或者没有这一天", "2026-11-09"},
+		"草稿: 也许":                         {"也许", "看不懂“也许”", "“是”或者“否”"},
+		"转版: 也许":                         {"也许", "看不懂“也许”", "“可以”或者“不可以”"},
+		"换行: 也许":                         {"也许", "也许", ""},
+		"更正: {日期: 2026-11-10}":           {"", "更正没有内容", "内容: ……"},
+		"更正: {内容: 改了, 作者: 江晚}":           {"作者", "更正里不认识“作者”", "“日期”和“内容”"},
+		"更正: {内容: 改了, 日期: 昨天}":           {"昨天", "不是一个日期", ""},
+		"记者: \"#江晚\"":                    {"", "不像人名", "去掉 #"},
+		"到期: 保留":                         {"到期", "没有写哪一天到期", "截止: 2026-12-31"},
+		"截止: 2026-12-01\n到期: 也许":         {"也许", "看不懂“也许”", "写“保留”"},
+		"截止: 2026-12-01\n到期: 2026-12-02": {"2026-12-02", "看不懂", "到期的日子写在“截止”后面"},
+		"撤稿: 是":                          {"是", "没有写原因", "撤稿: 内容有误"},
+		"撤稿: {日期: 2026-11-10}":           {"", "没有写原因", ""},
+		"撤稿: {原因: 有误, 作者: 江晚}":           {"作者", "撤稿里不认识“作者”", "“日期”和“原因”"},
+		"撤稿: {原因: 有误, 日期: 昨天}":           {"昨天", "不是一个日期", ""},
+		"标签旧: 花":                         {"标签旧", "不认识“标签旧”", "是不是“标签”"},
+		"期号: 3":                          {"期号", "不认识“期号”", "issue.md"},
+		"标题色: 红":                         {"标题色", "不认识“标题色”", ""},
+		"旧地址: old.html":                  {"old.html", "不是本站的网址", "从斜杠开始"},
+		"地址: 花/开":                        {"花/开", "有不能用的字", "小写字母"},
+		"栏目: 要文":                         {"要文", "没有", "是不是“要闻”"},
+		"裁切: 也许":                         {"也许", "", ""},
+	} {
+		_, problems := loadSite(t, aSite("content/2026-11-09/a.md", "---\n标题: 甲\n"+front+"\n---\n文。\n"))
+		if len(problems) != 1 {
+			t.Errorf("%s: %v", front, problems)
+			continue
+		}
+		p := problems[0]
+		marked := string([]rune(p.Place.Text)[p.Place.Col-1:][:p.Place.Len])
+		if want[0] != "" && marked != want[0] || !strings.Contains(p.Message, want[1]) || !strings.Contains(p.Hint, want[2]) {
+			t.Errorf("%s: %q marked: %s (%s)", front, marked, p.Message, p.Hint)
+		}
+	}
+}
+
+// TestAnswers reads what is answered in one word.
+func TestAnswers(t *testing.T) {
+	for front, draft := range map[string]bool{
+		"草稿: 是": true, "草稿: \"yes\"": true, "草稿: 1": true, "草稿: “对”": true, "草稿: 也许": true,
+		"草稿: 否": false, "草稿: \"No\"": false, "草稿: 0": false, "草稿: \"\"": false, "草稿: 【不是】": false,
+	} {
+		p, _ := loadSite(t, aSite("content/2026-11-09/a.md", "---\n标题: 甲\n"+front+"\n---\n文。\n"))
+		if (len(p.Held) == 1) != draft || (len(p.Issues) == 1) == draft {
+			t.Errorf("%s: held %d, issues %d", front, len(p.Held), len(p.Issues))
+		}
+	}
+}
+
+// TestUnquoted takes off the quotes of an input method, a pair of them and no
+// more.
+func TestUnquoted(t *testing.T) {
+	for s, want := range map[string]string{
+		"“是”": "是", "「是」": "是", "“ 是 ”": "是", "“是": "“是", "是”": "是”", "“甲”和“乙”": "“甲”和“乙”", "\"": "\"", "“”": "", "": "", "是": "是",
+	} {
+		if got := unquoted(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
