@@ -108,7 +108,7 @@ func goesOn(s, closers string) bool {
 
 // endsName are the marks behind a bracket that was closed: what follows them
 // is no more of a name with a bracket in it.
-const endsName = "([（【!！,，。;；、:：?？\"“”"
+const endsName = "([（【［〔!！,，。;；、:：?？\"“”"
 
 // readBare reads a picture's file that no bracket is round.
 func readBare(s string, at int) (target, bool) {
