@@ -122,8 +122,8 @@ func TestLiveliestKeepsTheHeads(t *testing.T) {
 		size, heads image.Point
 		w, h        int
 	}{
-		"left": {image.Pt(600, 300), image.Pt(90, 200), 1, 1}, "right": {image.Pt(600, 300), image.Pt(510, 200), 1, 1},
-		"top": {image.Pt(300, 600), image.Pt(150, 90), 1, 1}, "bottom": {image.Pt(300, 600), image.Pt(150, 510), 1, 1},
+		"left": {image.Pt(360, 180), image.Pt(60, 120), 1, 1}, "right": {image.Pt(360, 180), image.Pt(300, 120), 1, 1},
+		"top": {image.Pt(180, 360), image.Pt(90, 60), 1, 1}, "bottom": {image.Pt(180, 360), image.Pt(90, 300), 1, 1},
 	} {
 		upright := scene(c.size.X, c.size.Y, c.heads)
 		for o := byte(1); o <= 8; o++ {
@@ -147,12 +147,21 @@ func TestLiveliestKeepsTheHeads(t *testing.T) {
 			side := min(c.size.X, c.size.Y)
 			at := image.Pt(int(set.Focus.X*float64(c.size.X-side)), int(set.Focus.Y*float64(c.size.Y-side)))
 			shown := image.Rectangle{at, at.Add(image.Pt(side, side))}
-			if !c.heads.In(shown.Inset(40)) {
+			if !c.heads.In(shown.Inset(24)) {
 				t.Errorf("%s, orientation %d: heads at %v are not in %v", name, o, c.heads, shown)
 			}
-			if !c.heads.In(cut.Inset(40)) {
+			if !c.heads.In(cut.Inset(24)) {
 				t.Errorf("%s, orientation %d: heads at %v are cut off by %v", name, o, c.heads, cut)
 			}
+		}
+	}
+}
+
+// TestCropString: what is written reads as the same.
+func TestCropString(t *testing.T) {
+	for _, c := range []Crop{{}, {true, .3, .4, 0, 0}, {true, 1, 0, 0, 0}, {true, .1, .05, .8, .6}, {true, .1234, .5, .5, .25}} {
+		if got, err := ParseCrop(c.String()); err != nil || !near(got, c) {
+			t.Errorf("%+v is written %q and read %+v, %v", c, c.String(), got, err)
 		}
 	}
 }

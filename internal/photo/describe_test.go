@@ -77,3 +77,49 @@ func TestKeyHoldsEverything(t *testing.T) {
 		t.Error("equal options have two keys")
 	}
 }
+
+// TestJPEGMemory adds up the samples of a picture: one byte each, four more in
+// a progressive one, and a second picture of what is in four colours.
+func TestJPEGMemory(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		sampling    []byte // of each component, across and down
+		progressive bool
+		want        int64 // of 400 pixels
+	}{
+		{"grey", []byte{0x11}, false, 400},
+		{"grey, whatever its factors", []byte{0x22}, false, 400},
+		{"full colour", []byte{0x11, 0x11, 0x11}, false, 1200},
+		{"half across", []byte{0x21, 0x11, 0x11}, false, 800},
+		{"half across and down", []byte{0x22, 0x11, 0x11}, false, 600},
+		{"progressive", []byte{0x22, 0x11, 0x11}, true, 3000},
+		{"four colours", []byte{0x11, 0x11, 0x11, 0x11}, false, 1600 + 1600},
+	} {
+		frame := append(make([]byte, 5), byte(len(c.sampling)))
+		for _, s := range c.sampling {
+			frame = append(frame, 0, s, 0)
+		}
+		if got := jpegMemory(frame, 400, c.progressive); got != c.want {
+			t.Errorf("%s: %d, want %d", c.name, got, c.want)
+		}
+	}
+}
+
+// TestBetweenSegments passes over what decoders pass over.
+func TestBetweenSegments(t *testing.T) {
+	plain := asJPEG(scene(32, 24, image.Pt(10, 10)), 90)
+	want, err := describe(plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := 4 + int(plain[4])<<8 + int(plain[5]) // behind the first segment
+	for _, stray := range []string{"\xff\x00", "\xff\x01", "\xff\xd0", "\xff\xd3", "\xff\xd7", "\xff\xd8", "\xff", "\x12\x34"} {
+		src := append([]byte(string(plain[:first])+stray), plain[first:]...)
+		if got, err := describe(src); err != nil || got.Width != want.Width || got.Height != want.Height {
+			t.Errorf("%x: %+v, %v", stray, got, err)
+		}
+	}
+	if _, err := describe(append([]byte(string(plain[:first])+"\xff\xd9"), plain[first:]...)); err == nil {
+		t.Error("a picture goes on behind its end")
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image"
 	"image/draw"
+	"image/gif"
 	"strings"
 	"testing"
 )
@@ -138,6 +139,58 @@ func TestStripName(t *testing.T) {
 		got := in.StripName(c.name)
 		if c.want != "" && got != c.want || !strings.EqualFold(got, c.name) && !strings.HasSuffix(got, ext) {
 			t.Errorf("%s is called %s, want %s; it is %s", c.name, got, c.want, ext)
+		}
+	}
+}
+
+// TestFirstFrameOfAPart: what the first picture of a GIF leaves free is shown,
+// too, and the size is that of the whole.
+func TestFirstFrameOfAPart(t *testing.T) {
+	m := image.NewPaletted(image.Rect(10, 5, 30, 20), testPalette)
+	for i := range m.Pix {
+		m.Pix[i] = 1
+	}
+	var b bytes.Buffer
+	if err := gif.EncodeAll(&b, &gif.GIF{Image: []*image.Paletted{m}, Delay: []int{0}, Config: image.Config{ColorModel: testPalette, Width: 40, Height: 30}}); err != nil {
+		t.Fatal(err)
+	}
+	in, err := describe(b.Bytes())
+	if err != nil || in.Width != 40 || in.Height != 30 {
+		t.Fatalf("%+v, %v", in, err)
+	}
+	full, err := decode(t.Context(), b.Bytes(), in)
+	if err != nil || full.w != 40 || full.h != 30 {
+		t.Fatal(err)
+	}
+	rgba := full.planes[0].row(12, make([]byte, 4*40))
+	if inside, outside := rgba[4*20+3], rgba[4*35+3]; inside != 255 || outside != 0 {
+		t.Errorf("opaque inside %d, outside %d", inside, outside)
+	}
+}
+
+// TestSubsampling: however coarse its colours are kept, a picture of one colour
+// has as many samples of them as its pixels need, to the last odd row.
+func TestSubsampling(t *testing.T) {
+	for ratio, want := range map[image.YCbCrSubsampleRatio]image.Point{
+		image.YCbCrSubsampleRatio444: {9, 7}, image.YCbCrSubsampleRatio422: {5, 7}, image.YCbCrSubsampleRatio420: {5, 4},
+		image.YCbCrSubsampleRatio440: {9, 4}, image.YCbCrSubsampleRatio411: {3, 7}, image.YCbCrSubsampleRatio410: {3, 4},
+	} {
+		m := image.NewYCbCr(image.Rect(0, 0, 9, 7), ratio)
+		for i := range m.Cb {
+			m.Cb[i], m.Cr[i] = 40, 200
+		}
+		planes := planesOf(m, false)
+		for i, p := range planes[1:] {
+			if p.w != want.X || p.h != want.Y {
+				t.Errorf("%s: %d by %d, want %v", ratio, p.w, p.h, want)
+			}
+			for y := range p.h {
+				for _, v := range p.row(y, make([]byte, p.w)) {
+					if v != []byte{40, 200}[i] {
+						t.Errorf("%s: a sample of %d", ratio, v)
+					}
+				}
+			}
 		}
 	}
 }

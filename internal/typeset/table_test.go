@@ -118,3 +118,19 @@ func TestMarkWidth(t *testing.T) {
 		}
 	}
 }
+
+// TestTallRow: a row may be broken over two columns when it is tall, and then
+// not behind its first line or before its last.
+func TestTallRow(t *testing.T) {
+	for n := 2; n < solidRow+4; n++ {
+		row := "上午|" + strings.Repeat("在广场上", 2*n)
+		lines := Prepare([]Block{tableOf("何时|做什么", row, "下午|散")}).Lines(Measure{Width: 10750})[1:]
+		high := len(lines) - 1
+		for i, l := range lines[:high-1] {
+			free := high > solidRow && i > 0 && i < high-2
+			if l.Keep == free {
+				t.Errorf("of %d lines, line %d is kept: %v", high, i+1, l.Keep)
+			}
+		}
+	}
+}
