@@ -177,14 +177,14 @@ func TestWrong(t *testing.T) {
 		{`{{if}}x{{end}}`, "", "layout-syntax", "if 后面少了", "{{if .Kicker}}"},
 		{`{{$y}}`, "", "layout-syntax", "变量 $y 没有先定义", "{{$y := .Title}}"},
 		{`{{if .Title}}{{else}}{{else}}{{end}}`, "", "layout-syntax", "只能有一个 {{else}}", ""},
-		{`{{-if .Title}}{{end}}`, "-if", "layout-syntax", "空一格", "{{- if"},
-		{`{{.Title-}}`, "-}}", "layout-syntax", "空一格", "{{.Title -}}"},
+		{`{{-if .Title}}{{end}}`, "-", "layout-syntax", "空一格", "{{- if"},
+		{`{{.Title-}}`, "-", "layout-syntax", "空一格", "{{.Title -}}"},
 		{`{{if .Count > 3}}{{end}}`, ">", "layout-syntax", "不能写 >", "gt .Count"},
 		{`{{if .Title && .Count}}{{end}}`, "&&", "layout-syntax", "不能写 &&", "and"},
 		{`{{if .Title == "a"}}{{end}}`, "==", "layout-syntax", "不能写 ==", "eq"},
 		{`{{if !.Title}}{{end}}`, "!", "layout-syntax", "不能写 !", "not"},
 		{`{{template head.html .}}`, "", "layout-syntax", "加英文引号", `"head.html"`},
-		{`{% if .Title %}`, "{%", "layout-brace", "别的模板", "{{if"},
+		{`{% if .Title %}`, "{% if .Title %}", "layout-brace", "别的模板", "{{if"},
 		{`{{Title}}`, "Title", "layout-function", "Title", "要有一个点：.Title"},
 		{`{{if .Title}}{{endif}}`, "endif", "layout-function", "endif", "{{end}}"},
 		{`{{include "head.html"}}`, "include", "layout-function", "include", `{{template "head.html" .}}`},
@@ -192,9 +192,9 @@ func TestWrong(t *testing.T) {
 		{`<script>var a = 1;`, "<script", "layout-html", "没有写完", "</script>"},
 		{`{{template "page.html" .}}`, ".", "layout-call", "又调用了自己", "去掉"},
 		{`{{upper .Title}}`, "upper", "layout-function", "函数 upper", "自带"},
-		{`<p title="{{template "phrases.html" .Phrases}}">`, "{{template", "layout-html", "不能放在属性的引号里", "title"},
+		{`<p title="{{template "phrases.html" .Phrases}}">`, `{{template "phrases.html" .Phrases}}`, "layout-html", "不能放在属性的引号里", "title"},
 		{`<p title="{{.Title}}>x</p>`, `"`, "layout-html", "没有关上", `"`},
-		{`<p>x<p class={{.Title}}`, "<p class", "layout-html", "少了 >", ">"},
+		{`<p>x<p class={{.Title}}`, "<", "layout-html", "少了 >", ">"},
 		{`<a href="{{if .Title}}x"{{end}}>`, "", "layout-html", "没有配成对", "if"},
 		{"<p>\xd6\xd0</p>", "", "layout-encoding", "不是 UTF-8", "UTF-8"},
 	} {
@@ -204,8 +204,8 @@ func TestWrong(t *testing.T) {
 				t.Fatalf("%d problems: %v", len(problems), problems)
 			}
 			p := problems[0]
-			if p.Path != "layouts/page.html" || test.at != "" && (p.Line != 2 || !strings.HasPrefix(string([]rune(p.Text)[max(0, p.Col-1):]), test.at)) {
-				t.Errorf("at %s:%d:%d, want it at %s", p.Path, p.Line, p.Col, test.at)
+			if p.Path != "layouts/page.html" || test.at != "" && (p.Line != 2 || string([]rune(p.Text)[max(0, p.Col-1):][:p.Len]) != test.at) {
+				t.Errorf("at %s:%d:%d, %d characters; want %s marked", p.Path, p.Line, p.Col, p.Len, test.at)
 			}
 			if p.Rule.ID != test.rule || !strings.Contains(p.Message, test.message) || !strings.Contains(p.Hint, test.hint) {
 				t.Errorf("got %s: %v", p.Rule.ID, p)

@@ -4,8 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"reflect"
+	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -150,8 +151,16 @@ func TestDirectAgrees(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"values", "title", "ifs", "with", "ranges", "call", "recursive", "comment", "compare", "declare", "style", "places"} {
-		if p := s.fast.programs[programKey{name + ".html", reflect.TypeFor[*view]()}]; p == nil || p.refused {
-			t.Errorf("%s is not executed directly", name)
+		if done, err := s.fast.execute(io.Discard, name+".html", makeView("一 b", "../a/b.html", 3)); !done || err != nil {
+			t.Errorf("%s is not executed directly: %v", name, err)
+		}
+		if slices.Contains(s.Slow(), name+".html") {
+			t.Errorf("%s is called slow", name)
+		}
+	}
+	for _, name := range []string{"attrcall", "functions", "odd"} { // beyond what is compiled
+		if !slices.Contains(s.Slow(), name+".html") {
+			t.Errorf("%s is not called slow: %v", name, s.Slow())
 		}
 	}
 }
