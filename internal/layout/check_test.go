@@ -100,6 +100,7 @@ func TestRight(t *testing.T) {
 		`{{define "mine"}}{{.Text}}{{end}}{{range .Stories}}{{template "mine" .}}{{end}}{{block "more" .}}{{.Title}}{{end}}`,
 		`<script>var words = {{.Words}}, story = {{.Stories}};</script>`,
 		`{{if eq .Kind "other"}}{{.Only}}{{end}}{{if ne .Kind "page"}}{{.Only}}{{else}}{{.Title}}{{end}}{{if and .Title (eq .Kind "other")}}{{.Only}}{{end}}`,
+		`{{$p := .}}{{if eq $p.Kind "other"}}{{$p.Only}}{{end}}{{with $q := .Words}}{{if not $q}}{{index $q 0}}{{end}}{{end}}`,
 		`{{.Cut 3}}{{.Cut 3 "a" .Title}}{{(index .Stories .Count).Text}}{{(.Title)}}{{print .Said}}{{.Title | len}}`,
 		`<style>a{color:red}b{}</style><script>f({x})</script>{/* {{/* {{.Nothing}} */}} "｛" `,
 		"{{- /* 注释 */ -}}\n{{`生`}}{{'a'}}{{1.5}}{{true}}",
@@ -185,6 +186,14 @@ func TestWrong(t *testing.T) {
 		{`{{if !.Title}}{{end}}`, "!", "layout-syntax", "不能写 !", "not"},
 		{`{{template head.html .}}`, "", "layout-syntax", "加英文引号", `"head.html"`},
 		{`{% if .Title %}`, "{% if .Title %}", "layout-brace", "别的模板", "{{if"},
+		{`{{if .Title}}{{elseif .Count}}{{end}}`, "elseif", "layout-function", "elseif", "{{else if .Deck}}"},
+		{`{{foreach .Words}}`, "foreach", "layout-function", "foreach", "{{range .Others}}"},
+		{`{{prinft "%d" .Count}}`, "prinft", "layout-function", "prinft", "是不是 printf？"},
+		{`{{if eq .Count 1i}}{{end}}`, ".Count 1i", "layout-type", "不能比", ""},
+		{`{{range .Large}}{{end}}`, ".Large", "layout-type", "不能 range", ".Words"},
+		{`{{.Count.Big}}`, "Big", "layout-field", ".Count 是一个数，里面没有 .Big", ""},
+		{`{{.Large.Big}}`, "Big", "layout-field", ".Large 是“是”或“否”，里面没有 .Big", ""},
+		{`{{$n := len .Words}}{{$n.Big}}`, "Big", "layout-field", "$n 是一个数", ""},
 		{`{{Title}}`, "Title", "layout-function", "Title", "要有一个点：.Title"},
 		{`{{if .Title}}{{endif}}`, "endif", "layout-function", "endif", "{{end}}"},
 		{`{{include "head.html"}}`, "include", "layout-function", "include", `{{template "head.html" .}}`},
@@ -292,6 +301,8 @@ func TestDeadLinks(t *testing.T) {
 		{`<a href="contact.html">`, "下一层文件夹", "{{$.Root}}contact.html"},
 		{`<a href="/contact.html">`, "从域名算起", "{{$.Root}}contact.html"},
 		{`<a href="#top">`, "", ""},
+		{`<link href="static/my.css">`, "static/my.css", "{{$.Root}}static/my.css"},
+		{`<img src="static/">`, "", ""},
 	} {
 		set, _, err := Parse(files("layouts/a.html", test.text), nil)
 		if err != nil {
@@ -306,6 +317,39 @@ func TestDeadLinks(t *testing.T) {
 		}
 		if len(problems) != 1 || !strings.Contains(problems[0].Message, test.dead) || !strings.Contains(problems[0].Hint, test.hint) {
 			t.Errorf("%s: %v", test.text, problems)
+			continue
+		}
+		p := problems[0]
+		if marked := string([]rune(p.Text)[p.Col-1:][:p.Len]); marked != test.dead {
+			t.Errorf("%s: %q is marked", test.text, marked)
+		}
+	}
+}
+
+// TestUnstyled: the site's own style sheet is linked by what takes the place of
+// the head, if there is one.
+func TestUnstyled(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		there, bad bool
+	}{
+		{"head.html", "<title>{{.Title}}</title>", true, true},
+		{"head.html", "<title>{{.Title}}</title>", false, false},
+		{"head.html", `{{with .SiteStyle}}<link href="{{.}}">{{end}}`, true, false},
+		{"head.html", `<link href="{{.Root}}static/site.css">`, true, false},
+		{"print.html", "<title>{{.Title}}</title>", true, true},
+		{"front.html", "<title>{{.Title}}</title>", true, false},
+	} {
+		set, _, err := Parse(files("layouts/"+test.name, test.text), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var there []string
+		if test.there {
+			there = []string{siteStyle}
+		}
+		if problems := set.DeadLinks(there); (len(problems) == 1 && problems[0].Rule == incomplete) != test.bad {
+			t.Errorf("%s: %s: %v", test.name, test.text, problems)
 		}
 	}
 }
