@@ -25,7 +25,7 @@ import (
 )
 
 var (
-	histories = flag.Int("histories", 20, "how many random edit histories to try")
+	histories = flag.Int("histories", 12, "how many random edit histories to try")
 	firstSeed = flag.Uint64("seed", 1, "the first history")
 )
 
