@@ -247,3 +247,26 @@ func TestProblemsAreNotPublished(t *testing.T) {
 		t.Errorf("%v, %v", err, report.Problems)
 	}
 }
+
+// TestDraftsStayHome: whoever has looked at drafts and at what is to come doesn't
+// publish them.
+func TestDraftsStayHome(t *testing.T) {
+	d := newDesk(t)
+	for name, front := range map[string]string{"gao": "", "cao": "草稿: 是\n", "ming": "日期: 2026-11-16\n"} {
+		d.write(filepath.Join(d.dir, "content", "2026-11-09", name+".md"), "---\n标题: 甲\n"+front+"---\n文。\n")
+	}
+	o := build.Options{Dir: d.dir, Theme: os.DirFS("../.."), Now: d.now, Drafts: true, Future: true}
+	job, err := Open(t.Context(), Options{Build: o, Data: d.data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer job.Close()
+	if report, err := job.Build(t.Context()); err != nil || report.Articles != 1 {
+		t.Errorf("%d articles, %v", report.Articles, err)
+	}
+	for _, piece := range d.plan(job).Added {
+		if strings.Contains(piece.Path, "cao") || strings.Contains(piece.Path, "ming") {
+			t.Errorf("%s is published", piece.Path)
+		}
+	}
+}
