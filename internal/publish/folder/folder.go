@@ -83,6 +83,14 @@ func (h *Host) open(create bool) (*os.Root, error) {
 	return root, err
 }
 
+// moved reports whether the folder that is open is not the one that is there.
+// A file is missing as well where others delete beside it, who go on in it.
+func (h *Host) moved(root *os.Root) bool {
+	open, err := root.Stat(".")
+	there, gone := os.Stat(h.dir)
+	return err != nil || gone != nil || !os.SameFile(open, there)
+}
+
 // in does something in the folder, and refuses what will not pass. After a
 // network drive was gone, the folder is opened anew.
 func (h *Host) in(ctx context.Context, create bool, do func(*os.Root) error) error {
@@ -94,7 +102,7 @@ func (h *Host) in(ctx context.Context, create bool, do func(*os.Root) error) err
 		err = do(root)
 	}
 	gone := disk.Lost(err)
-	if gone || create && errors.Is(err, fs.ErrNotExist) { // the folder was moved away
+	if gone || create && errors.Is(err, fs.ErrNotExist) && root != nil && h.moved(root) {
 		h.Close()
 	}
 	if gone {

@@ -87,7 +87,7 @@ func create(root *os.Root, name string) (f *os.File, err error) {
 // is made. A Delete at the same time may remove that again while it is empty.
 func within(root *os.Root, name string, do func() error) error {
 	err := do()
-	for range 10 {
+	for range 100 {
 		if !errors.Is(err, fs.ErrNotExist) {
 			break
 		}
