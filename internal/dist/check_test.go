@@ -239,3 +239,19 @@ func BenchmarkCheck(b *testing.B) {
 		})
 	}
 }
+
+// TestFold: which names are one on a disk that tells no letters by their case.
+func TestFold(t *testing.T) {
+	for a, b := range map[string]string{
+		"A/B.html": "a/b.html", "Ä.html": "ä.html", "\u00e9": "e\u0301", "É": "e\u0301", "Σ": "ς", "春天/Index.html": "春天/index.html", "K": "\u212a",
+	} {
+		if Fold(a) != Fold(b) {
+			t.Errorf("%q and %q are two: %q, %q", a, b, Fold(a), Fold(b))
+		}
+	}
+	for a, b := range map[string]string{"春天.html": "秋天.html", "a": "b", "a/b": "ab", "é": "e", "春": ""} {
+		if Fold(a) == Fold(b) {
+			t.Errorf("%q and %q are one", a, b)
+		}
+	}
+}

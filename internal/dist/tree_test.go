@@ -86,7 +86,10 @@ func TestComplete(t *testing.T) {
 				do(i)
 			}
 		})
-		return ok && result == Result{Unchanged: 2}
+		if ok && result != (Result{Unchanged: 2}) {
+			t.Errorf("complete with %+v", result)
+		}
+		return ok
 	}
 	if complete(KeyOf("plan")) {
 		t.Error("a folder that is not there is complete")
