@@ -3,6 +3,11 @@ package load
 import (
 	"strings"
 	"testing"
+
+	"bao/internal/byline"
+	"bao/internal/markup"
+	"bao/internal/paper"
+	"bao/internal/words"
 )
 
 // TestFrontWrong tells of each slip in front matter where it is, what is wrong
@@ -33,6 +38,14 @@ func TestFrontWrong(t *testing.T) {
 		"旧地址: old.html":                  {"old.html", "不是本站的网址", "从斜杠开始"},
 		"地址: 花/开":                        {"花/开", "有不能用的字", "小写字母"},
 		"栏目: 要文":                         {"要文", "没有", "是不是“要闻”"},
+		"副题: 花<b>开</b>了":                 {"<b>", "“副题”里的“<b>”不起作用", "去掉它"},
+		"副题: 花<BR>开":                     {"<BR>", "不起作用", "在要换行的地方空一格"},
+		"副题: 见[这里](a.md)":                {"[这里](a.md)", "不起作用", "去掉它"},
+		"副题: 花&nbsp;开":                   {"&nbsp;", "不起作用", "去掉它"},
+		"副题: 花**开**了":                    {"**开**", "不起作用", "去掉它"},
+		"提要: 花**开**了":                    {"**开**", "“提要”里的", "去掉它"},
+		"副题: 停水 # 3 楼":                   {"# 3 楼", "没有登：3 楼", "副题: \"停水 # 3 楼\""},
+		"副题: 第3 # 楼停水":                   {"# 楼停水", "没有登：楼停水", "加上引号"},
 		"裁切: 也许":                         {"也许", "", ""},
 	} {
 		_, problems := loadSite(t, aSite("content/2026-11-09/a.md", "---\n标题: 甲\n"+front+"\n---\n文。\n"))
@@ -69,6 +82,56 @@ func TestUnquoted(t *testing.T) {
 	} {
 		if got := unquoted(s); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
+
+// TestFrontRight says nothing of what only looks like a slip.
+func TestFrontRight(t *testing.T) {
+	for _, front := range []string{
+		"副题: 王**、李**获奖", "副题: 138**12**", "副题: 张**先生和李**女士", "副题: 3 < 5 & 7", "副题: 花开 # 给编辑的话", "副题: \"3\" # 楼", "副题: 花&开;",
+		"转版: 可以", "转版: \"No\"", "转版: \"\"", "草稿: \"\"", "裁切: 30% 40%", "撤稿: {日期: 2026-11-10, 原因: 有误}", "更正: [改了, {日期: 2026-11-10, 内容: 又改了}]",
+	} {
+		_, problems := loadSite(t, aSite("content/2026-11-09/a.md", "---\n标题: 甲\n"+front+"\n---\n文。\n"))
+		if len(problems) > 0 {
+			t.Errorf("%s: %v", front, problems)
+		}
+	}
+}
+
+// TestJump reads whether an article may run on on another page.
+func TestJump(t *testing.T) {
+	usual := articleOf(t, loadFine(t, aSite("content/2026-11-09/a.md", "---\n标题: 甲\n---\n文。\n")), "content/2026-11-09/a.md").Jump
+	for word, want := range map[string]string{
+		"可以": paper.JumpFree, "是": paper.JumpFree, "\"Yes\"": paper.JumpFree, "不转": paper.JumpNever, "“不可以”": paper.JumpNever, "\"no\"": paper.JumpNever, "\"\"": usual,
+	} {
+		p := loadFine(t, aSite("content/2026-11-09/a.md", "---\n标题: 甲\n转版: "+word+"\n---\n文。\n"))
+		if got := articleOf(t, p, "content/2026-11-09/a.md").Jump; got != want {
+			t.Errorf("%s: %v, want %v", word, got, want)
+		}
+	}
+}
+
+// TestCreditText is how the credit of a photo is printed: names first.
+func TestCreditText(t *testing.T) {
+	names := []string{"江晚", "沈石"}
+	for _, c := range []struct {
+		credit byline.Credit
+		script words.Script
+		want   string
+	}{
+		{byline.Credit{Label: "摄", Names: names}, words.Simplified, "江晚 沈石 摄"},
+		{byline.Credit{Label: "摄影", Names: names[:1]}, words.Simplified, "江晚 摄"},
+		{byline.Credit{Names: names[:1]}, words.Simplified, "江晚 摄"},
+		{byline.Credit{Names: names[:1]}, words.Traditional, "江晚 攝"},
+		{byline.Credit{Label: "攝影", Names: names[:1]}, words.Simplified, "江晚 攝"},
+		{byline.Credit{Label: "供图", Names: names[:1]}, words.Simplified, "江晚 供图"},
+		{byline.Credit{Label: "通讯员供图"}, words.Simplified, "通讯员供图"},
+		{byline.Credit{Label: "摄", Names: names[:1], Typed: "本报记者 江晚 摄"}, words.Simplified, "本报记者 江晚 摄"},
+		{byline.Credit{}, words.Simplified, ""},
+	} {
+		if got := creditText(markup.Photo{Credit: c.credit}, c.script); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.credit, got, c.want)
 		}
 	}
 }
