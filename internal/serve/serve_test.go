@@ -136,7 +136,7 @@ func (s *folder) get(path string) string { return s.request(path).Body.String() 
 // until waits for something that a change of the site brings about.
 func (s *folder) until(what string, ok func() bool) {
 	s.t.Helper()
-	for end := time.Now().Add(20 * time.Second); !ok(); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); !ok(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(end) {
 			s.t.Fatalf("waited in vain: %s\nproblems: %v", what, s.preview.now.Load().Problems)
 		}
