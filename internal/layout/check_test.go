@@ -205,7 +205,7 @@ func TestWrong(t *testing.T) {
 		{`<p title="{{.Title}}>x</p>`, `"`, "layout-html", "没有关上", `"`},
 		{`<p>x<p class={{.Title}}`, "<", "layout-html", "少了 >", ">"},
 		{`<a href="{{if .Title}}x"{{end}}>`, "", "layout-html", "没有配成对", "if"},
-		{"<p>\xd6\xd0</p>", "", "layout-encoding", "不是 UTF-8", "UTF-8"},
+		{"<p>\xd6\xd0</p>", "", "layout-encoding", "不是 UTF-8 编码（多半是 ANSI，也就是 GBK），第 2 行起", "UTF-8"},
 	} {
 		t.Run(test.page, func(t *testing.T) {
 			problems := check(t, "\n"+test.page)

@@ -39,6 +39,7 @@ func TestLost(t *testing.T) {
 		"what goes with it":         {[]string{"page.html", `{{.Body}}{{.Sheet}}{{template "part.html" .}}`}, map[string]string{"page.html": "这个版式没有用到 .Style（版面的样子）"}},
 		"in a part":                 {[]string{"part.html", `{{.Script}}`}, map[string]string{"part.html": "这个版式没有用到 .Permit（刊号）"}},
 		"what only a part asks for": {[]string{"page.html", `{{.Body}}{{.Permit}}`}, nil},
+		"what a part shows":         {[]string{"page.html", `{{.Body}}`}, map[string]string{"page.html": "这个版式没有用到 .Permit（刊号）"}},
 		"in both":                   {[]string{"page.html", `{{.Contents}}{{template "part.html" .}}`, "part.html", `{{.Script}}`}, map[string]string{"page.html": ".Body（正文）", "part.html": ".Permit（刊号）"}},
 		"in a branch":               {[]string{"page.html", `{{if .Title}}{{else}}{{.Body}}{{end}}{{template "part.html" .}}`}, nil},
 	} {
