@@ -29,7 +29,7 @@ func TestParseCrop(t *testing.T) {
 			t.Errorf("%q: %+v, %v, want %+v", value, got, err, want)
 		}
 	}
-	for _, value := range []string{"30%", "30% 40% 50%", "120 200 300 400", "10 10 95 10", "10 10 0 10", "左边", "abc", "-3 4", "1.2.3 4", "30% 40% 左"} {
+	for _, value := range []string{"30%", "30% 40% 50%", "120 200 300 400", "10 10 95 10", "10 10 0 10", "10 60 10 60", "左边", "abc", "-3 4", "1.2.3 4", "30% 40% 左"} {
 		if c, err := ParseCrop(value); err == nil {
 			t.Errorf("%q was taken for %+v", value, c)
 		} else if hint := err.(*Error).Problem.Hint; !strings.Contains(hint, "裁切=") {

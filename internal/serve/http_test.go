@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -36,9 +37,7 @@ func TestAddresses(t *testing.T) {
 		if w.Code != c.code || w.Header().Get("Content-Type") != c.kind || !strings.Contains(w.Body.String(), c.says) {
 			t.Errorf("%s: %d %s, want %d %s with %q", c.path, w.Code, w.Header().Get("Content-Type"), c.code, c.kind, c.says)
 		}
-		if got := w.Header().Get("Cache-Control"); got != "no-store" {
-			t.Errorf("%s: Cache-Control %q", c.path, got)
-		}
+		keptPrivate(t, c.path, w.Header())
 	}
 	if to := s.request("/2026-03-02?a=b").Header().Get("Location"); to != "/2026-03-02/?a=b" {
 		t.Errorf("the folder leads to %q", to)
@@ -49,6 +48,18 @@ func TestAddresses(t *testing.T) {
 	} {
 		if w := s.request(path); w.Code != 404 || strings.Contains(w.Body.String(), "不给看") {
 			t.Errorf("%s: %d", path, w.Code)
+		}
+	}
+}
+
+// keptPrivate holds that an answer is kept to who asked for it.
+func keptPrivate(t *testing.T, what string, header http.Header) {
+	t.Helper()
+	for name, want := range map[string]string{
+		"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin", "Referrer-Policy": "same-origin",
+	} {
+		if got := header.Get(name); got != want {
+			t.Errorf("%s: %s %q", what, name, got)
 		}
 	}
 }

@@ -139,6 +139,7 @@ func TestSetupTwice(t *testing.T) {
 // this computer.
 func TestSetupGuard(t *testing.T) {
 	a := newAsking(t, nil)
+	keptPrivate(t, "the questions", a.request("GET", "/", nil).Header())
 	answers := a.form("do", "found", "name", "芦花渡", "day", "2026-11-09", "sheet", "四开")
 	stale := url.Values{"token": {"X"}}
 	for key, values := range answers {
