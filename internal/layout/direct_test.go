@@ -158,6 +158,9 @@ func TestDirectAgrees(t *testing.T) {
 			t.Errorf("%s is called slow", name)
 		}
 	}
+	if !slices.IsSorted(s.Slow()) {
+		t.Errorf("in no order: %v", s.Slow())
+	}
 	for _, name := range []string{"attrcall", "functions", "odd"} { // beyond what is compiled
 		if !slices.Contains(s.Slow(), name+".html") {
 			t.Errorf("%s is not called slow: %v", name, s.Slow())

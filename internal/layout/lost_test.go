@@ -72,11 +72,11 @@ func TestLost(t *testing.T) {
 
 // TestExtra lists the templates that are a site's own and replace none.
 func TestExtra(t *testing.T) {
-	set, _, err := Parse(files("layouts/head.html", "头", "layouts/menu.html", "菜", "layouts/bar.html", "条"), files("layouts/head.html", "原", "layouts/foot.html", "脚"))
+	set, _, err := Parse(files("layouts/head.html", "头", "layouts/menu.html", "菜", "layouts/bar.html", "条", "layouts/d.html", "", "layouts/c.html", "", "layouts/a.html", ""), files("layouts/head.html", "原", "layouts/foot.html", "脚"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := set.Extra(); !slices.Equal(got, []string{"bar.html", "menu.html"}) {
+	if got := set.Extra(); !slices.Equal(got, []string{"a.html", "bar.html", "c.html", "d.html", "menu.html"}) {
 		t.Errorf("extra: %v", got)
 	}
 }

@@ -180,6 +180,7 @@ func TestPublication(t *testing.T) {
 func TestPlanWarns(t *testing.T) {
 	d := newDesk(t)
 	j := d.open()
+	pages := []string{"1.html", "2.html", "3.html", "4.html", "5.html", "6.html", "7.html"}
 	before := delivery.Earlier{Number: 4, By: "沈石", At: d.now}
 	for name, c := range map[string]struct {
 		plan  delivery.Plan
@@ -194,6 +195,11 @@ func TestPlanWarns(t *testing.T) {
 		"undone":          {delivery.Plan{Before: before, Undone: []string{"a.html", "b.html"}}, []string{"“沈石”在这台电脑之后发布过", "b.html"}, "别的电脑在这台之后发布过，这次会把那边的 2 个文件"},
 		"not finished":    {delivery.Plan{Unfinished: true}, []string{"没有做完，这次接着做", "!注意"}, ""},
 		"deleted now":     {delivery.Plan{Expired: []string{"x.html"}}, []string{"现在删掉（1 个）", "x.html"}, ""},
+		"pages, some more": {
+			delivery.Plan{Removed: pages, Expired: pages, Replaced: pages},
+			[]string{"撤下的网页（7 个）：\n    1.html", "5.html\n    ……还有 2 个", "现在删掉（7 个）", "会被换掉（7 个）", "!6.html"},
+			"那里有别人的文件",
+		},
 		"photos": {
 			delivery.Plan{Removed: []string{"1.jpg", "2.jpg", "3.jpg", "4.jpg", "5.jpg", "6.jpg", "7.jpg", "p.html"}, Until: time.Date(2027, 1, 2, 0, 0, 0, 0, time.UTC)},
 			[]string{"撤下的网页（1 个）", "撤下的照片和别的文件（7 个）", "5.jpg", "!6.jpg", "还有 2 个", "留到 2027-01-02"},
@@ -201,10 +207,35 @@ func TestPlanWarns(t *testing.T) {
 		},
 	} {
 		d.says(name, j.PlanLines(&c.plan), c.words...)
+		if said := strings.Join(j.PlanLines(&c.plan), "\n"); strings.Count(said, "（7 个）：") != strings.Count(said, "……还有 2 个") {
+			t.Errorf("%s: not as many of each are named:\n%s", name, said)
+		}
 		refused := Unasked(&c.plan)
 		if (refused != nil) != (c.asks != "") || refused != nil && (!strings.HasPrefix(refused.Message, c.asks) || !strings.Contains(refused.Hint, "--adopt")) {
 			t.Errorf("%s: %+v", name, refused)
 		}
+	}
+}
+
+// TestStatusSays how the host differs, of a few files what, and of many how many.
+func TestStatusSays(t *testing.T) {
+	d := newDesk(t)
+	j := d.open()
+	last := delivery.Earlier{Number: 3, At: d.now, By: "沈石", Files: 9, Bytes: 2048}
+	many := strings.Split("a1 a2 a3 a4 a5 a6 a7 a8 a9 b0 b1 b2", " ")
+	for name, c := range map[string]struct {
+		status delivery.Status
+		words  []string
+	}{
+		"damaged":      {delivery.Status{Damaged: true, Last: last}, []string{"读不出来", "!沈石"}},
+		"never":        {delivery.Status{}, []string{"还没有发布过"}},
+		"as it was":    {delivery.Status{Last: last}, []string{"第 3 次发布的", "沈石", "9 个文件，2 KB", "没有人动过"}},
+		"by others":    {delivery.Status{Last: last, Added: many}, []string{"是别人放的（12 个）", "b0", "!b1", "还有 2 个", "!没有人动过"}},
+		"many deleted": {delivery.Status{Last: last, Missing: many}, []string{"被人删掉了（12 个）", "b0", "!b1", "还有 2 个"}},
+		"not read":     {delivery.Status{Last: last, Altered: many[:1], Unread: 4, Kept: 5}, []string{"被人改过（1 个）", "还有 4 个文件只比了大小", "另有 5 个撤下的"}},
+		"not finished": {delivery.Status{Last: last, Unfinished: true, Lock: &delivery.Holder{Who: "江晚"}}, []string{"没有做完", "有人正在发布：江晚"}},
+	} {
+		d.says(name, j.StatusLines(c.status), c.words...)
 	}
 }
 
