@@ -320,7 +320,7 @@ func TestDeadLinks(t *testing.T) {
 			continue
 		}
 		p := problems[0]
-		if marked := string([]rune(p.Text)[p.Col-1:][:p.Len]); marked != test.dead {
+		if marked := string([]rune(p.Text)[p.Col-1:][:p.Len]); marked != test.dead && (strings.Contains(test.dead, ".") || !strings.Contains(p.Hint, marked)) {
 			t.Errorf("%s: %q is marked", test.text, marked)
 		}
 	}
