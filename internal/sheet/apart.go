@@ -1,8 +1,6 @@
 package sheet
 
 import (
-	"sync"
-
 	"bao/internal/compose"
 	"bao/internal/typeset"
 )
@@ -33,13 +31,13 @@ type apartTable struct {
 }
 
 // newApart parts a piece of copy and its tables, nil if none stands apart.
-func newApart(c *Copy, f Format) *apart {
+func newApart(c *Copy, f Format, blocks func() []typeset.Block) *apart {
 	if len(c.Parts) > 0 || c.Limit > 0 {
 		return nil
 	}
 	a := &apart{}
 	var rest []typeset.Block
-	for _, b := range c.blocks() {
+	for _, b := range blocks() {
 		if t := (apartTable{block: b, before: len(rest)}); b.Kind == typeset.Tabular && b.Inset == 0 && t.wants(f) {
 			a.tables = append(a.tables, t)
 			continue
@@ -49,13 +47,8 @@ func newApart(c *Copy, f Format) *apart {
 	if len(a.tables) == 0 || len(rest) == 0 {
 		return nil
 	}
-	in := func(m typeset.Measure) *setting {
-		return &setting{
-			sync.OnceValue(func() int { return typeset.Count(rest, m) }),
-			sync.OnceValue(func() []typeset.Line { return typeset.Lines(rest, m) }),
-		}
-	}
-	a.plain, a.framed = in(f.measure()), in(f.boxedMeasure())
+	left := func() []typeset.Block { return rest }
+	a.plain, a.framed = setIn(f.measure(), left), setIn(f.boxedMeasure(), left)
 	return a
 }
 

@@ -70,6 +70,7 @@ type piece struct {
 	from          int // page it comes from
 	plain, framed *setting
 	photos        []paper.Photo
+	blocks        func() []typeset.Block
 	words         *words        // of its heading; nil until they are asked for
 	tables        func() *apart // nil for what is left of a story
 	apart         bool          // its tables stand apart
@@ -90,16 +91,19 @@ type setting struct {
 	lines func() []typeset.Line
 }
 
-func newPiece(c *Copy, f Format) piece {
-	in := func(m typeset.Measure) *setting {
-		return &setting{
-			sync.OnceValue(func() int { return typeset.Count(c.blocks(), m) }),
-			sync.OnceValue(func() []typeset.Line { return typeset.Lines(c.blocks(), m) }),
-		}
+// setIn is one way to set blocks.
+func setIn(m typeset.Measure, blocks func() []typeset.Block) *setting {
+	return &setting{
+		sync.OnceValue(func() int { return typeset.Count(blocks(), m) }),
+		sync.OnceValue(func() []typeset.Line { return typeset.Lines(blocks(), m) }),
 	}
+}
+
+func newPiece(c *Copy, f Format) piece {
+	blocks := sync.OnceValue(c.blocks)
 	return piece{
-		Copy: c, plain: in(f.measure()), framed: in(f.boxedMeasure()), photos: c.Photos,
-		tables: sync.OnceValue(func() *apart { return newApart(c, f) }),
+		Copy: c, plain: setIn(f.measure(), blocks), framed: setIn(f.boxedMeasure(), blocks), photos: c.Photos, blocks: blocks,
+		tables: sync.OnceValue(func() *apart { return newApart(c, f, blocks) }),
 	}
 }
 
