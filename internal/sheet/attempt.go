@@ -16,6 +16,7 @@ type attempt struct {
 	layout compose.Layout
 	set    uint64 // of the items that there were
 	jumper *item
+	short  int // how bad it is that the page is not full
 	flaws  int // what is wrong with the page as it stands
 	faults int // and with what it does not show; 0 for a page that needs no other attempt
 }
@@ -152,6 +153,18 @@ const tailsAlone = 200
 // smallPhoto is what it costs that a photo is smaller than is wished.
 const smallPhoto = 10
 
+// shortage is what it costs that a page is no fuller.
+func shortage(fill float64) int {
+	if fill >= wantedFill {
+		return 0
+	}
+	return 10 + int(2000*(wantedFill-fill))
+}
+
+// roomyFill is up to what fill less does not fill a page either: of fewer stories the
+// photos may be larger, and the headlines wider.
+const roomyFill = 0.9
+
 // mostEmpty is how many lines of a story may be empty, beside an uneven last row.
 const mostEmpty = 2
 
@@ -166,8 +179,9 @@ func (a *attempt) judge(ends bool) {
 	if ends {
 		a.flaws += 1000 * len(l.Out)
 	}
-	if l.Fill < wantedFill && !ends {
-		a.flaws += 10 + int(2000*(wantedFill-l.Fill))
+	if !ends {
+		a.short = shortage(l.Fill)
+		a.flaws += a.short
 	}
 	if !ends && !slices.ContainsFunc(l.Places, func(p compose.Place) bool { return a.items[p.Story].from == 0 }) {
 		a.flaws += tailsAlone

@@ -95,7 +95,14 @@ func (p *filling) try(set uint64, jumper *item) bool {
 	if p.best == nil || a.faults < p.best.faults {
 		p.best = a
 	}
-	return p.best.faults <= p.fine
+	return p.best.faults <= p.fine || p.best == a && set == all(len(p.items)) && p.exhausts(a)
+}
+
+// exhausts reports whether all that may stand on a page leaves much room, and nothing
+// else is wrong with it: less does not fill it either. One that closes up is as full
+// with less.
+func (p *filling) exhausts(a *attempt) bool {
+	return a.layout.Fill < roomyFill && a.faults == a.short && !p.f.CloseUp
 }
 
 // What it costs that a page does not show a story.
@@ -118,6 +125,18 @@ func (p *filling) inevitable(best uint64) int {
 		}
 	}
 	return sum
+}
+
+// mayBeBest reports whether a page of a set may be better than the best one: what is
+// not in the set alone is not as bad.
+func (p *filling) mayBeBest(set uint64) bool {
+	lacking := 0
+	for i, it := range p.items {
+		if set>>i&1 == 0 {
+			lacking += p.lacks(it)
+		}
+	}
+	return p.best == nil || lacking < p.best.faults
 }
 
 // missing is how bad it is what an attempt does not show of the items.
@@ -219,7 +238,7 @@ func (p *filling) jump(sets []uint64) {
 	for _, aim := range jumpAims {
 		for _, set := range fillings(p.list, aim, 1) {
 			for _, i := range p.jumpers(set) {
-				if p.try(set|1<<i, p.items[i]) {
+				if with := set | 1<<i; p.mayBeBest(with) && p.try(with, p.items[i]) {
 					return
 				}
 			}
