@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"math"
 	"slices"
 
 	"bao/internal/config"
@@ -18,13 +19,13 @@ func MakeUp(b *Budget, p config.Print) *Made {
 	}
 	best.take()
 	all := slices.Clone(best.items)
-	best.makeUp()
+	best.makeUp(math.MaxInt)
 	for _, m := range manners[1:] {
 		if !slices.ContainsFunc(best.kept, (*attempt).isPoor) {
 			break
 		}
 		other := &desk{Budget: b, print: p, manner: m, items: slices.Clone(all), known: best.known}
-		if other.makeUp(); other.flaws() < best.flaws() {
+		if other.makeUp(best.flaws()) {
 			best = other
 		}
 	}
@@ -63,22 +64,28 @@ func (d *desk) flaws() int {
 	return sum
 }
 
-// makeUp fills page after page.
-func (d *desk) makeUp() {
+// makeUp fills page after page, and reports whether so much is not wrong with them. As
+// soon as it is, the pages after that are left: where pages may be added, nothing is
+// ever put on an earlier one.
+func (d *desk) makeUp(wrong int) bool {
 	last := d.lastPlanned()
-	for n := 1; n <= last; n++ {
+	worse := func() bool { return d.grows() && d.flaws() >= wrong }
+	for n := 1; n <= last && !worse(); n++ {
 		if d.exists(n) {
 			d.page(n)
 		}
 	}
 	planned := len(d.made.Pages)
-	for n := d.next(); len(d.items) > 0 && d.grows(); n++ {
+	for n := d.next(); len(d.items) > 0 && d.grows() && !worse(); n++ {
 		before := len(d.items)
 		d.page(n)
 		if len(d.items) == before && len(d.made.Pages[len(d.made.Pages)-1].Slots) == 0 { // nothing of it can stand on any page
 			d.made.Pages = d.made.Pages[:len(d.made.Pages)-1]
 			break
 		}
+	}
+	if worse() {
+		return false
 	}
 	d.fitIn()
 	for (len(d.made.Pages)-planned)%max(1, d.print.Grow) > 0 { // what the printer's fold brings with it
@@ -87,6 +94,7 @@ func (d *desk) makeUp() {
 	for _, it := range d.items {
 		d.leave(it)
 	}
+	return d.flaws() < wrong
 }
 
 // answer is what was made up, without what it took to find it.
