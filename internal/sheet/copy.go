@@ -198,8 +198,9 @@ func (s *setter) add(b typeset.Block) {
 	if b.Kind != typeset.Item {
 		s.leadMark()
 	}
-	b.Runs = append(s.lead, b.Runs...)
-	s.lead = nil
+	if len(s.lead) > 0 {
+		b.Runs, s.lead = append(s.lead, b.Runs...), nil
+	}
 	if b.Inset += s.inset; len(b.Runs) > 0 {
 		s.out = append(s.out, b)
 	}
@@ -241,7 +242,8 @@ func (s *setter) blocks(nodes []markup.Node) {
 // paragraph sets a paragraph. Verse and addresses, which have lines of their
 // own, keep them: no indent, no line spread. A sign-off stands at the right.
 func (s *setter) paragraph(n markup.Node) {
-	b := typeset.Block{Runs: append(s.runs(nil, n.Children, 0), s.printedAddress(n)...)}
+	words := s.runs(make([]typeset.Run, 0, len(n.Children)), n.Children, 0)
+	b := typeset.Block{Runs: append(words, s.printedAddress(n)...)}
 	switch {
 	case len(n.Children) == 1 && n.Children[0].Kind == markup.Dateline:
 		s.lead = b.Runs // what comes next is no paragraph; it has no line to spare
@@ -253,7 +255,7 @@ func (s *setter) paragraph(n markup.Node) {
 		b.Kind = typeset.Flush
 	case n.Signoff():
 		b.Kind, b.Ragged, b.End = typeset.Flush, true, true
-	case salutation(textOf(n.Children)):
+	case endsWithColon(words) && salutation(textOf(n.Children)):
 		b.Kind, b.Ragged = typeset.Flush, true
 	case slices.ContainsFunc(n.Children, func(c markup.Node) bool { return c.Kind == markup.Break }):
 		b.Kind, b.Ragged = typeset.Flush, true

@@ -3,6 +3,8 @@ package sheet
 import (
 	"strings"
 	"unicode/utf8"
+
+	"bao/internal/typeset"
 )
 
 // Whom a letter or a notice is for stands in a line of its own: flush left, a colon
@@ -34,6 +36,16 @@ func salutation(text string) bool {
 	for _, word := range saluted {
 		if strings.HasSuffix(whom, word) {
 			return utf8.RuneCountInString(whom) <= longestSalutation/2
+		}
+	}
+	return false
+}
+
+// endsWithColon reports whether words end as a salutation does, as few do.
+func endsWithColon(words []typeset.Run) bool {
+	for i := len(words) - 1; i >= 0; i-- {
+		if text := strings.TrimSpace(words[i].Text); text != "" {
+			return strings.HasSuffix(text, "：") || strings.HasSuffix(text, ":")
 		}
 	}
 	return false
