@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"slices"
+
 	"bao/internal/compose"
 	"bao/internal/typeset"
 )
@@ -32,13 +34,14 @@ type apartTable struct {
 
 // newApart parts a piece of copy and its tables, nil if none stands apart.
 func newApart(c *Copy, f Format, blocks func() []typeset.Block) *apart {
-	if len(c.Parts) > 0 || c.Limit > 0 {
+	whole := func(b typeset.Block) bool { return b.Kind == typeset.Tabular && b.Inset == 0 }
+	if len(c.Parts) > 0 || c.Limit > 0 || !slices.ContainsFunc(blocks(), whole) {
 		return nil
 	}
 	a := &apart{}
 	var rest []typeset.Block
 	for _, b := range blocks() {
-		if t := (apartTable{block: b, before: len(rest)}); b.Kind == typeset.Tabular && b.Inset == 0 && t.wants(f) {
+		if t := (apartTable{block: b, before: len(rest)}); whole(b) && t.wants(f) {
 			a.tables = append(a.tables, t)
 			continue
 		}

@@ -156,6 +156,7 @@ func (c *Copy) ownBlocks(s *setter) []typeset.Block {
 	if c.Limit > 0 {
 		doc = doc.Head(c.Limit)
 	}
+	s.out = slices.Grow(s.out, len(doc.Blocks)+2) // and the byline
 	s.blocks(doc.Blocks)
 	if doc.Cut {
 		s.add(typeset.Block{Kind: typeset.Flush, Runs: []typeset.Run{{Text: c.Script.Say("阅读全文"), Style: typeset.Sans, Link: MoreLink}}})
