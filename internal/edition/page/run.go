@@ -144,7 +144,8 @@ type writer struct {
 	plain    bool // without links
 	script   words.Script
 	b        bytes.Buffer
-	block    int           // of the open paragraph, -1 for none
+	block    int // of the open paragraph, -1 for none
+	lines    []typeset.Line
 	tables   []sheet.Table // across columns, that are not yet written
 	across   bool          // it writes one of those
 	white    bool          // a blank line has passed since the last paragraph
@@ -160,8 +161,12 @@ func copyOf(root string, plain bool, settings ...*setting) template.HTML {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
 	w.b.Reset()
-	*w = writer{settings: settings, root: root, plain: plain, script: settings[0].story.Script, block: -1, tables: settings[0].story.Tables, b: w.b}
-	w.copy(slices.MaxFunc(settings, func(a, b *setting) int { return len(a.spots) - len(b.spots) }).lines())
+	*w = writer{settings: settings, root: root, plain: plain, script: settings[0].story.Script, block: -1, tables: settings[0].story.Tables, b: w.b, lines: w.lines[:0]}
+	longest := slices.MaxFunc(settings, func(a, b *setting) int { return len(a.spots) - len(b.spots) })
+	for i := range longest.story.Legs {
+		w.lines = append(w.lines, longest.story.Legs[i].Lines...)
+	}
+	w.copy(w.lines)
 	w.tablesBefore(math.MaxInt)
 	return template.HTML(w.b.String())
 }
@@ -200,14 +205,6 @@ func (w *writer) copy(lines []typeset.Line) {
 		w.cells(lines[i:i+n], i-run)
 	}
 	w.closeBlock()
-}
-
-func (in *setting) lines() []typeset.Line {
-	lines := make([]typeset.Line, 0, len(in.spots))
-	for i := range in.story.Legs {
-		lines = append(lines, in.story.Legs[i].Lines...)
-	}
-	return lines
 }
 
 func (w *writer) follow(i int) bool {
