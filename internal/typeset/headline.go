@@ -33,9 +33,10 @@ type titleBound struct {
 // would leave holes at that size. What is often said in the copy below it, if
 // that is given, is a word and not divided; copy is called when that matters.
 func NewTitle(text string, style Style, copy func() []Block) Title {
-	text = strings.ReplaceAll(text, "\n", " ")
-	h := Title{copy: copy}
-	h.text = prepare([]Block{{Kind: Subhead, Runs: []Run{{Text: text, Style: style}}}}, true)
+	if text == "" {
+		return Title{text: &Text{}}
+	}
+	h := Title{text: prepare(titleBlocks(text, style), true), copy: copy}
 	for i := range h.text.atoms {
 		if a := &h.text.atoms[i]; a.kind != space {
 			h.least += int(a.w)
@@ -45,6 +46,12 @@ func NewTitle(text string, style Style, copy func() []Block) Title {
 		h.weigh()
 	}
 	return h
+}
+
+// titleBlocks are the blocks of a headline.
+func titleBlocks(text string, style Style) []Block {
+	text = strings.ReplaceAll(text, "\n", " ")
+	return []Block{{Kind: Subhead, Runs: []Run{{Text: text, Style: style}}}}
 }
 
 // Rows is the number of lines that Lines takes at a width, in thousandths of

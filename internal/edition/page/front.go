@@ -241,7 +241,7 @@ func breaks(text string, wide, narrow []string, script words.Script) template.HT
 func titleMarks(text string) map[int]typeset.Segment {
 	var marks map[int]typeset.Segment
 	count := 0
-	for _, s := range titleSegments(text) {
+	for _, s := range typeset.OneLine(text, typeset.Bold) {
 		n := letters(s.Text)
 		if n == 1 && (s.Before != 0 || s.After != 0 || s.Box != 0 || s.Latin) {
 			if marks == nil {

@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"math"
 	"strings"
 
 	"bao/internal/typeset"
@@ -177,20 +176,10 @@ func titleLines(lines []string, script words.Script) []template.HTML {
 	var list []template.HTML
 	for _, line := range lines {
 		w := writer{script: script}
-		for _, s := range titleSegments(line) {
+		for _, s := range typeset.OneLine(line, typeset.Bold) {
 			w.text(&s)
 		}
 		list = append(list, template.HTML(w.b.String()))
-	}
-	return list
-}
-
-// titleSegments sets a headline in one line.
-func titleSegments(text string) []typeset.Segment {
-	title := typeset.NewTitle(text, typeset.Bold, nil)
-	var list []typeset.Segment
-	for _, line := range title.Lines(math.MaxInt, 0) {
-		list = append(list, line.Segments...)
 	}
 	return list
 }
