@@ -46,6 +46,12 @@ type bound struct {
 	open  int32 // places before it that take a share of a line's spread
 }
 
+// set makes b the same as o, field by field: one whose fields were just written is
+// copied as a whole only when they have all arrived.
+func (b *bound) set(o *bound) {
+	b.sum, b.end, b.tight, b.sq, b.gaps, b.open = o.sum, o.end, o.tight, o.sq, o.gaps, o.open
+}
+
 // Text is copy made ready to be set at any measure. It is read only and may
 // be used by several goroutines at once.
 type Text struct {

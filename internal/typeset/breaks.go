@@ -27,7 +27,7 @@ func (t *Text) finish(p *part) {
 			at.sum += int32(a.w)
 			at.open++
 			at.end, at.tight = at.sum, at.sum-at.sq
-			bounds[i+1] = at
+			bounds[i+1].set(&at)
 			fall, own = 0, 0
 			continue
 		}
@@ -71,7 +71,7 @@ func (t *Text) finish(p *part) {
 		}
 		at.end = at.sum - fall
 		at.tight = at.end - (at.sq - own)
-		bounds[i+1] = at
+		bounds[i+1].set(&at)
 		before = a.kind
 	}
 	if wordly(before) {

@@ -103,15 +103,23 @@ func (sc *scanner) scan(run int32, r Run, at, end int) {
 		b := text[at]
 		switch {
 		case b >= 0xe4 && b <= 0xe9 && !joins && ideograph(text[at:]):
-			r := rune(b&0xf)<<12 | rune(text[at+1]&0x3f)<<6 | rune(text[at+2]&0x3f)
-			atoms = append(atoms, atom{at: int32(at), end: int32(at + 3), r: r, run: run, w: dress.em, flags: dress.flags})
+			// Field by field: as a whole it would be put together elsewhere and copied,
+			// which takes longer than all the rest.
+			atoms = atoms[:len(atoms)+1]
+			a := &atoms[len(atoms)-1]
+			a.at, a.end, a.run = int32(at), int32(at+3), run
+			a.r = rune(b&0xf)<<12 | rune(text[at+1]&0x3f)<<6 | rune(text[at+2]&0x3f)
+			a.w, a.slack, a.kind, a.flags, a.brk = dress.em, 0, han, dress.flags, free
 			kinds |= 1 << han
 			at += 3
 		case b > ' ' && b < 0x7f:
 			class := &pages[0][b]
-			atoms = append(atoms, atom{at: int32(at), end: int32(at + 1), r: rune(b), run: run, w: dress.ascii[b-' '], kind: class.kind, flags: dress.flags})
+			atoms = atoms[:len(atoms)+1]
+			a := &atoms[len(atoms)-1]
+			a.at, a.end, a.r, a.run = int32(at), int32(at+1), rune(b), run
+			a.w, a.slack, a.kind, a.flags, a.brk = dress.ascii[b-' '], 0, class.kind, dress.flags, free
 			if dress.small {
-				small(&atoms[len(atoms)-1])
+				small(a)
 			}
 			kinds |= class.set
 			joins = false
