@@ -173,16 +173,14 @@ func (s *search) beside(left, right *shape, w, w2 int, limit int32, swap bool) {
 // addRow reports whether two variants can stand side by side.
 func (s *search) addRow(l, r int32, w int, limit int32) bool {
 	a, b := &s.variants[l], &s.variants[r]
-	v := variant{
-		kind: row, cost: a.cost + b.cost, a: l, b: r, h: a.h, cols: uint8(w),
-		top: a.top | b.top<<w, foot: a.foot | b.foot<<w, flags: a.flags&photoLeft | b.flags&photoRight,
-	}
-	if !s.bucket.wants(&v) {
+	cost, h := a.cost+b.cost, int(a.h)
+	look := face{a.top | b.top<<w, a.foot | b.foot<<w, a.flags&photoLeft | b.flags&photoRight}
+	if !s.bucket.wants(h, cost, look) {
 		return true
 	}
 	more, ok := s.seam(l, r)
-	if v.cost += more; ok && v.cost <= limit && s.bucket.wants(&v) {
-		s.bucket.add(&v)
+	if cost += more; ok && cost <= limit && s.bucket.wants(h, cost, look) {
+		s.bucket.add(&variant{kind: row, cost: cost, a: l, b: r, h: a.h, cols: uint8(w), face: look})
 	}
 	return ok
 }
@@ -238,15 +236,12 @@ func (s *search) above(upper, lower *shape, more, limit int32) {
 		for j := range below {
 			b := &below[j]
 			cost, h := fixed+b.cost, int(a.h)+int(b.h)
-			if cost > limit || h > s.tall || a.foot&b.top != 0 || !s.bucket.open(h, cost) {
+			if cost > limit || h > s.tall || a.foot&b.top != 0 {
 				continue
 			}
-			v := variant{
-				kind: stack, cost: cost, a: i, b: lower.heads[0] + int32(j), h: int16(h), top: a.top, foot: b.foot,
-				flags: (a.flags | b.flags) & (photoLeft | photoRight),
-			}
-			if s.bucket.wants(&v) {
-				s.bucket.add(&v)
+			look := face{a.top, b.foot, (a.flags | b.flags) & (photoLeft | photoRight)}
+			if s.bucket.wants(h, cost, look) {
+				s.bucket.add(&variant{kind: stack, cost: cost, a: i, b: lower.heads[0] + int32(j), h: int16(h), face: look})
 			}
 		}
 	}

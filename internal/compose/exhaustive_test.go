@@ -134,7 +134,7 @@ func (b *brute) beside(list []int32, set int, x, y int32, w int) []int32 {
 	}
 	return b.keep(list, set, variant{
 		kind: row, cost: l.cost + r.cost + more, a: x, b: y, h: l.h, cols: uint8(w),
-		top: l.top | r.top<<w, foot: l.foot | r.foot<<w, flags: l.flags&photoLeft | r.flags&photoRight,
+		face: face{l.top | r.top<<w, l.foot | r.foot<<w, l.flags&photoLeft | r.flags&photoRight},
 	})
 }
 
@@ -149,7 +149,7 @@ func (b *brute) aboves(list []int32, first, rest, cols int) []int32 {
 			if l.kind == stack {
 				cost += costLadder
 			}
-			list = b.keep(list, first|rest, variant{kind: stack, cost: cost, a: x, b: y, h: u.h + l.h, top: u.top, foot: l.foot, flags: (u.flags | l.flags) & (photoLeft | photoRight)})
+			list = b.keep(list, first|rest, variant{kind: stack, cost: cost, a: x, b: y, h: u.h + l.h, face: face{u.top, l.foot, (u.flags | l.flags) & (photoLeft | photoRight)}})
 		}
 	}
 	return list

@@ -287,37 +287,44 @@ func (s *search) ceiling(story int) int32 { return s.least[story] + s.slack }
 
 // addLeaf describes a form to its neighbours.
 func (s *search) addLeaf(f *form, cost int32) {
-	g := s.geometry(f)
-	v := variant{cost: cost, h: int16(f.height), kind: leaf}
-	if f.head >= 0 && g.body > g.head {
-		v.flags |= headed
-	}
-	if f.side != sideNone {
-		from, to := f.columns(s.strip[f.story][f.strip].span)
-		columns := uint16(1)<<to - uint16(1)<<from
-		if g.photo <= s.page.BoxLines {
-			v.top = columns
-		}
-		if f.height-s.page.Gap-g.under <= 2*s.page.BoxLines {
-			v.foot = columns
-		}
-		if from == 0 {
-			v.flags |= photoLeft
-		}
-		if to == f.span {
-			v.flags |= photoRight
-		}
-	}
-	if !s.bucket.wants(&v) {
+	look := s.faceOf(f)
+	if !s.bucket.wants(f.height, cost, look) {
 		return
 	}
 	s.least[f.story] = min(s.least[f.story], cost)
-	if c := &s.bucket.cells[v.h]; c.n > 0 && v.alike(&c.v[0]) { // takes its place
+	v := variant{cost: cost, h: int16(f.height), kind: leaf, face: look}
+	if c := &s.bucket.cells[v.h]; c.n > 0 && look == c.v[0].face { // takes its place
 		v.a = c.v[0].a
-		s.kept[v.a], s.geometries[v.a] = *f, g
+		s.kept[v.a], s.geometries[v.a] = *f, s.geometry(f)
 	} else {
 		v.a = int32(len(s.kept))
-		s.kept, s.geometries = append(s.kept, *f), append(s.geometries, g)
+		s.kept, s.geometries = append(s.kept, *f), append(s.geometries, s.geometry(f))
 	}
 	s.bucket.add(&v)
+}
+
+func (s *search) faceOf(f *form) face {
+	var look face
+	if f.head >= 0 && s.stories[f.story].Heads[f.head].Lines+f.white > 0 {
+		look.flags |= headed
+	}
+	if f.side == sideNone {
+		return look
+	}
+	g := s.geometry(f)
+	from, to := f.columns(s.strip[f.story][f.strip].span)
+	columns := uint16(1)<<to - uint16(1)<<from
+	if g.photo <= s.page.BoxLines {
+		look.top = columns
+	}
+	if f.height-s.page.Gap-g.under <= 2*s.page.BoxLines {
+		look.foot = columns
+	}
+	if from == 0 {
+		look.flags |= photoLeft
+	}
+	if to == f.span {
+		look.flags |= photoRight
+	}
+	return look
 }

@@ -155,43 +155,59 @@ func (s *search) join(best *whole, crown, middle, lower *shape, more int32) {
 	if middle != nil {
 		mid = middle.least
 	}
-	s.each(crown, func(i int32, a *variant) {
+	for i, end := crown.all(); i < end; i++ {
+		a := s.part(i)
 		if middle != nil && i >= 0 && a.flags&headed == 0 {
-			return // the cut below the lead is not covered by its headline
+			continue // the cut below the lead is not covered by its headline
 		}
-		s.each(lower, func(k int32, c *variant) {
-			fixed := a.cost + c.cost + more
-			if fixed+mid >= best.cost {
-				return
+		for k, end := lower.all(); k < end; k++ {
+			c := s.part(k)
+			if fixed := a.cost + c.cost + more; fixed+mid < best.cost {
+				s.between(best, i, k, middle, fixed)
 			}
-			s.each(middle, func(j int32, b *variant) {
-				h := int(a.h + b.h + c.h)
-				over, ok := s.footCost(h)
-				cost := fixed + b.cost + over
-				if !ok || cost >= best.cost || !stackable(a, b, c) {
-					return
-				}
-				if i < 0 && j >= 0 && !s.page.Free && s.seams(j)&s.seams(k) != 0 {
-					if cost += costBroken; !s.cuts || cost >= best.cost {
-						return // a cut from head to foot
-					}
-				}
-				*best = whole{[3]int32{i, j, k}, cost}
-			})
-		})
-	})
+		}
+	}
 }
 
-// each calls use with every variant of a shape, or with an empty one.
-func (s *search) each(sh *shape, use func(int32, *variant)) {
-	if sh == nil {
-		use(-1, &variant{})
-		return
-	}
-	for i := sh.heads[0]; i < sh.heads[len(sh.heads)-1]; i++ {
-		use(i, &s.variants[i])
+// between finds the cheapest middle of a page between a crown and what is below it.
+func (s *search) between(best *whole, i, k int32, middle *shape, fixed int32) {
+	a, c := s.part(i), s.part(k)
+	for j, end := middle.all(); j < end; j++ {
+		b := s.part(j)
+		cost := fixed + b.cost
+		if cost >= best.cost || !stackable(a, b, c) {
+			continue
+		}
+		over, ok := s.footCost(int(a.h + b.h + c.h))
+		if cost += over; !ok || cost >= best.cost {
+			continue
+		}
+		if i < 0 && j >= 0 && !s.page.Free && s.seams(j)&s.seams(k) != 0 {
+			if cost += costBroken; !s.cuts || cost >= best.cost {
+				continue // a cut from head to foot
+			}
+		}
+		*best = whole{[3]int32{i, j, k}, cost}
 	}
 }
+
+// all is the range of all variants of a shape; of nil, that of the empty part alone.
+func (sh *shape) all() (from, to int32) {
+	if sh == nil {
+		return -1, 0
+	}
+	return sh.heads[0], sh.heads[len(sh.heads)-1]
+}
+
+// part is a variant, or the empty one for -1.
+func (s *search) part(i int32) *variant {
+	if i < 0 {
+		return &emptyPart
+	}
+	return &s.variants[i]
+}
+
+var emptyPart variant
 
 // seams are the columns before which a cut runs through a block from head to
 // foot; through no block at all it runs everywhere.

@@ -21,19 +21,18 @@ const (
 // smaller ones; a and b are their indices in the search's variants, left or
 // upper first. A leaf has the index of its form in a.
 type variant struct {
-	cost      int32
-	a, b      int32
-	h         int16  // lines, the gap below included
-	top, foot uint16 // columns that begin, and end, with a photo
-	kind      kind
-	flags     uint8
-	cols      uint8 // of a, when side by side
+	cost int32
+	a, b int32
+	h    int16 // lines, the gap below included
+	face
+	kind kind
+	cols uint8 // of a, when side by side
 }
 
-// alike reports whether two variants are the same to all neighbours, as far as
-// photos go.
-func (v *variant) alike(o *variant) bool {
-	return v.top == o.top && v.foot == o.foot && v.flags == o.flags
+// face is what a block is to its neighbours, as far as photos go.
+type face struct {
+	top, foot uint16 // columns that begin, and end, with a photo
+	flags     uint8
 }
 
 // shape is what a block can look like over some columns: for each height from
@@ -93,17 +92,17 @@ func (b *bucket) open(h int, cost int32) bool {
 	return c.n < 2 || cost < c.v[1].cost
 }
 
-// wants reports whether v is the cheapest of its height or shows something
+// wants reports whether a variant is the cheapest of its height or shows something
 // other than that.
-func (b *bucket) wants(v *variant) bool {
-	c := &b.cells[v.h]
+func (b *bucket) wants(h int, cost int32, f face) bool {
+	c := &b.cells[h]
 	switch {
-	case c.n == 0 || v.cost < c.v[0].cost:
+	case c.n == 0 || cost < c.v[0].cost:
 		return true
-	case v.cost > c.v[0].cost+otherMost || v.alike(&c.v[0]):
+	case cost > c.v[0].cost+otherMost || f == c.v[0].face:
 		return false
 	}
-	return c.n == 1 || v.cost < c.v[1].cost
+	return c.n == 1 || cost < c.v[1].cost
 }
 
 // add keeps v, which is wanted.
@@ -114,7 +113,7 @@ func (b *bucket) add(v *variant) {
 		c.v[0], c.n = *v, 1
 		b.low, b.high = min(b.low, int(v.h)), max(b.high, int(v.h))
 	case v.cost < c.v[0].cost:
-		if !v.alike(&c.v[0]) {
+		if v.face != c.v[0].face {
 			c.v[1], c.n = c.v[0], 2
 		}
 		c.v[0] = *v
