@@ -76,8 +76,11 @@ func TestListsWrong(t *testing.T) {
 	}
 	fsys := listsSite("[{name: 新}, {name: 旧}]")
 	fsys["content/about.md"] = &fstest.MapFile{Data: []byte("---\n标题: 关于\n---\n【列表：旧】\n\n【列表：旧】\n\n见【列表：新】。\n")}
-	p := loadFine(t, fsys)
+	p, problems := loadSite(t, fsys)
 	if got := strings.Join(p.Standing[0].Lists, " "); got != "旧" {
 		t.Errorf("the page shows %q", got)
+	}
+	if len(problems) != 1 || problems[0].Rule != strayList {
+		t.Errorf("within a line: %v", problems)
 	}
 }

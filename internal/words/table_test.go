@@ -60,6 +60,7 @@ var readers = []string{"edition", "sheet", "markup", "paper", "load"}
 
 var (
 	htmlComments   = regexp.MustCompile(`\{\{-? ?/\*.*?\*/`)
+	searchTable    = regexp.MustCompile(`const exceptions = '[^']*'`) // characters to compare, which nobody reads
 	scriptComments = regexp.MustCompile(`(?m)(^|[ ;{}])//.*$|(?s)/\*.*?\*/`)
 )
 
@@ -81,7 +82,7 @@ func TestTable(t *testing.T) {
 			}
 			text := htmlComments.ReplaceAllString(string(raw), "")
 			if filepath.Ext(name) != ".html" {
-				text = scriptComments.ReplaceAllString(text, "")
+				text = searchTable.ReplaceAllString(scriptComments.ReplaceAllString(text, ""), "")
 			}
 			if filepath.Ext(name) == ".css" {
 				text = strings.Join(cssContent.FindAllString(text, -1), "")
