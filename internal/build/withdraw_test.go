@@ -46,12 +46,24 @@ func TestWithdrawal(t *testing.T) {
 		{"an issue", 12, func(h *history) { os.RemoveAll(filepath.Join(h.dir, "content/2026-03-01")) }, 6},
 		{"an issue moved away", 12, func(h *history) { rename(h, "content/2026-03-01", "2026-03-01") }, 6},
 		{"most of a small paper", 9, func(h *history) { remove(h, 0, 8) }, 0},
+		{"most of a paper of ten", 10, func(h *history) { remove(h, 0, 8) }, 8},
 		{"a folder with a number to its date", 12, func(h *history) { rename(h, "content/2026-03-01", "content/2026-03-01 第7期") }, 0},
 		{"another day", 12, func(h *history) { rename(h, "content/2026-03-01", "content/2026-03-03") }, 0},
 		{"another section", 12, func(h *history) { h.write("site.yaml", "title: 槐荫里\nsections: [{name: 社区, slug: jie}]\n") }, 0},
 		{"other addresses", 12, func(h *history) {
 			for i := range 12 {
 				h.write(fmt.Sprintf("content/2026-03-0%d/gao-%02d.md", 1+i%2, i), fmt.Sprintf("---\ntitle: 草 %d\nslug: cao-%d\n---\n草绿了 %d 丛。\n", i, i, i))
+			}
+		}, 0},
+		{"four of twelve, and two of other names", 12, func(h *history) {
+			remove(h, 0, 4)
+			rename(h, "content/2026-03-01/gao-04.md", "content/2026-03-01/xin-04.md")
+			rename(h, "content/2026-03-02/gao-05.md", "content/2026-03-02/xin-05.md")
+		}, 0},
+		{"other copy of other names at the same addresses", 12, func(h *history) {
+			remove(h, 0, 6)
+			for i := range 6 {
+				h.write(fmt.Sprintf("content/2026-03-0%d/cao-%02d.md", 1+i%2, i), fmt.Sprintf("---\ntitle: 草 %d\nslug: gao-%02d\n---\n草绿了 %d 丛。\n", i, i, i))
 			}
 		}, 0},
 		{"ended", 12, func(h *history) {
