@@ -118,9 +118,12 @@ func (d *desk) exists(n int) bool {
 	return slices.ContainsFunc(d.items, func(it *item) bool { return it.home == n || it.home == 0 && flows })
 }
 
+// format is what the page with an index is like: the first has the nameplate.
+func (d *desk) format(i int) Format { return Printed(d.print, i == 0) }
+
 // page makes up page n of what is meant for it and of what flows.
 func (d *desk) page(n int) {
-	f := Printed(d.print, len(d.made.Pages) == 0)
+	f := d.format(len(d.made.Pages))
 	dummy := Dummy{Number: n, Name: d.name(n)}
 	best := d.attempts(f, n)
 	if best != nil {
@@ -143,7 +146,7 @@ func (d *desk) fitIn() {
 			continue
 		}
 		for i, a := range d.kept {
-			f := Printed(d.print, i == 0)
+			f := d.format(i)
 			if a == nil || a.jumper != nil || it.weigh(f, 1).least > int(float64(f.capacity())*(1-a.layout.Fill)) {
 				continue
 			}

@@ -10,7 +10,7 @@ func (d *desk) follow() {
 		if r.Number == 0 {
 			continue
 		}
-		f := Printed(d.print, len(d.made.Pages) == 0)
+		f := d.format(len(d.made.Pages))
 		var list []*item
 		var jumper *item
 		for _, i := range r.Copy {

@@ -86,7 +86,7 @@ func (d *desk) movable(i, j int) []*item {
 // off is by how many lines page i would miss its measure without one story and with
 // another. The last page may be short.
 func (d *desk) off(i int, without, with *item) int {
-	f := Printed(d.print, i == 0)
+	f := d.format(i)
 	room := int(float64(f.capacity()) * (1 - d.kept[i].layout.Fill))
 	if without != nil {
 		room += without.weigh(f, 1).wished
@@ -133,7 +133,7 @@ func (d *desk) with(i int, without, with *item) *attempt {
 	if len(list) == 0 {
 		return nil
 	}
-	a := d.asMade(Printed(d.print, i == 0), list, nil, i == len(d.kept)-1)
+	a := d.asMade(d.format(i), list, nil, i == len(d.kept)-1)
 	if len(a.layout.Out) > 0 {
 		return nil
 	}
@@ -142,6 +142,6 @@ func (d *desk) with(i int, without, with *item) *attempt {
 
 // put lays page i out otherwise.
 func (d *desk) put(i int, a *attempt) {
-	d.made.Pages[i] = a.dummy(Printed(d.print, i == 0), d.made.Pages[i].Number, d.made.Pages[i].Name)
+	d.made.Pages[i] = a.dummy(d.format(i), d.made.Pages[i].Number, d.made.Pages[i].Name)
 	d.kept[i] = a
 }
