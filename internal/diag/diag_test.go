@@ -180,3 +180,16 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+func TestNearestFile(t *testing.T) {
+	files := []string{"static/face.woff2", "static/img/logo.png"}
+	for address, want := range map[string]string{
+		"static/fase.woff2": "static/face.woff2",
+		"logo.png":          "static/img/logo.png", // in whatever folder
+		"static/x.css":      "",
+	} {
+		if got := NearestFile(address, files); got != want {
+			t.Errorf("NearestFile(%q) = %q, want %q", address, got, want)
+		}
+	}
+}

@@ -1,6 +1,11 @@
 package diag
 
-import "unicode/utf8"
+import (
+	"maps"
+	"path"
+	"slices"
+	"unicode/utf8"
+)
 
 // Nearest returns the candidate that a slip of the keyboard would turn into
 // word: the one with the smallest edit distance, if that is at most a third
@@ -19,6 +24,16 @@ func Nearest(word string, candidates []string) string {
 		}
 	}
 	return found
+}
+
+// NearestFile returns the one of some files that was meant by an address, in
+// whatever folder: that whose name is nearest to the one there, "" for none.
+func NearestFile(address string, files []string) string {
+	named := map[string]string{}
+	for _, file := range files {
+		named[path.Base(file)] = file
+	}
+	return named[Nearest(path.Base(address), slices.Sorted(maps.Keys(named)))]
 }
 
 // distance is the optimal string alignment distance: insertions, deletions,

@@ -3,7 +3,6 @@ package layout
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -75,14 +74,12 @@ const siteStyle = "static/site.css"
 
 // nearFile finds the file that was meant.
 func nearFile(address string, static []string) string {
-	bases := map[string]string{}
 	for _, a := range static {
 		if strings.EqualFold(a, address) {
 			return a
 		}
-		bases[path.Base(a)] = a
 	}
-	return bases[diag.Nearest(path.Base(address), slices.Sorted(maps.Keys(bases)))]
+	return diag.NearestFile(address, static)
 }
 
 // UnknownLists reports lists that the site's own templates ask for by name,

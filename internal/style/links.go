@@ -2,7 +2,6 @@ package style
 
 import (
 	"fmt"
-	"maps"
 	"net/url"
 	"path"
 	"regexp"
@@ -50,13 +49,5 @@ func (s *sheet) link(at int, address string) {
 
 // near finds the file that was meant, as it is to be written.
 func (s *sheet) near(to string) string {
-	bases := map[string]string{}
-	for _, a := range s.static {
-		bases[path.Base(a)] = a
-	}
-	meant := bases[diag.Nearest(path.Base(to), slices.Sorted(maps.Keys(bases)))]
-	if same, ok := bases[path.Base(to)]; ok {
-		meant = same
-	}
-	return strings.TrimPrefix(meant, path.Dir(s.address)+"/")
+	return strings.TrimPrefix(diag.NearestFile(to, s.static), path.Dir(s.address)+"/")
 }
