@@ -65,7 +65,7 @@ func (c *checker) unused() []diag.Problem {
 		if !f.own {
 			continue
 		}
-		empty := len(bytes.TrimSpace(f.data)) == 0
+		empty := f.empty()
 		switch {
 		case empty && !f.replacesEmpty:
 			problems = append(problems, emptyLayout.At(diag.Place{Path: f.path}, "版式是空的，用它的地方什么也没有", "有意去掉的就不用管；不是的话，删掉这个文件，就用内置的"))

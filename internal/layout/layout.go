@@ -51,6 +51,9 @@ type file struct {
 	replacesEmpty bool // which is empty
 }
 
+// empty reports whether a template says nothing, as the theme's own parts do.
+func (f file) empty() bool { return len(bytes.TrimSpace(f.data)) == 0 }
+
 // Shared is a folder with layouts/ of its own that several papers use. Its
 // templates take the place of the built-in ones, and a site's of its.
 type Shared struct {
@@ -129,7 +132,7 @@ func (s *Set) gather(fsys fs.FS, label string) error {
 		name := strings.TrimPrefix(path, Dir+"/")
 		f := file{path: label + path, data: data, own: label != builtIn}
 		if before, ok := s.files[name]; ok {
-			f.replaces, f.replacesEmpty = true, before.replacesEmpty || len(bytes.TrimSpace(before.data)) == 0
+			f.replaces, f.replacesEmpty = true, before.replacesEmpty || before.empty()
 			f.own = before.own || !bytes.Equal(before.data, origin.Strip(data)) // a copy has a line on top
 		}
 		s.files[name] = f

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"bytes"
 	"fmt"
 	"path"
 	"slices"
@@ -32,7 +31,7 @@ func (c *checker) parts() []string {
 	}
 	var names []string
 	for name, f := range c.theme.set.files {
-		if len(bytes.TrimSpace(f.data)) == 0 {
+		if f.empty() {
 			names = append(names, name)
 		}
 	}
@@ -46,7 +45,7 @@ func (s *Set) Misplaced(static []string) []diag.Problem {
 	var problems []diag.Problem
 	for _, address := range static {
 		name := path.Base(address)
-		if f, ok := s.files[name]; ok && (f.replacesEmpty || !f.own && len(bytes.TrimSpace(f.data)) == 0) {
+		if f, ok := s.files[name]; ok && (f.replacesEmpty || !f.own && f.empty()) {
 			problems = append(problems, unusedLayout.At(diag.Place{Path: address}, "自己的零件放在 static 里没有用", "移进 layouts 文件夹："+Dir+"/"+name))
 		}
 	}
