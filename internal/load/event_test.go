@@ -90,14 +90,6 @@ func TestEventsWrong(t *testing.T) {
 		"电话: 12345":                           {"电话", "不认识“电话”", "活动: {时间"},
 	} {
 		_, problems := loadSite(t, aSite("content/2026-11-09/a.md", "---\n标题: 甲\n"+front+"\n---\n文。\n"))
-		if len(problems) != 1 {
-			t.Errorf("%s: %v", front, problems)
-			continue
-		}
-		p := problems[0]
-		marked := string([]rune(p.Place.Text)[p.Place.Col-1:][:p.Place.Len])
-		if !strings.Contains(p.Message, want[1]) || !strings.Contains(p.Hint, want[2]) || want[0] != "" && marked != want[0] {
-			t.Errorf("%s: %q marked: %s (%s)", front, marked, p.Message, p.Hint)
-		}
+		tells(t, front, problems, want)
 	}
 }

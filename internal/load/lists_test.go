@@ -64,15 +64,7 @@ func TestListsWrong(t *testing.T) {
 			fsys["content/about.md"] = &fstest.MapFile{Data: []byte("---\n标题: 关于\n---\n花。\n\n" + c.page + "\n")}
 		}
 		_, problems := loadSite(t, fsys)
-		if len(problems) != 1 {
-			t.Errorf("%s %s: %v", c.lists, c.page, problems)
-			continue
-		}
-		p := problems[0]
-		marked := string([]rune(p.Place.Text)[p.Place.Col-1:][:p.Place.Len])
-		if marked != c.marked || !strings.Contains(p.Message, c.message) || !strings.Contains(p.Hint, c.hint) {
-			t.Errorf("%s %s: %q marked: %s (%s)", c.lists, c.page, marked, p.Message, p.Hint)
-		}
+		tells(t, c.lists+" "+c.page, problems, [3]string{c.marked, c.message, c.hint})
 	}
 	fsys := listsSite("[{name: 新}, {name: 旧}]")
 	fsys["content/about.md"] = &fstest.MapFile{Data: []byte("---\n标题: 关于\n---\n【列表：旧】\n\n【列表：旧】\n\n见【列表：新】。\n")}

@@ -5,10 +5,26 @@ import (
 	"testing"
 
 	"bao/internal/byline"
+	"bao/internal/diag"
 	"bao/internal/markup"
 	"bao/internal/paper"
 	"bao/internal/words"
 )
+
+// tells holds that a site has one problem: what is marked, if that is said, and
+// what stands in its message and in its hint.
+func tells(t *testing.T, site string, problems []diag.Problem, want [3]string) {
+	t.Helper()
+	if len(problems) != 1 {
+		t.Errorf("%s: %v", site, problems)
+		return
+	}
+	p := problems[0]
+	marked := string([]rune(p.Place.Text)[p.Place.Col-1:][:p.Place.Len])
+	if want[0] != "" && marked != want[0] || !strings.Contains(p.Message, want[1]) || !strings.Contains(p.Hint, want[2]) {
+		t.Errorf("%s: %q marked: %s (%s)", site, marked, p.Message, p.Hint)
+	}
+}
 
 // TestFrontWrong tells of each slip in front matter where it is, what is wrong
 // and what to do.
@@ -49,15 +65,7 @@ func TestFrontWrong(t *testing.T) {
 		"裁切: 也许":                         {"也许", "", ""},
 	} {
 		_, problems := loadSite(t, aSite("content/2026-11-09/a.md", "---\n标题: 甲\n"+front+"\n---\n文。\n"))
-		if len(problems) != 1 {
-			t.Errorf("%s: %v", front, problems)
-			continue
-		}
-		p := problems[0]
-		marked := string([]rune(p.Place.Text)[p.Place.Col-1:][:p.Place.Len])
-		if want[0] != "" && marked != want[0] || !strings.Contains(p.Message, want[1]) || !strings.Contains(p.Hint, want[2]) {
-			t.Errorf("%s: %q marked: %s (%s)", front, marked, p.Message, p.Hint)
-		}
+		tells(t, front, problems, want)
 	}
 }
 
