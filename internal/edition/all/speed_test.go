@@ -42,11 +42,13 @@ func source(t testing.TB, issues int) edition.Source {
 	}
 	return edition.Source{
 		Paper: p, Layouts: set, Site: site, Theme: bao.Theme, Version: "1",
-		Sheets: sheet.NewIssues(p, nil, func(n int, do func(int)) {
-			for i := range n {
-				do(i)
-			}
-		}),
+		Sheets: sheet.NewIssues(p, nil, inTurn),
+	}
+}
+
+func inTurn(n int, do func(int)) {
+	for i := range n {
+		do(i)
 	}
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html/template"
 	"strconv"
 	"time"
 
@@ -44,10 +45,12 @@ func (p *maker) pageFrame(issue *paper.Issue, i int, month func() *layout.Fragme
 		Frame: p.frames.Frame(view.Spot{
 			Kind: "page", Address: address, Issue: issue,
 			Title: view.IssueTitle(issue) + " " + view.PageTitle(page), Description: view.PageDescription(page),
-			Schema: p.schema.Page(
-				schema.Step{Name: view.IssueName(issue), Address: issue.Address},
-				schema.Step{Name: view.PageTitle(page), Address: address},
-			),
+			Schema: view.Schema{JS: func() template.JS {
+				return p.schema.Page(
+					schema.Step{Name: view.IssueName(issue), Address: issue.Address},
+					schema.Step{Name: view.PageTitle(page), Address: address},
+				)
+			}},
 		}),
 		Head: p.head(issue, i, root),
 		Day:  view.DayOf(issue.Date), Issue: view.Link{Text: view.IssueName(issue), Href: root + issue.Address},

@@ -27,7 +27,7 @@ func (p *planner) view() *Search {
 	v := &Search{Frame: p.frames.Frame(view.Spot{
 		Kind: "search", Address: load.SearchAddress, Title: name,
 		Description: fmt.Sprintf(p.Paper.Site.Script.Say("在《%s》里找文章"), p.Paper.Site.Title), Issue: p.Paper.Latest(),
-		Schema: schema.New(p.Paper).Page(schema.Step{Name: name, Address: load.SearchAddress}),
+		Schema: view.Said(schema.New(p.Paper).Page(schema.Step{Name: name, Address: load.SearchAddress})),
 	})}
 	v.Action = v.Root + load.SearchAddress
 	v.Archive = view.Link{Text: "往期", Href: v.Root + load.ArchiveAddress}

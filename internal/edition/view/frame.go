@@ -3,7 +3,6 @@ package view
 import (
 	"cmp"
 	"fmt"
-	"html/template"
 	"slices"
 	"strings"
 	"sync"
@@ -132,7 +131,7 @@ type Spot struct {
 	Feeds       bool           // that the page is a list with feeds of its own beside it
 	Article     *paper.Article // that the page is of
 	Layout      string         // its template, where it is not the usual one of its kind
-	Schema      template.JS
+	Schema      Schema
 }
 
 // Card is a picture that stands for a page where it is shared.
@@ -148,7 +147,7 @@ func (f *Frames) Frame(s Spot) Frame {
 	frame := Frame{
 		Kind: s.Kind, Language: site.Language, Paper: site.Title,
 		Title: site.Title, Description: s.Description, Root: root,
-		Own: site.Own, Locale: localeOf(site.Language), Ground: f.ground, Schema: s.Schema, Canonical: site.URL(s.Address),
+		Own: site.Own, Locale: localeOf(site.Language), Ground: f.ground, schema: s.Schema, Canonical: site.URL(s.Address),
 		Style: root + f.style, Nameplate: f.nameplate(s, root), Footer: f.footer(root),
 	}
 	if f.script != "" {

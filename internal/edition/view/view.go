@@ -40,7 +40,7 @@ type Frame struct {
 	Locale      string             // zh_CN, as og:locale has it; may be empty
 	Ground      Ground             // theme-color
 	Manifest    string             // address of site.webmanifest; empty on the page of an article
-	Schema      template.JS        // what the page is about, as JSON-LD (package schema); may be empty
+	schema      Schema
 	Preload     template.HTMLAttr  // imagesrcset and imagesizes of the photo that readers see first
 	Lists       map[string]*Listed // by name, on pages whose templates look at them
 	Nameplate   *layout.Fragment   `lost:"没有报头" in:"head.html"`            // nameplate.html

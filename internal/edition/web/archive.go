@@ -41,7 +41,7 @@ func (p *planner) year(address string, year int, years []int, issues []*paper.Is
 		Frame: p.frames.Frame(view.Spot{
 			Kind: "archive", Address: address, Title: title,
 			Current: load.ArchiveAddress, Issue: p.Paper.Latest(), Description: p.yearDescription(year, issues),
-			Schema: p.schema.Page(archiveTrail(address, title)...),
+			Schema: view.Said(p.schema.Page(archiveTrail(address, title)...)),
 		}),
 		Year: fmt.Sprint(year),
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"html/template"
 	"iter"
 	"slices"
 	"strings"
@@ -30,7 +31,9 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Issue: a.Issue, Column: a.Section, Card: p.cards[a], Meta: p.articleMeta(a), Article: a,
 	}
 	at := p.Sheets.Page(a)
-	s.Schema = p.schema.Article(a, at, s.Description, articleTrail(a, p.viewed(at))...)
+	s.Schema = view.Schema{Of: a.Expires, JS: func() template.JS {
+		return p.schema.Article(a, at, s.Description, articleTrail(a, p.viewed(at))...)
+	}}
 	if a.Section != nil {
 		s.Current = a.Section.Address
 	}
@@ -64,7 +67,8 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		if at != nil {
 			number = at.Number
 		}
-		v.Tools, v.Cite = p.frames.Tools(root), cite(v.Paper, a, number, v.Canonical)
+		v.Tools = p.frames.Tools(root)
+		v.Cite = &Cite{v.Canonical, func() (string, string) { return cite(v.Paper, a, number) }}
 	}
 	if at == nil {
 		return v

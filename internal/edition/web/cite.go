@@ -9,9 +9,28 @@ import (
 	"bao/internal/zh"
 )
 
-// cite tells how to name an article that stood on a page, 0 for none, and what
-// its address is.
-func cite(paperName string, a *paper.Article, page int, canonical string) *Cite {
+// Cite is the view of cite.html: how to name an article elsewhere. Its lines
+// are set when a template asks for them, and tell nothing that the rest of the
+// page does not.
+type Cite struct {
+	Address string                          // absolute; empty without base_url
+	lines   func() (line, reference string) `key:"-"`
+}
+
+// Line is 《和平里社区报》2026年11月9日 第2版 总第48期 《联络站搬家》 记者 马雁.
+func (c *Cite) Line() string {
+	line, _ := c.lines()
+	return line
+}
+
+// Reference is 马雁. 联络站搬家[N]. 和平里社区报, 2026-11-09(2).
+func (c *Cite) Reference() string {
+	_, reference := c.lines()
+	return reference
+}
+
+// cite tells how to name an article that stood on a page, 0 for none.
+func cite(paperName string, a *paper.Article, page int) (named, referred string) {
 	line := make([]byte, 0, 256)
 	line = append(line, "《"...)
 	line = append(line, paperName...)
@@ -35,7 +54,7 @@ func cite(paperName string, a *paper.Article, page int, canonical string) *Cite 
 			line = append(append(line, ' '), name...)
 		}
 	}
-	return &Cite{Line: string(line), Reference: reference(paperName, a, page), Address: canonical}
+	return string(line), reference(paperName, a, page)
 }
 
 // reference is the article in a list of references, by GB/T 7714—2015, 4.4.2

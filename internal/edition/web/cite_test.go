@@ -48,9 +48,9 @@ func TestCite(t *testing.T) {
 		},
 	} {
 		a := &paper.Article{Title: c.title, Issue: &paper.Issue{Date: day, Serial: c.serial}, Byline: byline.Line{Credits: c.credits}}
-		got := cite("和平里社区报", a, c.page, "https://bao.example.cn/a.html")
-		if want := (Cite{c.line, c.reference, "https://bao.example.cn/a.html"}); *got != want {
-			t.Errorf("%s:\n got %q\nwant %q", c.title, *got, want)
+		line, reference := cite("和平里社区报", a, c.page)
+		if line != c.line || reference != c.reference {
+			t.Errorf("%s:\n got %q\n    %q\nwant %q\n    %q", c.title, line, reference, c.line, c.reference)
 		}
 	}
 }

@@ -22,7 +22,7 @@ func (p *planner) fronts() {
 func (p *planner) frontPage() *Front {
 	latest := p.Paper.Latest()
 	s := view.Spot{Kind: "front", Address: "index.html", Description: p.Paper.Site.Slogan, Issue: latest, Large: true}
-	s.Schema = p.schema.Front()
+	s.Schema = view.Said(p.schema.Front())
 	if latest == nil {
 		return &Front{Frame: p.frames.Frame(s)}
 	}
@@ -40,7 +40,7 @@ func (p *planner) issuePage(issue *paper.Issue) *Front {
 	return p.front(issue, view.Spot{
 		Kind: "issue", Address: issue.Address, Issue: issue, Large: true,
 		Title: view.IssueTitle(issue), Description: p.issueDescription(issue),
-		Schema: p.schema.Issue(issue, view.IssueName(issue)),
+		Schema: view.Said(p.schema.Issue(issue, view.IssueName(issue))),
 	})
 }
 

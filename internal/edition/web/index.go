@@ -68,7 +68,7 @@ func (p *planner) indexes(root, current string) (others []view.Link) {
 func (p *planner) overview() {
 	p.to.Page("栏目的总目录", load.SectionsAddress, "sections.html", func() any {
 		name := p.Paper.Site.Script.Say("栏目")
-		s := view.Spot{Kind: "overview", Address: load.SectionsAddress, Title: name, Description: p.Paper.Site.Title + p.Paper.Site.Script.Say("的全部栏目，各有哪些稿件"), Issue: p.Paper.Latest(), Schema: p.schema.Page(schema.Step{Name: name, Address: load.SectionsAddress})}
+		s := view.Spot{Kind: "overview", Address: load.SectionsAddress, Title: name, Description: p.Paper.Site.Title + p.Paper.Site.Script.Say("的全部栏目，各有哪些稿件"), Issue: p.Paper.Latest(), Schema: view.Said(p.schema.Page(schema.Step{Name: name, Address: load.SectionsAddress}))}
 		v := &Sections{Frame: p.frames.Frame(s)}
 		v.Index = p.indexes(v.Root, load.SectionsAddress)
 		for _, section := range p.Paper.Sections {
@@ -125,7 +125,7 @@ func (p *planner) formerPage(address string, month int, byMonth [13][]*paper.Iss
 	v := &Former{Month: month, Frame: p.frames.Frame(view.Spot{
 		Kind: "archive", Address: address, Title: title, Current: load.ArchiveAddress, Issue: p.Paper.Latest(),
 		Description: fmt.Sprintf(p.Paper.Site.Script.Say("%s历年%d月出的各期，一天一天列出"), p.Paper.Site.Title, month),
-		Schema:      p.schema.Page(archiveTrail(address, title)...),
+		Schema:      view.Said(p.schema.Page(archiveTrail(address, title)...)),
 	})}
 	v.Index = p.indexes(v.Root, "")
 	v.Months = formerMonths(v.Root, byMonth)

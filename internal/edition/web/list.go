@@ -1,6 +1,7 @@
 package web
 
 import (
+	"html/template"
 	"path"
 	"slices"
 	"strconv"
@@ -150,7 +151,9 @@ func (p *planner) sections() {
 		}
 		p.list("栏目“"+s.Name+"”", s.Address, items, p.Paper.Site.Public(), func(at view.Spot, shown []*paper.Article) *List {
 			at.Kind, at.Title, at.Description = "section", s.Name, p.sectionDescription(s)
-			at.Schema = p.schema.List(at.Address, s.Name, s.Description, shown, schema.Step{Name: s.Name, Address: s.Address})
+			at.Schema.JS = func() template.JS {
+				return p.schema.List(at.Address, s.Name, s.Description, shown, schema.Step{Name: s.Name, Address: s.Address})
+			}
 			at.Current, at.Column, at.Issue = s.Address, s, p.Paper.Latest()
 			frame := p.frames.Frame(at)
 			return &List{Frame: frame, Name: s.Name, Label: p.Paper.Site.Script.Say("栏目"), All: frame.Root + load.SectionsAddress, Description: s.Description}

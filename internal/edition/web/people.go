@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 	"sync"
@@ -25,7 +26,9 @@ func (p *planner) people() {
 		p.list("作者"+person.Name+"的页面", person.Address, items, view.HasFeeds(p.Paper, person), func(at view.Spot, _ []*paper.Article) *List {
 			at.Kind, at.Title, at.Current, at.Issue = "person", person.Name, load.PeopleAddress, p.Paper.Latest()
 			at.Description = person.Name + "：" + roles()
-			at.Schema = p.schema.Profile(at.Address, person, roles(), people, schema.Step{Name: person.Name, Address: person.Address})
+			at.Schema.JS = func() template.JS {
+				return p.schema.Profile(at.Address, person, roles(), people, schema.Step{Name: person.Name, Address: person.Address})
+			}
 			frame := p.frames.Frame(at)
 			return &List{Frame: frame, Name: person.Name, Label: "作者", All: frame.Root + load.PeopleAddress, Description: roles()}
 		})
@@ -56,7 +59,7 @@ func (p *planner) peoplePage() *People {
 	s := view.Spot{
 		Kind: "people", Address: load.PeopleAddress, Title: "作者", Current: load.PeopleAddress, Issue: p.Paper.Latest(),
 		Description: fmt.Sprintf(p.Paper.Site.Script.Say("为《%s》写稿、摄影、编辑的 %d 人，按姓名的拼音排列"), p.Paper.Site.Title, len(p.Paper.People)),
-		Schema:      p.schema.Page(schema.Step{Name: "作者", Address: load.PeopleAddress}),
+		Schema:      view.Said(p.schema.Page(schema.Step{Name: "作者", Address: load.PeopleAddress})),
 	}
 	v := &People{Frame: p.frames.Frame(s), Count: len(p.Paper.People)}
 	v.Letters = letters(p.Paper.People, p.Paper.Site.Script, func(person *paper.Person) PersonEntry {

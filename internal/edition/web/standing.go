@@ -28,7 +28,7 @@ func (p *planner) standing() {
 func (p *planner) standingPage(s *paper.Standing, template string) *Standing {
 	root := view.RootOf(s.Address)
 	at := view.Spot{Kind: "standing", Address: s.Address, Title: s.Title, Description: cmp.Or(s.Summary, opening(s)), Issue: p.Paper.Latest(), Layout: template}
-	at.Schema = p.schema.Page(schema.Step{Name: s.Title, Address: s.Address})
+	at.Schema = view.Said(p.schema.Page(schema.Step{Name: s.Title, Address: s.Address}))
 	v := &Standing{
 		Frame: p.frames.Frame(at), Phrases: view.PhrasesOf(s.Title),
 		Body: p.copyOf(&s.Body, root),

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"html/template"
 
 	"bao/internal/edition/schema"
 	"bao/internal/edition/view"
@@ -22,7 +23,9 @@ func (p *planner) tags() {
 		p.listPages("标签“"+tag.Name+"”的页面", tag.Address, chunk(items, tagPage), false, func(at view.Spot, shown []*paper.Article) *List {
 			at.Kind, at.Title, at.Issue = "tag", tag.Name, p.Paper.Latest()
 			at.Description = fmt.Sprintf(p.Paper.Site.Script.Say("《%s》标签为“%s”的稿件，共 %d 篇"), p.Paper.Site.Title, tag.Name, len(tag.Articles))
-			at.Schema = p.schema.List(at.Address, tag.Name, "", shown, schema.Step{Name: tag.Name, Address: tag.Address})
+			at.Schema.JS = func() template.JS {
+				return p.schema.List(at.Address, tag.Name, "", shown, schema.Step{Name: tag.Name, Address: tag.Address})
+			}
 			return &List{Frame: p.frames.Frame(at), Name: tag.Name, Label: p.Paper.Site.Script.Say("标签")}
 		})
 	}

@@ -102,13 +102,6 @@ type Tag struct{ Text, Href string }
 // String is what stood here before tags led anywhere, for templates of then.
 func (t Tag) String() string { return t.Text }
 
-// Cite is the view of cite.html: how to name an article elsewhere.
-type Cite struct {
-	Line      string // 《和平里社区报》2026年11月9日 第2版 总第48期 《联络站搬家》 记者 马雁
-	Reference string // 马雁. 联络站搬家[N]. 和平里社区报, 2026-11-09(2).
-	Address   string // absolute; empty without base_url
-}
-
 // Correction is a dated note that mends what was wrong (更正).
 type Correction struct {
 	Day  view.Day // ISO empty for none
