@@ -3,6 +3,8 @@ package serve
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -52,6 +54,48 @@ func TestBuildAndPack(t *testing.T) {
 	s.write("content/2026-03-02/z.md", "---\n标题: 乙\n栏目: 要文\n---\n文。\n")
 	s.does("build", url.Values{})
 	s.until("the refusal", func() bool { return strings.Contains(s.desk(), "1 处错误，网站没有更新") })
+}
+
+// TestPackWithdrawn holds that copy which is withdrawn between two ZIPs is in
+// no file of the second, nor the photo that was only with it.
+func TestPackWithdrawn(t *testing.T) {
+	files := someFiles()
+	story := "---\n标题: 公示名单\n%s---\n名单上有柳三变和他的门牌。\n\n![合影](heying.jpg)\n"
+	files["content/2026-03-02/mingdan.md"] = fmt.Sprintf(story, "")
+	files["content/2026-03-02/heying.jpg"] = aPhoto(t)
+	s := newSite(t, files, nil)
+	packed := func() (names string, holding []string) {
+		t.Helper()
+		s.done("pack", url.Values{})
+		w := s.send(httptest.NewRequest(http.MethodGet, parcelPath, nil))
+		z, err := zip.NewReader(bytes.NewReader(w.Body.Bytes()), int64(w.Body.Len()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range z.File {
+			names += f.Name + "\n"
+			r, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, _ := io.ReadAll(r)
+			if bytes.Contains(data, []byte("柳三变")) {
+				holding = append(holding, f.Name)
+			}
+		}
+		return names, holding
+	}
+	if names, holding := packed(); len(holding) == 0 || !strings.Contains(names, "heying") {
+		t.Fatalf("before: the copy is in %q of\n%s", holding, names)
+	}
+	s.write("content/2026-03-02/mingdan.md", fmt.Sprintf(story, "撤稿: 名单有误\n"))
+	names, holding := packed()
+	if len(holding) > 0 || strings.Contains(names, "heying") {
+		t.Errorf("the copy is in %q of\n%s", holding, names)
+	}
+	if !strings.Contains(names, "mingdan.html") {
+		t.Errorf("its address is gone:\n%s", names)
+	}
 }
 
 // TestWithdrawal holds that a website does not lose most of its articles

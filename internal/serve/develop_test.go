@@ -9,16 +9,22 @@ import (
 	"time"
 )
 
-// TestPhotosInBackground holds that the first start does not wait for photos,
-// says what it does instead, and is no change of the site when it is done.
-func TestPhotosInBackground(t *testing.T) {
+// aPhoto is a grey one of 1000 by 700 pixels.
+func aPhoto(t testing.TB) string {
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 1000, 700)), nil); err != nil {
 		t.Fatal(err)
 	}
+	return b.String()
+}
+
+// TestPhotosInBackground holds that the first start does not wait for photos,
+// says what it does instead, and is no change of the site when it is done.
+func TestPhotosInBackground(t *testing.T) {
+	photo := aPhoto(t)
 	files := someFiles()
-	files["content/2026-03-02/hua.jpg"] = b.String()
-	files["content/2026-03-02/half.jpg"] = b.String()[:b.Len()/2]
+	files["content/2026-03-02/hua.jpg"] = photo
+	files["content/2026-03-02/half.jpg"] = photo[:len(photo)/2]
 	files["content/2026-03-02/zhao.md"] = "---\n标题: 照片\n---\n![花](hua.jpg)\n\n![半张](half.jpg)\n"
 	s := newSite(t, files, nil)
 	said := func() []Report {
