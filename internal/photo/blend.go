@@ -24,10 +24,6 @@ func (a axis) blends() []blend {
 		mid := a.start + (float64(i)+0.5)*a.step - 0.5
 		from := max(int(math.Ceil(mid-radius)), 0)
 		to := min(int(math.Floor(mid+radius)), a.size-1)
-		if from > to { // past the edge by more than the radius
-			from = min(max(int(mid), 0), a.size-1)
-			to = from
-		}
 		raw := make([]float64, to-from+1)
 		sum := 0.0
 		for k := range raw {
@@ -42,9 +38,6 @@ func (a axis) blends() []blend {
 // wholeNumbers rounds weights so that they still add up exactly, and drops
 // zeros at both ends: at a step of one a single weight remains.
 func wholeNumbers(from int, raw []float64, sum float64) blend {
-	if sum == 0 {
-		return blend{from, []int64{1 << weightBits}}
-	}
 	weights := make([]int64, len(raw))
 	left, largest := int64(1<<weightBits), 0
 	for k, v := range raw {
