@@ -11,11 +11,11 @@ func TestAppIcons(t *testing.T) {
 		w, h int
 		want []AppIcon
 	}{
-		{900, 600, []AppIcon{{512, false}, {512, true}, {192, false}}},
-		{200, 600, []AppIcon{{192, false}, {192, true}}},
-		{191, 600, nil},
+		{520, 512, []AppIcon{{512, false}, {512, true}, {192, false}}},
+		{200, 192, []AppIcon{{192, false}, {192, true}}},
+		{191, 192, nil},
 	} {
-		src := asPNG(scene(c.w, c.h, image.Pt(c.w/2, c.h/2)))
+		src := asJPEG(scene(c.w, c.h, image.Pt(c.w/2, c.h/2)), 90)
 		in, err := describe(src)
 		if err != nil {
 			t.Fatal(err)

@@ -3,6 +3,7 @@ package photo
 import (
 	"image"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -163,5 +164,84 @@ func TestCropString(t *testing.T) {
 		if got, err := ParseCrop(c.String()); err != nil || !near(got, c) {
 			t.Errorf("%+v is written %q and read %+v, %v", c, c.String(), got, err)
 		}
+	}
+}
+
+// TestCropEdges: a box is never empty and never outside, a point may be at the
+// edge, and what is cut stays inside.
+func TestCropEdges(t *testing.T) {
+	for _, c := range []struct {
+		crop Crop
+		w, h int
+		want image.Rectangle
+	}{
+		{Crop{true, 0, 0, 1, 1}, 10, 20, image.Rect(0, 0, 10, 20)},
+		{Crop{true, .1, .2, .5, .25}, 10, 20, image.Rect(1, 4, 6, 9)},
+		{Crop{true, .96, 1, .01, .01}, 10, 20, image.Rect(9, 19, 10, 20)},
+		{Crop{true, .5, .5, .001, .001}, 10, 20, image.Rect(5, 10, 6, 11)},
+		{Crop{true, .25, .25, .75, .7505}, 10, 20, image.Rect(3, 5, 10, 20)},
+		{Crop{true, 0, 0, .5, .5}, 1, 1, image.Rect(0, 0, 1, 1)},
+	} {
+		if got := c.crop.rect(c.w, c.h); got != c.want {
+			t.Errorf("%v of %d×%d: %v, want %v", c.crop, c.w, c.h, got, c.want)
+		}
+	}
+	whole := image.Rect(10, 20, 110, 70)
+	for mid, want := range map[image.Point]image.Rectangle{
+		{60, 45}: image.Rect(40, 35, 80, 55), {0, 0}: image.Rect(10, 20, 50, 40), {200, 200}: image.Rect(70, 50, 110, 70), {31, 31}: image.Rect(11, 21, 51, 41),
+	} {
+		if got := within(whole, image.Pt(40, 20), mid); got != want {
+			t.Errorf("around %v: %v, want %v", mid, got, want)
+		}
+	}
+}
+
+// TestCropSaid: what is wrong with a cut is said with what was written.
+func TestCropSaid(t *testing.T) {
+	for value, want := range map[string]string{
+		"101% 0": "101 超出了 0～100%", "0 0 100 100.1": "100.1 超出了", "50 0 50.1 10": "框超出了图片", "0 50 10 50.1": "框超出了图片",
+		"0 0 0 5": "宽和高不能是 0", "0 0 5 0": "宽和高不能是 0", "哪里": "看不懂裁切“哪里”",
+	} {
+		if _, err := ParseCrop(value); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", value, err)
+		}
+	}
+	for _, value := range []string{"100% 100%", "0 0", "0 0 100 100", "50 50 50.04 50", "  30% 40%　"} {
+		if c, err := ParseCrop(value); err != nil || !c.Set {
+			t.Errorf("%q: %+v, %v", value, c, err)
+		}
+	}
+}
+
+// TestPlannedSizes: which sizes a picture of 400×300 is published in.
+func TestPlannedSizes(t *testing.T) {
+	in := Info{Format: "jpeg", Width: 400, Height: 300, orient: 1}
+	for name, c := range map[string]struct {
+		spec Spec
+		want []Size
+	}{
+		"own":             {Spec{}, []Size{{400, 300, ".jpg", nil}}},
+		"narrower":        {Spec{Widths: []int{100, 200}}, []Size{{200, 150, ".jpg", nil}, {100, 75, ".jpg", nil}}},
+		"none wider":      {Spec{Widths: []int{400, 800, 401}}, []Size{{400, 300, ".jpg", nil}}},
+		"twice the same":  {Spec{Widths: []int{100, 100}}, []Size{{100, 75, ".jpg", nil}}},
+		"no such width":   {Spec{Widths: []int{0, -5}}, []Size{{400, 300, ".jpg", nil}}},
+		"one pixel":       {Spec{Widths: []int{1}}, []Size{{1, 1, ".jpg", nil}}},
+		"wide":            {Spec{AspectW: 4, AspectH: 1}, []Size{{400, 100, ".jpg", nil}}},
+		"square":          {Spec{Widths: []int{500, 50}, AspectW: 1, AspectH: 1}, []Size{{300, 300, ".jpg", nil}, {50, 50, ".jpg", nil}}},
+		"its own shape":   {Spec{AspectW: 4, AspectH: 3}, []Size{{400, 300, ".jpg", nil}}},
+		"rounded":         {Spec{Widths: []int{101}, AspectW: 3, AspectH: 2}, []Size{{101, 67, ".jpg", nil}}},
+		"a strip":         {Spec{AspectW: 1000, AspectH: 1}, []Size{{400, 1, ".jpg", nil}}},
+		"a column":        {Spec{AspectW: 1, AspectH: 1000}, []Size{{1, 300, ".jpg", nil}}},
+		"half an aspect":  {Spec{AspectW: 2}, []Size{{400, 300, ".jpg", nil}}},
+		"a box":           {Spec{Crop: Crop{true, .5, .5, .25, .5}}, []Size{{100, 150, ".jpg", nil}}},
+		"a square of one": {Spec{Crop: Crop{true, .5, .5, .25, .5}, AspectW: 1, AspectH: 1}, []Size{{100, 100, ".jpg", nil}}},
+	} {
+		if got := c.spec.Sizes(in); !slices.EqualFunc(got, c.want, func(a, b Size) bool { return a.Width == b.Width && a.Height == b.Height && a.Ext == b.Ext }) {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+	in.Drawn = true
+	if got := (Spec{}).Sizes(in); got[0].Ext != ".png" {
+		t.Errorf("a drawing becomes %s", got[0].Ext)
 	}
 }

@@ -10,9 +10,9 @@ import (
 
 // TestDescribeReadsTheHeadOnly: pages ask for sizes on every build.
 func TestDescribeReadsTheHeadOnly(t *testing.T) {
-	src := withOrientation(asJPEG(scene(1200, 800, image.Pt(300, 300)), 95), 6, true)
+	src := withOrientation(asJPEG(scene(450, 300, image.Pt(100, 100)), 95), 6, true)
 	in, err := Describe(io.MultiReader(bytes.NewReader(src[:8192]), failing{}))
-	if err != nil || in.Width != 800 || in.Height != 1200 || in.Format != "jpeg" || in.Ext() != ".jpg" {
+	if err != nil || in.Width != 300 || in.Height != 450 || in.Format != "jpeg" || in.Ext() != ".jpg" {
 		t.Errorf("%+v, %v", in, err)
 	}
 	if _, err := Describe(failing{}); !errors.Is(err, errRead) {
