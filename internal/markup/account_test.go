@@ -4,9 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"bao/internal/audit"
@@ -57,18 +55,7 @@ func TestAccountOfCases(t *testing.T) {
 	for _, e := range examples {
 		checkAccount(t, fmt.Sprint("example ", e.Example), e.Markdown)
 	}
-	files, _ := filepath.Glob("testdata/*.txt")
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for c := range strings.SplitSeq(string(data), caseEnd) {
-			if parts := strings.SplitN(c, caseDash, 3); len(parts) > 1 {
-				checkAccount(t, strings.TrimSpace(parts[0]), parts[1])
-			}
-		}
-	}
+	eachCase(t, func(name, body string) { checkAccount(t, name, body) })
 }
 
 func checkAccount(t *testing.T, name, body string) {

@@ -68,3 +68,23 @@ func caseOutput(input string) string {
 	}
 	return out
 }
+
+// eachCase gives the copy of every case, with its name.
+func eachCase(t *testing.T, do func(name, body string)) {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for c := range strings.SplitSeq(string(data), caseEnd) {
+			if parts := strings.SplitN(c, caseDash, 3); len(parts) > 1 {
+				do(strings.TrimSpace(parts[0]), parts[1])
+			}
+		}
+	}
+}
