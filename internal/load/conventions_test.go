@@ -181,3 +181,18 @@ func TestKeys(t *testing.T) {
 		}
 	}
 }
+
+// TestAddressesOf: where everything stands, as links from elsewhere know it.
+func TestAddressesOf(t *testing.T) {
+	day := paper.Date{Year: 2026, Month: 3, Day: 9}
+	for got, want := range map[string]string{
+		IssueAddress(day): "2026-03-09/index.html", PageAddress(day, 12): "2026-03-09/page-12.html", BundleAddress(day): "2026-03-09/issue.zip",
+		SectionAddress("wenti"): "section/wenti/index.html", PersonAddress("lu"): "people/lu/index.html", TagAddress("qiao"): "tag/qiao/index.html",
+		CalendarAddress("2026-03-09/a.html"): "2026-03-09/a.ics", FeedAddress("section/wenti/index.html"): "section/wenti/feed.xml", FeedAddress("index.html"): "feed.xml",
+		JSONFeedAddress("section/wenti/index.html"): "section/wenti/feed.json", SitemapPart(2): "sitemap-2.xml", YearAddress(2026): "archive/2026.html", MonthAddress(3): "archive/month-3.html",
+	} {
+		if got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}

@@ -196,3 +196,16 @@ func TestAuthorsOfTheSite(t *testing.T) {
 		t.Error("pages are not made anew, or without need")
 	}
 }
+
+// TestBylineLines: as many lines as a story has people, and no more; the same
+// said of three is a list of those who are honoured.
+func TestBylineLines(t *testing.T) {
+	m := readCopy("", "花开了。\n\n记者 江晚\n\n记者 沈石")
+	if got := m.told(t); got != "记者 江晚，记者 沈石||花开了。" {
+		t.Error(got)
+	}
+	m = readCopy("", "花开了。\n\n记者 江晚\n\n记者 沈石\n\n记者 罗小舟")
+	if got := m.told(t); got != "||花开了。/记者 江晚/记者 沈石/记者 罗小舟" {
+		t.Error(got)
+	}
+}

@@ -2,11 +2,13 @@ package load
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"bao/internal/diag"
+	"bao/internal/markup"
 )
 
 // TestLineEnds sets how lines are read for the paper, and otherwise for one
@@ -57,5 +59,20 @@ func TestBadLineEnds(t *testing.T) {
 	_, problems := loadSite(t, aSite("content/2026-11-09/a.md", "---\n标题: 甲\n换行: 随便\n---\n雨停了。\n"))
 	if len(problems) != 1 || problems[0].Line != 3 || !strings.Contains(problems[0].Hint, "分段") {
 		t.Error(problems)
+	}
+}
+
+// TestLineEndsSaid: what the front matter says of the ends of lines.
+func TestLineEndsSaid(t *testing.T) {
+	for word, want := range map[string]int{"分段": 2, "split": 2, "连接": 1, "join": 1, "自动": 1, "auto": 1, "": 1, "随便": 1} {
+		m := readCopy("换行: "+word+"\n", "河边新栽的柳树已经成荫，来散步的人\n一天比一天多，桥上也坐满了人。")
+		doc, err := markup.Decode(m.Doc)
+		if err != nil || len(doc.Blocks) != want {
+			t.Errorf("%q: %d paragraphs, %v", word, len(doc.Blocks), err)
+		}
+		wrong := slices.ContainsFunc(m.Problems, func(p diag.Problem) bool { return p.Rule == badLines })
+		if wrong != (word == "随便") {
+			t.Errorf("%q: %v", word, m.Problems)
+		}
 	}
 }
