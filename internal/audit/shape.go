@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,19 +16,12 @@ func numbered(s []byte) bool {
 // box reports whether s is the box of a task.
 func box(s []byte) bool { return string(s) == "[ ]" || string(s) == "[x]" || string(s) == "[X]" }
 
+// bracesForm matches {.class #name}, and the same as class="one another" id=name.
+var bracesForm = regexp.MustCompile(`^\{(?:[ ,]|[.#][^ ,]+|(?:class|id)=(?:"[^"]*"|[^ ,]*))+\}$`)
+
 // braces reports whether s is {.class #name}, which says only how the copy
 // looks and where links lead.
-func braces(s []byte) bool {
-	if len(s) < 3 || s[0] != '{' || s[len(s)-1] != '}' {
-		return false
-	}
-	for part := range bytes.FieldsFuncSeq(s[1:len(s)-1], func(r rune) bool { return r == ' ' || r == ',' }) {
-		if part[0] != '.' && part[0] != '#' && !bytes.HasPrefix(part, []byte("class=")) && !bytes.HasPrefix(part, []byte("id=")) {
-			return false
-		}
-	}
-	return true
-}
+func braces(s []byte) bool { return len(s) > 2 && bracesForm.Match(s) }
 
 // tag reports whether s is one tag, or a piece of one: not a character of
 // Chinese in it but within quotes. What it does not know of words in quotes,

@@ -37,6 +37,11 @@ func (b *builder) consumed(e *event, raw string, at, end int) {
 				if i, n := valueIn(raw[from:], a.Key); n > 0 {
 					b.account.Consumed(audit.Tag, at+from, i)
 					from += i + n
+					if from < len(raw) && strings.IndexByte(`"'`, raw[from]) >= 0 {
+						// By itself, or all behind it would seem to be quoted.
+						b.account.Consumed(audit.Tag, at+from, 1)
+						from++
+					}
 				}
 			}
 		}
