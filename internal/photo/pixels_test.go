@@ -43,6 +43,19 @@ func TestSkin(t *testing.T) {
 	}
 }
 
+// TestSkinBounds: what is darker, or of another chroma, is no skin.
+func TestSkinBounds(t *testing.T) {
+	for c, want := range map[color.YCbCr]bool{
+		{Y: 41, Cb: 100, Cr: 150}: true, {Y: 40, Cb: 100, Cr: 150}: false, {Y: 255, Cb: 100, Cr: 150}: true,
+		{Y: 99, Cb: 77, Cr: 150}: true, {Y: 99, Cb: 76, Cr: 150}: false, {Y: 99, Cb: 127, Cr: 150}: true, {Y: 99, Cb: 128, Cr: 150}: false,
+		{Y: 99, Cb: 100, Cr: 139}: true, {Y: 99, Cb: 100, Cr: 137}: false, {Y: 99, Cb: 100, Cr: 173}: true, {Y: 99, Cb: 100, Cr: 174}: false,
+	} {
+		if got := skin(c) > 0; got != want {
+			t.Errorf("%v: %v", c, got)
+		}
+	}
+}
+
 // TestSmall holds that each cell is the mean of the pixels it stands for, of
 // whatever form the picture is.
 func TestSmall(t *testing.T) {
