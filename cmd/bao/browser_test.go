@@ -28,6 +28,7 @@ func newTab(t *testing.T) *tab {
 	b.open("about:blank")
 	_, err := chromedp.CallBrowser(ctx, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{
 		Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: b.downloads,
+		BrowserContextID: chromedp.FromContext(ctx).BrowserContextID,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -7,13 +7,15 @@ import (
 	"testing"
 	"time"
 
+	"bao/internal/browser/browsertest"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 var update = flag.Bool("update", false, "rewrite the expectations in testdata")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"bao": func() {
+	testscript.Main(browsertest.Tests{M: m}, map[string]func(){"bao": func() {
 		if begun, err := time.Parse(time.RFC3339, os.Getenv(scriptClock)); err == nil {
 			ahead := time.Until(begun)
 			clock = func() time.Time { return time.Now().Add(ahead) }
