@@ -18,6 +18,7 @@ var layers = map[string]int{
 	"bao/internal/foreign":  -1, // whoever reads a document returns one
 	"bao/internal/fresh":    -1, // whoever makes files replaces none
 	"bao/internal/patience": -1, // whoever moves files waits for virus scanners
+	"bao/internal/proof":    -1, // whoever proves at length asks how much
 	"bao/internal/zh":       -1, // a language, as basic as Go's own strings
 
 	"bao/internal/words": 0, // in what characters the paper speaks; markup, load, sheet and the editions ask it

@@ -23,6 +23,7 @@ import (
 	"bao"
 	"bao/internal/browser"
 	"bao/internal/paper"
+	"bao/internal/proof"
 	"bao/internal/site"
 )
 
@@ -111,16 +112,17 @@ func TestPrint(t *testing.T) {
 	if !ok {
 		missing(t, "a browser")
 	}
-	for _, c := range []struct {
+	type issue struct {
 		name, settings string
 		note           string // 编者按, which is told to be on the website alone
 		marks          bool
 		width, height  float64
-	}{
-		{"四开", "", "", false, 275, 390},
+	}
+	for _, c := range proof.Turn(0, []issue{
 		{"A4 with marks", "print: {paper: A4}\n", "请街坊写信来。\n", true, 234, 321},
+		{"四开", "", "", false, 275, 390},
 		{"large type", "print: {large: true}\n", "", false, 275, 390},
-	} {
+	}) {
 		t.Run(c.name, func(t *testing.T) {
 			dir := writePaper(t, c.settings)
 			if c.note != "" {

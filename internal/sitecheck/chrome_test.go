@@ -7,11 +7,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
-	"bao/internal/browser"
+	"bao/internal/browser/browsertest"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -47,39 +45,10 @@ func tool(t *testing.T, names ...string) string {
 	return file
 }
 
-// chrome is one browser for all tests; it ends with its context.
-var chrome = sync.OnceValues(func() (context.Context, error) {
-	program, _ := browser.Find()
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
-	if os.Geteuid() == 0 {
-		options = append(options, chromedp.NoSandbox) // Chromium refuses to start for root otherwise
-	}
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, _ = chromedp.NewContext(ctx)
-	stop = cancel
-	return ctx, chromedp.Do(ctx)
-})
-
-// stop ends the browser, if it was started.
-var stop = func() {}
-
-// tab opens a tab that closes with the test. It remembers nothing of other
-// tabs, such as the size of type that a reader chose.
+// tab opens a tab that closes with the test, and remembers nothing of others.
 func tab(t *testing.T) context.Context {
 	t.Helper()
-	if _, ok := browser.Find(); !ok {
-		missing(t, "a browser (Edge, Chrome or Chromium)")
-	}
-	parent, err := chrome()
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := chromedp.NewContext(parent, chromedp.WithNewBrowserContext())
-	t.Cleanup(cancel)
-	ctx, cancelTime := context.WithTimeout(ctx, 10*time.Minute)
-	t.Cleanup(cancelTime)
-	return ctx
+	return browsertest.Open(t)
 }
 
 // open shows a page from disk.

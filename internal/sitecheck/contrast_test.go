@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"bao/internal/proof"
+
 	"github.com/chromedp/chromedp"
 )
 
@@ -48,9 +50,9 @@ func TestHighContrast(t *testing.T) {
 			t.Errorf("%s: %q before and after it was chosen", look, got)
 		}
 	}
-	for _, p := range out.samples() {
-		if p.kind == "" || p.kind == "notfound" {
-			continue // a redirect leads away; the other is only whole at its address
+	for n, p := range (round{}).of(out) {
+		if p.kind == "notfound" {
+			continue // it is only whole at its address
 		}
 		if err := open(ctx, out, p); err != nil {
 			t.Fatal(err)
@@ -58,7 +60,7 @@ func TestHighContrast(t *testing.T) {
 		if got := evaluate[string](t, ctx, `String(window.early)`); got != "high" {
 			t.Errorf("%s: shown first in contrast %q", p.path, got)
 		}
-		for _, look := range looks {
+		for _, look := range proof.Turn(n, looks) {
 			if err := chromedp.Do(ctx, scheme(look)); err != nil {
 				t.Fatal(err)
 			}

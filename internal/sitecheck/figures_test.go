@@ -29,14 +29,8 @@ const figures = `本报讯 夜航灯换成了LED，每盏功率12.5瓦，比旧�
 
 候船室面积80㎡，气温3～5℃时供暖，A区3排12座留给70岁以上的老人，文/图说明贴在B栋2号楼101室门口，“夜航”二字由马可·波罗社团题写。`
 
-// TestLines holds that in lines that are spread no figure, word or dash is
-// pulled apart, and nothing stands far from its neighbour.
-func TestLines(t *testing.T) {
-	measured(t, "testdata/lines.js", []int64{1920, 1440, 1000, 820, 390, 320}, "page", "front", "issue")
-}
-
 // TestLineEnds holds that running copy keeps units with their numbers, that no
 // line begins with a mark, and that headlines and days stand on the middle.
 func TestLineEnds(t *testing.T) {
-	measured(t, "testdata/starts.js", []int64{1440, 1000, 820, 390, 320}, "article")
+	measured(t, []int64{1440, 1000, 820, 390, 320}, map[string][]string{"article": {"starts.js"}})
 }

@@ -8,9 +8,11 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+
+	"bao/internal/proof"
 )
 
-var generated = flag.Int("generated", 3, "at how many generated issues the tests of composed pages look")
+var generated = flag.Int("generated", 1, "at how many generated issues the tests of composed pages look, at least; in a whole proof three")
 
 // generatedSites are papers of one issue each, as the tests of package sheet make
 // them up of copy that nobody has seen. Their editors plan badly, so they may have
@@ -26,8 +28,8 @@ func generatedSites(t *testing.T) []*site {
 
 var writeGenerated = sync.OnceValues(func() ([]*site, error) {
 	dir := filepath.Join(work, "generated")
-	write := exec.Command("go", "test", "bao/internal/sheet", "-count=1", "-run", "^TestWriteSources$", "-args",
-		"-sources", dir, "-papers", fmt.Sprint(*generated))
+	write := exec.Command("go", "test", "bao/internal/sheet", "-count=1", "-vet=off", "-run", "^TestWriteSources$", "-args",
+		"-sources", dir, "-papers", fmt.Sprint(proof.Count(*generated, 3)))
 	if out, err := write.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("%w\n%s", err, out)
 	}

@@ -10,27 +10,35 @@ import (
 	"testing"
 )
 
-// online is the repository's own paper as it stands where it has an address.
+// own is the repository's own paper, copied so that what is made of its photos is
+// kept beside it, for the next ones.
+var own = &site{name: "own", source: func() string {
+	return ownSource("own-source", filepath.Join("..", ".."), []string{"content", "layouts", "static"}, "", "")
+}, remembers: true}
+
+// online is that paper as it stands where it has an address. It takes over what
+// was made of the photos, if the other was built.
 var online = &site{name: "online", source: func() string {
-	return ownSource("online-source", "content", filepath.Join("..", ".."), "title:", "base_url: https://quedu.example.cn/bao/\ntitle:")
+	return ownSource("online-source", own.folder(), []string{"."}, "title:", "base_url: https://quedu.example.cn/bao/\ntitle:")
 }, base: "https://quedu.example.cn/bao/", remembers: true}
 
-// internalPaper is that paper as one of 准印证, with an address all the same. It
-// takes over what was made of the photos, if the other was built.
+// internalPaper is that paper as one of 准印证, with an address all the same.
 var internalPaper = &site{name: "internal", source: func() string {
 	const permit = "permit: {kind: zhunyin, number: 临内资准字第000号, audience: 本街道居民, printer: 某印刷厂, run: \"1000\"}\n"
-	return ownSource("internal-source", ".", online.folder(), "permit: CN 00-0000\n", permit)
+	return ownSource("internal-source", online.folder(), []string{"."}, "permit: CN 00-0000\n", permit)
 }, base: online.base, remembers: true}
 
-// ownSource copies a part of a paper, and its site.yaml with new put for old.
-func ownSource(name, part, from, old, new string) string {
+// ownSource copies parts of a paper, and its site.yaml with new put for old.
+func ownSource(name, from string, parts []string, old, new string) string {
 	dir := filepath.Join(work, name)
-	if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(from, part))); err != nil {
-		panic(err)
-	}
 	settings, err := os.ReadFile(filepath.Join(from, "site.yaml"))
 	if err != nil {
 		panic(err)
+	}
+	for _, part := range parts {
+		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(from, part))); err != nil {
+			panic(err)
+		}
 	}
 	return write(dir, map[string]string{"site.yaml": strings.Replace(string(settings), old, new, 1)})
 }

@@ -1,13 +1,17 @@
 package sitecheck
 
 import (
+	"maps"
 	"net/url"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"bao/internal/proof"
 
 	"github.com/chromedp/chromedp"
 	"golang.org/x/net/html"
@@ -18,44 +22,46 @@ import (
 var windows = []int64{320, 390, 820, 1000, 1440, 1920}
 
 // TestSheets holds that composed pages show what was computed, at every width
-// of the window: each line is one line where it was put, nothing sticks out of
-// its story, no story lies over another, and copied copy has its paragraphs.
+// of the window.
+//
+// On a page (sheet.js) each line is one line where it was put, nothing sticks out
+// of its story, no story lies over another, and copied copy has its paragraphs. On
+// a front (front.js) each line is seen where it was put, in both settings, and on
+// a phone in its paragraph. In lines that are spread (lines.js) no figure, word or
+// dash is pulled apart, and nothing stands far from its neighbour.
 func TestSheets(t *testing.T) {
-	measured(t, "testdata/sheet.js", windows, "page")
+	measured(t, windows, map[string][]string{
+		"page": {"sheet.js", "lines.js"}, "front": {"front.js", "lines.js"}, "issue": {"front.js", "lines.js"},
+	})
 }
 
-// TestFrontSheets holds that each line of a composed front page is seen where
-// it was put, in both settings, and on a phone in its paragraph.
-func TestFrontSheets(t *testing.T) {
-	measured(t, "testdata/front.js", windows, "front", "issue")
-}
-
-// measured runs a script that lists findings on every page of some kinds, at
-// widths of the window.
-func measured(t *testing.T, file string, widths []int64, kinds ...string) {
-	script, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
+// measured runs scripts that list findings on pages of some kinds, at widths of
+// the window.
+func measured(t *testing.T, widths []int64, scripts map[string][]string) {
+	kinds, texts := slices.Collect(maps.Keys(scripts)), map[string]string{}
+	for _, name := range slices.Concat(slices.Collect(maps.Values(scripts))...) {
+		text, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[name] = string(text)
 	}
+	looked := 0
 	each(t, func(t *testing.T, s *site, out *output) {
 		ctx := tab(t)
-		for _, p := range out.sorted() {
-			if !slices.Contains(kinds, p.kind) {
-				continue
-			}
+		for _, p := range out.part(kinds...) {
 			if err := open(ctx, out, p); err != nil {
 				t.Fatal(err)
 			}
-			for _, width := range widths {
+			looked++
+			for _, width := range proof.Turn(looked, widths) {
 				if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
 					t.Fatal(err)
 				}
-				found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](string(script)))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if len(found) > 0 {
-					t.Errorf("%s at %d px: %d findings:\n\t%s", p.path, width, len(found), strings.Join(found[:min(len(found), 12)], "\n\t"))
+				for _, name := range scripts[p.kind] {
+					if found := evaluate[[]string](t, ctx, texts[name]); len(found) > 0 {
+						t.Errorf("%s at %d px, %s: %d findings:\n\t%s", p.path, width, name, len(found), strings.Join(found[:min(len(found), 12)], "\n\t"))
+					}
 				}
 			}
 		}
@@ -74,13 +80,10 @@ func TestStrangeFaces(t *testing.T) {
 		if err := atStart(ctx, strangeFaces); err != nil {
 			t.Fatal(err)
 		}
-		for _, p := range out.sorted() {
-			if p.kind != "page" {
-				continue
-			}
-			if err := chromedp.Do(ctx, chromedp.EmulateViewport(1440, 900)); err != nil {
-				t.Fatal(err)
-			}
+		if err := chromedp.Do(ctx, chromedp.EmulateViewport(1440, 900)); err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range out.part("page") {
 			if err := open(ctx, out, p); err != nil {
 				t.Fatal(err)
 			}
@@ -106,34 +109,30 @@ const strangeFaces = `addEventListener("DOMContentLoaded", () => {
 // size of type that a reader chooses, with scripts and without.
 func TestTextSize(t *testing.T) {
 	const size = `(() => { const words = document.querySelector(".front-sheet .flow .line"); return words ? parseFloat(getComputedStyle(words).fontSize) : 0; })()`
+	type way struct {
+		scripts bool
+		width   int64
+	}
+	ways := []way{{true, 1440}, {false, 820}, {true, 390}, {false, 1440}, {true, 820}, {false, 390}}
+	looked := 0
 	each(t, func(t *testing.T, s *site, out *output) {
-		for _, scripts := range []bool{true, false} {
+		looked++
+		for _, w := range proof.Turn(looked, ways) {
 			ctx := tab(t)
-			if !scripts {
+			if !w.scripts {
 				if err := noScripts(ctx); err != nil {
 					t.Fatal(err)
 				}
 			}
-			for _, width := range []int64{1440, 820, 390} {
-				if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
-					t.Fatal(err)
-				}
-				if err := open(ctx, out, out.pages["index.html"]); err != nil {
-					t.Fatal(err)
-				}
-				var sizes [2]float64
-				for i, choose := range []string{`document.getElementById("size-normal").click()`, largest} {
-					if _, err := chromedp.Run(ctx, chromedp.Evaluate[any](choose)); err != nil {
-						t.Fatal(err)
-					}
-					var err error
-					if sizes[i], err = chromedp.Run(ctx, chromedp.Evaluate[float64](size)); err != nil {
-						t.Fatal(err)
-					}
-				}
-				if sizes[0] > 0 && sizes[1] < 1.25*sizes[0] {
-					t.Errorf("at %d px, scripts %t: copy of %.1f px becomes %.1f px in the largest type", width, scripts, sizes[0], sizes[1])
-				}
+			if err := chromedp.Do(ctx, chromedp.EmulateViewport(w.width, 900)); err != nil {
+				t.Fatal(err)
+			}
+			if err := open(ctx, out, out.pages["index.html"]); err != nil {
+				t.Fatal(err)
+			}
+			normal := evaluate[float64](t, ctx, ordinary+";"+size)
+			if large := evaluate[float64](t, ctx, largest+";"+size); normal > 0 && large < 1.25*normal {
+				t.Errorf("at %d px, scripts %t: copy of %.1f px becomes %.1f px in the largest type", w.width, w.scripts, normal, large)
 			}
 		}
 	})

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"bao"
+	"bao/internal/browser/browsertest"
 	"bao/internal/build"
 
 	"golang.org/x/net/html"
@@ -55,7 +56,7 @@ type page struct {
 
 // sites are built at most once each.
 var sites = []*site{
-	{name: "own", source: func() string { return filepath.Join("..", "..") }},
+	own,
 	{name: "features", source: featuresSource, base: featuresBase},
 	{name: "empty", source: emptySource},
 	{name: "hard", source: hardSource},
@@ -72,8 +73,7 @@ func TestMain(m *testing.M) {
 	if work, err = os.MkdirTemp("", "bao-sitecheck-"); err != nil {
 		panic(err)
 	}
-	code := m.Run()
-	stop()
+	code := browsertest.Tests{M: m}.Run()
 	os.RemoveAll(work)
 	os.Exit(code)
 }
@@ -185,13 +185,16 @@ func (o *output) samples() []*page {
 }
 
 // shape is the kind of a page and the rarer things on it.
-func (p *page) shape() string {
-	shape := p.kind
+func (p *page) shape() string { return p.kind + " " + strings.Join(p.things(), " ") }
+
+// things are the rarer ones on a page.
+func (p *page) things() []string {
+	var list []string
 	for _, name := range []string{"table", "dl", "pre", "blockquote", "sup", "figure", "ol", "h2", "mark"} {
 		for n := range elements(p.root, name) {
-			shape += " " + name + "." + attr(n, "class")
+			list = append(list, name+"."+attr(n, "class"))
 			break
 		}
 	}
-	return shape
+	return list
 }

@@ -11,6 +11,23 @@ import (
 	"testing"
 )
 
+// partOfSites lists the files of pages of all sites: in a whole proof every one,
+// else such that show every kind of thing.
+func partOfSites(t *testing.T) []string {
+	t.Helper()
+	var files []string
+	for _, s := range sites {
+		if s.folder() == "" {
+			continue
+		}
+		out := s.output(t)
+		for _, p := range out.part() {
+			files = append(files, filepath.Join(out.dir, filepath.FromSlash(p.path)))
+		}
+	}
+	return files
+}
+
 // TestNu has the Nu HTML checker look at every page.
 func TestNu(t *testing.T) {
 	jar := tool(t, "vnu-jar", "build", "dist", "vnu.jar")
@@ -19,11 +36,7 @@ func TestNu(t *testing.T) {
 		missing(t, "java")
 	}
 	args := []string{"-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", "--skip-non-html"}
-	for _, s := range sites {
-		if s.folder() != "" {
-			args = append(args, s.output(t).dir)
-		}
-	}
+	args = append(args, partOfSites(t)...)
 	printed, err := exec.Command(java, args...).Output()
 	if err != nil {
 		t.Fatalf("%v: %s", err, printed)
@@ -67,15 +80,7 @@ func TestHTMLValidate(t *testing.T) {
 		t.Fatal(err)
 	}
 	args := []string{program, "--config", rules, "--formatter", "json"}
-	for _, s := range sites {
-		if s.folder() == "" {
-			continue
-		}
-		out := s.output(t)
-		for _, p := range out.sorted() {
-			args = append(args, filepath.Join(out.dir, filepath.FromSlash(p.path)))
-		}
-	}
+	args = append(args, partOfSites(t)...)
 	// Into a file: node ends before a pipe has taken all that it wrote.
 	file, err := os.CreateTemp(work, "html-validate-*.json")
 	if err != nil {
