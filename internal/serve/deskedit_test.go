@@ -120,3 +120,31 @@ func TestPlaceSection(t *testing.T) {
 		t.Errorf("%q", s.read(origin))
 	}
 }
+
+// TestPlaceTakesBack holds that a word can be taken out again, that the highest
+// place is 99, and that what is as it was makes no step.
+func TestPlaceTakesBack(t *testing.T) {
+	s := newSite(t, someFiles(), nil)
+	was := s.read(garden)
+	s.says(s.does("place", s.moved("99")), "《楼下长出花园》位次改为 99，写进了 "+garden)
+	fields := s.moved("100")
+	fields.Set("was-rank", "99")
+	s.says(s.does("place", fields), "位次应当是从 1 到 99 的数，不是“100”")
+	fields.Set("rank", " 99 ")
+	s.does("dismiss", url.Values{})
+	if body := s.does("place", fields); saidOf(body) != "" || strings.Count(body, `name="step"`) != 1 {
+		t.Errorf("nothing was changed, and the desk says\n%s", saidOf(body))
+	}
+	fields.Set("rank", "")
+	s.says(s.does("place", fields), "《楼下长出花园》位次不指定了")
+	if got := s.read(garden); got != was {
+		t.Errorf("%q", got)
+	}
+	// The same as the file has by now, which the page did not know.
+	fields = s.moved("")
+	fields.Set("was-section", "")
+	fields.Set("section", "社区")
+	if body := s.does("place", fields); strings.Count(body, `name="step"`) != 2 {
+		t.Error("what stands there already makes a step")
+	}
+}
