@@ -40,7 +40,8 @@ func TestPrinted(t *testing.T) {
 		{press.Report{}, errors.New("no space"), outcome{Bad: true, Message: "没有印成：磁盘满了"}},
 		{press.Report{Verdict: oneError}, nil, outcome{Bad: true, Message: "有 1 处错误，没有印", Hint: "改好下面列出的错误，再印一次"}},
 		{
-			press.Report{Files: []string{pdf}, Pages: 4, Record: "版面.txt", Note: true}, nil,
+			press.Report{Files: []string{pdf}, Pages: 4, Record: "版面.txt", Note: true},
+			nil,
 			outcome{
 				Message: "印好了 4 个版，1 个 PDF", Hint: "下次生成网站时会链接上去",
 				Lines: []string{"content/2026-03-02/issue.pdf", "记下了各版排了哪些稿件，以后照这样排；改了位次要重新排，按“重新排版”", "编者按只登在网站上，没有印；要印，把它写成一篇稿件"},

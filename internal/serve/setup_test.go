@@ -2,6 +2,8 @@ package serve
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -280,5 +282,69 @@ func TestNameOf(t *testing.T) {
 		if got := nameOf(filepath.FromSlash(dir)); got != want {
 			t.Errorf("%s: %q", dir, got)
 		}
+	}
+}
+
+// TestSetupAsks holds what is asked in an empty folder, beside articles, and
+// where others' files are.
+func TestSetupAsks(t *testing.T) {
+	ticked := func(page, kind string) string {
+		var names []string
+		for _, m := range regexp.MustCompile(`type="`+kind+`" name="\w+" value="([^"]*)" checked`).FindAllStringSubmatch(page, -1) {
+			names = append(names, m[1])
+		}
+		return strings.Join(names, " ")
+	}
+	offered := func(page string) string {
+		return strings.Join(regexp.MustCompile(`value="桥头"|value="要闻"|value="言论"`).FindAllString(page, -1), " ")
+	}
+	for what, c := range map[string]struct {
+		files           map[string]string
+		says, not       string
+		sections, order string
+	}{
+		"nothing":      {nil, "报纸就建在这个文件夹里", "别的文件都不动", strings.Join(starter.UsualSections, " "), `value="要闻" value="言论"`},
+		"bao alone":    {map[string]string{"bao.exe": "", "bao": "", "LICENSE": "", "README.zh-CN.md": "", "handbook/1.png": "", ".DS_Store": ""}, "马上可以看", "别的文件都不动", strings.Join(starter.UsualSections, " "), `value="要闻" value="言论"`},
+		"others":       {map[string]string{"账本.txt": ""}, "别的文件都不动", "这里有", strings.Join(starter.UsualSections, " "), `value="要闻" value="言论"`},
+		"articles":     {map[string]string{"content/2026-11-02/a.md": copyOf("桥头")}, "这里有 1 篇稿件", "都不是", "桥头", `value="桥头" value="要闻" value="言论"`},
+		"no section":   {map[string]string{"content/2026-11-02/a.md": "---\n标题: 停水\n---\n停水。\n"}, "这里有 1 篇稿件", "都不是", strings.Join(starter.UsualSections, " "), `value="要闻" value="言论"`},
+		"a paper near": {map[string]string{"报/site.yaml": settingsText}, "都不是，另办一份", "这里有", strings.Join(starter.UsualSections, " "), `value="要闻" value="言论"`},
+	} {
+		page := newAsking(t, c.files).request("GET", "/", nil).Body.String()
+		if !strings.Contains(page, c.says) || strings.Contains(page, c.not) {
+			t.Errorf("%s: the page says\n%s", what, page)
+		}
+		if got := ticked(page, "checkbox"); got != c.sections {
+			t.Errorf("%s: ticked are %s", what, got)
+		}
+		if got := offered(page); got != c.order {
+			t.Errorf("%s: offered in the order %s", what, got)
+		}
+		if got := ticked(page, "radio"); got != "四开" || !strings.Contains(page, "小报，275×390 毫米") || !strings.Contains(page, "办公室的打印机能印") {
+			t.Errorf("%s: the sheet is %s", what, got)
+		}
+	}
+}
+
+// TestSetupRefusal holds how a paper that could not be made is told of.
+func TestSetupRefusal(t *testing.T) {
+	s := NewSetup(SetupOptions{})
+	refused := &starter.Refusal{Message: "没有写报名", Hint: "写上"}
+	if got := s.refusal(fmt.Errorf("found: %w", refused)); got != refused {
+		t.Errorf("%+v", got)
+	}
+	if got := s.refusal(errors.New("no space")); got.Message != "没有建成：no space" || !strings.Contains(got.Hint, "换一个自己能写的文件夹") {
+		t.Errorf("%+v", got)
+	}
+	s.o.Explain = func(error) string { return "磁盘满了" }
+	if got := s.refusal(errors.New("no space")); got.Message != "没有建成：磁盘满了" {
+		t.Errorf("%+v", got)
+	}
+	// One that is made and can't be opened leaves the questions, with what was typed.
+	a := newAsking(t, nil)
+	a.setup.o.Open = func(string) (*Preview, error) { return nil, errors.New("no watch") }
+	w := a.request("POST", setupPath, a.form("do", "found", "name", "芦花渡", "day", "2026-11-09", "sheet", "A3"))
+	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "没有建成：no watch") || !strings.Contains(w.Body.String(), `value="芦花渡"`) {
+		t.Errorf("%d %s", w.Code, w.Body)
 	}
 }
