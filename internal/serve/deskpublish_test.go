@@ -487,6 +487,17 @@ func TestSecretsLeftEmpty(t *testing.T) {
 		}
 	}
 	visit(nil, "/key")
+	// What was typed is given once: who asks again has refused it.
+	s := m.secretsOf(p, config.Target{Slug: "b"}, map[string]string{"sftp://b": "x"})
+	if got, err := s.get(context.Background(), host.Password, "sftp://b"); got != "x" || err != nil {
+		t.Errorf("typed: %q, %v", got, err)
+	}
+	if err := s.Forget(context.Background(), "sftp://b"); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := s.get(context.Background(), host.Password, "sftp://b"); err == nil {
+		t.Errorf("typed again: %q", got)
+	}
 	visit(map[string]string{"/key": ""}, "sftp://a")
 	visit(map[string]string{"sftp://a": ""}, "")
 	visit(nil, "/key")

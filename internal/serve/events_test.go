@@ -238,7 +238,9 @@ func TestListen(t *testing.T) {
 		t.Fatalf("the free port: %v", err)
 	}
 	l.Close()
-	if _, free, err := Listen("256.0.0.1:80"); err == nil || free != "" {
-		t.Errorf("no address: %q %v", free, err)
+	for _, address := range []string{"256.0.0.1:80", "127.0.0.1:99999", "127.0.0.1", "127.0.0.1:no-such-service"} {
+		if _, free, err := Listen(address); err == nil || free != "" {
+			t.Errorf("%s: %q %v", address, free, err)
+		}
 	}
 }

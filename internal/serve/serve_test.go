@@ -316,9 +316,15 @@ func TestBrokenTemplate(t *testing.T) {
 	s.untilSays("/about.html", "好")
 	s.write("content/guiyue.md", "---\n标题: 规约\n位次: 9\n---\n一、\n")
 	s.until("the page", func() bool { return s.request("/guiyue.html").Code == 500 })
-	if body := s.get("/guiyue.html"); !strings.Contains(body, "standing.html:1:") || !strings.Contains(body, "没有那么多") {
+	if body := s.get("/guiyue.html"); !strings.Contains(body, "standing.html:1:") || !strings.Contains(body, "没有那么多") || !strings.Contains(body, ` data-trouble="1"`) {
 		t.Errorf("the page says %s", body)
 	}
+	s.until("the terminal to be told", func() bool {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		last := s.reports[len(s.reports)-1]
+		return len(last.Problems) == 1 && last.News
+	})
 	// An unrelated change does not make it good.
 	s.write("content/2026-03-02/dianti.md", "---\n标题: 电梯又装上了\n---\n好。\n")
 	s.untilSays("/2026-03-02/dianti.html", "电梯又装上了")
@@ -402,6 +408,8 @@ func TestExcerpt(t *testing.T) {
 		{diag.Place{Text: "标题: 花", Col: 5, Len: 1}, "标题: ", "花", ""},
 		{diag.Place{Text: "花", Col: 9, Len: 9}, "花", " ", ""},
 		{diag.Place{Text: "", Col: 1, Len: 1}, "", " ", ""},
+		{diag.Place{Text: long, Col: 1, Len: 90}, "", long[:240], long[:60]},
+		{diag.Place{Text: long[:120] + "错" + long[:120], Col: 41, Len: 1}, long[:120], "错", long[:120]},
 		{diag.Place{Text: long + "错" + long, Col: 101, Len: 1}, "…" + long[:120], "错", long[:120] + "…"},
 	} {
 		before, marked, after := excerpt(c.place)

@@ -141,7 +141,11 @@ func TestSetupTwice(t *testing.T) {
 // this computer.
 func TestSetupGuard(t *testing.T) {
 	a := newAsking(t, nil)
-	keptPrivate(t, "the questions", a.request("GET", "/", nil).Header())
+	asked := a.request("GET", "/", nil).Header()
+	keptPrivate(t, "the questions", asked)
+	if asked.Get("X-Frame-Options") != "DENY" || !strings.Contains(asked.Get("Content-Security-Policy"), "default-src 'none'") {
+		t.Errorf("the questions can be framed: %v", asked)
+	}
 	answers := a.form("do", "found", "name", "芦花渡", "day", "2026-11-09", "sheet", "四开")
 	stale := url.Values{"token": {"X"}}
 	for key, values := range answers {
