@@ -61,16 +61,7 @@ func (p *Preview) asset(w http.ResponseWriter, r *http.Request, a *paper.Asset) 
 	}
 	defer f.Close()
 	w.Header().Set("Content-Type", headers.Type(a.Address))
-	if seeker, ok := f.(io.ReadSeeker); ok {
-		http.ServeContent(w, r, "", time.Time{}, seeker)
-		return
-	}
-	data, err := io.ReadAll(f)
-	if err != nil {
-		http.Error(w, "文件读不出来", http.StatusInternalServerError)
-		return
-	}
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+	http.ServeContent(w, r, "", time.Time{}, f.(io.ReadSeeker)) // as the system's files are
 }
 
 // page renders a planned file.
