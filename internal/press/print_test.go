@@ -118,7 +118,7 @@ func TestPrint(t *testing.T) {
 		marks          bool
 		width, height  float64
 	}
-	for _, c := range proof.Turn(0, []issue{
+	for _, c := range proof.Turn(0, []issue{ // the first shows most
 		{"A4 with marks", "print: {paper: A4}\n", "请街坊写信来。\n", true, 234, 321},
 		{"四开", "", "", false, 275, 390},
 		{"large type", "print: {large: true}\n", "", false, 275, 390},
