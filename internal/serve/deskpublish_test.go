@@ -502,3 +502,24 @@ func TestSecretsLeftEmpty(t *testing.T) {
 	visit(map[string]string{"sftp://a": ""}, "")
 	visit(nil, "/key")
 }
+
+// TestPublishOverColleague holds that what another computer published since is
+// not taken back unless a button that says so is pressed.
+func TestPublishOverColleague(t *testing.T) {
+	web := filepath.Join(t.TempDir(), "web")
+	mine, theirs := newPublished(t, "发布: "+web+"\n"), newPublished(t, "发布: "+web+"\n")
+	mine.says(mine.goesOn(mine.done("publish", url.Values{}), "照这样发布"), "第 1 次")
+	theirs.write(garden, strings.Replace(theirs.read(garden), "花都开了", "花还没有开", 1))
+	theirs.says(theirs.goesOn(theirs.done("publish", url.Values{}), "照这样发布"), "第 2 次")
+	body := mine.done("publish", url.Values{})
+	mine.says(body, `bad"`, "2026-03-02/huayuan.html")
+	_, word, _ := offered(body)
+	if !regexp.MustCompile(`^把别的电脑发布的 \d+ 个文件换回去，发布$`).MatchString(word) {
+		t.Fatalf("offered is %q", word)
+	}
+	mine.says(mine.goesOn(body, word), "发布好了，第 3 次")
+	if page, _ := os.ReadFile(filepath.Join(web, "2026-03-02", "huayuan.html")); !strings.Contains(string(page), "花都开了") {
+		t.Error("it was not taken back")
+	}
+	theirs.says(theirs.done("status", url.Values{}), "第 3 次")
+}
