@@ -83,8 +83,11 @@ func (h *Title) Rows(width, most int) (rows int, wished bool) {
 	return len(ends), wishes == h.bounds[len(h.text.atoms)].wishes
 }
 
-// fewest is the number of lines that a width takes at least.
-func (h *Title) fewest(width int) int { return max(1, (h.least+width-1)/max(1, width)) }
+// fewest is the number of lines that a width takes at least; no more than there are
+// characters, one of which may be wider than that.
+func (h *Title) fewest(width int) int {
+	return max(1, min(len(h.text.atoms), (h.least+width-1)/width))
+}
 
 // Lines breaks the headline into balanced lines no wider than width, in
 // thousandths of its own size. With rows 0 it takes as few lines as can be
