@@ -26,7 +26,7 @@ func (t *Text) settle(p *part) {
 			} else if prev != space && prev != opening && i > int(p.from) {
 				a.kind = lclose
 			}
-		case a.r == '/' && (prev == han || next == han) && i > int(p.from) && i+1 < int(p.to):
+		case a.r == '/' && (prev == han || next == han):
 			a.kind = slash // 文/图
 		case a.kind == interpunct:
 			// GB/T 15834-2011 5.1.7: half a character wide.
