@@ -1,6 +1,9 @@
 package typeset
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // atom is what a line break never divides: a character with the combining
 // marks, joiners and selectors that belong to it.
@@ -16,8 +19,7 @@ type atom struct {
 }
 
 const (
-	cutBefore uint8 = 1 << iota // the white before it is cut
-	cutAfter                    // the white after it is cut
+	cut       uint8 = 1 << iota // its white is cut
 	inLatin                     // a curly quote in Latin text
 	gapBefore                   // stands between Han and Latin
 	second                      // completes a pair of dashes or dots
@@ -81,11 +83,11 @@ func (t *Text) read(blocks []Block, squeezed bool) {
 	n := 0
 	for i := range blocks {
 		for _, r := range blocks[i].Runs {
-			n += len(r.Text)
+			n += utf8.RuneCountInString(r.Text)
 		}
 	}
-	t.atoms = slices.Grow(t.atoms[:0], n*5/12+8) // an ideograph has three bytes
-	t.parts = slices.Grow(t.parts[:0], len(blocks)+4)
+	t.atoms = slices.Grow(t.atoms[:0], n) // scan takes no more
+	t.parts = slices.Grow(t.parts[:0], len(blocks))
 	for i := range blocks {
 		t.scanBlock(i)
 	}
@@ -115,17 +117,12 @@ func (t *Text) read(blocks []Block, squeezed bool) {
 // total fills the bounds of preformatted text, which is broken anywhere.
 func (t *Text) total(p *part) {
 	at := t.bounds[p.from]
-	fall := int32(0) // white that falls away if the line ends here
-	for i := int(p.from); i < int(p.to); i++ {
+	at.end = at.sum
+	for i := p.from; i < p.to; i++ {
 		a := &t.atoms[i]
-		at.sum += int32(a.w)
-		if fall += int32(a.w); a.kind != space {
-			fall = 0
+		if at.sum += int32(a.w); a.kind != space { // which falls away if the line ends there
+			at.end = at.sum
 		}
-		if i > int(p.from) && pairs[t.atoms[i-1].kind][a.kind].open {
-			at.open++
-		}
-		at.end, at.tight = at.sum-fall, at.sum-fall-at.sq
 		t.bounds[i+1] = at
 	}
 }

@@ -18,8 +18,7 @@ func (t *Text) finish(p *part) {
 	atoms := t.atoms[p.from:p.to]
 	bounds := t.bounds[p.from : p.to+1]
 	at := bounds[0]
-	fall, own := int32(0), int32(0) // white that falls away if the line ends here; what of it counts as squeezable
-	word, shouts := 0, 0
+	var word, shouts int
 	before := outside
 	for i := range atoms {
 		a := &atoms[i]
@@ -28,7 +27,6 @@ func (t *Text) finish(p *part) {
 			at.open++
 			at.end, at.tight = at.sum, at.sum-at.sq
 			bounds[i+1].set(&at)
-			fall, own = 0, 0
 			continue
 		}
 		if a.kind.in(slacks) {
@@ -40,10 +38,7 @@ func (t *Text) finish(p *part) {
 		}
 		if before != outside {
 			pair := &pairs[before][a.kind]
-			a.brk = pair.level
-			if a.flags != 0 || pair.asks {
-				a.brk = between(atoms, i)
-			}
+			a.brk = between(atoms, i)
 			if pair.open && a.flags&second == 0 {
 				at.open++
 			}
@@ -59,18 +54,12 @@ func (t *Text) finish(p *part) {
 		}
 		at.sum += int32(a.w)
 		at.sq += int32(a.slack)
-		switch {
-		case a.kind == space:
-			fall += int32(a.w)
-		default:
-			// GB/T 15834-2011 5.1.10: a mark that ends a line is half wide.
-			fall, own = 0, 0
+		if a.kind != space { // which falls away if the line ends there
+			at.end, at.tight = at.sum, at.sum-at.sq
 			if a.kind.slackAfter() {
-				fall, own = int32(a.slack), int32(a.slack)
+				at.end -= int32(a.slack) // GB/T 15834-2011 5.1.10: a mark that ends a line is half wide
 			}
 		}
-		at.end = at.sum - fall
-		at.tight = at.end - (at.sq - own)
 		bounds[i+1].set(&at)
 		before = a.kind
 	}
@@ -96,15 +85,15 @@ func cutBeside(atoms []atom, i, shouts int) int {
 		switch {
 		case shouts > 0 && shouts%3 == 0 && shout(b.r):
 		case a.kind != opening && b.kind.in(slacks):
-			a.cut(cutAfter)
+			a.cut()
 		case a.kind == opening && b.kind == opening:
-			b.cut(cutBefore)
+			b.cut()
 		}
 	}
-	if shouts%3 == 2 && a.flags&cutAfter == 0 {
-		a.cut(cutAfter)
+	if shouts%3 == 2 && a.flags&cut == 0 {
+		a.cut()
 	}
-	if a.flags&(cutAfter|cutBefore) == 0 {
+	if a.flags&cut == 0 {
 		a.slack = a.w / 2
 	}
 	return shouts
@@ -115,7 +104,6 @@ func shout(r rune) bool { return r == '？' || r == '！' }
 // pair is what the kinds of two neighbours say of the boundary between them.
 type pair struct {
 	level level
-	asks  bool // between says more
 	open  bool // a share of the spread may go in (clreq 3.5.4)
 	joint bool // Han meets a Latin letter or digit (clreq 3.2.2, 3.2.4)
 	back  int8 // that stands so far back
@@ -147,9 +135,7 @@ func pairOf(a, b kind) pair {
 	switch {
 	case a == glue || b == glue, b == space || b == zero, b.noStart(), a.noEnd():
 		p.level = hard
-	case a == space:
-		p.asks = true
-	case a == zero:
+	case a == space, a == zero:
 	case b == dash || b == ellipsis:
 		p.level = dashed
 	case a == interpunct, a == connector && b == digit: // names: clreq 3.1.4, GB/T 15834-2011 5.1.7
@@ -159,7 +145,7 @@ func pairOf(a, b kind) pair {
 	case wordly(a) && wordly(b):
 		p.level = split // wordEnds decides
 	case a.latin() && b.latin():
-		p.level, p.asks = soft, a == joiner || a == lclose
+		p.level = soft
 	}
 	return p
 }

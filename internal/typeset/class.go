@@ -93,7 +93,7 @@ var marks = func(sets []markSet) map[rune]kind {
 	{joiner, "-/&=_+*~^|\\<>‐"},
 	{glue, "\u00a0\u202f\u2060\ufeff‑"},
 	{zero, "\u200b"},
-	{space, " \t\r\v\f\u0085\u2028\u2029\u3000\u2002\u2003\u2009"},
+	{space, " \u0085\u2028\u2029\u3000\u2002\u2003\u2009"},
 })
 
 type markSet struct {
@@ -109,28 +109,26 @@ type class struct {
 	clings bool
 }
 
-// pages holds the classes of the characters that newspaper copy is full of:
-// Latin, general punctuation, CJK symbols and punctuation, full-width forms.
-var pages = [4][256]class{pageOf(0), pageOf(0x2000), pageOf(0x3000), pageOf(0xff00)}
+// basic are the classes of Latin; pages holds them beside those of the other
+// characters that newspaper copy is full of: general punctuation, CJK symbols and
+// punctuation, full-width forms.
+var (
+	basic = pageOf(0)
+	pages = map[rune]*[256]class{0: basic, 0x20: pageOf(0x2000), 0x30: pageOf(0x3000), 0xff: pageOf(0xff00)}
+)
 
-func pageOf(from rune) (page [256]class) {
+func pageOf(from rune) *[256]class {
+	var page [256]class
 	for i := range page {
 		page[i] = findClass(from + rune(i))
 	}
-	return page
+	return &page
 }
 
 // classOf looks the class of r up.
 func classOf(r rune) class {
-	switch r >> 8 {
-	case 0:
-		return pages[0][r&0xff]
-	case 0x20:
-		return pages[1][r&0xff]
-	case 0x30:
-		return pages[2][r&0xff]
-	case 0xff:
-		return pages[3][r&0xff]
+	if page := pages[r>>8]; page != nil {
+		return page[r&0xff]
 	}
 	return findClass(r)
 }
@@ -152,25 +150,20 @@ func kindOf(r rune) kind { return classOf(r).kind }
 
 func findKind(r rune) kind {
 	switch {
-	case r < ' ' && r != '\t':
+	case r < ' ':
 		return space
 	case r >= '0' && r <= '9', r >= '０' && r <= '９':
 		return digit
-	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
-		return letter
-	case r >= 0x4e00 && r < 0xa000:
-		return han
 	}
 	if k, ok := marks[r]; ok {
 		return k
 	}
 	switch {
-	case r >= 0x3371 && r < 0x33e0: // ㎡ ㎏ ㎝
+	case r >= '㍱' && r <= '㏟': // ㎡ ㎏ ㎝
 		return postfix
-	case r == '²' || r == '³' || r == '¹' || r >= 0x2070 && r < 0x20a0: // m² CO₂
+	case r == '²', r == '³', r == '¹', raised(r): // m² CO₂
 		return letter
-	}
-	if r < 0x7f || !wide(r) && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)) {
+	case r < 0x7f, !wide(r) && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)):
 		return letter
 	}
 	return han

@@ -1,17 +1,11 @@
 package typeset
 
-// plain are the kinds of which none depends on what stands beside it.
-const plain = slackAfters | 1<<opening | 1<<han | 1<<digit | 1<<space
-
 // settle decides the kinds that depend on what stands beside a character.
 func (t *Text) settle(p *part) {
-	quoted, pair := false, 0
+	var quoted bool
+	var pair int
 	for i := int(p.from); i < int(p.to); i++ {
 		a := &t.atoms[i]
-		if a.kind.in(plain) {
-			pair = 0
-			continue
-		}
 		prev, next := t.kindAt(p, i-1), t.kindAt(p, i+1)
 		switch {
 		case a.r == '"':
@@ -23,7 +17,7 @@ func (t *Text) settle(p *part) {
 			a.kind = lopen
 			if prev == letter && next == letter {
 				a.kind = letter
-			} else if prev != space && prev != opening && i > int(p.from) {
+			} else if prev != space && prev != opening {
 				a.kind = lclose
 			}
 		case a.r == '/' && (prev == han || next == han):
@@ -38,10 +32,10 @@ func (t *Text) settle(p *part) {
 		}
 		// —— and …… are pairs; a third mark stays with the second.
 		// A single — is a connector (GB/T 15834-2011 4.13).
-		if a.kind != dash && a.kind != ellipsis || i > int(p.from) && prev != a.kind {
-			pair = 0
-		}
 		if a.kind == dash || a.kind == ellipsis {
+			if prev != a.kind {
+				pair = 0
+			}
 			if pair++; pair%2 == 0 || pair > 1 && next != a.kind {
 				a.flags |= second
 			}
@@ -140,20 +134,16 @@ func (t *Text) makeLatin(p *part, i int, k kind) {
 	a.kind, a.flags = k, a.flags|inLatin
 }
 
-func (a *atom) cut(side uint8) {
-	a.flags |= side
+// cut takes the white from a mark: before one that opens, else after it.
+func (a *atom) cut() {
+	a.flags |= cut
 	a.w -= a.w / 2
 }
 
 // squeeze cuts what white is left.
 func (a *atom) squeeze() {
-	switch {
-	case a.slack == 0:
-		return
-	case a.kind == opening:
-		a.cut(cutBefore)
-	default:
-		a.cut(cutAfter)
+	if a.slack != 0 {
+		a.cut()
+		a.slack = 0
 	}
-	a.slack = 0
 }

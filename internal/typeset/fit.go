@@ -21,7 +21,7 @@ const widest = 1 << 29
 func (m Measure) column(b *Block) column {
 	k := b.Kind
 	width := min(max(m.Width, em), widest)
-	c := column{open: widestGap, gap: min(max(m.Gap, 0), em), halfStart: m.HalfStart, fullEnd: m.FullEnd, ends: [...]level{free, link, soft, split, hard, free}}
+	c := column{ragged: b.Ragged, open: widestGap, gap: min(max(m.Gap, 0), em), halfStart: m.HalfStart, fullEnd: m.FullEnd, ends: [...]level{free, link, soft, split, hard, free}}
 	if m.Strict {
 		c.ends[dashed] = hard
 	}
@@ -49,20 +49,17 @@ func (m Measure) column(b *Block) column {
 
 // width is that of the line s:e, its end white fallen away.
 func (t *Text) width(c *column, s, e int) int {
-	w := int(t.bounds[e].end-t.bounds[s].sum) - t.startCut(c, s)
-	if c.gap != 0 {
-		w += c.gap * int(t.bounds[e].gaps-t.bounds[min(s+1, e)].gaps)
-	}
-	return w
+	return int(t.bounds[e].end-t.bounds[s].sum) - t.startCut(c, s) + t.joints(c, s, e)
 }
 
 // tight is the least that the line s:e can be squeezed to.
 func (t *Text) tight(c *column, s, e int) int {
-	w := int(t.bounds[e].tight - t.bounds[s].sum + t.bounds[s].sq)
-	if c.gap != 0 {
-		w += c.gap * int(t.bounds[e].gaps-t.bounds[min(s+1, e)].gaps)
-	}
-	return w
+	return int(t.bounds[e].tight-t.bounds[s].sum+t.bounds[s].sq) + t.joints(c, s, e)
+}
+
+// joints is the white between Han and Latin in the line s:e.
+func (t *Text) joints(c *column, s, e int) int {
+	return c.gap * int(t.bounds[e].gaps-t.bounds[min(s+1, e)].gaps)
 }
 
 // startCut is the white cut from a mark that begins a line at s (clreq

@@ -15,8 +15,8 @@ type Title struct {
 	latin  bool         // there is no Chinese in it
 	copy   func() []Block
 
-	best, next []int32 // of inRows
-	from       []uint8
+	best, next, found []int32 // of inRows
+	from              []uint8
 }
 
 // titleBound speaks of the boundary before an atom of a headline.
@@ -33,9 +33,6 @@ type titleBound struct {
 // would leave holes at that size. What is often said in the copy below it, if
 // that is given, is a word and not divided; copy is called when that matters.
 func NewTitle(text string, style Style, copy func() []Block) Title {
-	if text == "" {
-		return Title{text: &Text{}}
-	}
 	h := Title{text: prepare(titleBlocks(text, style), true), copy: copy}
 	for i := range h.text.atoms {
 		if a := &h.text.atoms[i]; a.kind != space {
@@ -109,7 +106,7 @@ func (h *Title) Lines(width, rows int) []Line {
 		}
 	}
 	if rows > 0 {
-		ends, _ = h.inRows(&c, rows, ends[:0])
+		ends, _ = h.inRows(&c, rows)
 	}
 	if len(ends) == 0 {
 		return nil

@@ -12,7 +12,7 @@ func (t *Text) numbers(p *part) {
 		case a.kind == digit && b.kind == han:
 			t.keepUnit(p, i)
 		case a.r == '第' && b.kind == digit, a.kind == letter && b.kind == han && t.initial(p, i-1):
-			b.brk = max(b.brk, soft)
+			t.keep(i)
 		}
 	}
 }
@@ -22,7 +22,7 @@ func (t *Text) numbers(p *part) {
 func (t *Text) keepUnit(p *part, i int) {
 	n := t.unitAt(p, i)
 	for j := i; j < i+n; j++ {
-		t.atoms[j].brk = max(t.atoms[j].brk, soft)
+		t.keep(j)
 	}
 	if n != 1 {
 		return
@@ -45,10 +45,13 @@ func (t *Text) keepUnit(p *part, i int) {
 	}
 	for _, r := range then {
 		if t.atoms[j].r == r {
-			t.atoms[i+1].brk = max(t.atoms[i+1].brk, soft)
+			t.keep(i + 1)
 		}
 	}
 }
+
+// keep keeps atom i with what stands before it.
+func (t *Text) keep(i int) { t.atoms[i].brk = max(t.atoms[i].brk, soft) }
 
 // unitAt is the length in characters of the unit that begins at atom i.
 func (t *Text) unitAt(p *part, i int) int {

@@ -17,8 +17,8 @@ const (
 // particles begin and end no word.
 const particles = "的了着过和与及或在把被从向对为以让也就都还又是有不个这那等到"
 
-// divides reports whether lines with these ends divide a word of the copy, and
-// has the ends that do cost more.
+// divides reports whether lines with these ends may divide a word of the copy, and
+// has ends that do cost more from then on.
 func (h *Title) divides(ends []int32) bool {
 	if h.copy == nil || h.bounds == nil {
 		return false
@@ -36,31 +36,18 @@ func (h *Title) divides(ends []int32) bool {
 	}
 	words := h.words()
 	h.copy = nil
-	any = false
-	for _, e := range ends {
-		any = any || words[e]
-	}
 	for i, within := range words {
 		if within {
 			h.bounds[i].cost += wordBreak
 		}
 	}
-	return any
+	return true
 }
 
 // words tells the boundaries that are inside a word of the copy.
 func (h *Title) words() []bool {
 	within := make([]bool, len(h.bounds))
-	var read strings.Builder
-	for _, b := range h.copy() {
-		for _, r := range b.Runs {
-			if read.WriteString(r.Text); read.Len() > mostCopy {
-				break
-			}
-		}
-		read.WriteByte('\n')
-	}
-	text, title := read.String(), h.text.blocks[0].Runs[0].Text
+	text, title := said(h.copy()), h.text.blocks[0].Runs[0].Text
 	atoms := h.text.atoms
 	for s := range atoms {
 		n := 0
@@ -75,6 +62,22 @@ func (h *Title) words() []bool {
 		}
 	}
 	return within
+}
+
+// said is what is read of the copy: each block with a line feed before it and
+// after it.
+func said(copy []Block) string {
+	var read strings.Builder
+	read.WriteByte('\n')
+	for _, b := range copy {
+		for _, r := range b.Runs {
+			if read.WriteString(r.Text); read.Len() > mostCopy {
+				return read.String() + "\n"
+			}
+		}
+		read.WriteByte('\n')
+	}
+	return read.String()
 }
 
 // wordAt is the length of the longest word that begins at a byte of the title
@@ -112,8 +115,8 @@ type heard struct {
 func (h *heard) hear(text string, from, to int) {
 	before, _ := utf8.DecodeLastRuneInString(text[:from])
 	after, _ := utf8.DecodeRuneInString(text[to:])
-	h.begins = h.begins || kindOf(before) != han || before == utf8.RuneError || h.times > 0 && before != h.before
-	h.ends = h.ends || kindOf(after) != han || after == utf8.RuneError || h.times > 0 && after != h.after
+	h.begins = h.begins || kindOf(before) != han || h.times > 0 && before != h.before
+	h.ends = h.ends || kindOf(after) != han || h.times > 0 && after != h.after
 	h.before, h.after = before, after
 	h.times++
 }

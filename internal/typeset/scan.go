@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -96,50 +95,37 @@ func (sc *scanner) scan(run int32, r Run, at, end int) {
 	dress := dressOf(r.Style)
 	text, joins := r.Text[:end], false
 	atoms, kinds := sc.atoms, sc.kinds
-	if cap(atoms)-len(atoms) < end-at { // it may outgrow them, and is not to be copied again and again
-		atoms = slices.Grow(atoms, utf8.RuneCountInString(text[at:]))
-	}
 	for at < len(text) {
-		b := text[at]
+		c, size := utf8.DecodeRuneInString(text[at:])
 		switch {
-		case b >= 0xe4 && b <= 0xe9 && !joins && ideograph(text[at:]):
+		case c >= '一' && c <= '鿿' && !joins:
 			// Field by field: as a whole it would be put together elsewhere and copied,
 			// which takes longer than all the rest.
 			atoms = atoms[:len(atoms)+1]
 			a := &atoms[len(atoms)-1]
-			a.at, a.end, a.run = int32(at), int32(at+3), run
-			a.r = rune(b&0xf)<<12 | rune(text[at+1]&0x3f)<<6 | rune(text[at+2]&0x3f)
+			a.at, a.end, a.r, a.run = int32(at), int32(at+size), c, run
 			a.w, a.slack, a.kind, a.flags, a.brk = dress.em, 0, han, dress.flags, free
 			kinds |= 1 << han
-			at += 3
-		case b > ' ' && b < 0x7f:
-			class := &pages[0][b]
+		case c > ' ' && c < 0x7f:
+			class := &basic[c]
 			atoms = atoms[:len(atoms)+1]
 			a := &atoms[len(atoms)-1]
-			a.at, a.end, a.r, a.run = int32(at), int32(at+1), rune(b), run
-			a.w, a.slack, a.kind, a.flags, a.brk = dress.ascii[b-' '], 0, class.kind, dress.flags, free
+			a.at, a.end, a.r, a.run = int32(at), int32(at+size), c, run
+			a.w, a.slack, a.kind, a.flags, a.brk = dress.ascii[c-' '], 0, class.kind, dress.flags, free
 			if dress.small {
 				small(a)
 			}
 			kinds |= class.set
 			joins = false
-			at++
 		default:
-			c, size := utf8.DecodeRuneInString(text[at:])
 			sc.atoms, sc.kinds = atoms, kinds
 			sc.more(atom{at: int32(at), end: int32(at + size), r: c, run: run, flags: dress.flags}, r, &dress)
 			atoms, kinds = sc.atoms, sc.kinds
 			joins = c == '\u200d'
-			at += size
 		}
+		at += size
 	}
 	sc.atoms, sc.kinds = atoms, kinds
-}
-
-// ideograph reports whether text, which begins with a byte from E4 to E9,
-// begins with one of U+4E00–9FFF.
-func ideograph(text string) bool {
-	return len(text) > 2 && (text[0] > 0xe4 || text[1] >= 0xb8) && text[1]&0xc0 == 0x80 && text[2]&0xc0 == 0x80
 }
 
 func small(a *atom) { a.w = a.w * 6 / 10 }
@@ -217,18 +203,11 @@ func wideSpace(r rune) bool { return r == '\u3000' || r == '\u2002' || r == '\u2
 // clings reports whether r is part of the character before it: combining
 // marks, variation selectors, joiners, direction marks, skin tones, tags.
 func clings(r rune) bool {
-	if r < 0x300 {
-		return r == '\u00ad'
-	}
 	switch {
-	case r >= 0x302a && r <= 0x302f, r == 0x3099, r == 0x309a:
-		return true // tone and voicing marks
-	case r == '\u200b', r == '\u2060', r == '\ufeff', wide(r) && r < 0x10000:
+	case r == '\u200b', r == '\u2060', r == '\ufeff': // they say where a line may end
 		return false
-	case r >= 0x1f3fb && r <= 0x1f3ff:
+	case r >= '🏻' && r <= '🏿':
 		return true
-	case r >= 0x2010 && r <= 0x2027:
-		return false
 	}
 	return unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc, unicode.Cf)
 }

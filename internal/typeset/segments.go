@@ -29,17 +29,18 @@ func (g *segments) takes(a *atom) bool {
 }
 
 // add appends the atom to the last segment, or as one of its own if it
-// belongs to another run or something is to be done to it.
-func (g *segments) add(a *atom, cut, gap int) {
+// belongs to another run or something is to be done to it: so much white cut, such
+// a gap before it.
+func (g *segments) add(a *atom, white, gap int) {
 	seg := Segment{Run: int(a.run), Before: gap, Latin: a.flags&inLatin != 0, Tight: g.tight}
-	if a.flags&(cutBefore|cutAfter) != 0 {
-		cut += int(a.w) // the other half is gone already
+	if a.flags&cut != 0 {
+		white += int(a.w) // the other half is gone already
 	}
 	switch {
 	case a.kind == opening:
-		seg.Before -= cut
+		seg.Before -= white
 	case a.kind.slackAfter():
-		seg.After = -cut
+		seg.After = -white
 	case a.kind == interpunct:
 		seg.Box = int(a.w)
 	}

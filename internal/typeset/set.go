@@ -8,7 +8,6 @@ const tallest = 10_000
 // Count is the number of lines Lines would return, without building them.
 func (t *Text) Count(m Measure) int {
 	n := 0
-	kind, inset, c := Kind(255), 0, column{}
 	for i := range t.parts {
 		p := &t.parts[i]
 		b := &t.blocks[p.block]
@@ -20,10 +19,7 @@ func (t *Text) Count(m Measure) int {
 			}
 			continue
 		}
-		if b.Kind != kind || b.Inset != inset {
-			kind, inset, c = b.Kind, b.Inset, m.column(b)
-		}
-		c.ragged = b.Ragged
+		c := m.column(b)
 		room := c.rest
 		if p.first {
 			room = c.first
@@ -43,7 +39,7 @@ func (t *Text) Count(m Measure) int {
 // lines; a Fixed block has as many empty ones as it is high.
 func (t *Text) Lines(m Measure) []Line {
 	n := t.Count(m)
-	b := builder{Text: t, lines: make([]Line, 0, n), segments: make([]Segment, 0, 2*n+n/4)} // a line of most copy has two or less
+	b := builder{Text: t, lines: make([]Line, 0, n), segments: make([]Segment, 0, 2*n)} // a line of most copy has two or less
 	row := 0
 	for i := range t.parts {
 		p := &t.parts[i]
@@ -62,7 +58,6 @@ func (t *Text) Lines(m Measure) []Line {
 			b.table(t.tableAt(i, m))
 		default:
 			c := m.column(block)
-			c.ragged = block.Ragged
 			b.part(&c, p)
 		}
 		for i := first; i < len(b.lines); i++ {
@@ -84,7 +79,7 @@ func (t *Text) Lines(m Measure) []Line {
 // lead is how many bytes of the first run are the mark of an Item: none if
 // nothing follows them there.
 func (b *Block) lead() int {
-	if b.Mark != "" || len(b.Runs) == 0 || b.Lead <= 0 || b.Lead >= len(b.Runs[0].Text) {
+	if b.Mark != "" || len(b.Runs) == 0 || uint(b.Lead) >= uint(len(b.Runs[0].Text)) {
 		return 0
 	}
 	white := func(r rune) bool { return kindOf(r) == space }
@@ -186,9 +181,6 @@ func (b *builder) segment(line *Line, c *column, p *part, s, e, text, endCut int
 		a := &b.atoms[i]
 		if stiff {
 			set.stiffen(closed(i), closed(i+1))
-		}
-		if a.kind == han && (a.flags&gapBefore == 0 || c.gap == 0) && set.takes(a) {
-			continue
 		}
 		if i >= text && wideSpace(a.r) && set.block.Kind != Preformatted {
 			continue // a browser would not drop it

@@ -140,9 +140,9 @@ func (w *table) stiff(p *part) int {
 // else bands of as many columns each, one below the other, unless they take
 // many more lines than others do.
 func (w *table) fold() {
-	if w.columns == 1 || w.fits(0, w.columns) {
+	if w.fits(0, w.columns) {
 		one := w.alone(0, w.columns)
-		if w.columns == 1 || w.deepest(&one) <= deepestRow {
+		if w.deepest(&one) <= deepestRow {
 			w.bands = []band{one}
 			return
 		}
@@ -281,8 +281,7 @@ func (w *table) height(b *band, row int) int {
 	return high
 }
 
-func (w *table) deepest(b *band) int {
-	deep := 0
+func (w *table) deepest(b *band) (deep int) {
 	for row := range w.rows() {
 		if !w.spans(row) {
 			deep = max(deep, w.height(b, row))

@@ -53,32 +53,18 @@ var advances = map[rune]int{
 	'«': 550, '»': 550, '\u200b': 0, '\u2060': 0, '\ufeff': 0,
 }
 
-// latinQuote is the width of the curly quote r in Latin text, where it is not
-// an em wide; of the same faces as the tables. Code has no curly quotes of
-// its own in many faces and takes the serif's.
+// latinQuotes are the widths of ’ and ” in Latin text, where they are not an em
+// wide; of the same faces as the tables. Code has none of its own in many faces
+// and takes the serif's.
+var latinQuotes = [Sans | Bold + 1][2]int{0: {333, 444}, Bold: {333, 500}, Sans: {222, 333}, Sans | Bold: {278, 500}}
+
+// latinQuote is the width of the curly quote r in Latin text.
 func latinQuote(r rune, style Style) int {
-	double := r == '“' || r == '”'
-	switch style & (Sans | Bold) {
-	case Sans | Bold:
-		if double {
-			return 500
-		}
-		return 278
-	case Sans:
-		if double {
-			return 333
-		}
-		return 222
-	case Bold:
-		if double {
-			return 500
-		}
-		return 333
+	widths := &latinQuotes[style&(Sans|Bold)]
+	if r == '“' || r == '”' {
+		return widths[1]
 	}
-	if double {
-		return 444
-	}
-	return 333
+	return widths[0]
 }
 
 var code = func() (widths [95]int16) {
@@ -117,9 +103,9 @@ func advance(r rune, style Style) int {
 	switch {
 	case r == '\t':
 		return 2400
-	case r >= 0x2070 && r < 0x20a0:
-		return 500 // raised and lowered figures
-	case r >= 0x1f000 && r < 0x1fb00:
+	case raised(r):
+		return 500
+	case r >= '🀀' && r <= '🫿':
 		return 1300 // emoji: Segoe UI and Noto Color Emoji are wider than an em
 	case unicode.IsLetter(r) || unicode.IsDigit(r):
 		return 650
@@ -127,22 +113,22 @@ func advance(r rune, style Style) int {
 	return em
 }
 
-// wide reports whether r is a character of the Chinese grid: ideographs,
-// kana, Hangul, and the full-width forms.
-func wide(r rune) bool {
-	switch {
-	case r < 0x1100:
-		return false
-	case r < 0x1200: // Hangul Jamo
-		return true
-	case r >= 0x2e80 && r < 0xa4d0: // radicals to Yi
-		return true
-	case r >= 0xac00 && r < 0xd7b0: // Hangul
-		return true
-	case r >= 0xf900 && r < 0xfb00, r >= 0xfe30 && r < 0xfe70:
-		return true
-	case r >= 0xff01 && r < 0xff61, r >= 0xffe0 && r < 0xffe7:
-		return true
-	}
-	return r >= 0x16fe0 && r < 0x1b300 || r >= 0x20000 && r < 0x40000
+// grid holds ideographs, kana, Hangul, and the full-width forms.
+var grid = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{Lo: 0x1100, Hi: 0x11ff, Stride: 1}, // Hangul Jamo
+		{Lo: 0x2e80, Hi: 0xa4cf, Stride: 1}, // radicals to Yi
+		{Lo: 0xac00, Hi: 0xd7af, Stride: 1}, // Hangul
+		{Lo: 0xf900, Hi: 0xfaff, Stride: 1},
+		{Lo: 0xfe30, Hi: 0xfe6f, Stride: 1},
+		{Lo: 0xff01, Hi: 0xff60, Stride: 1},
+		{Lo: 0xffe0, Hi: 0xffe6, Stride: 1},
+	},
+	R32: []unicode.Range32{{Lo: 0x16fe0, Hi: 0x1b2ff, Stride: 1}, {Lo: 0x20000, Hi: 0x3ffff, Stride: 1}},
 }
+
+// wide reports whether r is a character of the Chinese grid.
+func wide(r rune) bool { return unicode.Is(grid, r) }
+
+// raised reports whether r is a figure or a sign set high or low.
+func raised(r rune) bool { return r >= '⁰' && r <= 'ₜ' }

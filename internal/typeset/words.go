@@ -44,7 +44,6 @@ func (h *Title) markWords() {
 				for i := 1; i < n; i++ {
 					h.bounds[s+i].word = true
 				}
-				break
 			}
 		}
 	}
