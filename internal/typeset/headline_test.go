@@ -30,7 +30,6 @@ func TestHeadline(t *testing.T) {
 		{"marks are half wide", "春风，送暖、柳河水清", 9, 0, []string{"春风，50>送暖、50>柳河水清"}},
 		{"a short word is not left alone", "柳河用上了 WiFi", 7, 0, []string{"柳河用", "上了 WiFi"}},
 		{"what cannot be held", "柳河街道居民", 2, 2, nil},
-		{"characters wider than the column", "⸺⸺", 1, 0, []string{"⸺", "⸺"}},
 		{"more rows than characters", "柳", 5, 2, nil},
 		{"no text", " 　", 5, 0, nil},
 	}

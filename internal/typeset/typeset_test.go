@@ -97,6 +97,9 @@ func TestRules(t *testing.T) {
 		{"three marks", "《“甲”》。乙", 20, []string{"《<50“甲”50>》50>。乙"}},
 		{"GB/T 15834 5.1.3 two exclamation marks on one em", "好！！走", 20, []string{"好！50>！50>走"}},
 		{"and three on two", "好！！！走", 20, []string{"好！50>！50>！走"}},
+		{"with something between they are of no group", "好！走！来！！", 20, []string{"好！走！来！50>！50>"}},
+		{"closing quote and exclamation", "好”！走", 20, []string{"好”50>！走"}},
+		{"nor is a fourth of the first three", "好！！！！走", 20, []string{"好！50>！50>！！走"}},
 		{"question and exclamation", "好？！走", 20, []string{"好？50>！50>走"}},
 
 		// clreq 3.1.6.3, GB/T 15834 5.1.10: marks at the line's end.
@@ -110,6 +113,7 @@ func TestRules(t *testing.T) {
 		// Latin and Chinese quotes.
 		{"a quoted word in Chinese is in Chinese quotes", "“OK”是一个词", 20, []string{"“OK”是一个词"}},
 		{"white is collapsed, dropped at both ends", "　　春  风\u3000吹 \t ", 20, []string{"春 风\u3000吹"}},
+		{"white of an em before ordinary white", "春 　风　 吹\u2009\u2009水", 20, []string{"春　风　吹\u2009水"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.rule, func(t *testing.T) {

@@ -57,3 +57,16 @@ func TestAdvances(t *testing.T) {
 		}
 	}
 }
+
+// TestRaised: what is raised or lowered is set at six tenths.
+func TestRaised(t *testing.T) {
+	for _, text := range []string{"字", "a", "·", "，", "1", "a 字 1"} {
+		full := Lines([]Block{{Kind: Preformatted, Runs: []Run{{Text: text}}}}, Measure{Width: 9 * em})[0].Width
+		for _, style := range []Style{Sup, Sub, Sup | Sub} {
+			got := Lines([]Block{{Kind: Preformatted, Runs: []Run{{Text: text, Style: style}}}}, Measure{Width: 9 * em})[0].Width
+			if off := got - full*6/10; off > 0 || off < -len(text) { // each character is rounded down
+				t.Errorf("%s: %d of %d", text, got, full)
+			}
+		}
+	}
+}
