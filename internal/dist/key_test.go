@@ -1,6 +1,8 @@
 package dist
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 )
@@ -65,8 +67,8 @@ func TestKeyOf(t *testing.T) {
 
 func TestKeyOfFunctionPanics(t *testing.T) {
 	defer func() {
-		if recover() == nil {
-			t.Error("a function was digested")
+		if said := fmt.Sprint(recover()); !strings.Contains(said, "func()") {
+			t.Errorf("of a function it says %q", said)
 		}
 	}()
 	KeyOf(struct{ F func() }{})
@@ -83,6 +85,11 @@ func BenchmarkKeyOf(b *testing.B) {
 		KeyOf("article.html", &view)
 	}
 }
+
+// digested knows its key.
+type digested struct{ of byte }
+
+func (d digested) Key() Key { return Key{7, d.of} }
 
 type alike struct {
 	Name string
@@ -104,9 +111,14 @@ func TestKeyOfTellsApart(t *testing.T) {
 		"lengths of lists":       {lists{[]string{"a"}, nil}, lists{nil, []string{"a"}}, lists{[]string{"a"}, []string{""}}, lists{[]string{"a", ""}, nil}},
 		"lengths of texts":       {[]string{"a", "b"}, []string{"ab", ""}, []string{"", "ab"}, []string{"ab"}},
 		"lengths of bytes":       {[][]byte{{1}, {2}}, [][]byte{{1, 2}, {}}, [][]byte{{}, {1, 2}}},
+		"bytes":                  {[]byte("ab"), []byte("ac"), [2]byte{1, 2}, [2]byte{1, 3}},
 		"keys of maps":           {map[string]int{"a": 1}, map[string]int{"b": 1}, map[string]int{"a": 1, "b": 1}},
 		"lengths of maps":        {maps{map[string]int{"a": 1}, nil}, maps{nil, map[string]int{"a": 1}}},
 		"pointers":               {[]*int{nil}, []*int{new(int)}, []*int{nil, nil}},
+		"pointers in a row":      {[]*int{nil, new(1)}, []*int{new(1), nil}, []*int{nil, new(0)}, []*int{new(0), nil}},
+		"what knows its key":     {[]digested{{1}}, []digested{{2}}, []digested{{1}, {1}}},
+		"or is none":             {[]*digested{nil}, []*digested{{1}}, []*digested{{0}}},
+		"truths":                 {[]bool{true, false}, []bool{false, true}, []bool{true}},
 		"unsigned":               {uint8(1), uint8(2), uint8(255)},
 		"floats":                 {1.0, 1.5, -1.0},
 		"days":                   {[]any{time.Unix(0, 1).UTC()}, []any{time.Unix(0, 2).UTC()}},

@@ -1,6 +1,7 @@
 package dist
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"maps"
@@ -8,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -65,6 +67,7 @@ func TestNoRights(t *testing.T) {
 		"changed there": {"a", map[string]string{"index.html": "新", "a/1.html": "新", "a/b/2.html": "旧", "c/3.html": "旧"}, "a/1.html"},
 		"deleted there": {"c", map[string]string{"index.html": "新", "a/1.html": "新", "a/b/2.html": "旧"}, "c/3.html"},
 		"a new folder":  {"a", map[string]string{"index.html": "新", "a/1.html": "旧", "a/b/2.html": "旧", "c/3.html": "旧", "a/new/4.html": ""}, "a/new/4.html"},
+		"several there": {"a", map[string]string{"a/9.html": "新", "a/8.html": "新", "a/1.html": "新", "a/b/2.html": "旧", "a/7.html": "新", "a/4.html": "新", "a/3.html": "新"}, "a/1.html"},
 		"not there":     {"a", map[string]string{"index.html": "新", "a/1.html": "旧", "a/b/2.html": "新", "c/3.html": "旧"}, ""},
 	}
 	for name, test := range tests {
@@ -101,7 +104,7 @@ func TestNoRights(t *testing.T) {
 // that is enough, also when only the keys are others; where it is not, the first
 // file that is to change is refused.
 func TestDenied(t *testing.T) {
-	for _, locked := range []string{"the folder", "the lock, too", "no lock"} {
+	for _, locked := range []string{"the folder", "the lock, too", "the lock to be read", "no lock"} {
 		t.Run(locked, func(t *testing.T) {
 			root := filepath.Join(everybodys(t), "public")
 			files := plan(map[string]string{"index.html": "一"})
@@ -114,6 +117,8 @@ func TestDenied(t *testing.T) {
 					os.Remove(lock)
 				case "the lock, too":
 					os.Chmod(lock, 0)
+				case "the lock to be read":
+					os.Chmod(lock, 0o444)
 				}
 				os.Chmod(root, 0o555)
 				tree, err := Open(t.Context(), root, false, nil)
@@ -122,6 +127,12 @@ func TestDenied(t *testing.T) {
 					return
 				}
 				defer tree.Close()
+				if locked == "the lock to be read" {
+					ctx, cancel := context.WithCancel(t.Context())
+					if _, err := Open(ctx, root, false, func(int, time.Time) { cancel() }); !errors.Is(err, context.Canceled) {
+						t.Errorf("two builds have the folder: %v", err)
+					}
+				}
 				if got, ok := tree.Complete(KeyOf("plan"), func(n int, do func(int)) { do(0) }); !ok || got.Unchanged != 1 {
 					t.Errorf("not complete: %+v", got)
 				}
@@ -145,4 +156,65 @@ func TestDenied(t *testing.T) {
 			})
 		})
 	}
+}
+
+// TestNoBuildThere: a folder of no build that can't be locked is named, with what the
+// system says of it.
+func TestNoBuildThere(t *testing.T) {
+	root := everybodys(t)
+	if err := os.Chmod(root, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	asNobody(t, func() {
+		tree, err := Open(t.Context(), root, false, nil)
+		var system *fs.PathError
+		if tree != nil || !errors.As(err, &system) || system.Path != root || system.Err != unix.EACCES {
+			t.Errorf("err = %v", err)
+		}
+	})
+}
+
+// TestLockless: where a file system has no locks a build does without.
+func TestLockless(t *testing.T) {
+	for err, want := range map[error]bool{
+		unix.ENOLCK: true, unix.EINVAL: true, errors.ErrUnsupported: true, unix.EACCES: false, unix.EIO: false, nil: false,
+	} {
+		if lockless(&fs.PathError{Op: "lock", Path: "x", Err: err}) != want {
+			t.Errorf("%v: %v", err, !want)
+		}
+	}
+}
+
+// TestFullDisk stands for a disk that takes no more: an error of what waits names the
+// file that it is for, and nothing has changed.
+func TestFullDisk(t *testing.T) {
+	root := filepath.Join(everybodys(t), "public")
+	asNobody(t, func() {
+		if _, err := bring(root, plan(map[string]string{"index.html": "旧"})); err != nil {
+			t.Error(err)
+		}
+		tree, err := Open(t.Context(), root, false, nil)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		defer tree.Close()
+		if err := tree.Stage("index.html", Key{1}, []byte("新")); err != nil {
+			t.Error(err)
+		}
+		waits := filepath.Join(tree.staging, stagedFiles)
+		defer os.Chmod(waits, 0o755)
+		if err := os.Chmod(waits, 0o555); err != nil {
+			t.Error(err)
+		}
+		for _, p := range []string{"b.html", "a/b.html"} {
+			var system *fs.PathError
+			if err := tree.Stage(p, Key{2}, []byte("新")); !errors.As(err, &system) || system.Path != tree.disk(p) || !errors.Is(err, fs.ErrPermission) {
+				t.Errorf("%s: %v", p, err)
+			}
+		}
+		if on := contents(t, root); on["index.html"] != "旧" || len(on) != 1 {
+			t.Errorf("the folder holds %v", on)
+		}
+	})
 }
