@@ -113,9 +113,6 @@ func (s *search) row(all []strip, photos []Photo, spans []int) []strip {
 		st.span += spans[i]
 		st.cut = max(st.cut, p.cutline(spans[i]))
 	}
-	if st.lo > st.hi || st.lo >= s.tall {
-		return all
-	}
 	st.exact /= len(photos)
 	return append(all, st)
 }
@@ -138,7 +135,7 @@ func (s *search) stacked(all []strip, photos []Photo, columns int) []strip {
 		st.cut += p.cutline(span)
 		st.order = append(st.order, i)
 	}
-	if st.span < columns || st.lo >= s.tall {
+	if st.span < columns {
 		return all // as with fewer columns
 	}
 	slices.SortStableFunc(st.order, func(a, b int) int { return st.spans[b] - st.spans[a] })
