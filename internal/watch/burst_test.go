@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -197,5 +198,69 @@ func TestDoubts(t *testing.T) {
 	}
 	if got := d.verdict(late.Add(grace), grace); got != "a" || !d.due().IsZero() || d.verdict(late.Add(grace), grace) != "" {
 		t.Errorf("%q, and then again at %v", got, d.due())
+	}
+}
+
+// TestBurstLimits holds that of a large burst some files are looked at, those anew, and
+// that one which is written to for ever is told in the end.
+func TestBurstLimits(t *testing.T) {
+	start := time.Now()
+	dir := t.TempDir()
+	file := func(i int, text string) string {
+		name := filepath.Join(dir, fmt.Sprint(i, ".md"))
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	var b burst
+	for i := range filesLimit + 3 {
+		b.file(start, file(i, "一"), written)
+	}
+	if len(b.files) != filesLimit {
+		t.Errorf("%d files are looked at", len(b.files))
+	}
+	known := file(0, "longer")
+	if b.file(start, known, written); b.files[known] != measure(known) {
+		t.Error("a known file is not looked at anew")
+	}
+
+	b = burst{}
+	whole, grows := file(1, "一"), file(2, "一")
+	b.file(start, whole, written)
+	b.file(start, grows, written)
+	for n := 1; b.due().Before(start.Add(ceiling)); n++ {
+		now := b.due()
+		file(2, strings.Repeat("一", n+1))
+		if b.settled(now) || n > 100 {
+			t.Fatalf("told after %v", now.Sub(start))
+		}
+		if next := b.due().Sub(now); next < patience[many] && b.due().Before(start.Add(ceiling)) {
+			t.Errorf("after %v it is asked for again in %v", now.Sub(start), next)
+		}
+	}
+	if file(2, ""); !b.settled(start.Add(ceiling)) {
+		t.Error("never told")
+	}
+
+	b = burst{}
+	b.file(start, grows, replaced)
+	if err := os.Remove(grows); err != nil {
+		t.Fatal(err)
+	}
+	soon := start.Add(patience[replaced])
+	if b.settled(soon) || b.settled(soon.Add(patience[removed]-1)) {
+		t.Error("a file that is gone for a moment is told")
+	}
+	if !b.settled(soon.Add(patience[removed] + again)) {
+		t.Error("a file that stays away is not")
+	}
+	if os.Geteuid() != 0 {
+		if err := os.Chmod(whole, 0); err != nil {
+			t.Fatal(err)
+		}
+		if b = (burst{}); b.whole(start, whole, measure(whole)) != true {
+			t.Error("a file closed to us is waited for")
+		}
 	}
 }
