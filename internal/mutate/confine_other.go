@@ -2,7 +2,10 @@
 
 package main
 
-import "os/exec"
+import (
+	"os/exec"
+	"time"
+)
 
 // confine does nothing where processes have no groups.
-func confine(*exec.Cmd) {}
+func confine(*exec.Cmd, time.Duration) {}

@@ -2,12 +2,14 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -19,7 +21,8 @@ const brief = 600 * time.Millisecond
 type test struct {
 	name    string
 	takes   time.Duration
-	reaches map[int]bool // mutants
+	works   time.Duration // of that, on the processor
+	reaches map[int]bool  // mutants
 }
 
 // tests runs every test of s alone, and returns those that pass.
@@ -60,8 +63,8 @@ func (s *subject) alone(folder, name string) (test, bool, error) {
 		return test{}, false, err
 	}
 	start := time.Now()
-	ok := s.run([]string{name}, 4*time.Minute, "MUTANTS_REACHED="+reached) == passed
-	t := test{name: name, takes: time.Since(start), reaches: map[int]bool{}}
+	became, works := s.run([]string{name}, longest, longest, "MUTANTS_REACHED="+reached)
+	t := test{name: name, takes: time.Since(start), works: works, reaches: map[int]bool{}}
 	data, err := os.ReadFile(reached)
 	if err != nil {
 		return test{}, false, err
@@ -72,7 +75,7 @@ func (s *subject) alone(folder, name string) (test, bool, error) {
 			t.reaches[id] = true
 		}
 	}
-	return t, ok, nil
+	return t, became == passed, nil
 }
 
 // What becomes of a mutant, or of a run of tests.
@@ -86,13 +89,14 @@ const (
 // try runs the tests that reach a mutant, quick ones first and at once.
 func (s *subject) try(id int, tests []test) string {
 	var quick []string
-	var together time.Duration
+	var together test
 	var slow []test
 	for _, t := range tests {
 		switch {
 		case !t.reaches[id]:
 		case t.takes < brief:
-			quick, together = append(quick, t.name), together+t.takes
+			quick = append(quick, t.name)
+			together.takes, together.works = together.takes+t.takes, together.works+t.works
 		default:
 			slow = append(slow, t)
 		}
@@ -100,27 +104,35 @@ func (s *subject) try(id int, tests []test) string {
 	if len(quick)+len(slow) == 0 {
 		return notReached
 	}
+	slices.SortStableFunc(slow, func(a, b test) int { return cmp.Compare(a.takes, b.takes) })
 	chosen := fmt.Sprintf("MUTANT=%d", id)
 	if len(quick) > 0 {
-		if became := s.run(quick, s.patience(together), chosen); became != passed {
+		if became := s.within(together, quick, chosen); became != passed {
 			return became
 		}
 	}
 	for _, t := range slow {
-		if became := s.run([]string{t.name}, s.patience(t.takes), chosen); became != passed {
+		if became := s.within(t, []string{t.name}, chosen); became != passed {
 			return became
 		}
 	}
 	return passed
 }
 
-// patience is how long tests may take that took so long with nothing changed.
-func (s *subject) patience(took time.Duration) time.Duration {
-	return min(80*time.Second, s.grace+6*took)
+// longest is the most that tests may take, whatever they took with nothing changed.
+const longest = 4 * time.Minute
+
+// within runs tests as long as they may take by what they took with nothing changed.
+// What counts is the processor's time: the clock says more of what else the machine
+// does, and is there for tests that wait for ever.
+func (s *subject) within(took test, names []string, chosen string) string {
+	became, _ := s.run(names, min(longest, 3*s.grace+12*took.takes), min(longest, s.grace+6*took.works), chosen)
+	return became
 }
 
-// run runs tests of s with something in their environment.
-func (s *subject) run(names []string, most time.Duration, environment ...string) string {
+// run runs tests of s with something in their environment, and tells how long the
+// processor was at it.
+func (s *subject) run(names []string, most, work time.Duration, environment ...string) (string, time.Duration) {
 	ctx, cancel := context.WithTimeout(context.Background(), most)
 	defer cancel()
 	args := []string{"-test.run", "^(" + strings.Join(names, "|") + ")$", "-test.failfast"}
@@ -131,13 +143,17 @@ func (s *subject) run(names []string, most time.Duration, environment ...string)
 	c.Dir = s.dir
 	c.Env = append(os.Environ(), environment...)
 	c.WaitDelay = time.Second
-	confine(c)
+	confine(c, work)
 	err := c.Run()
-	switch {
-	case ctx.Err() != nil || errors.Is(err, exec.ErrWaitDelay):
-		return stuck
-	case err != nil:
-		return failed
+	var worked time.Duration
+	if c.ProcessState != nil {
+		worked = c.ProcessState.UserTime() + c.ProcessState.SystemTime()
 	}
-	return passed
+	switch {
+	case ctx.Err() != nil || errors.Is(err, exec.ErrWaitDelay), err != nil && worked >= work-time.Second:
+		return stuck, worked
+	case err != nil:
+		return failed, worked
+	}
+	return passed, worked
 }
