@@ -55,7 +55,7 @@ func TestColumn(t *testing.T) {
 
 // TestPreformatted: white stays, a line ends anywhere, and nothing is done to marks.
 func TestPreformatted(t *testing.T) {
-	blocks := []Block{{Kind: Preformatted, Runs: []Run{{Text: "  “甲，”A12乙  \n\n丙　", Style: Code}}}}
+	blocks := []Block{{Kind: Preformatted, Runs: []Run{{Text: "  “甲，”A12乙  \n\n丙　\n  \n丁", Style: Code}}}}
 	lines := Prepare(blocks).Lines(Measure{Width: 5000, Gap: 250, HalfStart: true, FullEnd: true, Strict: true})
 	var texts []string
 	for _, l := range lines {
@@ -71,7 +71,7 @@ func TestPreformatted(t *testing.T) {
 			t.Errorf("%+v", l)
 		}
 	}
-	want := []string{"  “甲，/4200", "”A12乙  /3800", "/0", "丙　/1000"}
+	want := []string{"  “甲，/4200", "”A12乙  /3800", "/0", "丙　/1000", "  /0", "丁/1000"}
 	if d := cmp.Diff(want, texts); d != "" {
 		t.Error(d)
 	}

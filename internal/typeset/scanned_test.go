@@ -49,7 +49,7 @@ func TestClusters(t *testing.T) {
 func TestCurly(t *testing.T) {
 	for _, want := range []string{
 		"他说“好”。", "用“OK”吧", "he said [“]hi[”] to", "the readers[’] letters", "don[’]t", "甲don[’]t乙", "甲 don[’]t 乙", "[“]all Latin[”]", "[‘]all Latin[’]",
-		"“甲 a” b", "a “甲” b", "a “b 甲” c", "甲 “a” b", "a “b” 甲", "“‘a’ b”甲", "[“][‘]a[’] b[”]", "a ”b", "a “b", "a ‘b” c", "a [’]b", "甲’b", "[“]3[”] 5", "say [“]a[”] and [“]b[”]", "say [“]a[”], 甲“乙”", "rock [’]n[’] roll", "甲，a [’]s b",
+		"“甲 a” b", "甲 a “b”", "“b” a 甲", "a “甲” b", "a “b 甲” c", "甲 “a” b", "a “b” 甲", "“‘a’ b”甲", "[“][‘]a[’] b[”]", "a ”b", "a “b", "a ‘b” c", "a [’]b", "甲’b", "[“]3[”] 5", "say [“]a[”] and [“]b[”]", "say [“]a[”], 甲“乙”", "rock [’]n[’] roll", "甲，a [’]s b",
 	} {
 		text := flush(strings.NewReplacer("[", "", "]", "").Replace(want))
 		var b strings.Builder

@@ -57,6 +57,11 @@ func TestTables(t *testing.T) {
 			[]string{"0 何时 275 做什么 +", "0 上午 275 在广场上教老人做 +", "275 纸灯"},
 		},
 		{
+			"cells are not spread, so that no number leaves its unit", 11000,
+			[]string{"何时|做什么", "上午|到渡口走12个百分点呢"},
+			[]string{"0 何时 275 做什么 +", "0 上午 275 到渡口走 +", "275 12个百分点呢"},
+		},
+		{
 			"a table that does not fit is folded, its heads with it", 11000,
 			[]string{"路名|全长多少|从哪里起步|到哪里为止", "桃花路|三百六十米|桃花桥南口|柳树湾码头"},
 			[]string{"0 路名 600 全长多少 +", "0 从哪里起步 600 到哪里为止 +", "0 桃花路 600 三百六十米 +", "0 桃花桥南口 600 柳树湾码头"},

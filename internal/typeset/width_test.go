@@ -49,6 +49,7 @@ func TestAdvances(t *testing.T) {
 		{"pictures", '五', '😀'},
 		{"pictures, first", '五', '🀀'},
 		{"tabs", '五', '\t'},
+		{"raised figures of Latin", '²', '五'},
 		{"half-width kana", 'ｱ', 'ア'},
 		{"full-width letters", 'a', 'ａ'},
 	} {
@@ -67,6 +68,15 @@ func TestRaised(t *testing.T) {
 			if off := got - full*6/10; off > 0 || off < -len(text) { // each character is rounded down
 				t.Errorf("%s: %d of %d", text, got, full)
 			}
+		}
+	}
+}
+
+// TestInterpuncts are half a character wide, whichever it is (GB/T 15834-2011 5.1.7).
+func TestInterpuncts(t *testing.T) {
+	for _, mark := range []string{"·", "・", "‧"} {
+		if l := flush("甲" + mark + "乙").Lines(Measure{Width: 9 * em})[0]; l.Width != 2*em+em/2 {
+			t.Errorf("%s: %d", mark, l.Width)
 		}
 	}
 }
