@@ -115,6 +115,9 @@ func (m *makeup) ofBao(name string) bool {
 // holdsCopy reports whether a folder has something that may be an article.
 func (m *makeup) holdsCopy(dir string) bool {
 	return slices.ContainsFunc(m.firstOf(dir), func(e fs.DirEntry) bool {
+		if source.Ignored(e.Name()) { // what Word keeps beside a document that is open
+			return false
+		}
 		k := strayOf(e.Name())
 		return isMarkdown(e.Name()) || k < len(strays)-1 && strings.Contains(strays[0].exts+strays[1].exts+strays[2].exts, " "+strings.ToLower(path.Ext(e.Name()))+" ")
 	})
