@@ -1,10 +1,7 @@
 package serve
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	"image/jpeg"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -16,15 +13,6 @@ import (
 
 	"bao/internal/paper"
 )
-
-func aPhoto(t *testing.T) string {
-	t.Helper()
-	var b bytes.Buffer
-	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 1000, 700)), nil); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
 
 // part is what stands between two texts of a page.
 func part(t *testing.T, page, from, to string) string {
