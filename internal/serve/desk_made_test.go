@@ -3,6 +3,7 @@ package serve
 import (
 	"archive/zip"
 	"bytes"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -33,6 +34,16 @@ func TestIssueOnShow(t *testing.T) {
 	}
 	if got := s.submit("dismiss", url.Values{"issue": {"x"}}).Header().Get("Location"); got != deskPath {
 		t.Errorf("an order of no issue leads to %s", got)
+	}
+	var b bytes.Buffer
+	m := multipart.NewWriter(&b)
+	m.WriteField("token", "AAAA")
+	m.WriteField("issue", "2026-03-02")
+	m.Close()
+	r := httptest.NewRequest(http.MethodPost, actPath+"import", &b)
+	r.Header.Set("Content-Type", m.FormDataContentType())
+	if w := s.send(r); w.Code != http.StatusForbidden {
+		t.Errorf("a form with files of another run: %d", w.Code)
 	}
 	for kind, code := range map[string]int{"multipart/form-data": http.StatusBadRequest, "text/plain": http.StatusForbidden} {
 		r := httptest.NewRequest(http.MethodPost, actPath+"import", strings.NewReader("x"))

@@ -159,6 +159,7 @@ func TestCompare(t *testing.T) {
 		{file(1, 1, "甲"), file(0, 0), "<mark>甲</mark> 2 3 4 5 6", "<mark>1</mark> 2 3 4 5 6"},
 		{file(40, 40, "甲"), file(0, 0), "35 36 37 38 39 <mark>甲</mark>", "35 36 37 38 39 <mark>40</mark>"},
 		{"", "甲\n", "<mark></mark>", "<mark>甲</mark>"},
+		{"甲\n甲\n", "甲\n", "甲 <mark>甲</mark>", "甲"},
 	} {
 		v := compare(&undo.Conflict{Path: "a.md", Now: []byte(c.now), Wanted: []byte(c.wanted)})
 		if v.Path != "a.md" || text(v.Now) != c.shows || text(v.Wanted) != c.showsWanted || v.Gone || v.ToGone {

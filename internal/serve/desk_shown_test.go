@@ -53,7 +53,7 @@ func TestDeskIssue(t *testing.T) {
 	piece := part(t, body, `<li data-origin="content/2026-03-02/liang.md">`, "</li>")
 	for _, text := range []string{
 		"林之远、何小满　6 字，1 张照片　改于 2026-03-01 08:30", `name="was-page" value="2"`, `name="was-rank" value="9"`,
-		"<option selected>2</option>", "<option>5</option><option selected>9</option></select>", "<option>社区</option>",
+		"<option selected>2</option><option>3</option></select>", "<option>5</option><option selected>9</option></select>", "<option>社区</option>",
 	} {
 		if !strings.Contains(piece, text) {
 			t.Errorf("there is no %s in\n%s", text, piece)
@@ -79,6 +79,9 @@ func TestDeskYears(t *testing.T) {
 		files["content/"+day+"/a.md"] = "---\n标题: 旧闻\n---\n文。\n"
 	}
 	s := newSite(t, files, nil)
+	if body := s.send(httptest.NewRequest(http.MethodGet, deskPath+"?issue=2025-12-15", nil)).Body.String(); !strings.Contains(body, `name="issue" value="2025-12-15"`) || strings.Contains(body, `name="issue" value="2026-03-02"`) {
+		t.Error("the buttons are of another issue than the one on show")
+	}
 	list := func(query string) string {
 		_, years, _ := strings.Cut(s.get(deskPath+query), "<h2>各期</h2>")
 		years, _, _ = strings.Cut(years, "<script")

@@ -26,6 +26,9 @@ func TestBuildAndPack(t *testing.T) {
 		s.until(job[0], func() bool { return strings.Contains(s.desk(), job[1]) && !strings.Contains(s.desk(), "data-busy") })
 	}
 	body := s.desk()
+	if strings.Contains(saidOf(body), "删除") {
+		t.Errorf("something was deleted: %s", saidOf(body))
+	}
 	if !strings.Contains(body, "草稿，没有发表：《还没写完》") || !strings.Contains(body, `href="/__bao/parcel.zip"`) {
 		t.Errorf("the desk says\n%s", body)
 	}
@@ -175,5 +178,18 @@ func TestParcelName(t *testing.T) {
 	s := newSite(t, files, nil)
 	if got := s.preview.parcelName(); got != "槐荫里-2026-03-02" {
 		t.Error(got)
+	}
+}
+
+// TestNoJobAtTheEnd holds that a preview that ends begins nothing more.
+func TestNoJobAtTheEnd(t *testing.T) {
+	s := newSite(t, someFiles(), nil)
+	s.close()
+	said := s.preview.startBuild(order{Values: url.Values{}})
+	if said == nil || !said.Bad || said.Message != "预览正在停下，没有生成网站" {
+		t.Errorf("%+v", said)
+	}
+	if _, err := os.Stat(s.file("public")); err == nil {
+		t.Error("it was built")
 	}
 }

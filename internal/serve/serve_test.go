@@ -431,3 +431,20 @@ func readEvent(r io.Reader) (string, error) {
 	}
 	return event.String(), nil
 }
+
+// TestBrokenPrint holds that a mistake in the template of the print edition, which
+// only rendering shows, is told though no page stands on it.
+func TestBrokenPrint(t *testing.T) {
+	s := newSite(t, someFiles(), nil)
+	whole, err := fs.ReadFile(bao.Theme, "layouts/print.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.write("layouts/print.html", string(whole)+"{{index .Title 9999}}")
+	s.until("a problem", func() bool { return diag.Errors(s.preview.now.Load().Problems) == 1 })
+	if p := s.preview.now.Load().Problems[0]; p.Path != "layouts/print.html" {
+		t.Errorf("it is told of %s: %s", p.Path, p.Message)
+	}
+	s.write("layouts/print.html", string(whole))
+	s.until("no problem", func() bool { return len(s.preview.now.Load().Problems) == 0 })
+}

@@ -168,6 +168,7 @@ func TestSetupGuard(t *testing.T) {
 		{"a name that leads here", "POST", answers, []string{"Host", "attacker.example:8618", "Origin", "http://attacker.example:8618"}, 403},
 		{"an address of the network", "POST", answers, []string{"Host", "192.168.3.7:8618", "Origin", "http://192.168.3.7:8618"}, 403},
 		{"another computer", "POST", answers, []string{"From", "192.168.3.8:50000"}, 403},
+		{"what a tunnel passes on", "GET", nil, []string{"Via", "1.1 tunnel"}, 403},
 		{"another computer looks", "GET", nil, []string{"From", "192.168.3.8:50000"}, 403},
 		{"a name that leads here, looking", "GET", nil, []string{"Host", "attacker.example:8618"}, 403},
 		{"another site's picture", "GET", nil, []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors"}, 403},
@@ -281,7 +282,7 @@ func TestSetupFindsPaper(t *testing.T) {
 // A folder with a Chinese name says what the paper is called.
 func TestNameOf(t *testing.T) {
 	for dir, want := range map[string]string{
-		"/home/甲/芦花渡": "芦花渡", "/home/甲/bao": "", "/甲/芦花渡/bao-0.1.0-windows-amd64": "芦花渡", "/home/甲/芦花渡2026": "", "/甲/新建文件夹": "", "/甲/桌面": "", "/": "", "/甲/一二三四五六七八九十一二三": "",
+		"/home/甲/芦花渡": "芦花渡", "/home/甲/bao": "", "/甲/芦花渡/bao-0.1.0-windows-amd64": "芦花渡", "/home/甲/芦花渡2026": "", "/甲/新建文件夹": "", "/甲/桌面": "", "/": "", "/甲/一二三四五六七八九十一二": "一二三四五六七八九十一二", "/甲/一二三四五六七八九十一二三": "",
 	} {
 		if got := nameOf(filepath.FromSlash(dir)); got != want {
 			t.Errorf("%s: %q", dir, got)
