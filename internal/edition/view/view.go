@@ -36,10 +36,10 @@ type Frame struct {
 	Feeds       []FeedLink
 	Touch       string // address of the icon for home screens; may be empty
 	Meta        []Meta
-	Share       Share              `lost:"转发时没有标题和图片" in:"head.html"`
-	Locale      string             // zh_CN, as og:locale has it; may be empty
-	Ground      Ground             // theme-color
-	Manifest    string             // address of site.webmanifest; empty on the page of an article
+	Share       Share  `lost:"转发时没有标题和图片" in:"head.html"`
+	Locale      string // zh_CN, as og:locale has it; may be empty
+	Ground      Ground // theme-color
+	Manifest    string // address of site.webmanifest; empty on the page of an article
 	schema      Schema
 	Preload     template.HTMLAttr  // imagesrcset and imagesizes of the photo that readers see first
 	Lists       map[string]*Listed // by name, on pages whose templates look at them
