@@ -133,7 +133,7 @@ func TestCopies(t *testing.T) {
 	other := "---\n标题: 柳\n---\n堤上的柳树绿了。\n"
 	for _, name := range []string{
 		"a - 副本", "a - 副本 (2)", "a副本", "a 的副本", "a（冲突副本）", "a (冲突副本 2026-11-08 王)", "a_冲突文件_2026", "a - Copy", "a - Copy (2)", "a copy", "复件 a",
-		"a (王's conflicted copy 2026-11-08)", "a.sync-conflict-20261108-101010-ABCDEFG", "a-DESKTOP-4F7Q2K1", "a~冲突20261108", "副本a", "a 拷贝", "拷贝 a", "Copy of a", "a - 副本 - 副本",
+		"a (王's conflicted copy 2026-11-08)", "a.sync-conflict-20261108-101010-ABCDEFG", "a-DESKTOP-4F7Q2K1", "a-LAPTOP-4F7Q2K1", "a~冲突20261108", "副本a", "a 拷贝", "拷贝 a", "Copy of a", "a - 副本 - 副本",
 	} {
 		_, problems := loadAll(t, aSite("content/2026-11-09/a.md", aStory, "content/2026-11-09/"+name+".md", strings.Replace(other, "柳", "杨", 1)))
 		if len(problems) != 1 || problems[0].Rule != syncCopy || !strings.Contains(problems[0].Message, name+".md 看来是 a.md 的副本") {
