@@ -92,7 +92,6 @@ func (t *Text) read(blocks []Block, squeezed bool) {
 		t.scanBlock(i)
 	}
 	t.bounds = slices.Grow(t.bounds[:0], len(t.atoms)+1)[:len(t.atoms)+1]
-	clear(t.bounds)
 	for i := range t.parts {
 		p := &t.parts[i]
 		p.tail = p.to

@@ -163,7 +163,7 @@ func findKind(r rune) kind {
 		return postfix
 	case r == '²', r == '³', r == '¹', raised(r): // m² CO₂
 		return letter
-	case r < 0x7f, !wide(r) && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)):
+	case r <= '~', !wide(r) && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)):
 		return letter
 	}
 	return han

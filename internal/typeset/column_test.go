@@ -177,3 +177,14 @@ func TestMarkRoom(t *testing.T) {
 		}
 	}
 }
+
+// TestInsetLinesAreOpenedLess: by a quarter of an em between two characters, others by
+// half of one.
+func TestInsetLinesAreOpenedLess(t *testing.T) {
+	for width, want := range map[int]bool{4500: true, 4504: false} {
+		lines := Lines([]Block{{Kind: Item, Inset: 1000, Runs: []Run{{Text: "到渡口internationalization"}}}}, Measure{Width: width})
+		if draw(lines)[0] != "到渡口" || lines[0].Justify != want {
+			t.Errorf("at %d: %+v", width, lines[0])
+		}
+	}
+}

@@ -31,6 +31,7 @@ func TestFilled(t *testing.T) {
 		{"where it is not spread it goes down always", "到internationalization呢", 9500, true, Measure{}, []string{"到internationalization", "呢"}},
 		{"a word that no line holds", "internationalization", 4000, false, Measure{}, []string{"internatio", "nalization"}},
 		{"nothing may end a line", "（（（（（（（（", 3000, false, Measure{}, []string{"（<50（<50（<50（<50（", "<50（<50（<50（"}},
+		{"white at the end opens nothing", "ab cd a.bcd", 3100, false, Measure{}, []string{"ab cd a.↔", "bcd"}},
 		{"a single character", "春", 300, false, Measure{}, []string{"春"}},
 		{"the least measure", "春风", 300, false, Measure{}, []string{"春", "风"}},
 		{"wider than the measure", "⸺春", 1000, false, Measure{}, []string{"⸺", "春"}},

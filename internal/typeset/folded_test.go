@@ -155,3 +155,14 @@ func TestDeep(t *testing.T) {
 		}
 	}
 }
+
+// TestSideBySide: columns stand side by side where half an em is between what they
+// need.
+func TestSideBySide(t *testing.T) {
+	for width, bands := range map[int]int{8500: 1, 8499: 2} {
+		lines := Lines([]Block{tableOf("春夏秋冬|春夏秋冬")}, Measure{Width: width})
+		if last := lines[len(lines)-1].Table.Band; last != bands-1 {
+			t.Errorf("at %d: %q", width, drawTable(lines))
+		}
+	}
+}

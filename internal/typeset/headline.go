@@ -138,5 +138,5 @@ func (h *Title) ends(c *column, ends []int32) []int32 {
 // space: one that does not part two Latin words.
 func (h *Title) wished(i int) bool {
 	atoms := h.text.atoms
-	return i > 1 && i < len(atoms) && atoms[i-1].kind == space && !(atoms[i-2].kind.latin() && atoms[i].kind.latin())
+	return i < len(atoms) && atoms[i-1].kind == space && !(atoms[i-2].kind.latin() && atoms[i].kind.latin())
 }

@@ -50,7 +50,7 @@ func (t *Text) Lines(m Measure) []Line {
 		first := len(b.lines)
 		switch {
 		case block.Kind == Fixed:
-			for range min(max(block.Rows, 0), tallest) {
+			for range min(block.Rows, tallest) {
 				b.lines = append(b.lines, Line{Keep: true})
 			}
 		case block.Kind == Tabular && !p.first: // of the table whose cells come before

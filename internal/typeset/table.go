@@ -274,7 +274,7 @@ func (w *table) height(b *band, row int) int {
 		}
 		return w.count(w.cell(row, 0), w.c.rest)
 	}
-	high := 0
+	var high int
 	for i := range b.at {
 		high = max(high, w.count(w.cell(row, b.from+i), b.at[i].Room))
 	}

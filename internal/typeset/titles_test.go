@@ -73,6 +73,7 @@ func TestTitleBreaks(t *testing.T) {
 		{"three lines", "柳河街道居民欢聚一堂共话家常小院", 6, 0, []string{"柳河街道居民", "欢聚一堂共", "话家常小院"}},
 		{"a space at each of three", "柳河小院 居民都来 同乐一堂", 6, 0, []string{"柳河小院", "居民都来", "同乐一堂"}},
 		{"a space between Latin words is none", "柳河 Old Town 居民同乐", 9, 2, []string{"柳河 Old Town", "居民同乐"}},
+		{"what is too long to be weighed", strings.Repeat("柳", longest+1), 150, 2, nil},
 		{"before 的", "柳河街道居的民都来了", 6, 2, []string{"柳河街道居的", "民都来了"}},
 		{"behind 和", "柳河街道和居民都来", 6, 2, []string{"柳河街道", "和居民都来"}},
 		{"a number stays with its unit", "柳河街道新3000户居民", 8, 2, []string{"柳河街道新", "3000户居民"}},

@@ -98,6 +98,7 @@ func TestRules(t *testing.T) {
 		{"GB/T 15834 5.1.3 two exclamation marks on one em", "好！！走", 20, []string{"好！50>！50>走"}},
 		{"and three on two", "好！！！走", 20, []string{"好！50>！50>！走"}},
 		{"with something between they are of no group", "好！走！来！！", 20, []string{"好！走！来！50>！50>"}},
+		{"nor is a group with what follows it", "好！！！！！走", 20, []string{"好！50>！50>！！50>！50>走"}},
 		{"closing quote and exclamation", "好”！走", 20, []string{"好”50>！走"}},
 		{"nor is a fourth of the first three", "好！！！！走", 20, []string{"好！50>！50>！！走"}},
 		{"question and exclamation", "好？！走", 20, []string{"好？50>！50>走"}},
