@@ -298,15 +298,11 @@ func (c *checker) jumps() {
 
 // pair holds what two stories owe each other.
 func (c *checker) pair(a, b *Place) {
-	grown := a.Region
-	grown.Lines += c.page.Gap
-	if a.Region.Top > b.Region.Top {
-		grown = b.Region
-		grown.Lines += c.page.Gap
-		if grown.overlaps(a.Region) {
-			c.broken(ruleBounds, a.Story, b.Story)
-		}
-	} else if grown.overlaps(b.Region) {
+	upper, lower := a.Region, b.Region
+	if upper.Top > lower.Top {
+		upper, lower = lower, upper
+	}
+	if upper.Lines += c.page.Gap; upper.overlaps(lower) {
 		c.broken(ruleBounds, a.Story, b.Story)
 	}
 	if a.Light == b.Light && c.equals(a, b) {

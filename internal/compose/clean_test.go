@@ -2,6 +2,7 @@ package compose
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,6 +82,20 @@ func TestCleanStory(t *testing.T) {
 		if got := cleanStory(page, Story{Lines: given}).Lines; got != want {
 			t.Errorf("%d lines become %d, want %d", given, got, want)
 		}
+	}
+	for given, want := range map[int]int{-3: 0, 0: 0, 6: 6, n: 6} {
+		if got := cleanStory(page, Story{MinSpan: given}).MinSpan; got != want {
+			t.Errorf("at least %d columns become %d, want %d", given, got, want)
+		}
+	}
+	for given, want := range map[int]int{5: 5, mostWhite: mostWhite, n: mostWhite} {
+		if got := cleanStory(page, Story{Heads: []Head{{MinWhite: 1, White: 2, MaxWhite: given}}}).Heads[0].MaxWhite; got != want {
+			t.Errorf("white of %d at most becomes %d, want %d", given, got, want)
+		}
+	}
+	rows := Story{Photos: []Photo{{Rows: []int{-1, 7, n}}}}
+	if got := cleanStory(page, rows).Photos[0].Rows; !slices.Equal(got, []int{1, 7, mostLines}) || rows.Photos[0].Rows[0] != -1 {
+		t.Errorf("rows become %v, and those given are %v", got, rows.Photos[0].Rows)
 	}
 	if c := cleanStory(page, Story{Tail: true, MinSpan: 2, MaxSpan: 3}); !c.Tail || c.MinSpan != 0 || c.MaxSpan != 0 {
 		t.Errorf("a tail of %d to %d columns", c.MinSpan, c.MaxSpan)

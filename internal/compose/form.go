@@ -266,7 +266,7 @@ func (s *search) put(b *body, white, leading, rows int, cost int32) bool {
 	if s.stories[b.story].Boxed {
 		f.height += 2 * s.page.BoxLines
 	}
-	if b.sides[0].whole() || b.legs == 0 && b.strip >= 0 && b.photo > 0 {
+	if b.legs == 0 || b.sides[0].whole() {
 		f.height += b.block
 	}
 	if f.height > s.tall || cost > s.ceiling(b.story) {

@@ -16,7 +16,7 @@ func (s *search) geometry(f *form) geometry {
 	if st.Boxed {
 		g.frame = s.page.BoxLines
 	}
-	headLines, block := 0, 0
+	var headLines, block int
 	if f.head >= 0 {
 		headLines = st.Heads[f.head].Lines + f.white
 	}
@@ -64,7 +64,7 @@ func (s *search) place(f *form, col, top int) Place {
 	if f.head >= 0 {
 		p.Head = Rect{col, top + g.head, f.span, g.body - g.head}
 	}
-	from, to := 0, 0 // columns under, over or of the photos
+	var from, to int // columns under, over or of the photos
 	if f.side != sideNone {
 		from, to = f.columns(s.strip[f.story][f.strip].span)
 		s.placePhotos(&p, f, col+from, g.photo+top)

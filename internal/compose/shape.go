@@ -49,13 +49,10 @@ var nothing = &shape{least: unlimited}
 func (sh *shape) empty() bool { return len(sh.heads) == 0 }
 func (sh *shape) high() int   { return sh.low + len(sh.heads) - 2 }
 
-// at returns the range of variants of height h.
+// at returns the range of variants of a height from low to high.
 func (sh *shape) at(h int) (from, to int32) {
-	i := h - sh.low
-	if i < 0 || i+1 >= len(sh.heads) {
-		return 0, 0
-	}
-	return sh.heads[i], sh.heads[i+1]
+	heads := sh.heads[h-sh.low:]
+	return heads[0], heads[1]
 }
 
 // natural is the height of the cheapest variant.
