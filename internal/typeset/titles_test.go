@@ -104,6 +104,7 @@ func TestWished(t *testing.T) {
 		{"", 9, 0, true},
 		{"柳河街道 居民同乐", 9, 1, true},
 		{"柳河街道 居民同乐", 5, 2, true},
+		{"柳河街道 居民同乐", 4, 2, true}, // the space takes no room at a line's end
 		{"柳河街道居民同乐", 5, 2, true},
 		{"柳河 居民 同乐", 6, 2, false},
 		{"柳河小院 居民都来 同乐一堂", 6, 3, true},
