@@ -97,6 +97,7 @@ func TestItemMark(t *testing.T) {
 		{"but white", "", 2, []string{"1. ", "春风"}, Segment{Text: "1. ", Style: Bold, Link: 3}, "1. 春风"},
 		{"longer than the text", "", 9, []string{"1.春风"}, Segment{Text: "1.春风", Style: Bold, Link: 3}, "1.春风"},
 		{"below nothing", "", -1, []string{"1.春风"}, Segment{Text: "1.春风", Style: Bold, Link: 3}, "1.春风"},
+		{"inside a character", "", 1, []string{"👩春风吹过小桥"}, Segment{Text: "👩春风吹过小桥", Style: Bold, Link: 3}, "👩春风吹过小桥"},
 		{"no text", "1.", 2, nil, Segment{}, ""},
 	} {
 		b := Block{Kind: Item, Mark: tt.mark, Lead: tt.lead, Hang: 1500, Inset: 1500}

@@ -1,6 +1,9 @@
 package typeset
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // tallest is the most lines a Fixed block may ask for.
 const tallest = 10_000
@@ -77,13 +80,14 @@ func (t *Text) Lines(m Measure) []Line {
 }
 
 // lead is how many bytes of the first run are the mark of an Item: none if
-// nothing follows them there.
+// nothing follows them there, or they end inside a character.
 func (b *Block) lead() int {
 	if b.Mark != "" || len(b.Runs) == 0 || uint(b.Lead) >= uint(len(b.Runs[0].Text)) {
 		return 0
 	}
 	white := func(r rune) bool { return kindOf(r) == space }
-	if strings.TrimLeftFunc(b.Runs[0].Text[b.Lead:], white) == "" {
+	rest := b.Runs[0].Text[b.Lead:]
+	if strings.TrimLeftFunc(rest, white) == "" || !utf8.RuneStart(rest[0]) {
 		return 0
 	}
 	return b.Lead
