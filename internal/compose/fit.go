@@ -19,6 +19,9 @@ var (
 	much   = effort{400, 8, 16, 40, 20, 8e5}
 )
 
+// utmost is the effort for few stories, before a rule is broken: whatever holes it takes.
+var utmost = effort{1500, 16, 32, 100, 40, 8e5}
+
 // fullest is the share of the page, in per cent, that stories may need as long
 // as there is not much ado about it: some room is always lost to making ends
 // meet.
@@ -78,10 +81,17 @@ func (s *search) despite() (Layout, bool) {
 	}
 	s.cuts = true
 	l, ok := s.attempt()
-	if s.cuts = false; ok {
-		return l, true
+	s.cuts = false
+	if !ok {
+		return s.plain()
 	}
-	return s.plain()
+	if len(s.items) < fewItems {
+		s.begin(utmost)
+		if whole, ok := s.attempt(); ok {
+			return whole, true
+		}
+	}
+	return l, true
 }
 
 // unsureItems is for how many stories it is not sure what they need.

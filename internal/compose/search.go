@@ -176,13 +176,13 @@ func (s *search) storyItem(story, from int) item {
 	k := &s.known[story]
 	if jumps := story == s.jump; k.shapes == nil || k.jumps != jumps || k.photos != s.photos[story] || k.from != from {
 		it := s.newItem(story, from)
-		if it.least == unlimited && s.jump < 0 && s.stories[story].MayJump && s.photos[story] > 0 {
-			if s.jump = story; s.newItem(story, from).least < unlimited {
-				return s.storyItem(story, from) // rather that than a photo left out
-			}
-			s.jump = -1
-		}
 		for it.least == unlimited && s.photos[story] > s.blocks(story) { // no place for all of them
+			if s.jump < 0 && s.stories[story].MayJump {
+				if s.jump = story; s.newItem(story, from).least < unlimited {
+					return s.storyItem(story, from) // rather that than a photo left out
+				}
+				s.jump = -1
+			}
 			s.photos[story]--
 			it = s.newItem(story, from)
 		}

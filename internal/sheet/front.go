@@ -37,8 +37,8 @@ func front(items []*item, f Format) Sheet {
 		stories[i], heads[i] = it.story(f, shapeKey{rank: i, brief: brief})
 	}
 	frontPhotos(f, pieces, stories)
-	layout := settled(f, pieces, compose.Compose(f.page(), stories))
-	return made(f, pieces, chosen(heads, layout), layout)
+	layout, set := settled(f, pieces, compose.Compose(f.page(), stories))
+	return made(f, pieces, chosen(heads, layout), layout, set)
 }
 
 // frontColumns is how many columns a front page has. With little on it it is narrow

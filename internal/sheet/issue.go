@@ -25,16 +25,13 @@ func (b *Budget) Sheets(m *Made, p config.Print) []Sheet {
 			list[k].apart = slot.Apart
 			heads[k] = slot.Heading
 		}
-		layout := dummy.Layout
-		if !runsOn(layout) { // else it was settled before the rest was placed
-			layout = settled(f, list, layout)
-		}
+		layout, set := settled(f, list, dummy.Layout)
 		for _, place := range layout.Places {
 			if place.Jump >= 0 {
 				photos[dummy.Slots[place.Story].Copy[0]] = left(list[place.Story].photos, place.Photos)
 			}
 		}
-		sheets[i] = made(f, list, heads, layout)
+		sheets[i] = made(f, list, heads, layout, set)
 		sheets[i].Number, sheets[i].Name = dummy.Number, dummy.Name
 	}
 	b.tell(sheets, m)

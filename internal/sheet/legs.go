@@ -33,37 +33,104 @@ const (
 const mostCarried = 2
 
 // settled is the layout with the legs of every story broken where its lines
-// break best. Blank lines move from leg to leg, and where a story runs on, its
-// last lines to the rest; nothing else moves.
-func settled(f Format, pieces []piece, layout compose.Layout) compose.Layout {
-	page := f.page()
+// break best, and the lines of each place. Blank lines move from leg to leg, paragraphs
+// take a line more or less, and that is all. Where a story runs on that was settled before
+// its rest was placed.
+func settled(f Format, pieces []piece, layout compose.Layout) (compose.Layout, [][]typeset.Line) {
 	layout.Places = slices.Clone(layout.Places)
 	layout.Reports = slices.Clone(layout.Reports)
+	set := make([][]typeset.Line, len(layout.Places))
+	short := layout.Fill < fullSheet
 	for i := range layout.Places {
-		place := &layout.Places[i]
-		lines := pieces[place.Story].set(place.Boxed)
-		best, cost := bestEnds(place, lines, page)
-		if best == nil {
-			continue // a body too short for any leg
+		place, p := &layout.Places[i], &pieces[layout.Places[i].Story]
+		set[i] = p.set(place.Boxed)
+		cost := 0
+		if place.Jump >= 0 {
+			set[i] = set[i][:min(place.Jump, len(set[i]))]
+			cost = feetCost(place, set[i])
+		} else {
+			cost = settle(f, &layout, i, set[i])
 		}
-		for cost >= costNear*len(best) {
-			raised, ok := raised(place)
-			if !ok {
-				break
-			}
-			better, less := bestEnds(&raised, lines, page)
-			if better == nil || less >= cost {
-				break
-			}
-			*place, best, cost = raised, better, less
+		suit(f, &layout, i, &set[i], p.setting(p.apart, place.Boxed), short, cost)
+	}
+	return layout, set
+}
+
+// feetCost is what the breaks between the legs of a place cost.
+func feetCost(place *compose.Place, lines []typeset.Line) int {
+	sum := 0
+	for _, leg := range place.Legs {
+		sum += breakCost(lines, leg.To)
+	}
+	return sum * len(place.Legs)
+}
+
+// fullSheet is how full a page is, of which no paragraph is set longer for that alone.
+const fullSheet = 0.98
+
+// settle breaks the legs of a place where its lines break best, and says what that costs.
+// Where the story runs on, its last lines may go to the rest.
+func settle(f Format, layout *compose.Layout, i int, lines []typeset.Line) int {
+	page, place := f.page(), &layout.Places[i]
+	best, cost := bestEnds(place, lines, page)
+	if best == nil {
+		return 0 // a body too short for any leg
+	}
+	for cost >= costNear*len(best) {
+		raised, ok := raised(place)
+		if !ok {
+			break
 		}
-		place.Legs = endedAt(place.Legs, best)
-		if stay := best[len(best)-1]; place.Jump > stay {
-			tellCarried(&layout, f, place.Story, place.Jump-stay)
-			place.Jump = stay
+		better, less := bestEnds(&raised, lines, page)
+		if better == nil || less >= cost {
+			break
+		}
+		*place, best, cost = raised, better, less
+	}
+	place.Legs = endedAt(place.Legs, best)
+	if stay := best[len(best)-1]; place.Jump > stay {
+		tellCarried(layout, f, place.Story, place.Jump-stay)
+		place.Jump = stay
+	}
+	return cost
+}
+
+// suit sets the paragraphs of a place longer or shorter where its legs break badly or hold
+// too many blank lines, or where the page is short.
+func suit(f Format, layout *compose.Layout, i int, lines *[]typeset.Line, s *setting, short bool, cost int) {
+	page, place := f.page(), &layout.Places[i]
+	if len(place.Legs) == 0 {
+		return
+	}
+	empty := -len(*lines)
+	for _, room := range legRooms(place, page) {
+		empty += room
+	}
+	bad := cost >= costNear*len(place.Legs) || empty > len(place.Legs)-1+mostEmpty
+	if empty < 0 || !bad && (!short || empty == 0) {
+		return
+	}
+	ends, set := newPliant(s, *lines).suited(place, page, short)
+	if ends == nil {
+		return
+	}
+	place.Legs = endedAt(place.Legs, ends)
+	more := len(set) - len(*lines)
+	*lines = set
+	if place.Jump >= 0 {
+		place.Jump = len(set)
+	}
+	layout.Fill += float64(more) / float64(max(1, layout.Lines*f.Columns))
+	for k := range layout.Reports {
+		if r := &layout.Reports[k]; r.Story == place.Story {
+			r.Empty -= more
+			if place.Jump >= 0 {
+				continue
+			}
+			r.Misfit = min(0, len(place.Legs)-1-(empty-more))
+			r.Chars = r.Misfit * f.Chars
 		}
 	}
-	return layout
 }
 
 // bestEnds is where the legs of a place end best, and what that costs; nil where they

@@ -195,15 +195,28 @@ func TestSettled(t *testing.T) {
 		}
 		layout := compose.Compose(f.page(), stories)
 		broken := compose.Check(f.page(), stories, layout)
-		done := settled(f, pieces, layout)
+		begun := layout
+		begun.Places, begun.Reports = slices.Clone(layout.Places), slices.Clone(layout.Reports)
+		for i, p := range begun.Places {
+			if p.Jump >= 0 { // as before the rest is placed
+				settle(f, &begun, i, pieces[p.Story].set(p.Boxed))
+			}
+		}
+		done, set := settled(f, pieces, begun)
+		for i, p := range done.Places {
+			if p.Jump >= 0 {
+				stories[p.Story].Lines += p.Jump - begun.Places[i].Jump
+			} else {
+				stories[p.Story].Lines = len(set[i])
+			}
+		}
 		if diff := cmp.Diff(broken, compose.Check(f.page(), stories, done)); diff != "" {
 			t.Errorf("seed %d: settled legs break rules:\n%s", seed, diff)
 		}
 		for i := range done.Places {
-			p, q := &layout.Places[i], &done.Places[i]
-			lines := pieces[p.Story].set(p.Boxed)
-			was, old := feet(p, lines)
-			is, cost := feet(q, lines)
+			p, q, r := &layout.Places[i], &begun.Places[i], &done.Places[i]
+			was, old := feet(p, pieces[p.Story].set(p.Boxed))
+			is, cost := feet(r, set[i])
 			before, after = before+was, after+is
 			if cost > old {
 				t.Errorf("seed %d: the breaks of story %d cost %d, before %d", seed, p.Story, cost, old)
@@ -247,7 +260,8 @@ func TestCarried(t *testing.T) {
 	} {
 		leg := compose.Leg{Rect: compose.Rect{Cols: 1, Lines: tt.jump + 1}, To: tt.jump}
 		layout := compose.Layout{Lines: 20, Places: []compose.Place{{Option: -1, Jump: tt.jump, Legs: []compose.Leg{leg}}}}
-		got := settled(f, []piece{{plain: asSet(linesOf(tt.lines))}}, layout).Places[0]
+		settle(f, &layout, 0, linesOf(tt.lines))
+		got := layout.Places[0]
 		if got.Jump != tt.want || got.Legs[0].To != tt.want {
 			t.Errorf("%s: line %d runs on, the leg ends at %d, want %d", tt.lines, got.Jump, got.Legs[0].To, tt.want)
 		}
@@ -255,7 +269,7 @@ func TestCarried(t *testing.T) {
 }
 
 func asSet(lines []typeset.Line) *setting {
-	return &setting{func() int { return len(lines) }, func() []typeset.Line { return lines }}
+	return &setting{count: func() int { return len(lines) }, lines: func() []typeset.Line { return lines }}
 }
 
 // TestSubheadsRunOn holds that nothing is lost where subheads are carried to

@@ -81,9 +81,10 @@ func (a *attempt) rest(f Format, number int) *item {
 		pieces[i] = it.piece
 		pieces[i].apart = a.keys[i].apart
 	}
-	a.layout = settled(f, pieces, a.layout)
+	a.layout.Places, a.layout.Reports = slices.Clone(a.layout.Places), slices.Clone(a.layout.Reports)
 	for i := range a.layout.Places {
 		if p := &a.layout.Places[i]; p.Jump >= 0 {
+			settle(f, &a.layout, i, pieces[p.Story].set(p.Boxed))
 			it := a.items[p.Story]
 			rest := it.rest(number, p.Jump)
 			rest.photos = left(it.photos, p.Photos)

@@ -75,7 +75,7 @@ func TestBrokenRulesAreNamed(t *testing.T) {
 		c.Headline = headline
 		pieces = append(pieces, newPiece(&c, f))
 	}
-	s := made(f, pieces, nil, compose.Layout{Broken: []compose.Violation{{Rule: "碰题", Stories: []int{1, 0}}, {Rule: "空版"}}})
+	s := made(f, pieces, nil, compose.Layout{Broken: []compose.Violation{{Rule: "碰题", Stories: []int{1, 0}}, {Rule: "空版"}}}, nil)
 	if got := strings.Join(s.Broken, "，"); got != "碰题《新灯》《老井》，空版" {
 		t.Error(got)
 	}

@@ -71,9 +71,9 @@ type piece struct {
 	plain, framed *setting
 	photos        []paper.Photo
 	blocks        func() []typeset.Block
-	words         *words        // of its heading; nil until they are asked for
-	tables        func() *apart // nil for what is left of a story
-	apart         bool          // its tables stand apart
+	words         *words // of its heading; nil until they are asked for
+	tables        func() *apart
+	apart         bool // its tables stand apart
 }
 
 // newWords reads the words of the heading.
@@ -87,8 +87,10 @@ func (p *piece) newWords() *words {
 // setting is one way to set what is still to be set of a story. Compose asks
 // how long it is; the lines are made when a page shows them.
 type setting struct {
-	count func() int
-	lines func() []typeset.Line
+	count   func() int
+	lines   func() []typeset.Line
+	blocks  func() []typeset.Block
+	measure typeset.Measure
 }
 
 // setIn is one way to set blocks.
@@ -96,6 +98,7 @@ func setIn(m typeset.Measure, blocks func() []typeset.Block) *setting {
 	return &setting{
 		sync.OnceValue(func() int { return typeset.Count(blocks(), m) }),
 		sync.OnceValue(func() []typeset.Line { return typeset.Lines(blocks(), m) }),
+		blocks, m,
 	}
 }
 
@@ -113,6 +116,7 @@ func (p *piece) rest(page, line int) piece {
 	return piece{Copy: p.Copy, from: page, plain: &setting{
 		func() int { return p.plain.count() - line },
 		func() []typeset.Line { return p.plain.lines()[line:] },
+		p.plain.blocks, p.plain.measure,
 	}}
 }
 
@@ -182,7 +186,18 @@ func (p *piece) story(f Format, key shapeKey) (compose.Story, []Heading) {
 	for i := range p.photos {
 		s.Photos = append(s.Photos, shape(f, &p.photos[i], key, s.Lines))
 	}
+	for ph := p.cover(&s); ph != nil && s.MinSpan > ph.MinSpan && s.Lines < (s.MinSpan-ph.MinSpan)*f.rows(float64(f.SpanWidth(ph.MinSpan))/ph.Aspect); {
+		s.MinSpan-- // beside its picture, so wide, it would end early
+	}
 	return s, set
+}
+
+// cover is the first picture of a story as compose knows it, nil for none.
+func (p *piece) cover(s *compose.Story) *compose.Photo {
+	if len(p.photos) == 0 {
+		return nil
+	}
+	return &s.Photos[len(s.Photos)-len(p.photos)]
 }
 
 // shape bounds a picture by its proportion and by the rank and the lines of its story.
@@ -283,10 +298,10 @@ func chosen(set [][]Heading, layout compose.Layout) []Heading {
 }
 
 // made turns what compose decided into a sheet, its legs settled.
-func made(f Format, pieces []piece, heads []Heading, layout compose.Layout) Sheet {
+func made(f Format, pieces []piece, heads []Heading, layout compose.Layout, set [][]typeset.Line) Sheet {
 	s := Sheet{Format: f, Lines: layout.Lines, Foot: layout.Foot, Fill: layout.Fill, Cost: layout.Cost}
-	for _, place := range layout.Places {
-		s.Stories = append(s.Stories, placed(f, &pieces[place.Story], heads[place.Story], place))
+	for i, place := range layout.Places {
+		s.Stories = append(s.Stories, placed(f, &pieces[place.Story], heads[place.Story], place, set[i]))
 	}
 	for _, r := range layout.Reports {
 		s.Reports = append(s.Reports, Report{
@@ -303,7 +318,7 @@ func made(f Format, pieces []piece, heads []Heading, layout compose.Layout) Shee
 	return s
 }
 
-func placed(f Format, p *piece, h Heading, place compose.Place) Story {
+func placed(f Format, p *piece, h Heading, place compose.Place, lines []typeset.Line) Story {
 	story := Story{Copy: p.Copy, Place: place, From: p.from, Heading: h}
 	tables := 0
 	if p.apart {
@@ -320,7 +335,6 @@ func placed(f Format, p *piece, h Heading, place compose.Place) Story {
 		})
 	}
 	for _, leg := range place.Legs {
-		lines := p.set(place.Boxed)
 		leg.From, leg.To = min(leg.From, len(lines)), min(leg.To, len(lines))
 		story.Legs = append(story.Legs, Leg{leg, lines[leg.From:leg.To]})
 	}

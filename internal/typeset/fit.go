@@ -9,6 +9,7 @@ type column struct {
 	halfStart   bool
 	fullEnd     bool
 	ragged      bool     // lines may be short
+	give        int      // as Block.Give has it: of the lines that are still to be set
 	open        int      // the most that a line is opened between two characters
 	ends        [6]level // what each level means here
 }
@@ -21,7 +22,7 @@ const widest = 1 << 29
 func (m Measure) column(b *Block) column {
 	k := b.Kind
 	width := min(max(m.Width, em), widest)
-	c := column{ragged: b.Ragged, open: widestGap, gap: min(max(m.Gap, 0), em), halfStart: m.HalfStart, fullEnd: m.FullEnd, ends: [...]level{free, link, soft, split, hard, free}}
+	c := column{ragged: b.Ragged, give: b.Give, open: widestGap, gap: min(max(m.Gap, 0), em), halfStart: m.HalfStart, fullEnd: m.FullEnd, ends: [...]level{free, link, soft, split, hard, free}}
 	if m.Strict {
 		c.ends[dashed] = hard
 	}
@@ -96,8 +97,35 @@ func (t *Text) next(c *column, p *part, s, room int) int {
 			e = t.pushOut(c, s, fit, room)
 		}
 	}
+	if c.give != 0 {
+		e = t.given(c, s, n, e, room)
+	}
 	return t.noOrphan(c, p, s, e, room)
 }
+
+// given is the end of a line that is to take a character less than up to e, or as many as
+// its marks leave room for; e where there is no such end.
+func (t *Text) given(c *column, s, n, e, room int) int {
+	if c.give < 0 {
+		for more := e + 1; more <= n && t.tight(c, s, more) <= room; more++ {
+			if more == n || t.level(c, more) == free {
+				e = more
+			}
+		}
+		return e
+	}
+	for less := e - 1; less > s && !t.opened(c, s, less, room, mostGiven); less-- {
+		if t.level(c, less) == free {
+			c.give--
+			return less
+		}
+	}
+	return e
+}
+
+// mostGiven is how much a line that gives a character away is opened between two others:
+// half of what any line may be.
+const mostGiven = em / 8
 
 // pushIn looks beyond fit for an end that can be reached by squeezing
 // punctuation (挤进, clreq 3.1.4 and 3.5.2); 0 if there is none.

@@ -64,6 +64,11 @@ type Block struct {
 	Inset int    // white on the left of all its lines, that of Quote and Pull aside
 	Table *Table // of a Tabular block
 
+	// Give is how many of its lines end a character early, so that it may take a line more
+	// (撑行). Below 0 its marks are squeezed as far as they go, so that it may take one less
+	// (抽行).
+	Give int
+
 	Ragged bool // its lines keep their own widths, none is spread
 	End    bool // its lines stand at the right; it is Ragged
 }
