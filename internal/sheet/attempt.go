@@ -65,9 +65,14 @@ func (d *desk) compose(f Format, list []*item, jumper *item, loose bool) *attemp
 // layOut lays out a page of these items, their tables in their columns where it has
 // no room for them across.
 func layOut(f Format, list []*item, jumper *item, loose bool) *attempt {
-	a := laidOut(f, list, jumper, loose, true)
+	a := laidOut(f, list, jumper, loose, true, false)
+	if jumper != nil && a.items[0] == jumper && len(jumper.photos) > 0 && len(a.layout.Out) > 0 {
+		if b := laidOut(f, list, jumper, loose, true, true); len(b.layout.Out) < len(a.layout.Out) {
+			a = b
+		}
+	}
 	if poor := len(a.layout.Out) + len(a.layout.Broken); (poor > 0 || a.layout.Plain) && slices.ContainsFunc(a.keys, hasApart) {
-		in := laidOut(f, list, jumper, loose, false)
+		in := laidOut(f, list, jumper, loose, false, false)
 		if now := len(in.layout.Out) + len(in.layout.Broken); now < poor || now == poor && !in.layout.Plain {
 			return in
 		}
@@ -75,16 +80,21 @@ func layOut(f Format, list []*item, jumper *item, loose bool) *attempt {
 	return a
 }
 
+// roomyPage is of how few stories a page has, that a brief among them may have the
+// headline of a story.
+const roomyPage = 4
+
 func hasApart(key shapeKey) bool { return key.apart }
 
 // laidOut lays out a page of these items, their tables across columns or not.
-func laidOut(f Format, list []*item, jumper *item, loose, across bool) *attempt {
+func laidOut(f Format, list []*item, jumper *item, loose, across, modest bool) *attempt {
 	a := &attempt{whole: list, items: gathered(f, ordered(list)), jumper: jumper}
 	stories := make([]compose.Story, len(a.items))
 	framed := false
 	for i, it := range a.items {
-		key := shapeKey{rank: i, brief: it.small() && i > 0, framed: it.Copy.Framed && i > 0 && it.from == 0 && it != jumper && !framed}
+		key := shapeKey{rank: i, brief: it.small() && i > 0, roomy: len(a.items) <= roomyPage, framed: it.Copy.Framed && i > 0 && it.from == 0 && it != jumper && !framed}
 		framed = framed || key.framed
+		key.modest = modest && i == 0
 		key.apart = across && it != jumper && it.hasTables()
 		s := it.shape(f, key)
 		stories[i] = s.story
@@ -150,6 +160,9 @@ const plainPage = 400
 // tailsAlone is what it costs that a page shows nothing but what is left of others.
 const tailsAlone = 200
 
+// modestLead is what it costs that the lead's picture is small, for want of room.
+const modestLead = 250
+
 // smallPhoto is what it costs that a photo is smaller than is wished.
 const smallPhoto = 10
 
@@ -188,6 +201,9 @@ func (a *attempt) judge(ends bool) {
 	}
 	for i := range l.Reports {
 		a.flaws += 150*l.Reports[i].Dropped + smallPhoto*l.Reports[i].Small + 15*max(0, -l.Reports[i].Misfit-mostEmpty)
+	}
+	if len(a.keys) > 0 && a.keys[0].modest {
+		a.flaws += modestLead
 	}
 	for i := range l.Places {
 		if p := &l.Places[i]; p.Jump >= 0 { // the photos go on with the rest

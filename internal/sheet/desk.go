@@ -37,6 +37,8 @@ type shapeKey struct {
 	rank          int // 0 for the lead
 	brief, framed bool
 	apart         bool // its tables stand apart from its copy
+	modest        bool // it is a lead whose picture may be small
+	roomy         bool // it is a brief that may have the headline of a story
 }
 
 type shaped struct {
@@ -216,6 +218,7 @@ func (it *item) weigh(f Format, rank int) demand {
 
 func (it *item) shape(f Format, key shapeKey) *shaped {
 	key.rank = min(key.rank, len(headingSizes)-1) // from there on all are alike
+	key.roomy = key.roomy && key.brief
 	if s := it.shapes[key]; s != nil {
 		return s
 	}

@@ -91,6 +91,9 @@ func (p *filling) try(set uint64, jumper *item) bool {
 	a.set = set
 	a.judge(ends)
 	a.faults = a.flaws + p.missing(a)
+	if bits.OnesCount64(set) == len(p.desk.items) && runsOn(a.layout) { // the rest has a page to itself
+		a.faults += tailsAlone
+	}
 	p.last = a
 	if p.best == nil || a.faults < p.best.faults {
 		p.best = a

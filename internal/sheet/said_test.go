@@ -87,9 +87,9 @@ func TestPhotosGoOn(t *testing.T) {
 	p := printSettings()
 	p.Overflow = config.OverflowGrow
 	jumped := false
-	for _, paragraphs := range []int{130, 150, 170} {
+	for _, paragraphs := range []int{130, 150, 170, 250} {
 		long := copyOf(1, paragraphs)
-		for _, name := range []string{"a.jpg", "b.jpg", "c.jpg"} {
+		for _, name := range []string{"a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg", "f.jpg"} {
 			long.Photos = append(long.Photos, pictureOf(name, 1600, 1067))
 		}
 		b := &Budget{Copy: []Copy{long, copyOf(3, 15)}}

@@ -159,6 +159,10 @@ func (p *piece) story(f Format, key shapeKey) (compose.Story, []Heading) {
 		p.words = p.newWords()
 	}
 	set, heads := headings(f, p.words, key.rank, key.brief || p.from > 0)
+	if key.brief && key.roomy {
+		more, larger := headings(f, p.words, key.rank, false)
+		set, heads = append(set, more...), append(heads, larger...)
+	}
 	s := compose.Story{Heads: heads, Stay: leastStay, Tail: p.from > 0, Boxed: key.framed, Lines: p.setting(key.apart, key.framed).count()}
 	if s.Lines > 0 {
 		s.Lines = max(s.Lines, leastLines)
@@ -186,8 +190,8 @@ func (p *piece) story(f Format, key shapeKey) (compose.Story, []Heading) {
 	for i := range p.photos {
 		s.Photos = append(s.Photos, shape(f, &p.photos[i], key, s.Lines))
 	}
-	for ph := p.cover(&s); ph != nil && s.MinSpan > ph.MinSpan && s.Lines < (s.MinSpan-ph.MinSpan)*f.rows(float64(f.SpanWidth(ph.MinSpan))/ph.Aspect); {
-		s.MinSpan-- // beside its picture, so wide, it would end early
+	if ph := p.cover(&s); ph != nil && ph.Aspect <= 1 && !f.OuterFrames {
+		s.MinSpan = min(s.MinSpan, ph.MinSpan) // beside which there is little room for copy
 	}
 	return s, set
 }
@@ -210,12 +214,18 @@ func shape(f Format, photo *paper.Photo, key shapeKey, lines int) compose.Photo 
 	switch {
 	case tiny(photo):
 		p.MaxSpan = min(2, f.Columns)
+	case key.rank == 0 && key.modest:
+		p.MaxSpan = max(1, (2*f.Columns+4)/5-1)
 	case key.rank == 0 && wide: // the lead has its picture: two of five columns
 		p.MinSpan, p.MaxSpan = (2*f.Columns+4)/5, max(1, f.Columns-1)
 	case key.rank == 0: // but a high one only beside enough copy, and else where there is room
 		p.MaxSpan = min(2, f.Columns)
 		p.Wish = p.MaxSpan
-		if f.rows(float64(f.SpanWidth(2))/p.Aspect) <= lines {
+		most := 2 * lines // it stands over its copy, if not beside it
+		if f.OuterFrames {
+			most = lines
+		}
+		if f.rows(float64(f.SpanWidth(2))/p.Aspect) <= most {
 			p.MinSpan = p.MaxSpan
 		}
 	case wide && f.Columns > 3:
