@@ -150,9 +150,9 @@ func (p *pliant) suited(place *compose.Place, page compose.Page, short bool) (en
 		for b := 0; better == nil && b < len(p.give) && best >= costNear*len(rooms); b++ {
 			for g := int8(-1); g <= 1 && better == nil; g += 2 { // two at a time
 				if own := p.give[b]; g != own && p.can(b, g) {
-					p.give[b] = g
+					p.change(change{b, g})
 					if better, less, with = p.step(value, best-costNear, b); better == nil {
-						p.give[b] = own
+						p.change(change{b, own})
 					}
 				}
 			}
@@ -161,7 +161,7 @@ func (p *pliant) suited(place *compose.Place, page compose.Page, short bool) (en
 			break
 		}
 		ends, best = better, less
-		p.give[with.block] = with.give
+		p.change(with)
 	}
 	if ends == nil {
 		return nil, nil
@@ -184,14 +184,31 @@ func (p *pliant) step(value func() ([]int, int), best, but int) (ends []int, cos
 			if g == own || b == but || !p.can(b, g) {
 				continue
 			}
-			p.give[b] = g
+			p.change(change{b, g})
 			if e, now := value(); e != nil && now < cost {
 				ends, cost, c = e, now, change{b, g}
 			}
 		}
-		p.give[b] = own
+		p.change(change{b, own})
 	}
 	return ends, cost, c
 }
+
+// change sets a block so. The white between stanzas is the same everywhere: two lines
+// once, one elsewhere, would part a poem in two.
+func (p *pliant) change(c change) {
+	p.give[c.block] = c.give
+	if !p.white(c.block) {
+		return
+	}
+	for b := range p.give {
+		if p.white(b) && p.can(b, c.give) {
+			p.give[b] = c.give
+		}
+	}
+}
+
+// white reports whether a block is the white between two others.
+func (p *pliant) white(b int) bool { return p.blocks()[b].Kind == typeset.Fixed }
 
 const mostRounds = 12
