@@ -48,6 +48,7 @@ func (p *pliant) set() []typeset.Line {
 	return p.buf
 }
 
+// block is one of its blocks as it is set.
 func (p *pliant) block(b int) []typeset.Line {
 	switch {
 	case p.give[b] > 0:
@@ -89,17 +90,18 @@ func (p *pliant) settings(b int) (list [2][]typeset.Line) {
 	}
 	last := &lines[len(lines)-1]
 	for give := last.Spread/1000 + 1; give < len(lines) && give <= last.Spread/1000+3; give++ {
-		if list[0] = p.other1(b, give, len(lines)+1); list[0] != nil {
+		if list[0] = p.setAs(b, give, len(lines)+1); list[0] != nil {
 			break
 		}
 	}
 	if last.Width <= shortTail {
-		list[1] = p.other1(b, -1, len(lines)-1)
+		list[1] = p.setAs(b, -1, len(lines)-1)
 	}
 	return list
 }
 
-func (p *pliant) other1(b, give, want int) []typeset.Line {
+// setAs sets a block so that it gives as said, nil unless it takes so many lines then.
+func (p *pliant) setAs(b, give, want int) []typeset.Line {
 	block := []typeset.Block{p.blocks()[b]}
 	block[0].Give = give
 	if typeset.Count(block, p.measure) != want {
@@ -211,4 +213,5 @@ func (p *pliant) change(c change) {
 // white reports whether a block is the white between two others.
 func (p *pliant) white(b int) bool { return p.blocks()[b].Kind == typeset.Fixed }
 
+// mostRounds is how many paragraphs of a story are changed at most, or pairs of them.
 const mostRounds = 12

@@ -22,7 +22,7 @@ const widest = 1 << 29
 func (m Measure) column(b *Block) column {
 	k := b.Kind
 	width := min(max(m.Width, em), widest)
-	c := column{ragged: b.Ragged, give: b.Give, open: widestGap, gap: min(max(m.Gap, 0), em), halfStart: m.HalfStart, fullEnd: m.FullEnd, ends: [...]level{free, link, soft, split, hard, free}}
+	c := column{ragged: b.Ragged, give: b.gives(), open: widestGap, gap: min(max(m.Gap, 0), em), halfStart: m.HalfStart, fullEnd: m.FullEnd, ends: [...]level{free, link, soft, split, hard, free}}
 	if m.Strict {
 		c.ends[dashed] = hard
 	}
@@ -114,7 +114,7 @@ func (t *Text) given(c *column, s, n, e, room int) int {
 		}
 		return e
 	}
-	for less := e - 1; less > s && !t.opened(c, s, less, room, mostGiven); less-- {
+	for less := e - 1; less > s && 2*t.width(c, s, less) > room && !t.opened(c, s, less, room, mostGiven); less-- {
 		if t.level(c, less) == free {
 			c.give--
 			return less

@@ -34,7 +34,7 @@ func drawBlocks(t *rapid.T) []Block {
 			Kind: Kind(rapid.IntRange(0, int(Tabular)).Draw(t, "kind")),
 			Runs: rapid.SliceOfN(run, 0, 4).Draw(t, "runs"),
 			Mark: rapid.SampledFrom([]string{"", "1.", "一、", "●\n"}).Draw(t, "mark"),
-			Rows: rapid.IntRange(-1, 5).Draw(t, "rows"), Ragged: rapid.Bool().Draw(t, "ragged"),
+			Rows: rapid.IntRange(-1, 5).Draw(t, "rows"), Give: rapid.IntRange(-1, 4).Draw(t, "give"), Ragged: rapid.Bool().Draw(t, "ragged"),
 			Inset: rapid.SampledFrom([]int{0, 0, 1000, 2500}).Draw(t, "inset"), Hang: 1000, Lead: rapid.SampledFrom([]int{0, 0, 3}).Draw(t, "lead"),
 			Table: table.Draw(t, "table"),
 		}

@@ -79,6 +79,14 @@ func (t *Text) Lines(m Measure) []Line {
 	return b.lines
 }
 
+// gives is Give of a block whose lines are full.
+func (b *Block) gives() int {
+	if b.Ragged || b.Kind == Preformatted || b.Kind == Subhead {
+		return 0
+	}
+	return b.Give
+}
+
 // lead is how many bytes of the first run are the mark of an Item: none if
 // nothing follows them there, or they end inside a character.
 func (b *Block) lead() int {

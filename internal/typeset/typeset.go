@@ -66,7 +66,7 @@ type Block struct {
 
 	// Give is how many of its lines end a character early, so that it may take a line more
 	// (撑行). Below 0 its marks are squeezed as far as they go, so that it may take one less
-	// (抽行).
+	// (抽行). What is ragged, preformatted or a subhead does neither.
 	Give int
 
 	Ragged bool // its lines keep their own widths, none is spread
