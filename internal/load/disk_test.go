@@ -68,17 +68,17 @@ func TestFailingDisk(t *testing.T) {
 	)
 	site["site.yaml"].Data = append(site["site.yaml"].Data, "attachments: {allow: [svg]}\ntheme: theme\n"...)
 	builtIn := fstest.MapFS{"static/paper.css": {Data: []byte("p{}")}, "static/a.css": {Data: []byte("q{}")}}
-	load := func(asks int) (*paper.Paper, error, int) {
+	load := func(asks int) (*paper.Paper, int, error) {
 		left := asks
 		p, _, err := Load(disk{site, &left}, Options{Now: noon, Theme: builtIn})
-		return p, err, left
+		return p, left, err
 	}
-	whole, err, left := load(1000)
+	whole, left, err := load(1000)
 	if err != nil || len(whole.Assets) != 6 || len(whole.Static) != 3 || len(whole.Photos) != 1 || whole.Icon == nil {
 		t.Fatalf("%v: %d files, %d of the site, %d photos", err, len(whole.Assets), len(whole.Static), len(whole.Photos))
 	}
 	for asks := range 1000 - left {
-		p, err, _ := load(asks)
+		p, _, err := load(asks)
 		if err != nil {
 			if !errors.Is(err, errDisk) || p != nil {
 				t.Errorf("after %d answers: %v", asks, err)
