@@ -48,17 +48,27 @@
     return file.payload;
   }
 
-  // Numbers, as bits.go and shard.go write them, seven bits to a character.
+  // What each character of packed data stands for: a digit to the base of 123.
+  const digits = new Uint8Array(128);
+  for (let c = 1, digit = 0; c < 128; c++) if (!'\n\r"\\'.includes(String.fromCharCode(c))) digits[c] = digit++;
 
+  // bytesOf reads what appendString in script.go wrote: of seven digits six bytes,
+  // of fewer that are left, one less.
   function bytesOf(text) {
-    const n = text.length * 7 >> 3, bytes = new Uint8Array(n + 8); // more may be looked at than is there
-    for (let i = 0, at = 0, held = 0, left = 0; at < n; i++) {
-      held = held << 7 | text.charCodeAt(i) & 127;
-      left += 7;
-      if (left >= 8) { left -= 8; bytes[at++] = held >> left; }
+    const bytes = new Uint8Array(text.length + 8); // more may be looked at than is there
+    let at = 0;
+    for (let i = 0; i < text.length;) {
+      const end = Math.min(i + 7, text.length);
+      let number = 0;
+      const n = end - i - 1;
+      while (i < end) number = number * 123 + digits[text.charCodeAt(i++) & 127];
+      const high = Math.floor(number / 0x1000000);
+      for (let k = n - 1; k >= 0; k--) bytes[at++] = k > 2 ? high >> 8 * (k - 3) : number - high * 0x1000000 >> 8 * k;
     }
-    return bytes;
+    return bytes.subarray(0, at + 8);
   }
+
+  // Numbers, as bits.go and shard.go write them.
 
   class Bits {
     constructor(text) { this.bytes = bytesOf(text); this.at = 0; }

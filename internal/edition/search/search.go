@@ -56,7 +56,7 @@ type planner struct {
 
 // format is the form of the files, which their versions bear. It changes with
 // that form, not with every program: a new one leaves the same bytes.
-const format = "search 2"
+const format = "search 3"
 
 // owner is who has the addresses of search, as editors know it.
 const owner = "搜索"
