@@ -179,6 +179,11 @@
     let forms = folds.get(c);
     if (forms) return forms;
     forms = [];
+    if (c >= '\u4e00' && c <= '\u9fff') {
+      forms.push({ text: simple.get(c) || c, kind: OTHER });
+      folds.set(c, forms);
+      return forms;
+    }
     for (const part of c.normalize('NFKD')) {
       if (proper.test(part)) {
         const low = part.toLowerCase(), plain = simple.get(low) || low;
@@ -289,20 +294,23 @@
   // wanted. Of a lone character they are in one shard, or its first has all places.
   function loose(key) { return key.lone || key.open && !key.second; }
 
-  // rangeOf returns the first and the last shard that may have a key.
-  function rangeOf(year, key) {
+  // shardsOf returns the shards that may have a key.
+  function shardsOf(year, key) {
     const shards = year.shards, second = loose(key) ? 0 : key.second;
     let from = 0;
     while (from + 1 < shards.length && before(shards[from + 1], key.first, second + 0.5)) from++;
     let to = from;
     while (!key.lone && to + 1 < shards.length && before(shards[to + 1], key.first, loose(key) ? Infinity : second + 0.5)) to++;
-    return [from, to];
+    return shards.slice(from, to + 1);
+  }
+
+  function textsOf(year, key) {
+    return Promise.all(shardsOf(year, key).map(function (s) { return loadOf(year, s.name); }));
   }
 
   // find returns the articles of a year that have a key: ranks by number.
   async function find(year, key) {
-    const range = rangeOf(year, key), shards = year.shards.slice(range[0], range[1] + 1), found = new Map();
-    const texts = await Promise.all(shards.map(function (s) { return loadOf(year, s.name); }));
+    const shards = shardsOf(year, key), texts = await textsOf(year, key), found = new Map();
     texts.forEach(function (text, i) {
       scan(text, shards[i], year.articles, key, function (article, rank) {
         found.set(article, Math.max(rank, found.get(article) || 0));
@@ -324,6 +332,11 @@
     await directory(year);
     const only = await filtersOf(year, filters);
     keys = keys.slice().sort(function (a, b) { return a.count - b.count; });
+    // Those without which too many are to be expected are asked for at once.
+    for (let k = 0, left = year.articles; k < keys.length && left > 3 && keys[k].count < 1e9; k++) {
+      textsOf(year, keys[k]).catch(function () {});
+      left *= keys[k].count / year.articles;
+    }
     let found = null, i = 0;
     for (; i < keys.length && !(found && together(year, found)); i++) {
       const key = keys[i], list = await find(year, key), had = found;
@@ -597,14 +610,13 @@
 
   async function run(again) {
     const mine = ++turn, query = field.value.trim();
-    clear();
-    if (!query) return;
-    status.textContent = '正在找…';
+    begun();
+    if (!query) { clear(); return remember(); }
     await careful(mine, again, async function () {
       await simplified(query);
       const terms = termsOf(query);
       if (mine !== turn) return;
-      if (!terms.length) { status.textContent = ''; return; }
+      if (!terms.length) { clear(); return remember(); }
       const filters = { section: form.elements.section.value, people: await peopleFor(form.elements.person.value) };
       if (mine !== turn) return;
       suggest(query, mine);
@@ -618,6 +630,7 @@
       await extend(1000, mine);
       if (mine !== turn) return;
       await reach(small() ? 100 : 10, mine);
+      if (mine === turn) remember();
       // All else is only counted, when there is nothing to do, and not without end.
       while (mine === turn && search.years.length && search.searched < 20000) {
         await new Promise(function (done) { window.requestIdleCallback ? requestIdleCallback(done, { timeout: 300 }) : setTimeout(done, 50); });
@@ -635,21 +648,26 @@
     } catch (error) {
       if (mine !== turn) return;
       if (error instanceof Stale && !again) return renew();
+      clear();
       status.textContent = '数据没有读出来，请刷新网页再找一次。';
+      remember();
       throw error;
     }
   }
 
-  // reach shows results until there are so many, or all.
+  // reach shows results until there are so many, or all. Where too few articles
+  // are in sight, more years are searched while the text of those is looked up.
   async function reach(many, mine) {
     const s = search;
     for (;;) {
+      const sight = s.shown + s.pool.length;
+      if (sight < many && s.years.length) {
+        await Promise.all([look(s.pool, mine), extend(1.5 * s.searched * (many - sight) / Math.max(1, sight), mine)]);
+        if (mine !== turn) return;
+      }
       await fill(many, mine);
       if (mine !== turn) return;
-      tell();
-      if (s.shown >= many || !s.years.length) return;
-      await extend(s.searched * (many - s.shown) / Math.max(1, s.shown), mine);
-      if (mine !== turn) return;
+      if (s.shown >= many || !s.years.length) return tell();
     }
   }
 
@@ -679,18 +697,27 @@
     for (;;) {
       const open = s.pool.slice(0, Math.max(0, many - s.shown)).filter(function (c) { return !c.record; });
       if (!open.length) break;
-      await Promise.all(open.map(async function (c) {
-        c.record = await recordOf(c.year, c.article);
-        c.rank = rankOf(c.record, s.terms);
-      }));
+      await look(open, mine);
       if (mine !== turn) return;
-      s.pool = s.pool.filter(function (c) { return c.rank >= 0; }).sort(byRank);
     }
+    fresh();
     s.pool.splice(0, Math.max(0, many - s.shown)).forEach(function (c) { show(c.record, s.terms); s.shown++; });
+  }
+
+  // look looks candidates up in the text, and drops those that were none.
+  async function look(open, mine) {
+    const s = search;
+    await Promise.all(open.map(async function (c) {
+      if (c.record) return;
+      c.record = await recordOf(c.year, c.article);
+      c.rank = rankOf(c.record, s.terms);
+    }));
+    if (mine === turn) s.pool = s.pool.filter(function (c) { return c.rank >= 0; }).sort(byRank);
   }
 
   // tell says how many were found; in a large paper, how many that lets expect.
   function tell() {
+    fresh();
     const s = search, done = s.searched === s.articles, rest = s.still && !done;
     let n = s.shown + s.pool.length;
     const exact = done && s.pool.every(function (c) { return c.record || s.sure && c.sure; });
@@ -705,13 +732,32 @@
 
   function filtered() { return form.elements.section.value || form.elements.year.value || form.elements.person.value.trim(); }
 
-  function clear() {
+  // begun leaves what an earlier search showed, for a moment, until there is
+  // something else to show: a page that is emptied first flickers, and draws twice.
+  let late = 0;
+  function begun() {
     search = null;
-    list.replaceChildren();
     near.replaceChildren();
-    list.hidden = more.hidden = near.hidden = true;
-    status.textContent = '';
+    near.hidden = true;
     delete status.dataset.state;
+    clearTimeout(late);
+    const seek = function () { clear(); status.textContent = '正在找…'; };
+    if (list.hidden) return seek();
+    list.setAttribute('aria-busy', 'true');
+    late = setTimeout(seek, 300);
+  }
+
+  // fresh takes away what an earlier search showed.
+  function fresh() {
+    if (list.hasAttribute('aria-busy')) clear();
+  }
+
+  function clear() {
+    clearTimeout(late);
+    list.replaceChildren();
+    list.removeAttribute('aria-busy');
+    list.hidden = more.hidden = true;
+    status.textContent = '';
   }
 
   // renew asks for the index anew, once: the paper has changed meanwhile.
@@ -780,35 +826,39 @@
   function take() {
     const asked = new URLSearchParams(location.search);
     ['q', 'section', 'year', 'person'].forEach(function (name) { form.elements[name].value = asked.get(name) || ''; });
+    step = '';
     run();
   }
 
-  // remember puts what is searched for into the address.
-  function remember(anew) {
-    const asked = new URLSearchParams();
+  // remember puts what is searched for into the address, once results stand:
+  // browsers take their time for it. step is how, '' for not at all.
+  let step = '';
+  function remember() {
+    const asked = new URLSearchParams(), before = new URLSearchParams(location.search);
     new FormData(form).forEach(function (value, name) { if (value.trim()) asked.set(name, value.trim()); });
-    const address = location.pathname + (String(asked) && '?' + asked);
-    if (asked.get('q') === new URLSearchParams(location.search).get('q')) anew = false;
-    try { history[anew ? 'pushState' : 'replaceState'](null, '', address); } catch (e) {} // some browsers refuse it under file://
+    if (step === 'pushState' && asked.get('q') === before.get('q')) step = 'replaceState';
+    try { if (step) history[step](null, '', location.pathname + (String(asked) && '?' + asked)); } catch (e) {} // some browsers refuse it under file://
+    step = '';
   }
 
   let waiting = 0;
   function soon() {
     clearTimeout(waiting);
-    waiting = setTimeout(function () { remember(false); run(); }, 200);
+    waiting = setTimeout(function () { step = step || 'replaceState'; run(); }, 200);
   }
 
   form.addEventListener('submit', function (event) {
     event.preventDefault();
     if (!index) return;
     clearTimeout(waiting);
-    remember(true);
+    step = 'pushState';
     run();
   });
   field.addEventListener('input', function (event) { if (index && !event.isComposing) soon(); });
   field.addEventListener('compositionend', function () { if (index) soon(); });
-  form.addEventListener('change', function (event) { if (index && event.target !== field) { remember(false); run(); } });
+  form.addEventListener('change', function (event) { if (!index || event.target === field) return; step = step || 'replaceState'; run(); });
   more.addEventListener('click', async function () {
+    if (!search || list.hasAttribute('aria-busy')) return;
     const mine = turn, seen = list.children.length;
     await careful(mine, false, function () { return reach(search.shown + 10, mine); });
     if (mine !== turn) return;

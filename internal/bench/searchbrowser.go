@@ -28,11 +28,12 @@ type answer struct {
 // loaded sums up what a page has loaded.
 const loaded = `const loaded = size => performance.getEntries().reduce((n, e) => n + (e[size] || 0), 0);`
 
-// askBao asks on search.html.
+// askBao asks on search.html, which leaves the results of the query before until
+// there are others, and is busy so long.
 const askBao = `(async (query, most) => { ` + loaded + `
   const form = document.getElementById("seek"), found = document.getElementById("found"), more = document.getElementById("more");
   const changed = () => new Promise(done => { const o = new MutationObserver(() => { o.disconnect(); done(); }); o.observe(document.querySelector("main"), { subtree: true, childList: true, attributes: true, characterData: true }); });
-  const results = () => document.querySelectorAll("li.result");
+  const results = () => document.querySelectorAll("#results:not([aria-busy]) li.result");
   const start = performance.now();
   form.elements.q.value = query;
   form.requestSubmit();

@@ -274,6 +274,34 @@ func TestSearchFiltersAndOrders(t *testing.T) {
 	}
 }
 
+// TestSearchLeavesWhatStood holds that the results of a search stand, as those of
+// another, until there are new ones, and that only then the address tells of these.
+func TestSearchLeavesWhatStood(t *testing.T) {
+	out := searched.output(t)
+	ctx := tab(t)
+	if err := open(ctx, out, out.pages["search.html"]); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := askFor(ctx, "社区"); err != nil {
+		t.Fatal(err)
+	}
+	const seen = `JSON.stringify([list.querySelectorAll(".result").length > 0, list.hasAttribute("aria-busy"), new URLSearchParams(location.search).get("q")])`
+	got, err := chromedp.Run(ctx, chromedp.Evaluate[string](`(async () => {
+  const form = document.getElementById("seek"), list = document.getElementById("results"), found = document.getElementById("found");
+  form.elements.q.value = "不会有的词";
+  form.requestSubmit();
+  const at = `+seen+`;
+  while (!found.dataset.state) await new Promise(done => setTimeout(done, 5));
+  return at + `+seen+`;
+})()`, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `[true,true,"社区"][false,false,"不会有的词"]`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 // TestSearchWalksYears holds that a paper too large to be searched at once is
 // searched year by year, until all that grep finds is found.
 func TestSearchWalksYears(t *testing.T) {
