@@ -34,13 +34,15 @@ type chunk struct {
 // pairs in one shard. Small files are better, as package search says, but hosts
 // allow some 20,000 in all, and search is to have 3,000 of them at 10,000
 // articles, 12,000 at 100,000. For 5,000 characters a shard comes to some 5 KB,
-// a chunk to some 6.
+// a chunk to some 6. Where years are many, smaller shards at the cost of larger
+// chunks make rare words a third cheaper, which still are far too dear, and common
+// ones dearer than they may be (internal/bench, RESULTS.md).
 type sizes struct{ paper, chunk, shard int }
 
 var bySize = []sizes{
 	{10_000_000, 5_600, 4_800}, // a paper of up to 10 million characters, 12,000 articles
 	{25_000_000, 7_000, 9_000},
-	{1 << 40, 10_700, 17_500},
+	{1 << 40, 10_700, 15_400},
 }
 
 // besides is how many characters an article has beyond its copy, on average.
