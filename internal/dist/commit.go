@@ -101,12 +101,8 @@ func (t *Tree) fresh() int {
 	return n
 }
 
-func (t *Tree) encode(whole Key, records iter.Seq2[string, record]) []byte {
-	return encodeManifest(whole, len(t.records)+len(t.staged), records)
-}
-
 func (t *Tree) writeManifest(whole Key, records iter.Seq2[string, record]) error {
-	data := t.encode(whole, records)
+	data := encodeManifest(whole, records)
 	return Replace(filepath.Join(t.root, ManifestName), func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
@@ -133,8 +129,8 @@ func (t *Tree) prepare(whole Key, done iter.Seq2[string, record]) error {
 			}
 		}
 	}
-	if err := os.WriteFile(filepath.Join(t.staging, stagedBegun), t.encode(Key{}, begun), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(t.staging, stagedBegun), encodeManifest(Key{}, begun), 0o644); err != nil {
 		return t.concerning(".", err)
 	}
-	return t.concerning(".", os.WriteFile(filepath.Join(t.staging, stagedDone), t.encode(whole, done), 0o644))
+	return t.concerning(".", os.WriteFile(filepath.Join(t.staging, stagedDone), encodeManifest(whole, done), 0o644))
 }

@@ -1,6 +1,7 @@
 package dist
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strconv"
 	"sync"
 	"time"
 )
@@ -23,39 +25,31 @@ type Keyed interface{ Key() Key }
 func KeyOf(values ...any) Key {
 	h := hashers.Get().(*hasher)
 	defer hashers.Put(h)
-	h.Reset()
-	h.buf = h.buf[:0]
+	h.sum.Reset()
 	for _, v := range values {
 		h.value(reflect.ValueOf(v))
 	}
-	h.flush()
-	return Key(h.Sum(h.buf)[:16])
+	h.Flush()
+	return Key(h.sum.Sum(nil))
 }
 
-var hashers = sync.Pool{New: func() any { return &hasher{Hash: sha256.New()} }}
+var hashers = sync.Pool{New: func() any {
+	sum := sha256.New()
+	return &hasher{bufio.NewWriter(sum), sum}
+}}
 
 // hasher gathers small writes, because a hash call for every field costs more
 // than the hashing.
 type hasher struct {
-	hash.Hash
-	buf []byte
+	*bufio.Writer
+	sum hash.Hash
 }
 
-func (h *hasher) flush() {
-	h.Write(h.buf)
-	h.buf = h.buf[:0]
-}
-
-func (h *hasher) number(n uint64) {
-	if len(h.buf) > 4000 {
-		h.flush()
-	}
-	h.buf = binary.AppendUvarint(h.buf, n)
-}
+func (h *hasher) number(n uint64) { h.Write(binary.AppendUvarint(h.AvailableBuffer(), n)) }
 
 func (h *hasher) text(s string) {
 	h.number(uint64(len(s)))
-	h.buf = append(h.buf, s...)
+	h.WriteString(s)
 }
 
 var (
@@ -97,7 +91,7 @@ func newDigest(t reflect.Type) digest {
 			return
 		}
 		key := v.Interface().(Keyed).Key()
-		h.buf = append(h.buf, key[:]...)
+		h.Write(key[:])
 	}
 }
 
@@ -106,7 +100,7 @@ func plainDigest(t reflect.Type) digest {
 	case reflect.String:
 		return func(h *hasher, v reflect.Value) { h.text(v.String()) }
 	case reflect.Bool:
-		return func(h *hasher, v reflect.Value) { h.number(uint64(boolBit(v.Bool()))) }
+		return func(h *hasher, v reflect.Value) { h.text(strconv.FormatBool(v.Bool())) }
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		return func(h *hasher, v reflect.Value) { h.number(uint64(v.Int())) }
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
@@ -153,10 +147,9 @@ func structDigest(t reflect.Type) digest {
 // dynamic digests what an interface holds, with the name of its type.
 func (h *hasher) dynamic(v reflect.Value) {
 	if v.IsNil() {
-		h.number(0)
+		h.text("nil")
 		return
 	}
-	h.number(1)
 	h.text(v.Elem().Type().String())
 	h.value(v.Elem())
 }
@@ -195,20 +188,16 @@ func listDigest(t reflect.Type) digest {
 
 func (h *hasher) octets(v reflect.Value) {
 	h.number(uint64(v.Len()))
-	if v.Kind() == reflect.Slice || v.CanAddr() {
-		h.buf = append(h.buf, v.Bytes()...)
+	if v.Kind() == reflect.Slice {
+		h.Write(v.Bytes())
 		return
 	}
 	for i := range v.Len() {
-		h.buf = append(h.buf, byte(v.Index(i).Uint()))
+		h.WriteByte(byte(v.Index(i).Uint()))
 	}
 }
 
 func (h *hasher) mapping(v reflect.Value) {
-	if v.Len() == 0 { // as most are; the list of keys of none takes memory, too
-		h.number(0)
-		return
-	}
 	keys := v.MapKeys()
 	slices.SortFunc(keys, func(a, b reflect.Value) int {
 		ka, kb := KeyOf(a.Interface()), KeyOf(b.Interface())
@@ -219,11 +208,4 @@ func (h *hasher) mapping(v reflect.Value) {
 		h.value(k)
 		h.value(v.MapIndex(k))
 	}
-}
-
-func boolBit(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

@@ -56,9 +56,8 @@ func decodeManifest(data []byte) manifest {
 	if !ok || n < len(m.whole) || crc32.ChecksumIEEE(rest[:n]) != binary.LittleEndian.Uint32(rest[n:]) {
 		return m
 	}
-	m.records = make(map[string]record, n/recordLen)
 	m.whole = Key(rest)
-	for rest = rest[len(m.whole):n]; len(rest) > 0; {
+	for rest = rest[len(m.whole):n]; ; {
 		n, used := binary.Uvarint(rest)
 		const fixed = 16 + 8 + 8
 		if used <= 0 || n > uint64(len(rest)) || len(rest)-used < int(n)+fixed {
@@ -68,7 +67,7 @@ func decodeManifest(data []byte) manifest {
 		path := string(rest[:n])
 		rest = rest[n:]
 		m.records[path] = record{
-			key:     Key(rest[:16]),
+			key:     Key(rest),
 			size:    int64(binary.LittleEndian.Uint64(rest[16:])),
 			modTime: int64(binary.LittleEndian.Uint64(rest[24:])),
 		}
@@ -77,12 +76,8 @@ func decodeManifest(data []byte) manifest {
 	return m
 }
 
-// recordLen is about what a record takes with its path.
-const recordLen = 90
-
-func encodeManifest(whole Key, n int, records iter.Seq2[string, record]) []byte {
-	out := make([]byte, 0, len(manifestHeader)+n*recordLen)
-	out = append(append(out, manifestHeader...), whole[:]...)
+func encodeManifest(whole Key, records iter.Seq2[string, record]) []byte {
+	out := append([]byte(manifestHeader), whole[:]...)
 	for path, r := range records {
 		out = binary.AppendUvarint(out, uint64(len(path)))
 		out = append(out, path...)

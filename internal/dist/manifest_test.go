@@ -18,7 +18,7 @@ func someRecords() map[string]record {
 // in which a single bit is another nothing is believed.
 func TestManifest(t *testing.T) {
 	whole, records := Key{9, 15: 8}, someRecords()
-	data := encodeManifest(whole, len(records), maps.All(records))
+	data := encodeManifest(whole, maps.All(records))
 	if m := decodeManifest(data); m.whole != whole || !maps.Equal(m.records, records) {
 		t.Fatalf("%+v", m)
 	}
@@ -39,7 +39,7 @@ func TestManifest(t *testing.T) {
 		}
 	}
 	nothing("with a byte more", append(data[:len(data):len(data)], 0), len(data))
-	if m := decodeManifest(encodeManifest(whole, 0, maps.All(map[string]record{}))); m.whole != whole || len(m.records) > 0 {
+	if m := decodeManifest(encodeManifest(whole, maps.All(map[string]record{}))); m.whole != whole || len(m.records) > 0 {
 		t.Errorf("an empty folder: %+v", m)
 	}
 }
