@@ -37,7 +37,7 @@ func front(items []*item, f Format) Sheet {
 		stories[i], heads[i] = it.story(f, shapeKey{rank: i, brief: brief})
 	}
 	frontPhotos(f, pieces, stories)
-	layout, set := settled(f, pieces, compose.Compose(f.page(), stories))
+	layout, set := settled(f, pieces, compose.Compose(f.page(), stories), true) // the lines of all widths
 	return made(f, pieces, chosen(heads, layout), layout, set)
 }
 

@@ -8,6 +8,7 @@ import (
 	"bao/internal/compose"
 	"bao/internal/paper"
 	"bao/internal/photo"
+	"bao/internal/typeset"
 )
 
 // TestFronts holds, on fronts of generated issues, what an art director asks of
@@ -25,6 +26,12 @@ func TestFronts(t *testing.T) {
 		}
 		list = FrontCopy(list, func(int) bool { return false })
 		both := Fronts(list, 5, 3)
+		wide, narrow := shownLines(&both[0]), shownLines(&both[1])
+		for copy, lines := range wide {
+			if !reflect.DeepEqual(lines, narrow[copy]) {
+				t.Errorf("seed %d: 《%s》 has %d lines in 5 columns and %d others in 3", seed, copy.Headline, len(lines), len(narrow[copy]))
+			}
+		}
 		for i, columns := range []int{5, 3} {
 			s := both[i]
 			if !reflect.DeepEqual(s, Fronts(list, columns)[0]) {
@@ -48,6 +55,17 @@ func TestFronts(t *testing.T) {
 		}
 	}
 	t.Logf("holes: %.1f %% of fronts, at most %.0f lines in a story", 100*holes/regions, worst)
+}
+
+// shownLines are the lines of each story, all its legs together.
+func shownLines(s *Sheet) map[*Copy][]typeset.Line {
+	lines := map[*Copy][]typeset.Line{}
+	for i := range s.Stories {
+		for _, leg := range s.Stories[i].Legs {
+			lines[s.Stories[i].Copy] = append(lines[s.Stories[i].Copy], leg.Lines...)
+		}
+	}
+	return lines
 }
 
 // mostHole is how many lines of a story are empty at most, all its columns

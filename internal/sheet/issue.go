@@ -25,7 +25,7 @@ func (b *Budget) Sheets(m *Made, p config.Print) []Sheet {
 			list[k].apart = slot.Apart
 			heads[k] = slot.Heading
 		}
-		layout, set := settled(f, list, dummy.Layout)
+		layout, set := settled(f, list, dummy.Layout, false)
 		for _, place := range layout.Places {
 			if place.Jump >= 0 {
 				photos[dummy.Slots[place.Story].Copy[0]] = left(list[place.Story].photos, place.Photos)

@@ -34,9 +34,9 @@ const mostCarried = 2
 
 // settled is the layout with the legs of every story broken where its lines
 // break best, and the lines of each place. Blank lines move from leg to leg, paragraphs
-// take a line more or less, and that is all. Where a story runs on that was settled before
-// its rest was placed.
-func settled(f Format, pieces []piece, layout compose.Layout) (compose.Layout, [][]typeset.Line) {
+// take a line more or less unless the lines are fixed, and that is all. Where a story runs
+// on that was settled before its rest was placed.
+func settled(f Format, pieces []piece, layout compose.Layout, fixed bool) (compose.Layout, [][]typeset.Line) {
 	layout.Places = slices.Clone(layout.Places)
 	layout.Reports = slices.Clone(layout.Reports)
 	set := make([][]typeset.Line, len(layout.Places))
@@ -51,7 +51,9 @@ func settled(f Format, pieces []piece, layout compose.Layout) (compose.Layout, [
 		} else {
 			cost = settle(f, &layout, i, set[i])
 		}
-		suit(f, &layout, i, &set[i], p.setting(p.apart, place.Boxed), short, cost)
+		if !fixed {
+			suit(f, &layout, i, &set[i], p.setting(p.apart, place.Boxed), short, cost)
+		}
 	}
 	return layout, set
 }

@@ -202,7 +202,7 @@ func TestSettled(t *testing.T) {
 				settle(f, &begun, i, pieces[p.Story].set(p.Boxed))
 			}
 		}
-		done, set := settled(f, pieces, begun)
+		done, set := settled(f, pieces, begun, false)
 		for i, p := range done.Places {
 			if p.Jump >= 0 {
 				stories[p.Story].Lines += p.Jump - begun.Places[i].Jump
