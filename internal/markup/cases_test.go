@@ -3,6 +3,7 @@ package markup
 import (
 	"flag"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,20 +25,32 @@ func plainHTML(d *Doc) string {
 	}))
 }
 
-// Each case is a name, the input, the HTML and, if there are any, the
-// findings, with what stands at their place.
-func TestCases(t *testing.T) {
+// caseFiles gives every file of cases, each cut into its cases.
+func caseFiles(t *testing.T) iter.Seq2[string, []string] {
+	t.Helper()
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no cases", err)
 	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
+	return func(yield func(string, []string) bool) {
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !yield(file, strings.Split(strings.TrimSuffix(string(data), caseEnd), caseEnd)) {
+				return
+			}
 		}
+	}
+}
+
+// Each case is a name, the input, the HTML and, if there are any, the
+// findings, with what stands at their place.
+func TestCases(t *testing.T) {
+	for file, cases := range caseFiles(t) {
 		var out strings.Builder
-		for c := range strings.SplitSeq(strings.TrimSuffix(string(data), caseEnd), caseEnd) {
+		for _, c := range cases {
 			parts := strings.SplitN(c, caseDash, 4)
 			if len(parts) < 2 {
 				t.Fatalf("%s: not a case:\n%s", file, c)
@@ -72,16 +85,8 @@ func caseOutput(input string) string {
 // eachCase gives the copy of every case, with its name.
 func eachCase(t *testing.T, do func(name, body string)) {
 	t.Helper()
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for c := range strings.SplitSeq(string(data), caseEnd) {
+	for _, cases := range caseFiles(t) {
+		for _, c := range cases {
 			if parts := strings.SplitN(c, caseDash, 3); len(parts) > 1 {
 				do(strings.TrimSpace(parts[0]), parts[1])
 			}
