@@ -53,6 +53,7 @@ var arenas = sync.Pool{New: func() any { return new(arena) }}
 func (a *arena) clear(tall int) {
 	a.variants, a.kept, a.geometries, a.ints, a.shapes = a.variants[:0], a.kept[:0], a.geometries[:0], a.ints[:0], a.shapes[:0]
 	a.bucket.cells = slices.Grow(a.bucket.cells[:0], tall+1)[:tall+1]
+	clear(a.bucket.cells) // of a search that ended early there may be some
 	a.bucket.low, a.bucket.high = tall+1, -1
 }
 
