@@ -72,7 +72,8 @@ func (p *pliant) can(b int, give int8) bool {
 // in.
 const shortTail = 3000
 
-// settings sets a block a line longer and a line shorter.
+// settings sets a block a line longer and a line shorter, where it gives at all
+// (typeset.Block.Give).
 func (p *pliant) settings(b int) (list [2][]typeset.Line) {
 	lines := p.lines[p.from[b]:p.from[b+1]]
 	block := p.blocks()[b]
@@ -85,7 +86,7 @@ func (p *pliant) settings(b int) (list [2][]typeset.Line) {
 	if len(lines) < 2 || lines[0].Row > 0 || !lines[len(lines)-1].Last { // a part of it stands elsewhere
 		return list
 	}
-	if block.Kind >= typeset.Preformatted || block.Kind == typeset.Subhead || block.Ragged || slices.ContainsFunc(lines, func(l typeset.Line) bool { return l.Hard }) {
+	if slices.ContainsFunc(lines, func(l typeset.Line) bool { return l.Hard }) {
 		return list
 	}
 	last := &lines[len(lines)-1]
