@@ -45,7 +45,7 @@ func cutAnywhere(t *testing.T, seed uint64, whole bool) {
 		states = append(states, files)
 		set := setOf(t, files)
 		keep := time.Duration(r.IntN(3)) * 24 * time.Hour
-		goesOn := whole && state > 0 && r.IntN(3) == 0 // from what a run left that was cut off
+		goesOn := state > 0 && r.IntN(3) == 0 // from what a run left that was cut off
 		err := errCut
 		for tries := 0; err != nil && !goesOn || tries == 0; tries++ {
 			if tries > 60 {

@@ -25,7 +25,7 @@ type journal struct {
 type run struct {
 	token string
 	sent  map[string]Sum
-	torn  string // a file that was begun in place, and not finished
+	torn  Piece // a file that was begun in place, and not finished: path and sum
 }
 
 func journalPath(dir string) string { return filepath.Join(dir, "journal") }
@@ -40,14 +40,19 @@ func readJournal(dir string) run {
 	r := run{token: lines[0], sent: map[string]Sum{}}
 	for _, line := range lines[1 : len(lines)-1] {
 		word, path, _ := strings.Cut(line, " ")
+		begun := word == begunInPlace
+		if begun {
+			word, path, _ = strings.Cut(path, " ")
+		}
 		b, err := hex.DecodeString(word)
 		switch {
-		case word == begunInPlace:
-			r.torn = path
-		case err == nil && len(b) == len(Sum{}):
+		case err != nil || len(b) != len(Sum{}):
+		case begun:
+			r.torn = Piece{Path: path, Sum: Sum(b)}
+		default:
 			r.sent[path] = Sum(b)
-			if r.torn == path {
-				r.torn = ""
+			if r.torn.Path == path {
+				r.torn = Piece{}
 			}
 		}
 	}
@@ -56,12 +61,14 @@ func readJournal(dir string) run {
 
 const begunInPlace = ">"
 
+func begunLine(p Piece) string { return fmt.Sprintln(begunInPlace, p.Sum, p.Path) }
+
 // beginJournal forgets the run before, but for what it left torn. The new
 // journal takes the place of the old one at once: on a full disk that stays.
-func beginJournal(dir, token, torn string) (*journal, error) {
+func beginJournal(dir, token string, torn Piece) (*journal, error) {
 	text := token + "\n"
-	if torn != "" {
-		text += begunInPlace + " " + torn + "\n"
+	if torn.Path != "" {
+		text += begunLine(torn)
 	}
 	at := journalPath(dir)
 	if err := writeFile(at, func(w io.Writer) error { _, err := io.WriteString(w, text); return err }); err != nil {
@@ -74,13 +81,21 @@ func beginJournal(dir, token, torn string) (*journal, error) {
 	return &journal{f: f, w: bufio.NewWriterSize(f, 1<<12)}, nil
 }
 
-// begin notes, at once, a file that is about to be replaced in place.
+// begin notes, at once, a file that is about to be replaced in place, and keeps
+// its bytes. That the one before it has come is noted first: its bytes go.
 func (j *journal) begin(p Piece) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	fmt.Fprintln(j.w, begunInPlace, p.Path)
+	dir := filepath.Dir(j.f.Name())
 	if err := j.w.Flush(); err != nil {
-		return own(err, filepath.Dir(j.f.Name()))
+		return own(err, dir)
+	}
+	if err := holdTorn(dir, p); err != nil {
+		return err
+	}
+	_, _ = j.w.WriteString(begunLine(p))
+	if err := j.w.Flush(); err != nil {
+		return own(err, dir)
 	}
 	return nil
 }

@@ -25,8 +25,13 @@ func (p *Publisher) keep(piece Piece) error {
 	if info, err := os.Stat(to); err == nil && info.Size() == piece.Size {
 		return nil
 	}
+	return piece.copyTo(to)
+}
+
+// copyTo copies the bytes of a piece, or fails with ErrChanged.
+func (p Piece) copyTo(to string) error {
 	return writeFile(to, func(w io.Writer) error {
-		f, err := os.Open(piece.at)
+		f, err := os.Open(p.at)
 		if err != nil {
 			return err
 		}
@@ -35,7 +40,7 @@ func (p *Publisher) keep(piece Piece) error {
 		if _, err = io.Copy(io.MultiWriter(w, h), f); err != nil {
 			return err
 		}
-		return piece.is([32]byte(h.Sum(nil)))
+		return p.is([32]byte(h.Sum(nil)))
 	})
 }
 

@@ -2,13 +2,15 @@ package delivery
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
 // order parts what is sent into steps, each of which begins when the one
 // before it is over: at every moment, whatever a page leads to is there. New
 // files come first, of whatever kind, since changed pages may lead to them;
-// among them what pages are made of. Then what changed: the front pages that
+// among them what pages are made of. Then what may be there in part, or is
+// there for who has an old page open. Then what changed: the front pages that
 // lead to it, feeds and maps after the pages, and the paper's own front page
 // last of all but the list by which readers' own copies are brought up to date
 // with what is then there.
@@ -21,16 +23,18 @@ func (p *Plan) order() [][]Piece {
 			i = 8
 		case piece.Path == Front: // the first ever: before it there is nothing
 			i = 7
+		case p.lingers(piece.Path):
+			i = firstInPlace
 		case isPage(piece.Path):
 			i = 1
 		}
 		steps[i] = append(steps[i], piece)
 	}
 	for _, piece := range p.Changed {
-		i := 3
+		i := firstChange
 		switch {
-		case piece.Path == p.torn: // before another one can be
-			i = firstChange
+		case piece.Path == p.torn:
+			i = firstInPlace
 		case piece.Path == offline:
 			i = 8
 		case piece.Path == Front:
@@ -44,7 +48,25 @@ func (p *Plan) order() [][]Piece {
 		}
 		steps[i] = append(steps[i], piece)
 	}
+	slices.SortStableFunc(steps[firstInPlace], func(a, b Piece) int { return p.urgency(a) - p.urgency(b) })
 	return steps[:]
+}
+
+// urgency orders what may be there in part: first of all what is.
+func (p *Plan) urgency(piece Piece) int {
+	switch {
+	case piece.Path == p.torn:
+		return 0
+	case !isPage(piece.Path):
+		return 1
+	}
+	return 2
+}
+
+// lingers reports whether a file was kept for a while, and may still be there,
+// with bytes that nobody knows.
+func (p *Plan) lingers(path string) bool {
+	return p.state != nil && p.state.records[path].state == kept
 }
 
 // Front is the page by which readers come in.
@@ -55,8 +77,12 @@ const offline = "offline.json"
 
 func isPage(name string) bool { return strings.EqualFold(path.Ext(name), ".html") }
 
-// firstChange is, of the steps, the first that replaces what readers may be reading.
-const firstChange = 2
+// Of the steps, the first that writes over what readers may be reading, and the
+// first by which all that is new is there.
+const (
+	firstInPlace = 2
+	firstChange  = 3
+)
 
 // isFeed is true for what tells programs which pages there are.
 func isFeed(name string) bool {

@@ -160,7 +160,11 @@ func (p *Plan) twin(path string) bool { return p.twins[dist.Fold(path)] }
 func (p *Plan) begun(arrived bool) map[string]record {
 	records := p.done()
 	for _, piece := range p.Added {
-		if !arrived || piece.Path == Front {
+		switch {
+		case arrived && piece.Path != Front:
+		case p.lingers(piece.Path):
+			records[piece.Path] = p.state.records[piece.Path]
+		default:
 			records[piece.Path] = record{state: coming, sum: piece.Sum, size: piece.Size}
 		}
 	}

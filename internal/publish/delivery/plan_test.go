@@ -34,7 +34,7 @@ func TestCompared(t *testing.T) {
 		"comes back":               {record{kept, oldSum, 5, 103}, oldSum, 7, "returned", record{there, oldSum, 5, 0}, record{there, oldSum, 5, 0}},
 		"comes back, long kept":    {record{kept, oldSum, 5, 90}, oldSum, 7, "returned", record{there, oldSum, 5, 0}, record{there, oldSum, 5, 0}},
 		"comes back, otherwise":    {record{kept, oldSum, 4, 103}, newSum, 7, "changed", record{turning, newSum, 5, 0}, record{there, newSum, 5, 0}},
-		"comes back, nobody knows": {record{kept, Sum{}, 5, 103}, newSum, 7, "added", record{coming, newSum, 5, 0}, record{there, newSum, 5, 0}},
+		"comes back, nobody knows": {record{kept, Sum{}, 5, 103}, newSum, 7, "added", record{kept, Sum{}, 5, 103}, record{there, newSum, 5, 0}},
 		"gone":                     {record{there, oldSum, 5, 0}, Sum{}, 7, "removed", record{kept, oldSum, 5, 107}, record{kept, oldSum, 5, 107}},
 		"gone, was coming":         {record{coming, oldSum, 5, 0}, Sum{}, 7, "removed", record{kept, Sum{}, 5, 107}, record{kept, Sum{}, 5, 107}},
 		"gone, was turning":        {record{turning, oldSum, 5, 0}, Sum{}, 7, "removed", record{kept, Sum{}, 5, 107}, record{kept, Sum{}, 5, 107}},
@@ -160,7 +160,15 @@ func TestOrder(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	p.torn = "index.html"
-	if got := is(); got[firstChange] != "index.html" {
+	if got := is(); got[firstInPlace] != "index.html" {
+		t.Errorf("%q", got)
+	}
+	// What was kept may be there still: first what is torn, then what pages are made of.
+	p = &Plan{
+		Added: pieces("a.html", "b.html", "c.html", "new.html", "photos/1.jpg"), torn: "c.html",
+		state: &manifest{records: map[string]record{"a.html": {state: kept}, "c.html": {state: kept}, "photos/1.jpg": {state: kept}, "b.html": {state: coming}}},
+	}
+	if got := is(); got[1] != "b.html new.html" || got[firstInPlace] != "c.html photos/1.jpg a.html" {
 		t.Errorf("%q", got)
 	}
 }

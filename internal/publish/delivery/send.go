@@ -157,7 +157,7 @@ func (s *sending) putAll(ctx context.Context) error {
 	for i, step := range s.plan.order() {
 		traits := s.o.Host.Traits()
 		workers := traits.Parallel
-		inPlace := i >= firstChange && !traits.Whole && !traits.Staged
+		inPlace := i >= firstInPlace && !traits.Whole && !traits.Staged
 		if inPlace {
 			workers = 1 // of the pages that readers know, one at most is in part
 		}
