@@ -1,6 +1,8 @@
 // Searches the paper on search.html, from the web and from a USB stick alike.
 // internal/edition/search tells what the data are and writes them.
 //
+// reads: search 3
+//
 // A query is parted at spaces into terms, all of which an article must have;
 // what stands in quotation marks is one term. Text and terms are folded before
 // they are compared (internal/zh, AppendFold). The index tells which articles

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -45,10 +46,15 @@ type Copy struct {
 	Likely bool     // Base is only the version that is most like it: no first line says so
 	Own    string   // the text, without the first line
 	Now    string   // of the built-in file, as the paper shows it, like that of Base
+	Lost   bool     // data are written in another form than what it can read
 
 	now  string // the digest of the built-in file
 	read []byte // the file as it was read
 }
+
+// reads is the line of a built-in script that says of what form the data are
+// which it reads. Another form has another line.
+var reads = regexp.MustCompile(`(?m)^// reads: .+$`)
 
 // Names lists the built-in files that a site may copy: its templates, and what
 // stands in static/. They are named as layouts/article.html.
@@ -121,6 +127,7 @@ func compare(theme Theme, name string, data []byte) (*Copy, error) {
 	}
 	from, own := split(data)
 	c := &Copy{Name: name, Own: string(own), Now: string(theme.said(name, builtIn)), now: digest(builtIn), read: data}
+	c.Lost = !strings.Contains(c.Own, reads.FindString(c.Now))
 	switch {
 	case alike(c.Own, c.Now):
 		c.State = Same

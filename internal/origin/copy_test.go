@@ -182,6 +182,38 @@ func TestRemind(t *testing.T) {
 	}
 }
 
+// TestLost holds that of a copy which can't read today's data that is said, even
+// where it was agreed that it is behind.
+func TestLost(t *testing.T) {
+	const name = "static/search.js"
+	now, _ := fs.ReadFile(bao.Theme, name)
+	old := strings.Replace(string(now), "// reads: search ", "// reads: search 0.", 1)
+	mark, _ := theme.Mark(name, now)
+	for what, c := range map[string]struct {
+		text string
+		lost bool
+	}{
+		"now's":              {string(now), false},
+		"changed":            {string(now) + "\n// own", false},
+		"old":                {old, true},
+		"old, that was seen": {strings.Replace(string(mark), string(now), old, 1), true},
+	} {
+		copied, err := Read(fstest.MapFS{name: {Data: []byte(c.text)}}, theme, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if copied.Lost != c.lost {
+			t.Errorf("%s: lost is %v", what, copied.Lost)
+		}
+		if !c.lost {
+			continue
+		}
+		if p := copied.Remind(); !strings.Contains(p.Message, "读不了") || strings.Contains(p.Hint, "seen") {
+			t.Errorf("%s: %v", what, p)
+		}
+	}
+}
+
 func TestNews(t *testing.T) {
 	c := &Copy{
 		State: Behind,

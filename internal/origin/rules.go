@@ -23,11 +23,14 @@ const (
 	quotedLines = 3
 )
 
-// Remind returns the reminder of a copy that is behind: that the built-in file
-// has changed since, with the lines that matter most.
+// Remind returns the reminder of a copy that is behind or lost: that the
+// built-in file has changed since, with the lines that matter most.
 func (c *Copy) Remind() diag.Problem {
 	base := path.Base(c.Name)
 	message := "内置的 " + base + " 后来改过"
+	if c.Lost {
+		message = "网站的数据换了写法，这一份 " + base + " 读不了，在网页上不管用了。" + message
+	}
 	var quoted []string
 	for _, line := range c.News(quotedLines) {
 		if runes := []rune(line); len(runes) > quotedRunes {
@@ -39,6 +42,9 @@ func (c *Copy) Remind() diag.Problem {
 		message += "，这里没有的：" + strings.Join(quoted, "、")
 	}
 	hint := fmt.Sprintf("bao theme diff %s 看两边各改了什么；改好了，或者不用改，bao theme seen %[1]s 就不再提醒", base)
+	if c.Lost {
+		hint = fmt.Sprintf("删掉它，就用内置的；自己的改动要留，bao theme diff %s 看两边各改了什么，照内置的改好", base)
+	}
 	if c.Untouched() {
 		hint = "这一份照 " + cmp.Or(c.Base.Day, "那时") + " 的拷来，没有改过：删掉，就用新的"
 	}

@@ -13,7 +13,7 @@ func (s *Site) copies() ([]diag.Problem, error) {
 	}
 	var problems []diag.Problem
 	for _, c := range s.copied {
-		if c.State == origin.Behind {
+		if c.State == origin.Behind || c.Lost {
 			problems = append(problems, c.Remind())
 		}
 	}

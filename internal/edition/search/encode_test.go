@@ -53,6 +53,18 @@ func TestExceptions(t *testing.T) {
 	}
 }
 
+// TestReads holds that static/search.js says which form of the data it reads: of
+// a paper's own copy that reads another one, check says that.
+func TestReads(t *testing.T) {
+	script, err := os.ReadFile("../../../static/search.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(script), "\n// reads: "+format+"\n") {
+		t.Errorf("static/search.js does not say that it reads %s", format)
+	}
+}
+
 func BenchmarkEncoded(b *testing.B) {
 	text := []byte{}
 	for i := range 5000 {

@@ -55,7 +55,8 @@ type planner struct {
 }
 
 // format is the form of the files, which their versions bear. It changes with
-// that form, not with every program: a new one leaves the same bytes.
+// that form, not with every program: a new one leaves the same bytes. What reads
+// them says so, static/search.js in a line of its own.
 const format = "search 3"
 
 // owner is who has the addresses of search, as editors know it.
