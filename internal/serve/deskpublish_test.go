@@ -29,7 +29,7 @@ func able(t testing.TB) func(*Options) {
 	data := t.TempDir()
 	return func(o *Options) {
 		o.Means = Means{
-			Way: host.Way{Dial: host.Dialer(10 * time.Second)}, Data: data, Who: "岑望舒",
+			Way: host.Way{Dial: host.Dialer(time.Minute)}, Data: data, Who: "岑望舒",
 			Secrets: func() *secret.Store { return &secret.Store{File: filepath.Join(data, "secrets")} },
 			Pace:    delivery.Pace{First: time.Millisecond, Tries: 3, Beat: time.Second, Stale: time.Minute, Watch: time.Second},
 		}

@@ -28,7 +28,7 @@ func target(s *hosttest.FTPServer) config.Target {
 
 func way(s *hosttest.FTPServer) host.Way {
 	return host.Way{
-		Dial: host.Dialer(10 * time.Second), RootCAs: s.Roots,
+		Dial: host.Dialer(time.Minute), RootCAs: s.Roots,
 		Secret: func(context.Context, string, string) (string, error) { return s.Password, nil },
 	}
 }

@@ -51,7 +51,7 @@ func TestClaimLeftBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := open(t, target(s), way(s))
-	h.grace = 2 * time.Second
+	h.grace = time.Second
 	began := time.Now()
 	if err := h.Create(t.Context(), lock, []byte("I")); err != nil || time.Since(began) < h.grace {
 		t.Errorf("%v after %s", err, time.Since(began))

@@ -77,7 +77,7 @@ func TestCertificate(t *testing.T) {
 		"other name": func(t *config.Target, w *host.Way) {
 			t.Address = "ftp://example.invalid/www"
 			w.Dial = func(ctx context.Context, network, _ string) (net.Conn, error) {
-				return host.Dialer(time.Second)(ctx, network, s.Address)
+				return host.Dialer(time.Minute)(ctx, network, s.Address)
 			}
 		},
 	} {

@@ -265,7 +265,7 @@ func TestCancel(t *testing.T) {
 		if err := call(ctx, s); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("%s: %v", ask, err)
 		}
-		if time.Since(start) > 5*time.Second {
+		if time.Since(start) > 30*time.Second {
 			t.Errorf("%s took %v", ask, time.Since(start))
 		}
 		cancel()

@@ -25,7 +25,7 @@ import (
 func wayTo(t testing.TB, address, secret string) host.Way {
 	t.Helper()
 	_, at, _ := strings.Cut(address, "://")
-	dial := host.Dialer(10 * time.Second)
+	dial := host.Dialer(time.Minute)
 	return host.Way{
 		Dial: func(ctx context.Context, network, _ string) (net.Conn, error) { return dial(ctx, network, at) },
 		Secret: func(_ context.Context, kind, account string) (string, error) {

@@ -129,7 +129,7 @@ func (f *fake) files(channel ssh.Channel) {
 // knows is a Way that has a secret for everything.
 func knows(secret string) host.Way {
 	return host.Way{
-		Dial:   host.Dialer(10 * time.Second),
+		Dial:   host.Dialer(time.Minute),
 		Secret: func(context.Context, string, string) (string, error) { return secret, nil },
 	}
 }

@@ -25,7 +25,7 @@ import (
 func target(t *testing.T, d *hosttest.DAVServer) (config.Target, host.Way) {
 	want := strings.Replace(d.Address, "://", "://"+d.User+"@", 1)
 	return config.Target{Address: d.Address, User: d.User, Plain: strings.HasPrefix(d.Address, "http:")}, host.Way{
-		Dial: host.Dialer(20 * time.Second), RootCAs: d.RootCAs,
+		Dial: host.Dialer(time.Minute), RootCAs: d.RootCAs,
 		Secret: func(_ context.Context, kind, account string) (string, error) {
 			if kind != host.Password || account != want {
 				t.Errorf("asked for the %s of %s, not of %s", kind, account, want)

@@ -52,6 +52,7 @@ func VSFTPD(t testing.TB, settings ...string) *FTPServer {
 	// Anonymous users with a list of their "e-mail addresses" need no PAM.
 	lines := []string{
 		"listen=YES", "background=NO", "listen_address=" + host, "listen_port=" + port, "run_as_launching_user=YES", "seccomp_sandbox=NO",
+		"pasv_min_port=32768", // below are servers: see freeAddress
 		"anonymous_enable=YES", "anon_root=" + s.Dir, "secure_email_list_enable=YES", "email_password_file=" + filepath.Join(own, "passwords"),
 		"write_enable=YES", "anon_upload_enable=YES", "anon_mkdir_write_enable=YES", "anon_other_write_enable=YES",
 		"anon_world_readable_only=NO", "anon_umask=022", "allow_writeable_chroot=YES", "max_login_fails=1",
@@ -78,12 +79,11 @@ func VSFTPD(t testing.TB, settings ...string) *FTPServer {
 
 func answers(t testing.TB, s *FTPServer) {
 	t.Helper()
-	for range 500 {
+	for begun := time.Now(); time.Since(begun) < time.Minute; time.Sleep(10 * time.Millisecond) {
 		if c, err := net.Dial("tcp", s.Address); err == nil {
 			_ = c.Close()
 			return
 		}
-		time.Sleep(20 * time.Millisecond)
 	}
 	t.Fatal("the FTP server does not answer")
 }

@@ -26,7 +26,7 @@ func start(t TB, address string, c *exec.Cmd) {
 			c.Process.Kill()
 		}
 	})
-	for range 500 {
+	for begun := time.Now(); time.Since(begun) < time.Minute; {
 		if conn, err := net.Dial("tcp", address); err == nil {
 			conn.Close()
 			return
@@ -35,7 +35,7 @@ func start(t TB, address string, c *exec.Cmd) {
 		case err := <-ended:
 			ended <- err
 			t.Fatalf("%v\n%s", err, &said)
-		case <-time.After(20 * time.Millisecond):
+		case <-time.After(10 * time.Millisecond):
 		}
 	}
 	t.Fatalf("no answer from %s", address)

@@ -41,7 +41,7 @@ func (s *SSHServer) URL(address string) string {
 
 // Way reaches the server.
 func (s *SSHServer) Way() host.Way {
-	return host.Way{Dial: host.Dialer(10 * time.Second), Home: s.Home}
+	return host.Way{Dial: host.Dialer(time.Minute), Home: s.Home}
 }
 
 // SSHD starts OpenSSH's server, whose built-in SFTP server is given arguments:
