@@ -33,7 +33,7 @@
 //	   foreign   a document that another program made, in one form
 //	   fresh     makes files that are not there yet, all or none
 //	   patience  tries again what another program keeps from being done
-//	   proof     how much of a long proof a run of the tests makes
+//	   proof     how much of a long proof a run of the tests makes, and what it costs
 //	   zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting
 //	0  words     the paper's own words in traditional characters
 //	   audit     what of an article is neither printed nor accounted for

@@ -15,7 +15,7 @@ import (
 )
 
 // patience is how long scripts wait for a server.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // freePort sets a variable to a port on which nobody listens.
 func freePort(ts *testscript.TestScript, _ bool, args []string) {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"bao/internal/proof"
 )
 
 // said is what a parser and a printer tell of one copy. Stretches are given by
@@ -215,10 +217,10 @@ func TestManyEntities(t *testing.T) {
 	for typed, printed := range map[string]string{"&amp;": "&", `\*`: "*", "&lt;甲": "<甲"} {
 		const n = 400_000 // 20 s, when every one of them looked for the end of the line
 		a := New([]byte(strings.Repeat(typed, n)))
-		begin := time.Now()
+		begin := proof.Spent()
 		a.Words(strings.Repeat(printed, n))
-		if got := a.Missing(nil, nil); len(got) > 0 || time.Since(begin) > 5*time.Second {
-			t.Errorf("%s: %v after %v", typed, got, time.Since(begin))
+		if got := a.Missing(nil, nil); len(got) > 0 || proof.Spent()-begin > 5*time.Second {
+			t.Errorf("%s: %v after %v", typed, got, proof.Spent()-begin)
 		}
 		a.Close()
 	}

@@ -1,6 +1,6 @@
 // Package proof says how much of a long proof a run of the tests makes: of every
 // page at every width in every colour a part, in which each has its turn, or with
-// BAO_PROOF=whole all, as .ci/run does.
+// BAO_PROOF=whole all, as .ci/run does; and what a run has cost so far.
 package proof
 
 import "os"

@@ -3,6 +3,7 @@ package proof
 import (
 	"slices"
 	"testing"
+	"time"
 )
 
 func TestTurn(t *testing.T) {
@@ -19,6 +20,20 @@ func TestTurn(t *testing.T) {
 	for n := range 4 {
 		if got := Turn(n, widths); !slices.Equal(got, widths) {
 			t.Errorf("the whole looks at %v, want %v", got, widths)
+		}
+	}
+}
+
+// TestSpent waits, which costs nothing, and works.
+func TestSpent(t *testing.T) {
+	before := Spent()
+	time.Sleep(20 * time.Millisecond)
+	if waited := Spent() - before; before <= 0 || waited < 0 || waited > 15*time.Millisecond {
+		t.Errorf("%v before, and %v for a wait", before, waited)
+	}
+	for begun := time.Now(); Spent()-before < 50*time.Millisecond; {
+		if time.Since(begun) > time.Minute {
+			t.Fatal("a minute of work costs nothing")
 		}
 	}
 }

@@ -396,7 +396,7 @@ func TestPublishStop(t *testing.T) {
 		s.does(do, fields)
 		select {
 		case <-d.putting:
-		case <-time.After(20 * time.Second):
+		case <-time.After(time.Minute):
 			t.Fatalf("nothing is sent:\n%s", s.desk())
 		}
 		if body := s.desk(); !strings.Contains(body, "正在发布") || !strings.Contains(body, `action="/__bao/do/stop"`) {

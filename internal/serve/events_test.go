@@ -77,7 +77,7 @@ func next(t *testing.T, events chan string) string {
 			t.Fatal("the stream has ended")
 		}
 		return e
-	case <-time.After(20 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatal("no event came")
 	}
 	return ""
@@ -215,7 +215,7 @@ func TestServeEndsSoon(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		}
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Minute):
 		t.Error("the server goes on")
 	}
 	if _, open := <-events; open {

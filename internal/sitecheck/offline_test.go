@@ -147,7 +147,7 @@ func (k *keeper) eval(script string) string {
 func (k *keeper) becomes(script, want string) {
 	k.t.Helper()
 	got := ""
-	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if got = k.eval(script); got == want {
 			return
 		}

@@ -98,7 +98,7 @@ func (s *site) told() Change {
 			s.t.Fatal("the channel was closed")
 		}
 		return c
-	case <-time.After(20 * time.Second):
+	case <-time.After(time.Minute):
 		s.t.Fatal("no wake-up")
 	}
 	return Change{}

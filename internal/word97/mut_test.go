@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"bao/internal/proof"
+
 	"bao/internal/foreign"
 )
 
@@ -25,9 +27,9 @@ func TestChangedBytes(t *testing.T) {
 				at := random.IntN(len(b))
 				b[at] = []byte{0, 1, 0x7F, 0xFF, byte(random.IntN(256)), b[at] ^ 1<<random.IntN(8)}[random.IntN(6)]
 			}
-			start := time.Now()
+			start := proof.Spent()
 			d, err := Read(b)
-			if took := time.Since(start); took > 2*time.Second {
+			if took := proof.Spent() - start; took > 2*time.Second {
 				t.Fatalf("took %v", took)
 			}
 			var refusal *foreign.Refusal

@@ -52,7 +52,8 @@ var (
 	start = sync.OnceValues(func() (context.Context, error) {
 		program, _ := browser.Find()
 		options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.DisableGPU,
-			chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+			chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
+			chromedp.WSURLReadTimeout(2*time.Minute)) // on a busy machine it starts slowly
 		if os.Geteuid() == 0 {
 			options = append(options, chromedp.NoSandbox) // Chromium refuses to start for root otherwise
 		}
