@@ -42,7 +42,7 @@ func Open(_ context.Context, t config.Target, way host.Way) (host.Host, error) {
 			Hint: "到 https://git-scm.com/downloads 下载安装，一路“下一步”，装完重开窗口再发布；Linux 上用系统的软件包管理器装 git",
 		}
 	}
-	h := &repo{program: program, target: t, way: way, changed: map[string]staged{}, removed: map[string]bool{}}
+	h := &repo{program: program, target: t, way: way, most: mostEntries, changed: map[string]staged{}, removed: map[string]bool{}}
 	if err := h.locate(); err != nil {
 		return nil, err
 	}
@@ -59,6 +59,7 @@ type repo struct {
 	remote  string // what git is told to fetch from and push to
 	account *url.URL
 	branch  string
+	most    int // entries that a tree may have
 
 	mu     sync.Mutex
 	dir    string // the bare repository, once it is chosen

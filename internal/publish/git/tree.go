@@ -28,7 +28,7 @@ func (h *repo) look(ctx context.Context, commit string) error {
 	tree, err := h.list(ctx, commit)
 	if errors.Is(err, errTooMany) {
 		return &host.Refusal{
-			Message: fmt.Sprintf("分支 %s 里的文件超过 %d 个", h.branch, mostEntries),
+			Message: fmt.Sprintf("分支 %s 里的文件超过 %d 个", h.branch, h.most),
 			Hint:    "在 site.yaml 的这个目标里用 分支 换一个空的分支",
 		}
 	}
@@ -63,7 +63,7 @@ func (h *repo) list(ctx context.Context, commit string) (map[string]object, erro
 	if err != nil {
 		return nil, err
 	}
-	tree, bad := files(out)
+	tree, bad := files(out, h.most)
 	if bad != nil {
 		cancel()
 	}
@@ -79,9 +79,9 @@ func (h *repo) list(ctx context.Context, commit string) (map[string]object, erro
 	return tree, nil
 }
 
-// files reads what git ls-tree -z -l prints of plain files. A link, or another
-// repository, is never followed, and left as it is.
-func files(printed io.Reader) (map[string]object, error) {
+// files reads what git ls-tree -z -l prints of plain files, of most entries at
+// most. A link, or another repository, is never followed, and left as it is.
+func files(printed io.Reader, most int) (map[string]object, error) {
 	tree := map[string]object{}
 	in := bufio.NewReader(printed)
 	for n := 0; ; n++ {
@@ -92,7 +92,7 @@ func files(printed io.Reader) (map[string]object, error) {
 		if err != nil {
 			return nil, err
 		}
-		if n == mostEntries {
+		if n == most {
 			return nil, errTooMany
 		}
 		about, path, _ := strings.Cut(strings.TrimSuffix(line, "\x00"), "\t")
