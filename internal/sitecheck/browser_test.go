@@ -56,9 +56,9 @@ var ways = []struct {
 
 // TestNoHorizontalScrolling opens every kind of page in all ways.
 func TestNoHorizontalScrolling(t *testing.T) {
-	looked, met := 0, round{}
+	t.Parallel()
+	looked, met, ctx := 0, round{}, tab(t)
 	each(t, func(t *testing.T, s *site, out *output) {
-		ctx := tab(t)
 		for _, p := range met.of(out) {
 			if err := open(ctx, out, p); err != nil {
 				t.Fatal(err)
@@ -104,13 +104,13 @@ var looks = []struct {
 
 // TestAccessible runs axe on every kind of page in all looks.
 func TestAccessible(t *testing.T) {
+	t.Parallel()
 	script, err := os.ReadFile(tool(t, "axe-core", "axe.min.js"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	looked, met := 0, round{}
+	looked, met, ctx := 0, round{}, tab(t)
 	each(t, func(t *testing.T, s *site, out *output) {
-		ctx := tab(t)
 		for _, p := range met.of(out) {
 			if err := open(ctx, out, p); err != nil {
 				t.Fatal(err)
@@ -138,17 +138,18 @@ func TestAccessible(t *testing.T) {
 // TestWithoutScripts holds that what a page says does not depend on scripts,
 // and that its links lead on.
 func TestWithoutScripts(t *testing.T) {
+	t.Parallel()
 	seen := map[string]bool{} // kinds of pages
+	with, without := tab(t), tab(t)
+	if err := noScripts(without); err != nil {
+		t.Fatal(err)
+	}
+	// Buttons that only a script can answer are not what a page says.
+	const words = `document.querySelectorAll(".tools, .cite button").forEach(e => e.remove()), document.querySelector("main").innerText`
+	if err := atDay(with, "2026-11-09T12:00:00"); err != nil { // the day of the build
+		t.Fatal(err)
+	}
 	each(t, func(t *testing.T, s *site, out *output) {
-		with, without := tab(t), tab(t)
-		if err := noScripts(without); err != nil {
-			t.Fatal(err)
-		}
-		// Buttons that only a script can answer are not what a page says.
-		const words = `document.querySelectorAll(".tools, .cite button").forEach(e => e.remove()), document.querySelector("main").innerText`
-		if err := atDay(with, "2026-11-09T12:00:00"); err != nil { // the day of the build
-			t.Fatal(err)
-		}
 		for _, p := range out.samples() {
 			if p.kind == "" || seen[p.kind] && !proof.Whole() {
 				continue // a redirect leads away at once
@@ -177,13 +178,13 @@ func TestWithoutScripts(t *testing.T) {
 
 // TestClickThrough reads on from the front page without scripts, by clicking.
 func TestClickThrough(t *testing.T) {
+	ctx := tab(t)
+	if err := noScripts(ctx); err != nil {
+		t.Fatal(err)
+	}
 	each(t, func(t *testing.T, s *site, out *output) {
 		if len(classed(out.pages["index.html"].root, "story")) == 0 {
 			t.Skip("a paper without stories")
-		}
-		ctx := tab(t)
-		if err := noScripts(ctx); err != nil {
-			t.Fatal(err)
 		}
 		if err := open(ctx, out, out.pages["index.html"]); err != nil {
 			t.Fatal(err)

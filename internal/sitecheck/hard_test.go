@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"strings"
+	"sync"
 )
 
 // hardSource writes a paper that is hard to make up: A4 in large type with a
@@ -30,13 +31,22 @@ var hardPhrases = []string{
 	"街坊们", "——谁也没想到", "《芦花志》第三卷", "早市六点开张", "卖藕的、卖菱角的", "Wi-Fi也通了", "孩子们放学", "风很大……",
 }
 
+// hardShapes are portraits and panoramas, and some between. They are few because
+// photos that are alike are made once.
+var hardShapes = []func() string{
+	drawn(610, 1290), drawn(730, 990), drawn(1010, 1000), drawn(860, 540), drawn(1210, 620), drawn(1490, 430),
+}
+
+func drawn(width, height int) func() string {
+	return sync.OnceValue(func() string { return drawing(width, height) })
+}
+
 func hardStory(random *rand.Rand, files map[string]string, day string, k int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\ntitle: %s 第%d件事记在这里\nkicker: 渡口往事\nreporter: 欧阳渡\n---\n本报讯 ", hardPhrases[random.IntN(4)*4], k+1)
-	for range random.IntN(3) {
-		width, height := 600+random.IntN(900), 400+random.IntN(900)
-		name := fmt.Sprintf("photos/%d-%d.png", k, width)
-		files["content/"+day+"/"+name] = drawing(width, height)
+	for n := range random.IntN(3) {
+		name, shape := fmt.Sprintf("photos/%d-%d.png", k, n), hardShapes[random.IntN(len(hardShapes))]
+		files["content/"+day+"/"+name] = shape()
 		fmt.Fprintf(&b, "一张图。\n\n![渡口](%s \"渡口一景，摄于早上。 宁小桥 摄\")\n\n", name)
 	}
 	if k%4 == 3 {

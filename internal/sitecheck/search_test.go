@@ -158,7 +158,7 @@ const ask = `(async query => {
   form.elements.q.value = query;
   form.requestSubmit();
   for (let i = 0; found.dataset.state !== "exact" && found.dataset.state !== "about" && found.textContent !== ""; i++) {
-    if (i > 2000 || found.textContent.startsWith("数据")) throw new Error(query + ": " + found.textContent);
+    if (i > 12000 || found.textContent.startsWith("数据")) throw new Error(query + ": " + found.textContent);
     await pause();
   }
   const first = document.querySelectorAll("li.result").length;
@@ -195,6 +195,7 @@ func askFor(ctx context.Context, query string) (a answer, err error) {
 // TestSearchIsExact holds that what is found is what grep finds, from the web
 // and from a folder.
 func TestSearchIsExact(t *testing.T) {
+	t.Parallel()
 	out := searched.output(t)
 	queries := (&searchWriter{rand.New(rand.NewPCG(8, 8))}).queries(proof.Count(80, 200))
 	server := httptest.NewServer(http.FileServer(http.Dir(out.dir)))
@@ -305,6 +306,7 @@ func TestSearchLeavesWhatStood(t *testing.T) {
 // TestSearchWalksYears holds that a paper too large to be searched at once is
 // searched year by year, until all that grep finds is found.
 func TestSearchWalksYears(t *testing.T) {
+	t.Parallel()
 	w := &searchWriter{rand.New(rand.NewPCG(9, 9))}
 	files, words := map[string]string{"site.yaml": "报名: 槐荫里\n"}, map[string][]string{}
 	for i := range 1500 {

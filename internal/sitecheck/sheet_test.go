@@ -38,6 +38,7 @@ func TestSheets(t *testing.T) {
 // measured runs scripts that list findings on pages of some kinds, at widths of
 // the window.
 func measured(t *testing.T, widths []int64, scripts map[string][]string) {
+	t.Parallel()
 	kinds, texts := slices.Collect(maps.Keys(scripts)), map[string]string{}
 	for _, name := range slices.Concat(slices.Collect(maps.Values(scripts))...) {
 		text, err := os.ReadFile(filepath.Join("testdata", name))
@@ -46,9 +47,8 @@ func measured(t *testing.T, widths []int64, scripts map[string][]string) {
 		}
 		texts[name] = string(text)
 	}
-	looked := 0
+	looked, ctx := 0, tab(t)
 	each(t, func(t *testing.T, s *site, out *output) {
-		ctx := tab(t)
 		for _, p := range out.part(kinds...) {
 			if err := open(ctx, out, p); err != nil {
 				t.Fatal(err)
@@ -71,18 +71,19 @@ func measured(t *testing.T, widths []int64, scripts map[string][]string) {
 // TestStrangeFaces holds that composed pages stand as they were computed for a
 // reader who has none of their faces, and whose letters are wider.
 func TestStrangeFaces(t *testing.T) {
+	t.Parallel()
 	script, err := os.ReadFile("testdata/sheet.js")
 	if err != nil {
 		t.Fatal(err)
 	}
+	ctx := tab(t)
+	if err := atStart(ctx, strangeFaces); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1440, 900)); err != nil {
+		t.Fatal(err)
+	}
 	each(t, func(t *testing.T, s *site, out *output) {
-		ctx := tab(t)
-		if err := atStart(ctx, strangeFaces); err != nil {
-			t.Fatal(err)
-		}
-		if err := chromedp.Do(ctx, chromedp.EmulateViewport(1440, 900)); err != nil {
-			t.Fatal(err)
-		}
 		for _, p := range out.part("page") {
 			if err := open(ctx, out, p); err != nil {
 				t.Fatal(err)
@@ -108,21 +109,23 @@ const strangeFaces = `addEventListener("DOMContentLoaded", () => {
 // TestTextSize holds that the copy of a composed front page grows with the
 // size of type that a reader chooses, with scripts and without.
 func TestTextSize(t *testing.T) {
+	t.Parallel()
 	const size = `(() => { const words = document.querySelector(".front-sheet .flow .line"); return words ? parseFloat(getComputedStyle(words).fontSize) : 0; })()`
 	type way struct {
 		scripts bool
 		width   int64
 	}
 	ways := []way{{true, 1440}, {false, 820}, {true, 390}, {false, 1440}, {true, 820}, {false, 390}}
-	looked := 0
+	looked, with, without := 0, tab(t), tab(t)
+	if err := noScripts(without); err != nil {
+		t.Fatal(err)
+	}
 	each(t, func(t *testing.T, s *site, out *output) {
 		looked++
 		for _, w := range proof.Turn(looked, ways) {
-			ctx := tab(t)
-			if !w.scripts {
-				if err := noScripts(ctx); err != nil {
-					t.Fatal(err)
-				}
+			ctx := without
+			if w.scripts {
+				ctx = with
 			}
 			if err := chromedp.Do(ctx, chromedp.EmulateViewport(w.width, 900)); err != nil {
 				t.Fatal(err)

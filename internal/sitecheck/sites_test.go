@@ -88,7 +88,9 @@ func sampleSource() string {
 	return dir
 }
 
-// each runs a test on every site, and on more.
+// each runs a test on every site, and on more, one after the other: windows are
+// best opened before, because one takes as long as several pages. Tests that look
+// at all sites run beside each other (t.Parallel), after those of one.
 func each(t *testing.T, test func(t *testing.T, s *site, out *output), more ...*site) {
 	for _, s := range slices.Concat(sites, more) {
 		t.Run(s.name, func(t *testing.T) { test(t, s, s.output(t)) })
