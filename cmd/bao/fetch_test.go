@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"io"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
@@ -17,12 +18,19 @@ import (
 // patience is how long scripts wait for a server.
 const patience = time.Minute
 
-// freePort sets a variable to a port on which nobody listens.
+// freePort sets a variable to a port on which nobody listens. It is below those
+// that systems give to whoever asks for any (32768 on Linux), so that nobody else
+// is given it before the script listens.
 func freePort(ts *testscript.TestScript, _ bool, args []string) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	ts.Check(err)
-	defer l.Close()
-	ts.Setenv(args[0], strconv.Itoa(l.Addr().(*net.TCPAddr).Port))
+	for range 100 {
+		port := strconv.Itoa(10_000 + rand.IntN(22_000))
+		if l, err := net.Listen("tcp", "127.0.0.1:"+port); err == nil {
+			l.Close()
+			ts.Setenv(args[0], port)
+			return
+		}
+	}
+	ts.Fatalf("no port is free")
 }
 
 // holdPort sets a variable to a port that is busy until the script ends.
