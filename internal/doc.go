@@ -32,6 +32,7 @@
 //	-1 diag      a problem: place, sentence, hint, and the rule it breaks
 //	   foreign   a document that another program made, in one form
 //	   fresh     makes files that are not there yet, all or none
+//	   loopback  addresses of this computer, for the servers of tests
 //	   patience  tries again what another program keeps from being done
 //	   proof     how much of a long proof a run of the tests makes, and what it costs
 //	   zh        Chinese text: width, numerals, dates, lunar date, slugs, cutting

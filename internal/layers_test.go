@@ -17,6 +17,7 @@ var layers = map[string]int{
 	"bao/internal/diag":     -1, // whoever finds a problem names the rule
 	"bao/internal/foreign":  -1, // whoever reads a document returns one
 	"bao/internal/fresh":    -1, // whoever makes files replaces none
+	"bao/internal/loopback": -1, // whoever tests a server needs an address
 	"bao/internal/patience": -1, // whoever moves files waits for virus scanners
 	"bao/internal/proof":    -1, // whoever proves at length asks how much
 	"bao/internal/zh":       -1, // a language, as basic as Go's own strings

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"io"
-	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
@@ -12,25 +11,21 @@ import (
 	"strings"
 	"time"
 
+	"bao/internal/loopback"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // patience is how long scripts wait for a server.
 const patience = time.Minute
 
-// freePort sets a variable to a port on which nobody listens. It is below those
-// that systems give to whoever asks for any (32768 on Linux), so that nobody else
-// is given it before the script listens.
+// freePort sets a variable to a port on which nobody listens.
 func freePort(ts *testscript.TestScript, _ bool, args []string) {
-	for range 100 {
-		port := strconv.Itoa(10_000 + rand.IntN(22_000))
-		if l, err := net.Listen("tcp", "127.0.0.1:"+port); err == nil {
-			l.Close()
-			ts.Setenv(args[0], port)
-			return
-		}
-	}
-	ts.Fatalf("no port is free")
+	address, err := loopback.Free()
+	ts.Check(err)
+	_, port, err := net.SplitHostPort(address)
+	ts.Check(err)
+	ts.Setenv(args[0], port)
 }
 
 // holdPort sets a variable to a port that is busy until the script ends.

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"bao/internal/browser/browsertest"
+	"bao/internal/loopback"
 
 	"github.com/chromedp/chromedp"
 )
@@ -27,7 +28,11 @@ type window struct {
 func newWindow(t *testing.T, files map[string]string, page string, change func(*Options)) *window {
 	t.Helper()
 	ctx := browsertest.Open(t)
-	w := &window{folder: newSite(t, files, change), address: "127.0.0.1:0"}
+	address, err := loopback.Free()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &window{folder: newSite(t, files, change), address: address}
 	w.listen()
 	w.ctx = ctx
 	if err := chromedp.Do(ctx, chromedp.Navigate("http://"+w.address+page)); err != nil {
@@ -49,7 +54,6 @@ func (w *window) listen() {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	w.address = l.Addr().String()
 	w.served = make(chan error, 1)
 	ctx, cancel := context.WithCancel(context.Background())
 	stop := w.stop

@@ -18,6 +18,7 @@ import (
 
 	"bao"
 	"bao/internal/build"
+	"bao/internal/loopback"
 
 	"github.com/chromedp/chromedp"
 )
@@ -37,7 +38,11 @@ type keeper struct {
 
 // newKeeper builds a paper of three issues and opens a window.
 func newKeeper(t *testing.T, below string) *keeper {
-	k := &keeper{t: t, ctx: tab(t), source: t.TempDir(), out: t.TempDir(), address: "127.0.0.1:0", below: below}
+	address, err := loopback.Free()
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := &keeper{t: t, ctx: tab(t), source: t.TempDir(), out: t.TempDir(), address: address, below: below}
 	k.put("site.yaml", "报名: 槐荫里\n")
 	k.put("content/guanyu.md", "---\n标题: 关于本报\n---\n编辑部在老邮局二楼。\n")
 	for _, day := range []string{"2026-10-12", "2026-10-26", "2026-11-09"} {
@@ -112,7 +117,6 @@ func (k *keeper) connect() {
 	if err != nil {
 		k.t.Fatal(err)
 	}
-	k.address = l.Addr().String()
 	files := http.StripPrefix(k.below, http.FileServer(http.Dir(k.out)))
 	k.server = &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		k.mu.Lock()

@@ -52,7 +52,7 @@ func VSFTPD(t testing.TB, settings ...string) *FTPServer {
 	// Anonymous users with a list of their "e-mail addresses" need no PAM.
 	lines := []string{
 		"listen=YES", "background=NO", "listen_address=" + host, "listen_port=" + port, "run_as_launching_user=YES", "seccomp_sandbox=NO",
-		"pasv_min_port=32768", // below are servers: see freeAddress
+		"pasv_min_port=32768", // below are servers: see loopback
 		"anonymous_enable=YES", "anon_root=" + s.Dir, "secure_email_list_enable=YES", "email_password_file=" + filepath.Join(own, "passwords"),
 		"write_enable=YES", "anon_upload_enable=YES", "anon_mkdir_write_enable=YES", "anon_other_write_enable=YES",
 		"anon_world_readable_only=NO", "anon_umask=022", "allow_writeable_chroot=YES", "max_login_fails=1",

@@ -10,8 +10,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math/rand/v2"
-	"net"
 	"os"
 	"os/exec"
 	"slices"
@@ -19,6 +17,7 @@ import (
 	"sync"
 	"testing"
 
+	"bao/internal/loopback"
 	"bao/internal/publish/host"
 )
 
@@ -50,22 +49,14 @@ func Program(t TB, name string) string {
 	return ""
 }
 
-// freeAddress is one that no server listens at. It is below the ports that
-// systems give to connections and to servers that ask for any, from 32768 on
-// (Linux) or 49152 (the others): one of those another test could be given
-// before the server that it is meant for listens.
+// freeAddress is one that no server listens at.
 func freeAddress(t TB) string {
 	t.Helper()
-	var err error
-	for range 100 {
-		var l net.Listener
-		if l, err = net.Listen("tcp", fmt.Sprint("127.0.0.1:", 10_000+rand.IntN(22_000))); err == nil {
-			defer l.Close()
-			return l.Addr().String()
-		}
+	address, err := loopback.Free()
+	if err != nil {
+		t.Fatal(err)
 	}
-	t.Fatal(err)
-	return ""
+	return address
 }
 
 // File is what Put is given for some bytes.
