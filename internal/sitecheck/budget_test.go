@@ -30,7 +30,26 @@ const (
 type fetched struct {
 	mu    sync.Mutex
 	names map[network.RequestID]string
+	open  int       // requests that have not ended
+	last  time.Time // when one began or ended
 	bytes float64
+}
+
+// ended waits until all requests have ended and none has begun for a while, which
+// is what comes after the page.
+func (f *fetched) ended(t *testing.T) {
+	t.Helper()
+	for begun := time.Now(); ; time.Sleep(20 * time.Millisecond) {
+		f.mu.Lock()
+		open, calm := f.open, time.Since(f.last)
+		f.mu.Unlock()
+		if open == 0 && calm > 300*time.Millisecond {
+			return
+		}
+		if time.Since(begun) > time.Minute {
+			t.Fatalf("%d requests have not ended, the last moved %v ago", open, calm)
+		}
+	}
 }
 
 // take listens to the network. Photos are left out.
@@ -40,11 +59,19 @@ func (f *fetched) take(ev any) {
 	switch ev := ev.(type) {
 	case *network.EventRequestWillBeSent:
 		if u := ev.Request.URL; strings.HasPrefix(u, "http") && (ev.Type != network.ResourceTypeImage || strings.Contains(u, "icon")) {
-			f.names[ev.RequestID] = u[strings.LastIndexByte(u, '/')+1:]
+			if f.names[ev.RequestID] == "" { // a redirect goes on under the same
+				f.open++
+			}
+			f.names[ev.RequestID], f.last = u[strings.LastIndexByte(u, '/')+1:], time.Now()
 		}
 	case *network.EventLoadingFinished:
 		if f.names[ev.RequestID] != "" {
 			f.bytes += ev.EncodedDataLength // with headers
+			f.open, f.last = f.open-1, time.Now()
+		}
+	case *network.EventLoadingFailed:
+		if f.names[ev.RequestID] != "" {
+			f.open, f.last = f.open-1, time.Now()
 		}
 	}
 }
@@ -73,8 +100,8 @@ func TestBudget(t *testing.T) {
 			read[s.name+"/"+p.path] = f
 		}
 	}
-	time.Sleep(300 * time.Millisecond) // what comes after the pages
 	for article, f := range read {
+		f.ended(t)
 		f.mu.Lock()
 		defer f.mu.Unlock()
 		names := slices.Sorted(maps.Values(f.names))

@@ -61,7 +61,7 @@ func (k *keeper) put(name, text string) { write(k.source, map[string]string{name
 // article writes one with a photo.
 func (k *keeper) article(day, name, text string) {
 	k.put("content/"+day+"/"+name+".md", fmt.Sprintf("---\n标题: %s %s\n---\n%s。\n\n![花](%s.jpg)\n", name, day, text, name))
-	m := image.NewGray(image.Rect(0, 0, 1000, 600))
+	m := image.NewGray(image.Rect(0, 0, 320, 200))
 	for i := range m.Pix {
 		m.Pix[i] = color.Gray{uint8(i * i / 7)}.Y
 	}
@@ -184,6 +184,7 @@ const absent = "现在没有网络"
 const hereKept = `(async () => !!await caches.match(location.href))()`
 
 func TestOffline(t *testing.T) {
+	t.Parallel()
 	for _, below := range []string{"", "/jiedao/bao"} {
 		t.Run("below "+below, func(t *testing.T) {
 			k := newKeeper(t, below)
@@ -222,6 +223,7 @@ func TestOffline(t *testing.T) {
 // TestOfflineWithdrawn holds that what is taken out of the paper leaves readers'
 // copies, though its host still has it.
 func TestOfflineWithdrawn(t *testing.T) {
+	t.Parallel()
 	k := newKeeper(t, "")
 	k.visit("2026-10-26/jia.html")
 	k.settled()
@@ -258,6 +260,7 @@ func TestOfflineWithdrawn(t *testing.T) {
 
 // TestOfflineBounded holds that what was read longest ago makes room.
 func TestOfflineBounded(t *testing.T) {
+	t.Parallel()
 	k := newKeeper(t, "")
 	script := filepath.Join(k.out, "offline.js")
 	data, err := os.ReadFile(script)
@@ -285,6 +288,7 @@ const nothing = `(async () => (await navigator.serviceWorker.getRegistrations())
 // TestOfflineGoes holds that the worker goes when the site does, and when its
 // editor does not want it.
 func TestOfflineGoes(t *testing.T) {
+	t.Parallel()
 	t.Run("with the site", func(t *testing.T) {
 		k := newKeeper(t, "")
 		k.visit("")

@@ -89,8 +89,8 @@ func sampleSource() string {
 }
 
 // each runs a test on every site, and on more, one after the other: windows are
-// best opened before, because one takes as long as several pages. Tests that look
-// at all sites run beside each other (t.Parallel), after those of one.
+// best opened before, because one takes as long as several pages. Tests that take
+// long run beside each other (t.Parallel), after the others.
 func each(t *testing.T, test func(t *testing.T, s *site, out *output), more ...*site) {
 	for _, s := range slices.Concat(sites, more) {
 		t.Run(s.name, func(t *testing.T) { test(t, s, s.output(t)) })
