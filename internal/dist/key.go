@@ -1,11 +1,9 @@
 package dist
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"hash"
 	"math"
 	"reflect"
 	"slices"
@@ -25,31 +23,25 @@ type Keyed interface{ Key() Key }
 func KeyOf(values ...any) Key {
 	h := hashers.Get().(*hasher)
 	defer hashers.Put(h)
-	h.sum.Reset()
+	h.all = h.all[:0]
 	for _, v := range values {
 		h.value(reflect.ValueOf(v))
 	}
-	h.Flush()
-	return Key(h.sum.Sum(nil))
+	sum := sha256.Sum256(h.all)
+	return Key(sum[:])
 }
 
-var hashers = sync.Pool{New: func() any {
-	sum := sha256.New()
-	return &hasher{bufio.NewWriter(sum), sum}
-}}
+var hashers = sync.Pool{New: func() any { return new(hasher) }}
 
-// hasher gathers small writes, because a hash call for every field costs more
+// hasher gathers what is digested, because a hash call for every field costs more
 // than the hashing.
-type hasher struct {
-	*bufio.Writer
-	sum hash.Hash
-}
+type hasher struct{ all []byte }
 
-func (h *hasher) number(n uint64) { h.Write(binary.AppendUvarint(h.AvailableBuffer(), n)) }
+func (h *hasher) number(n uint64) { h.all = binary.AppendUvarint(h.all, n) }
 
 func (h *hasher) text(s string) {
 	h.number(uint64(len(s)))
-	h.WriteString(s)
+	h.all = append(h.all, s...)
 }
 
 var (
@@ -91,7 +83,7 @@ func newDigest(t reflect.Type) digest {
 			return
 		}
 		key := v.Interface().(Keyed).Key()
-		h.Write(key[:])
+		h.all = append(h.all, key[:]...)
 	}
 }
 
@@ -188,12 +180,12 @@ func listDigest(t reflect.Type) digest {
 
 func (h *hasher) octets(v reflect.Value) {
 	h.number(uint64(v.Len()))
-	if v.Kind() == reflect.Slice {
-		h.Write(v.Bytes())
+	if v.Kind() == reflect.Slice || v.CanAddr() {
+		h.all = append(h.all, v.Bytes()...)
 		return
 	}
 	for i := range v.Len() {
-		h.WriteByte(byte(v.Index(i).Uint()))
+		h.all = append(h.all, byte(v.Index(i).Uint()))
 	}
 }
 
