@@ -12,6 +12,7 @@ import (
 type plate struct {
 	points [Width * Height]byte
 	marked [Height]bool // rows on which something is printed
+	packed []byte       // of the card before
 }
 
 // plates are used again: one is as large as fifty cards.

@@ -1,7 +1,6 @@
 package card
 
 import (
-	"bytes"
 	"encoding/binary"
 	"hash/crc32"
 )
@@ -12,37 +11,38 @@ import (
 // the one above (filter 2), which leaves little of an upright stroke and nothing of
 // ground.
 
-const filterUp = 2
+const (
+	filterUp = 2
+	frame    = 8 + 4*12 + 13 + 3*2*steps // bytes of a picture beside what is in its IDAT
+)
 
 // png writes the plate in the colours of a card.
 func (p *plate) png(s Spec) []byte {
-	var out bytes.Buffer
-	out.WriteString("\x89PNG\r\n\x1a\n")
+	data := p.compressed()
+	out := append(make([]byte, 0, len(data)+frame), "\x89PNG\r\n\x1a\n"...)
 	head := binary.BigEndian.AppendUint32(nil, Width)
 	head = append(binary.BigEndian.AppendUint32(head, Height), 4, 3, 0, 0, 0) // depth, palette
-	chunk(&out, "IHDR", head)
+	out = chunk(out, "IHDR", head)
 	var colours []byte
 	for _, c := range palette(s) {
 		colours = append(colours, c.R, c.G, c.B)
 	}
-	chunk(&out, "PLTE", colours)
-	chunk(&out, "IDAT", p.compressed())
-	chunk(&out, "IEND", nil)
-	return out.Bytes()
+	out = chunk(out, "PLTE", colours)
+	out = chunk(out, "IDAT", data)
+	return chunk(out, "IEND", nil)
 }
 
-func chunk(out *bytes.Buffer, kind string, data []byte) {
-	length := binary.BigEndian.AppendUint32(nil, uint32(len(data)))
-	out.Write(length)
-	at := out.Len()
-	out.WriteString(kind)
-	out.Write(data)
-	out.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(out.Bytes()[at:])))
+func chunk(out []byte, kind string, data []byte) []byte {
+	out = binary.BigEndian.AppendUint32(out, uint32(len(data)))
+	at := len(out)
+	out = append(append(out, kind...), data...)
+	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[at:]))
 }
 
-// compressed is the rows in the form of zlib (RFC 1950).
+// compressed is the rows in the form of zlib (RFC 1950), in memory that the next card
+// of this plate takes.
 func (p *plate) compressed() []byte {
-	d := newDeflater()
+	d := newDeflater(p.packed)
 	for y := range Height {
 		if p.marked[y] {
 			d.one(filterUp)
@@ -52,21 +52,6 @@ func (p *plate) compressed() []byte {
 		}
 		d.settle()
 	}
-	return d.close()
+	p.packed = d.close()
+	return p.packed
 }
-
-// differs writes how a row differs from the one above, eight points at a time.
-func (d *deflater) differs(row, above []byte) {
-	for ; len(row) >= 8 && len(above) >= 8; row, above = row[8:], above[8:] {
-		a, b := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(above)
-		if a == b {
-			d.zeros += 4
-			continue
-		}
-		// The hundred keeps a byte from borrowing of the next one.
-		d.four((halves(a) | 0x0100_0100_0100_0100) - halves(b))
-	}
-}
-
-// halves packs each two points into the lower byte of two.
-func halves(points uint64) uint64 { return (points<<4 | points>>8) & 0x00FF_00FF_00FF_00FF }
