@@ -42,9 +42,10 @@ func encoded(text []byte) []byte {
 var codes = sync.OnceValue(func() *[0x10000]uint16 {
 	var table [0x10000]uint16
 	one := simplifiedchinese.GB18030.NewEncoder()
+	var from, code [utf8.UTFMax]byte
 	for r := range rune(len(table)) {
-		code, err := one.String(string(r))
-		if err != nil || len(code) != 2 {
+		n, _, err := one.Transform(code[:], utf8.AppendRune(from[:0], r), true)
+		if err != nil || n != 2 {
 			continue
 		}
 		if r >= 0x4e00 && r <= 0x9fa5 || code[0] >= 0xa1 && code[0] <= 0xa3 {

@@ -37,19 +37,17 @@ func FeedTitle(p *paper.Paper, name string) string {
 
 // feeds are those of a page: its own first, which readers are offered first,
 // and those of the whole paper.
-func (f *Frames) feeds(s Spot, root string) []FeedLink {
-	if !f.Paper.Site.Public() {
-		return nil
+func (f *Frames) feeds(s Spot, r *rooted) []FeedLink {
+	if !s.Feeds || !f.Paper.Site.Public() {
+		return r.feeds
 	}
-	var list []FeedLink
-	add := func(page, title string) {
-		list = append(list,
-			FeedLink{false, title, root + load.FeedAddress(page)},
-			FeedLink{true, title, root + load.JSONFeedAddress(page)})
+	return append(feedLinks(r.root, s.Address, FeedTitle(f.Paper, s.Title)), r.feeds...)
+}
+
+// feedLinks are the feeds beside a page.
+func feedLinks(root, page, title string) []FeedLink {
+	return []FeedLink{
+		{false, title, root + load.FeedAddress(page)},
+		{true, title, root + load.JSONFeedAddress(page)},
 	}
-	if s.Feeds {
-		add(s.Address, FeedTitle(f.Paper, s.Title))
-	}
-	add("index.html", FeedTitle(f.Paper, ""))
-	return list
 }

@@ -36,6 +36,9 @@ type Frames struct {
 
 	mu    sync.Mutex
 	parts map[part]*layout.Fragment
+
+	rootsMu sync.Mutex
+	roots   map[string]*rooted
 }
 
 // mostParts is how many parts are kept at once: the nameplates of some dozens
@@ -58,6 +61,7 @@ func NewFrames(s edition.Source) *Frames {
 		Source: s,
 		ground: GroundOf(&s),
 		parts:  map[part]*layout.Fragment{},
+		roots:  map[string]*rooted{},
 	}
 	for _, a := range s.Paper.Static {
 		address := Versioned(a.Address, a.Digest)
@@ -144,38 +148,28 @@ type Card struct {
 func (f *Frames) Frame(s Spot) Frame {
 	site := &f.Paper.Site
 	root := cmp.Or(s.Root, RootOf(s.Address))
+	r := f.rooted(root)
 	frame := Frame{
 		Kind: s.Kind, Language: site.Language, Paper: site.Title,
 		Title: site.Title, Description: s.Description, Root: root,
 		Own: site.Own, Locale: localeOf(site.Language), Ground: f.ground, schema: s.Schema, Canonical: site.URL(s.Address),
-		Style: root + f.style, Nameplate: f.nameplate(s, root), Footer: f.footer(root),
-	}
-	if f.script != "" {
-		frame.Script, frame.Offline = root+f.script, site.Offline
+		Style: r.style, Script: r.script, Offline: r.script != "" && site.Offline, SiteStyle: r.site, Icon: r.icon, Touch: r.touch,
+		Nameplate: f.nameplate(s, root), Footer: r.footer,
 	}
 	if s.Kind != "article" { // browsers fetch it, and an icon in it, on every page that has it: two requests more
-		frame.Manifest = root + load.ManifestAddress
+		frame.Manifest = r.manifest
 	}
 	switch s.Kind {
 	case "page":
-		frame.SheetStyle = root + f.sheet
+		frame.SheetStyle = r.sheet
 	case "front", "issue":
-		frame.SheetStyle = root + f.front
-	}
-	if f.site != "" {
-		frame.SiteStyle = root + f.site
-	}
-	if f.icon != "" {
-		frame.Icon = root + f.icon
-	}
-	if f.touch != "" {
-		frame.Touch = root + f.touch
+		frame.SheetStyle = r.front
 	}
 	frame.Share = f.share(s)
 	if s.Title != "" {
 		frame.Title = s.Title + "｜" + site.Title
 	}
-	frame.Feeds, frame.Lists = f.feeds(s, root), f.lists(s, root)
+	frame.Feeds, frame.Lists = f.feeds(s, r), f.lists(s, root)
 	frame.Meta = append(f.siteMeta(), s.Meta...)
 	if s.Column != nil {
 		frame.Meta = append(frame.Meta, f.columnMeta(s.Column)...)
@@ -250,10 +244,9 @@ func (f *Frames) nameplateView(k part) *Nameplate {
 			n.Guide = Guide(f.Sheets.Pages(i), k.root)
 		}
 	}
-	for _, s := range f.Paper.Sections {
-		if len(s.Articles) > 0 {
-			n.Sections = append(n.Sections, Link{s.Name, k.root + s.Address, k.current == s.Address})
-		}
+	n.Sections = slices.Clone(f.rooted(k.root).sections)
+	for i := range n.Sections {
+		n.Sections[i].Current = n.Sections[i].Href == k.root+k.current
 	}
 	return n
 }
@@ -267,10 +260,6 @@ func Guide(pages []*paper.Page, root string) []Link {
 		}
 	}
 	return links
-}
-
-func (f *Frames) footer(root string) *layout.Fragment {
-	return f.part(part{template: "footer.html", root: root}, func() any { return f.footerView(root) })
 }
 
 func (f *Frames) footerView(root string) *Footer {

@@ -15,6 +15,9 @@ func LunarOf(d paper.Date, script words.Script) string {
 	if !ok {
 		return ""
 	}
+	if script == words.Simplified {
+		return lunar.String()
+	}
 	say := script.Say
 	return strings.NewReplacer("腊月", say("腊月"), "闰", say("闰")).Replace(lunar.String())
 }

@@ -79,8 +79,21 @@ func PageName(p *paper.Page) string {
 	if p == nil {
 		return ""
 	}
-	return "第" + strconv.Itoa(p.Number) + "版"
+	if uint(p.Number) < uint(len(pageNames)) {
+		return pageNames[p.Number]
+	}
+	return pageName(p.Number)
 }
+
+func pageName(number int) string { return "第" + strconv.Itoa(number) + "版" }
+
+// pageNames are those of usual numbers: lists name a page for every article.
+var pageNames = func() (names [64]string) {
+	for i := range names {
+		names[i] = pageName(i)
+	}
+	return names
+}()
 
 // PageTitle is 第1版·要闻.
 func PageTitle(p *paper.Page) string {
