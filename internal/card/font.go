@@ -146,14 +146,18 @@ func (f *Font) score(script words.Script) int {
 
 // lacks returns the first character that the font has no glyph for.
 func (f *Font) lacks(text string) (rune, bool) {
-	var buf sfnt.Buffer
+	buf := buffers.Get().(*sfnt.Buffer)
+	defer buffers.Put(buf)
 	for _, r := range text {
 		if unicode.IsSpace(r) {
 			continue
 		}
-		if i, err := f.sfnt.GlyphIndex(&buf, r); err != nil || i == 0 {
+		if i, err := f.sfnt.GlyphIndex(buf, r); err != nil || i == 0 {
 			return r, true
 		}
 	}
 	return 0, false
 }
+
+// buffers are what looking up glyphs takes: seven kilobytes for every headline.
+var buffers = sync.Pool{New: func() any { return new(sfnt.Buffer) }}

@@ -14,9 +14,14 @@ func Weekday(t time.Time) string { return weekdays[t.Weekday()] }
 
 // Date returns the day of t in Arabic digits without leading zeros, as
 // GB/T 15835-2011 asks of dates: 2023年3月27日.
-func Date(t time.Time) string {
-	y, m, d := t.Date()
-	return strconv.Itoa(y) + "年" + strconv.Itoa(int(m)) + "月" + strconv.Itoa(d) + "日"
+func Date(t time.Time) string { return string(AppendDate(make([]byte, 0, 24), t)) }
+
+// AppendDate appends what Date returns.
+func AppendDate(b []byte, t time.Time) []byte {
+	year, month, day := t.Date()
+	b = append(strconv.AppendInt(b, int64(year), 10), "年"...)
+	b = append(strconv.AppendInt(b, int64(month), 10), "月"...)
+	return append(strconv.AppendInt(b, int64(day), 10), "日"...)
 }
 
 // The three ways to write the day, and a time of day that may follow it.

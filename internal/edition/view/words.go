@@ -14,11 +14,13 @@ func DayOf(d paper.Date) Day {
 	if d.IsZero() {
 		return Day{}
 	}
+	// All in one string: there are several days on most pages.
 	iso := d.String()
-	return Day{
-		ISO: iso, Text: zh.Date(d.Time()), Year: iso[:4],
-		Dot: iso[5:7] + "." + iso[8:],
-	}
+	var room [64]byte
+	b := zh.AppendDate(append(room[:0], iso...), d.Time())
+	end := len(b)
+	all := string(append(append(append(b, iso[5:7]...), '.'), iso[8:]...))
+	return Day{ISO: all[:len(iso)], Text: all[len(iso):end], Year: all[:4], Dot: all[end:]}
 }
 
 // PhrasesOf parts a headline where the editor would break it.

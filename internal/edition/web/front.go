@@ -113,8 +113,11 @@ func (f *Front) blocks(p *planner, issue *paper.Issue, first *paper.Page, root s
 	sorted := slices.ContainsFunc(issue.Articles, func(a *paper.Article) bool { return a.Section != nil })
 	for _, s := range append(slices.Clip(p.Paper.Sections), nil) {
 		for _, a := range p.Sheets.Articles(issue) {
+			if a.Section != s {
+				continue
+			}
 			page := p.Sheets.Page(a)
-			if a.Section != s || page != nil && page == first {
+			if page != nil && page == first {
 				continue
 			}
 			head := sectionLink(s, root)

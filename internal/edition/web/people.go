@@ -38,19 +38,24 @@ func (p *planner) people() {
 
 // rolesCount says how many pieces somebody did in which role: 记者 12 篇，摄影 3 篇.
 func (p *planner) rolesCount(person *paper.Person) string {
-	var order []byline.Role
-	count := map[byline.Role]int{}
+	type counted struct {
+		role  byline.Role
+		count int
+	}
+	var list []counted // of a handful of roles
 	for _, piece := range person.Pieces {
 		for _, role := range piece.Roles {
-			if count[role]++; count[role] == 1 {
-				order = append(order, role)
+			i := slices.IndexFunc(list, func(c counted) bool { return c.role == role })
+			if i < 0 {
+				i, list = len(list), append(list, counted{role: role})
 			}
+			list[i].count++
 		}
 	}
-	slices.SortStableFunc(order, func(a, b byline.Role) int { return count[b] - count[a] })
+	slices.SortStableFunc(list, func(a, b counted) int { return b.count - a.count })
 	var parts []string
-	for _, role := range order {
-		parts = append(parts, fmt.Sprintf("%s %d 篇", p.Paper.Site.Script.Say(roleWords[role]), count[role]))
+	for _, c := range list {
+		parts = append(parts, fmt.Sprintf("%s %d 篇", p.Paper.Site.Script.Say(roleWords[c.role]), c.count))
 	}
 	return strings.Join(parts, "，")
 }

@@ -57,15 +57,18 @@ func (p *planner) related(a *paper.Article, root string) []Related {
 	r.find.Do(func() { r.relate(p.Paper) })
 	k := r.kin[r.at[a]]
 	own := p.Sheets.Page(a)
-	var chosen []int
+	chosen := make([]int, 0, mostRelated)
 	for _, i := range slices.Concat(k.Later, k.Earlier) {
-		elsewhere := own == nil || p.Sheets.Page(r.articles[i]) != own
+		elsewhere := own == nil || r.articles[i].Issue != a.Issue || p.Sheets.Page(r.articles[i]) != own
 		if elsewhere && len(chosen) < mostRelated {
 			chosen = append(chosen, i)
 		}
 	}
 	slices.Sort(chosen)
-	var list []Related
+	if len(chosen) == 0 {
+		return nil
+	}
+	list := make([]Related, 0, len(chosen))
 	for _, i := range slices.Backward(chosen) {
 		other := r.articles[i]
 		list = append(list, Related{view.ArticleLink(other, root), view.DayOf(other.Date)})
