@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"bao/internal/compose"
+	"bao/internal/typeset"
 )
 
 // fullPage is the share of a page that stories, headlines and photos take at
@@ -62,7 +63,7 @@ func (g *cells) story(s *Story) {
 	}
 	for i, leg := range s.Legs {
 		r := leg.Rect
-		r.Lines = len(leg.Lines) + s.Place.Leading
+		r.Lines = seen(leg.Lines) + s.Place.Leading
 		if s.To > 0 && i == len(s.Legs)-1 {
 			r.Lines++
 		}
@@ -70,12 +71,22 @@ func (g *cells) story(s *Story) {
 	}
 }
 
+// seen is how many lines of a leg there are down to the last that is not white.
+func seen(lines []typeset.Line) int {
+	for n := len(lines); n > 0; n-- {
+		if l := &lines[n-1]; len(l.Segments) > 0 || l.Table != nil {
+			return n
+		}
+	}
+	return 0
+}
+
 // emptyLines are the lines of a story's legs that carry nothing, beyond an
 // uneven last row.
 func emptyLines(s *Story) int {
 	n := 1 - len(s.Legs)
 	for _, leg := range s.Legs {
-		n += (leg.Leg.Lines - s.Place.Leading - len(leg.Lines)) * leg.Cols
+		n += (leg.Leg.Lines - s.Place.Leading - seen(leg.Lines)) * leg.Cols
 	}
 	if s.To > 0 {
 		n--

@@ -13,7 +13,16 @@ import (
 
 // legOf is a leg of so much room with so many lines.
 func legOf(r compose.Rect, lines int) Leg {
-	return Leg{compose.Leg{Rect: r}, make([]typeset.Line, lines)}
+	return Leg{compose.Leg{Rect: r}, setLines(lines)}
+}
+
+// setLines are so many lines of text.
+func setLines(n int) []typeset.Line {
+	lines := make([]typeset.Line, n)
+	for i := range lines {
+		lines[i].Segments = []typeset.Segment{{Text: "老"}}
+	}
+	return lines
 }
 
 // TestCarriedByGeometry holds what TestIssues takes for full: the judge must
@@ -41,6 +50,8 @@ func TestCarriedByGeometry(t *testing.T) {
 		{"three lines short", func(_ *Sheet, s *Story) { s.Legs[1] = legOf(s.Legs[1].Rect, 12) }, 3, 2},
 		{"no photo where one was left room", func(_ *Sheet, s *Story) { s.Photos = nil }, 8, 0},
 		{"a jump line", func(_ *Sheet, s *Story) { s.Legs[1] = legOf(s.Legs[1].Rect, 14); s.To = 2 }, 0, 0},
+		{"white at the foot", func(_ *Sheet, s *Story) { s.Legs[1].Lines[14] = typeset.Line{} }, 1, 0},
+		{"white over the foot", func(_ *Sheet, s *Story) { s.Legs[1].Lines = append(s.Legs[1].Lines, typeset.Line{}) }, 0, 0},
 		{"wider leading", func(_ *Sheet, s *Story) {
 			s.Legs[0], s.Legs[1] = legOf(s.Legs[0].Rect, 6), legOf(s.Legs[1].Rect, 14)
 			s.Place.Leading = 1

@@ -20,12 +20,14 @@ const (
 	costNear      = 250 // a single line of its text stands below the subhead
 	costLoneLast  = 250 // the last line of a paragraph stands alone at the head
 	costLoneFirst = 8   // its first line stands alone at the foot
-	costVerse     = 250 // a line of a stanza stands alone, or the white between two begins the leg
+	costVerse     = 250 // the last line of a stanza stands alone, or the white between two begins the leg
+	costVerseHead = 120 // its first line stands alone
 	costStanza    = 2   // a stanza is parted
 	costWhiteHead = 60  // the white between two stanzas stands at the head
 	costUneven    = 1
 	costHole      = 300 // for each line
 	mostUneven    = 2
+	mostRagged    = 2 // more of a poem, that its stanzas stay whole
 )
 
 // mostCarried is how many lines more a story lets run on, so that its legs may
@@ -44,15 +46,16 @@ func settled(f Format, pieces []piece, layout compose.Layout, fixed bool) (compo
 	for i := range layout.Places {
 		place, p := &layout.Places[i], &pieces[layout.Places[i].Story]
 		set[i] = p.set(place.Boxed)
-		cost := 0
+		cost, play := 0, leeway{}
 		if place.Jump >= 0 {
 			set[i] = set[i][:min(place.Jump, len(set[i]))]
 			cost = feetCost(place, set[i])
 		} else {
-			cost = settle(f, &layout, i, set[i])
+			play = leewayOf(f, place, p, set[i], fixed)
+			cost = settle(f, &layout, i, set[i], play)
 		}
 		if !fixed {
-			suit(f, &layout, i, &set[i], p.setting(p.apart, place.Boxed), short, cost)
+			suit(f, &layout, i, &set[i], p.setting(p.apart, place.Boxed), short, cost, play)
 		}
 	}
 	return layout, set
@@ -72,22 +75,22 @@ const fullSheet = 0.98
 
 // settle breaks the legs of a place where its lines break best, and says what that costs.
 // Where the story runs on, its last lines may go to the rest.
-func settle(f Format, layout *compose.Layout, i int, lines []typeset.Line) int {
+func settle(f Format, layout *compose.Layout, i int, lines []typeset.Line, play leeway) int {
 	page, place := f.page(), &layout.Places[i]
-	best, cost := bestEnds(place, lines, page)
+	best, cost := bestEnds(place, lines, page, play.white)
 	if best == nil {
 		return 0 // a body too short for any leg
 	}
 	for cost >= costNear*len(best) {
-		raised, ok := raised(place)
-		if !ok {
+		before := cost
+		for _, roomy := range roomier(place, play) {
+			if better, less := bestEnds(&roomy, lines, page, play.white); better != nil && less < cost {
+				*place, best, cost = roomy, better, less
+			}
+		}
+		if cost == before {
 			break
 		}
-		better, less := bestEnds(&raised, lines, page)
-		if better == nil || less >= cost {
-			break
-		}
-		*place, best, cost = raised, better, less
 	}
 	place.Legs = endedAt(place.Legs, best)
 	if stay := best[len(best)-1]; place.Jump > stay {
@@ -99,12 +102,12 @@ func settle(f Format, layout *compose.Layout, i int, lines []typeset.Line) int {
 
 // suit sets the paragraphs of a place longer or shorter where its legs break badly or hold
 // too many blank lines, or where the page is short.
-func suit(f Format, layout *compose.Layout, i int, lines *[]typeset.Line, s *setting, short bool, cost int) {
+func suit(f Format, layout *compose.Layout, i int, lines *[]typeset.Line, s *setting, short bool, cost int, play leeway) {
 	page, place := f.page(), &layout.Places[i]
 	if len(place.Legs) == 0 {
 		return
 	}
-	empty := -len(*lines)
+	empty := play.white.over(endsOf(place.Legs)) - len(*lines)
 	for _, room := range legRooms(place, page) {
 		empty += room
 	}
@@ -112,7 +115,16 @@ func suit(f Format, layout *compose.Layout, i int, lines *[]typeset.Line, s *set
 	if empty < 0 || !bad && (!short || empty == 0) {
 		return
 	}
-	ends, set := newPliant(s, *lines).suited(place, page, short)
+	p := newPliant(s, *lines)
+	ends, set, cost := p.suited(place, page, short, play.white != nil)
+	for _, roomy := range roomier(place, play) {
+		if cost < costNear*len(place.Legs) {
+			break
+		}
+		if e, with, less := p.suited(&roomy, page, short, play.white != nil); e != nil && less < cost {
+			*place, ends, set, cost = roomy, e, with, less
+		}
+	}
 	if ends == nil {
 		return
 	}
@@ -137,47 +149,18 @@ func suit(f Format, layout *compose.Layout, i int, lines *[]typeset.Line, s *set
 
 // bestEnds is where the legs of a place end best, and what that costs; nil where they
 // can't end at all.
-func bestEnds(place *compose.Place, lines []typeset.Line, page compose.Page) (best []int, least int) {
+func bestEnds(place *compose.Place, lines []typeset.Line, page compose.Page, white hanging) (best []int, least int) {
 	stay, fewest := len(lines), len(lines)
 	if place.Jump >= 0 {
 		stay, fewest = place.Jump, max(place.Jump-mostCarried, leastStay)
 	}
 	rooms := legRooms(place, page)
 	for ; stay >= fewest; stay-- {
-		if ends, cost := legEnds(lines, stay, rooms, page.MinLeg); ends != nil && (best == nil || cost < least) {
+		if ends, cost := legEnds(lines, stay, rooms, page.MinLeg, white); ends != nil && (best == nil || cost < least) {
 			best, least = ends, cost
 		}
 	}
 	return best, least
-}
-
-// raised is a place whose copy and photos stand a line higher, below less white, so
-// that each leg has a line to spare. There must be white, and all legs must end on one
-// line.
-func raised(place *compose.Place) (compose.Place, bool) {
-	up := *place
-	if place.White <= 1 || place.Jump >= 0 {
-		return up, false
-	}
-	below := place.Head.Top + place.Head.Lines
-	up.White--
-	up.Head.Lines--
-	up.Legs, up.Photos = slices.Clone(place.Legs), slices.Clone(place.Photos)
-	foot := place.Legs[0].Top + place.Legs[0].Rect.Lines
-	for i := range up.Legs {
-		leg := &up.Legs[i]
-		if leg.Top < below || leg.Top+leg.Rect.Lines != foot {
-			return up, false
-		}
-		leg.Top--
-		leg.Rect.Lines++
-	}
-	for i := range up.Photos {
-		if up.Photos[i].Top >= below {
-			up.Photos[i].Top--
-		}
-	}
-	return up, true
 }
 
 // legRooms is how many lines the legs of a place have room for, less those
@@ -191,6 +174,15 @@ func legRooms(place *compose.Place, page compose.Page) []int {
 		}
 	}
 	return rooms
+}
+
+// endsOf is up to which lines legs go.
+func endsOf(legs []compose.Leg) []int {
+	ends := make([]int, len(legs))
+	for i := range legs {
+		ends[i] = legs[i].To
+	}
+	return ends
 }
 
 // endedAt is the legs with the lines up to these ends.
@@ -218,49 +210,58 @@ func tellCarried(layout *compose.Layout, f Format, story, lines int) {
 // legEnds distributes the first stay lines over legs of so much room, each of
 // which takes at least so many. It tells where each ends and what that costs;
 // nil where it can't be done. Of all ways it takes the one of least cost:
-// best[b] is that of the legs so far when b of their lines are left blank.
-func legEnds(lines []typeset.Line, stay int, rooms []int, least int) ([]int, int) {
+// best[hang+b] is that of the legs so far when b of their lines are left blank, or
+// when as many lines of white as b is below 0 hang over their feet.
+func legEnds(lines []typeset.Line, stay int, rooms []int, least int, white hanging) ([]int, int) {
 	blank := -stay
 	for _, room := range rooms {
 		blank += room
 	}
-	if blank < 0 || len(rooms) == 0 {
+	hang := white.most(len(rooms))
+	if blank+hang < 0 || len(rooms) == 0 {
 		return nil, 0
 	}
 	const never = 1 << 30
-	most := mostBlank(blank, len(rooms))
-	best := make([]int, blank+1)
-	for b := 1; b <= blank; b++ {
+	most := mostBlank(max(0, blank), len(rooms))
+	if white != nil {
+		most += mostRagged
+	}
+	width := max(0, blank) + hang + 1
+	best := make([]int, width)
+	for b := range best {
 		best[b] = never
 	}
+	best[hang] = 0
 	left := make([][]int, len(rooms)) // blank lines in leg i of the best way
 	foot := 0                         // all room down to the end of leg i
 	for i, room := range rooms {
 		foot += room
-		next := make([]int, blank+1)
-		left[i] = make([]int, blank+1)
+		next := make([]int, width)
+		left[i] = make([]int, width)
 		for b := range next {
 			next[b] = never
-			for n := 0; n <= min(b, room-least); n++ {
-				if cost := best[b-n] + unevenCost(n, i, len(rooms), most); cost < next[b] {
+			end := foot + hang - b
+			over := white.above(end)
+			for n := max(0, b+over+1-width); n <= min(b+over, room-least); n++ {
+				if cost := best[b+over-n] + unevenCost(n, i, len(rooms), most); cost < next[b] {
 					next[b], left[i][b] = cost, n
 				}
 			}
 			if next[b] < never {
-				next[b] += len(rooms) * breakCost(lines, foot-b)
+				next[b] += len(rooms) * breakCost(lines, end)
 			}
 		}
 		best = next
 	}
-	if best[blank] >= never {
+	if best[hang+blank] >= never {
 		return nil, 0
 	}
 	ends := make([]int, len(rooms))
-	for i, b := len(rooms)-1, blank; i >= 0; i-- {
-		ends[i] = foot - b
-		foot, b = foot-rooms[i], b-left[i][b]
+	for i, b := len(rooms)-1, hang+blank; i >= 0; i-- {
+		ends[i] = foot + hang - b
+		foot, b = foot-rooms[i], b+white.above(ends[i])-left[i][b]
 	}
-	return ends, best[blank]
+	return ends, best[hang+blank]
 }
 
 // mostBlank is how many blank lines one of n legs has at most, so that none is
@@ -309,8 +310,11 @@ func breakCost(lines []typeset.Line, at int) int {
 	}
 	if above.Hard {
 		cost += costStanza
-		if above.Row == 0 || below.Last {
+		switch {
+		case below.Last:
 			cost += costVerse
+		case above.Row == 0:
+			cost += costVerseHead
 		}
 		return cost
 	}

@@ -63,7 +63,7 @@ func TestLegEnds(t *testing.T) {
 		{"no legs", "aa", nil, nil},
 	}
 	for _, tt := range tests {
-		if got, _ := legEnds(linesOf(tt.lines), len(tt.lines), tt.rooms, 2); !slices.Equal(got, tt.want) {
+		if got, _ := legEnds(linesOf(tt.lines), len(tt.lines), tt.rooms, 2, nil); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
 		}
 	}
@@ -127,7 +127,7 @@ func TestLegEndsAreLeast(t *testing.T) {
 				even = ends
 			}
 		})
-		got, told := legEnds(lines, len(lines), rooms, 2)
+		got, told := legEnds(lines, len(lines), rooms, 2, nil)
 		if even == nil {
 			if got != nil {
 				t.Fatalf("%v where there is no way", got)
@@ -199,7 +199,7 @@ func TestSettled(t *testing.T) {
 		begun.Places, begun.Reports = slices.Clone(layout.Places), slices.Clone(layout.Reports)
 		for i, p := range begun.Places {
 			if p.Jump >= 0 { // as before the rest is placed
-				settle(f, &begun, i, pieces[p.Story].set(p.Boxed))
+				settle(f, &begun, i, pieces[p.Story].set(p.Boxed), leeway{})
 			}
 		}
 		done, set := settled(f, pieces, begun, false)
@@ -260,7 +260,7 @@ func TestCarried(t *testing.T) {
 	} {
 		leg := compose.Leg{Rect: compose.Rect{Cols: 1, Lines: tt.jump + 1}, To: tt.jump}
 		layout := compose.Layout{Lines: 20, Places: []compose.Place{{Option: -1, Jump: tt.jump, Legs: []compose.Leg{leg}}}}
-		settle(f, &layout, 0, linesOf(tt.lines))
+		settle(f, &layout, 0, linesOf(tt.lines), leeway{})
 		got := layout.Places[0]
 		if got.Jump != tt.want || got.Legs[0].To != tt.want {
 			t.Errorf("%s: line %d runs on, the leg ends at %d, want %d", tt.lines, got.Jump, got.Legs[0].To, tt.want)

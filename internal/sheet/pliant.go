@@ -123,8 +123,9 @@ const (
 )
 
 // suited sets the paragraphs of a place so that its legs break best. It returns where they
-// end, and the lines; nil where it is best as it is.
-func (p *pliant) suited(place *compose.Place, page compose.Page, short bool) (ends []int, set []typeset.Line) {
+// end, the lines, and what that costs; nil where it is best as it is.
+func (p *pliant) suited(place *compose.Place, page compose.Page, short, hangs bool) (ends []int, set []typeset.Line, cost int) {
+	clear(p.give)
 	rooms := legRooms(place, page)
 	room := 0
 	for _, n := range rooms {
@@ -132,7 +133,11 @@ func (p *pliant) suited(place *compose.Place, page compose.Page, short bool) (en
 	}
 	value := func() ([]int, int) {
 		lines := p.set()
-		ends, cost := legEnds(lines, len(lines), rooms, page.MinLeg)
+		var white hanging
+		if hangs {
+			white = hangingIn(lines)
+		}
+		ends, cost := legEnds(lines, len(lines), rooms, page.MinLeg, white)
 		if ends == nil {
 			return nil, 1 << 30
 		}
@@ -141,7 +146,7 @@ func (p *pliant) suited(place *compose.Place, page compose.Page, short bool) (en
 				cost += costGive * len(rooms)
 			}
 		}
-		empty := room - len(lines)
+		empty := room - len(lines) + white.over(ends)
 		if !short {
 			empty -= len(rooms) - 1 + mostEmpty
 		}
@@ -167,9 +172,9 @@ func (p *pliant) suited(place *compose.Place, page compose.Page, short bool) (en
 		p.change(with)
 	}
 	if ends == nil {
-		return nil, nil
+		return nil, nil, best
 	}
-	return ends, slices.Clone(p.set())
+	return ends, slices.Clone(p.set()), best
 }
 
 // change is that of a block.

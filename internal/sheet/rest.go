@@ -84,7 +84,7 @@ func (a *attempt) rest(f Format, number int) *item {
 	a.layout.Places, a.layout.Reports = slices.Clone(a.layout.Places), slices.Clone(a.layout.Reports)
 	for i := range a.layout.Places {
 		if p := &a.layout.Places[i]; p.Jump >= 0 {
-			settle(f, &a.layout, i, pieces[p.Story].set(p.Boxed))
+			settle(f, &a.layout, i, pieces[p.Story].set(p.Boxed), leeway{})
 			it := a.items[p.Story]
 			rest := it.rest(number, p.Jump)
 			rest.photos = left(it.photos, p.Photos)
