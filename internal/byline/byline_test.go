@@ -220,3 +220,11 @@ func TestPositions(t *testing.T) {
 		}
 	}
 }
+
+func TestSurnameAt(t *testing.T) {
+	for text, want := range map[string]int{"苗如": 3, "欧阳月": 6, "司徒": 6, "司马": 6, "從前": 0, "好人": 0, "": 0, "Li": 0, "劉": 3} {
+		if got := SurnameAt(text); got != want {
+			t.Errorf("%s: %d bytes, want %d", text, got, want)
+		}
+	}
+}

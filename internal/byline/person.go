@@ -86,13 +86,27 @@ func isName(s string, c certainty) bool {
 	return c == loose || Surname(first) || n > 2 && hasCompoundSurname(s)
 }
 
-func hasCompoundSurname(s string) bool {
+// SurnameAt is how many bytes the surname that s begins with has, 0 for none.
+func SurnameAt(s string) int {
+	if n := compoundAt(s); n > 0 {
+		return n
+	}
+	if r, size := utf8.DecodeRuneInString(s); Surname(r) {
+		return size
+	}
+	return 0
+}
+
+func hasCompoundSurname(s string) bool { return compoundAt(s) > 0 }
+
+// compoundAt is how many bytes the surname of two characters that s begins with has.
+func compoundAt(s string) int {
 	for _, surname := range compoundSurnames {
 		if strings.HasPrefix(s, surname) {
-			return true
+			return len(surname)
 		}
 	}
-	return false
+	return 0
 }
 
 // nameDots divide the parts of transcribed names; U+00B7 is the right one.

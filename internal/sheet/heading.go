@@ -39,9 +39,9 @@ func (h *Heading) height() float64 {
 // words are the texts of a heading, read once for all widths.
 type words struct{ kicker, headline, deck typeset.Title }
 
-// newWords reads the texts of the heading above some copy.
-func newWords(kicker, headline, deck string, copy func() []typeset.Block) *words {
-	read := func(text string) typeset.Title { return typeset.NewTitle(text, typeset.Bold, copy) }
+// newWords reads the texts of the heading above some copy, and the names in them.
+func newWords(kicker, headline, deck string, copy func() []typeset.Block, names ...string) *words {
+	read := func(text string) typeset.Title { return typeset.NewTitle(text, typeset.Bold, copy, names...) }
 	return &words{read(kicker), read(headline), read(deck)}
 }
 

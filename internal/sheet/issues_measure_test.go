@@ -66,6 +66,7 @@ const (
 	outOfFixed  = "stories left out of an issue of fixed pages"
 	textCut     = "stories whose text is cut, doubled or out of order"
 	headCut     = "headlines that are not as written"
+	nameCut     = "headings that divide a name"
 	manyJumps   = "pages from which more than one story runs on"
 	jumpPages   = "pages from which a story runs on"
 	lostJumps   = "jumps that lead nowhere"
@@ -100,6 +101,7 @@ func newMeasures() *measures {
 		{outOfFixed, -1},
 		{textCut, 0},
 		{headCut, 0},
+		{nameCut, 0},
 		{manyJumps, 0},
 		{jumpPages, 100.0 / 3},
 		{lostJumps, 0},

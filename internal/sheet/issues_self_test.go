@@ -177,3 +177,22 @@ func TestWritten(t *testing.T) {
 		t.Errorf("lengths are even: %v", lengths)
 	}
 }
+
+// TestDividedName holds what is taken for a name that lines divide.
+func TestDividedName(t *testing.T) {
+	for _, tt := range []struct {
+		lines []string
+		want  string
+	}{
+		{[]string{"网格员苗", "望舒的日志"}, "苗望舒"},
+		{[]string{"网格员苗望", "舒的日志"}, "苗望舒"},
+		{[]string{"网格员", "苗望舒", "的日志"}, ""},
+		{[]string{"民警欧阳", "一"}, "欧阳一"},
+		{[]string{"民警欧阳一", "闻", "渡"}, "闻渡"},
+		{nil, ""},
+	} {
+		if got := dividedName(tt.lines); got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.lines, got, tt.want)
+		}
+	}
+}

@@ -122,4 +122,5 @@ func (j *judge) heading(page int, s *Story, block bool) {
 		}
 	}
 	j.count(headCut, j.seed, page, 1, wrong)
+	j.divided(page, s)
 }

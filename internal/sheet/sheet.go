@@ -81,7 +81,8 @@ func (p *piece) newWords() *words {
 	if p.from > 0 {
 		return newWords(fmt.Sprintf("（上接第%d版）", p.from), p.Headline, "", nil)
 	}
-	return newWords(p.Kicker, p.Headline, p.Deck, p.blocks)
+	names := p.named(p.Kicker+"\n"+p.Headline+"\n"+p.Deck, p.blocks)
+	return newWords(p.Kicker, p.Headline, p.Deck, p.blocks, names...)
 }
 
 // setting is one way to set what is still to be set of a story. Compose asks

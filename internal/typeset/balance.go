@@ -19,6 +19,7 @@ const (
 	splitBreak   = 20_000  // inside a Latin word
 	shortLine    = 100_000 // one or two characters alone, or a short Latin word
 	brokenRule   = 100_000 // 禁则, a divided number
+	nameBreak    = 120_000 // inside a name
 	unacceptable = 100_000
 
 	impossible int32 = 1 << 30 // and more, if anything is added
@@ -28,7 +29,7 @@ const (
 const shortWord = 4 * em
 
 // weigh finds what each boundary costs by what it parts.
-func (h *Title) weigh() {
+func (h *Title) weigh(names []string) {
 	t := h.text
 	n := len(t.atoms)
 	h.bounds = make([]titleBound, n+1)
@@ -69,6 +70,7 @@ func (h *Title) weigh() {
 			h.bounds[i].cost += wordBreak
 		}
 	}
+	h.markNames(names)
 }
 
 // breakCost is what a line's end before atom i costs, titles left aside.

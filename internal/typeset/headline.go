@@ -25,14 +25,15 @@ type titleBound struct {
 	wishes int32 // editor's spaces that it follows or that stand before it
 	seen   int32 // characters before it, marks and white not counted
 	han    int32 // those that are Chinese
-	word   bool  // it is inside a common word
+	word   bool  // it is inside a common word, or a name
 }
 
 // NewTitle reads a headline. A space between Chinese characters is where the
 // editor wants it broken. Its marks are half as wide as in copy, where they
 // would leave holes at that size. What is often said in the copy below it, if
 // that is given, is a word and not divided; copy is called when that matters.
-func NewTitle(text string, style Style, copy func() []Block) Title {
+// Names are not divided while there is any other way.
+func NewTitle(text string, style Style, copy func() []Block, names ...string) Title {
 	h := Title{text: prepare(titleBlocks(text, style), true), copy: copy}
 	for i := range h.text.atoms {
 		if a := &h.text.atoms[i]; a.kind != space {
@@ -40,7 +41,7 @@ func NewTitle(text string, style Style, copy func() []Block) Title {
 		}
 	}
 	if len(h.text.atoms) <= longest {
-		h.weigh()
+		h.weigh(names)
 	}
 	return h
 }
@@ -53,8 +54,8 @@ func titleBlocks(text string, style Style) []Block {
 
 // Rows is the number of lines that Lines takes at a width, in thousandths of
 // the headline's own size, and whether they end at every space that the editor
-// typed and inside no common word; a single line always does. There are 0 without text, and some number
-// above most if there are more than that.
+// typed and inside no common word or name; a single line always does. There are 0 without text, and some
+// number above most if there are more than that.
 func (h *Title) Rows(width, most int) (rows int, wished bool) {
 	if len(h.text.parts) == 0 {
 		return 0, true
