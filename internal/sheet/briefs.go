@@ -48,6 +48,27 @@ func isVerse(body *paper.Body) bool {
 	})
 }
 
+// isPoem reports whether most paragraphs of copy are stanzas, with four lines at least
+// in all.
+func isPoem(body *paper.Body) bool {
+	stanzas, others, lines := 0, 0, 0
+	for _, n := range body.Doc().Blocks {
+		breaks := 0
+		for _, c := range n.Children {
+			if c.Kind == markup.Break {
+				breaks++
+			}
+		}
+		if breaks == 0 {
+			others++
+			continue
+		}
+		stanzas++
+		lines += breaks + 1
+	}
+	return stanzas > others && lines >= 4
+}
+
 // Each lists the articles of the copy: one, or all of a block of briefs.
 func (c *Copy) Each() []*Copy {
 	if len(c.Parts) > 0 {

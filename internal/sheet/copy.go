@@ -25,7 +25,8 @@ type Copy struct {
 	Jump                   string // as paper.Article has it
 	Section                string // slug, may be empty
 	Brief                  bool
-	Verse                  bool    // of a brief: it is no part of a block
+	Verse                  bool    // of a brief: it has lines of its own, and is no part of a block
+	Poem                   bool    // it is verse more than anything else
 	Framed                 bool    // it may stand in a frame (花边): comment, a notice
 	Parts                  []*Copy // of a block of briefs (简讯), which has no copy of its own
 	Limit                  int     // characters of the body to show, cut at a sentence; 0 for all
@@ -37,6 +38,9 @@ type Copy struct {
 // briefLimit is up to how many characters an article without a picture is a
 // brief.
 const briefLimit = 180
+
+// longestPoem is how many characters a poem has at most.
+const longestPoem = 400
 
 // CopyOf takes what a sheet needs of an article.
 func CopyOf(a *paper.Article) Copy {
@@ -52,6 +56,7 @@ func CopyOf(a *paper.Article) Copy {
 		c.Withdrawal = a.Withdrawal()
 	}
 	c.Verse = c.Brief && isVerse(&a.Body)
+	c.Poem = a.Body.Count <= longestPoem && isPoem(&a.Body)
 	if a.Section != nil {
 		c.Section = a.Section.Slug
 		c.Framed = framedSection(a.Section.Name)

@@ -146,8 +146,11 @@ func (p *piece) count() int { return p.plain.count() }
 // no leg may have only one; a lead of fewer than leadLines, or frontLeadLines
 // on the front page of the site, where copy is cut short, need not be wide.
 //
+// A poem is stretched over no more legs than have leastPoem lines each.
+//
 // Of a story that runs on, at least leastStay lines stay.
 const (
+	leastPoem      = 9
 	leastLines     = 2
 	leastStay      = 12
 	leadLines      = 24
@@ -171,8 +174,11 @@ func (p *piece) story(f Format, key shapeKey) (compose.Story, []Heading) {
 	if key.rank == 0 && (s.Lines >= leadLines || f.OuterFrames && s.Lines >= frontLeadLines) {
 		s.MinSpan = (f.Columns + 1) / 2
 	}
-	if key.brief {
+	switch {
+	case key.brief:
 		s.MaxSpan = min(2, f.Columns)
+	case p.Poem && key.rank > 0:
+		s.MaxSpan = min(max(2, s.Lines/leastPoem), f.Columns)
 	}
 	if key.apart {
 		for _, t := range p.tables().tables {
