@@ -182,7 +182,7 @@ func (s *Issues) Record(issue *paper.Issue) []paper.Recorded {
 func (s *Issues) Problems(issue *paper.Issue) []diag.Problem {
 	var list []diag.Problem
 	for _, left := range s.known[issue].pages().left {
-		list = append(list, toldLeft(issue, left))
+		list = append(list, toldLeft(issue, left, s.site.Print.Overflow))
 	}
 	return list
 }
