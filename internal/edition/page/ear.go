@@ -66,10 +66,26 @@ func (e *ear) take(text string, style typeset.Style, size, leading float64, most
 	return lines
 }
 
-// imprint is the left ear: who publishes the paper, its permit, its slogan.
-func (e ear) imprint(publisher, permit, slogan string) []EarPart {
+// circulation is what a paper of internal circulation (准印证) says of itself on its
+// cover (内部资料性出版物管理办法, article 14): the least last, should room be short.
+func circulation(site *config.Site) []string {
+	if !site.Internal() {
+		return nil
+	}
+	list := []string{site.Script.Say("内部资料") + "，" + site.Script.Say("免费交流")}
+	for _, said := range [][2]string{{"发送对象", site.Permit.Audience}, {"印刷", site.Permit.Printer}, {"印数", site.Permit.Run}} {
+		if said[1] != "" {
+			list = append(list, site.Script.Say(said[0])+"："+said[1])
+		}
+	}
+	return list
+}
+
+// imprint is the left ear: who publishes the paper, its permit and what else must be
+// said, its slogan.
+func (e ear) imprint(slogan string, said ...string) []EarPart {
 	var parts []EarPart
-	for _, text := range []string{publisher, permit} {
+	for _, text := range said {
 		if lines := e.take(text, typeset.Sans, earSize, earLeading, 3); lines != nil {
 			parts = append(parts, EarPart{Lines: lines})
 		}

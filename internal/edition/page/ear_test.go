@@ -26,7 +26,8 @@ func TestEars(t *testing.T) {
 		for _, title := range []string{"渡", "青石渡", "鹊渡街坊", "芦花渡街道社区生活报道"} {
 			e := earBeside(f, title)
 			for _, parts := range [][]EarPart{
-				e.imprint(strings.Repeat("临渚市鹊渡街道", 3)+" 编辑部", "国内统一连续出版物号 CN 00-0000", strings.Repeat("家门口的事，", 5)),
+				e.imprint(strings.Repeat("家门口的事，", 5), strings.Repeat("临渚市鹊渡街道", 3)+" 编辑部", "国内统一连续出版物号 CN 00-0000"),
+				e.imprint("家门口的事", "编辑部", "某内资准字第0001号", "内部资料，免费交流", "发送对象：本街道居民", "印刷单位：青石印刷厂", "印数：3000份"),
 				e.guide(links),
 			} {
 				high := 0.0

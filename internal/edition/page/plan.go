@@ -29,7 +29,7 @@ type maker struct {
 func newMaker(s edition.Source) *maker {
 	return &maker{s, view.NewFrames(s), schema.New(s.Paper), sync.OnceValue(func() []EarPart {
 		site := &s.Paper.Site
-		return earOf(site).imprint(site.Publisher, view.PermitText(site), site.Slogan)
+		return earOf(site).imprint(site.Slogan, append([]string{site.Publisher, view.PermitText(site)}, circulation(site)...)...)
 	})}
 }
 
