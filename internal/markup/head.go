@@ -17,7 +17,16 @@ const shortest = 24
 // lists and quotations are if they fit whole. Cut is set when any words were
 // left out. A link to a place in the document leads out of its head, which may
 // lack the place, so HTML.Link is asked for it as for any other.
-func (d *Doc) Head(limit int) *Doc {
+func (d *Doc) Head(limit int) *Doc { return d.head(limit, false) }
+
+// Opening is as Head, but goes on below a subhead where fewestBelow characters fit
+// there: what a page shows of a story at length does not end at its first subhead.
+func (d *Doc) Opening(limit int) *Doc { return d.head(limit, true) }
+
+// fewestBelow is how many characters there must be room for below a subhead.
+const fewestBelow = 60
+
+func (d *Doc) head(limit int, subheads bool) *Doc {
 	dateline, d := d.splitDateline()
 	h := &Doc{Links: slices.Clone(d.Links)}
 	for i := range h.Links {
@@ -40,6 +49,9 @@ func (d *Doc) Head(limit int) *Doc {
 			break
 		}
 		block, size, whole := n.head(left)
+		if n.Kind == Heading && subheads && left >= fewestBelow {
+			block, size, whole = *n, zh.Count(n.plain()), true
+		}
 		if size > 0 {
 			h.Blocks = append(h.Blocks, block)
 			left -= size

@@ -1,6 +1,9 @@
 package markup
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestHeadTable holds that the head of copy goes on behind a table that is too
 // long for it, but does not begin there, nor where the table was announced.
@@ -39,6 +42,28 @@ func TestHeadVerse(t *testing.T) {
 		h := d.Head(tt.limit)
 		if got := h.Text(); got != tt.want || h.Cut != tt.cut {
 			t.Errorf("%d characters of %q: %q, cut %t", tt.limit, tt.source, got, h.Cut)
+		}
+	}
+}
+
+// TestOpening holds that an opening goes on below a subhead that has room below it, and
+// that neither it nor a head ends in one.
+func TestOpening(t *testing.T) {
+	below := strings.Repeat("灯亮了，船也到了。", 20)
+	for _, tt := range []struct {
+		source        string
+		limit         int
+		head, opening string
+	}{
+		{"船到了。\n\n## 南岸\n\n" + below, 90, "船到了。", "船到了。\n南岸\n" + strings.Repeat("灯亮了，船也到了。", 9)},
+		{"船到了。\n\n## 南岸\n\n" + below, 50, "船到了。", "船到了。"},
+		{"船到了。\n\n## 南岸\n\n| 地点 | 数量 |\n| --- | --- |\n| 南岸 | 7处 |\n", 90, "船到了。", "船到了。"},
+		{"## 南岸\n\n船到了。", 90, "船到了。", "船到了。"},
+	} {
+		d, _ := Parse([]byte(tt.source))
+		head, opening := d.Head(tt.limit), d.Opening(tt.limit)
+		if head.Text() != tt.head || opening.Text() != tt.opening || !head.Cut || !opening.Cut {
+			t.Errorf("%d characters of %q:\n%q, cut %t\n%q, cut %t", tt.limit, tt.source, head.Text(), head.Cut, opening.Text(), opening.Cut)
 		}
 	}
 }

@@ -11,33 +11,59 @@ import (
 // fewestBriefs is how many briefs make a block of their own.
 const fewestBriefs = 3
 
+// companions is how many briefs stand beside a lead that is a brief itself, where
+// there is nothing else. Over a block it would be a banner: legs of two lines under
+// the whole width, or a few of five with as much white beside them.
+const companions = 2
+
+// spared is how many of the briefs below a lead stay out of their block, the others
+// below it being so many.
+func spared(lead *Copy, briefs, others int) int {
+	if !lead.Brief || others > 0 || briefs < companions+fewestBriefs {
+		return 0
+	}
+	return companions
+}
+
 // gathered puts the briefs of a page to which the editor gave no rank into one
 // block with a heading (简讯), where there are enough of them. It stands where
 // the first of them stood, never first on the page.
 func gathered(f Format, list []*item) []*item {
-	var briefs []*Copy
-	var at []int
+	var briefs []*item
 	for i, it := range list {
-		if i > 0 && gathers(it.Copy) {
-			briefs, at = append(briefs, it.Copy), append(at, it.at...)
+		if i > 0 && it.Gathers() {
+			briefs = append(briefs, it)
 		}
 	}
 	if len(briefs) < fewestBriefs {
 		return list
 	}
+	briefs = briefs[spared(list[0].Copy, len(briefs), len(list)-1-len(briefs)):]
 	out := make([]*item, 0, len(list)-len(briefs)+1)
-	for i, it := range list {
+	for _, it := range list {
 		switch {
-		case i == 0 || !gathers(it.Copy):
+		case !slices.Contains(briefs, it):
 			out = append(out, it)
-		case it.Copy == briefs[0]:
-			out = append(out, &item{piece: newPiece(briefBlock(briefs), f), at: at, shapes: map[shapeKey]*shaped{}})
+		case it == briefs[0]:
+			out = append(out, blockItem(f, briefs))
 		}
 	}
 	return out
 }
 
-func gathers(c *Copy) bool {
+// blockItem makes one item of the briefs of a block.
+func blockItem(f Format, briefs []*item) *item {
+	var parts []*Copy
+	var at []int
+	for _, it := range briefs {
+		parts, at = append(parts, it.Copy), append(at, it.at...)
+	}
+	return &item{piece: newPiece(briefBlock(parts), f), at: at, shapes: map[shapeKey]*shaped{}}
+}
+
+// Gathers reports whether copy may stand in a block of briefs: the editor gave it no
+// place of its own, and it has nothing but a headline and a few lines.
+func (c *Copy) Gathers() bool {
 	return c.Brief && c.Rank == 0 && c.Kicker == "" && c.Deck == "" && !c.Verse
 }
 

@@ -159,7 +159,7 @@ func (c *Copy) ownBlocks(s *setter) []typeset.Block {
 	s.goes = c.Body.Targets
 	doc := c.Body.Doc()
 	if c.Limit > 0 {
-		doc = doc.Head(c.Limit)
+		doc = doc.Opening(c.Limit)
 	}
 	s.out = slices.Grow(s.out, len(doc.Blocks)+2) // and the byline
 	s.blocks(doc.Blocks)

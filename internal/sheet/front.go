@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"bao/internal/compose"
@@ -34,7 +35,7 @@ func front(items []*item, f Format) Sheet {
 	for i, it := range items {
 		pieces[i] = it.piece
 		brief = i > 0 && (it.small() || brief && len(it.Parts) > 0) // a block of briefs is not louder than one
-		stories[i], heads[i] = it.story(f, shapeKey{rank: i, brief: brief})
+		stories[i], heads[i] = it.story(f, shapeKey{rank: i, brief: brief, roomy: len(items) <= roomyPage})
 	}
 	frontPhotos(f, pieces, stories)
 	layout, set := settled(f, pieces, compose.Compose(f.page(), stories), true) // the lines of all widths
@@ -81,29 +82,44 @@ const (
 // there are enough of them. The first story is none of those, nor are others that
 // stand apart.
 func FrontCopy(list []Copy, apart func(i int) bool) []Copy {
-	var others, all []Copy
+	all := slices.Clone(list)
 	var briefs []*Copy
-	for i, c := range list {
+	for i := range all {
+		c := &all[i]
 		if !c.Brief {
-			c.Limit = frontLimits[min(i, len(frontLimits)-1)]
-			if i > 0 && len(list) <= fewStories {
-				c.Limit += c.Limit / 2
-			}
+			c.Limit = frontLimit(i, len(list))
 		}
 		if c.Photos = frontPhoto(c.Photos); i >= frontPictures {
 			c.Photos = nil
 		}
-		all = append(all, c)
-		if i > 0 && gathers(&c) && !apart(i) {
-			briefs = append(briefs, &c)
-		} else {
-			others = append(others, c)
+		if i > 0 && c.Gathers() && !apart(i) {
+			briefs = append(briefs, c)
 		}
 	}
 	if len(briefs) < fewestBriefs {
 		return all
 	}
+	briefs = briefs[spared(&all[0], len(briefs), len(all)-1-len(briefs)):]
+	var others []Copy
+	for i := range all {
+		if !slices.Contains(briefs, &all[i]) {
+			others = append(others, all[i])
+		}
+	}
 	return append(others, *briefBlock(briefs))
+}
+
+// frontLimit is how many characters of copy the story of a rank shows, of so many
+// stories. One that is alone has the page to itself.
+func frontLimit(rank, stories int) int {
+	limit := frontLimits[min(rank, len(frontLimits)-1)]
+	switch {
+	case stories == 1:
+		limit *= 2
+	case rank > 0 && stories <= fewStories:
+		limit += limit / 2
+	}
+	return limit
 }
 
 // frontPhoto is the picture of a story on a front page, if it has any: the first

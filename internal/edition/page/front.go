@@ -70,12 +70,31 @@ const (
 	fewestListed = 3
 )
 
-// Taken is how many of the articles of page one are composed.
+// Taken is how many of the articles of page one are composed: all, where so many
+// stories come of them; briefs that gather are one.
 func Taken(articles []*paper.Article) int {
 	if len(articles) <= mostComposed {
 		return len(articles)
 	}
-	return min(mostComposed, len(articles)-fewestListed)
+	return taken(len(articles), func(i int) bool {
+		c := sheet.CopyOf(articles[i])
+		return c.Gathers() && view.StateWord(articles[i]) == ""
+	})
+}
+
+func taken(articles int, gathers func(i int) bool) int {
+	stories, block := 0, 0
+	for i := range articles {
+		if i > 0 && gathers(i) {
+			block = 1
+		} else {
+			stories++
+		}
+		if stories+block > mostComposed {
+			return min(i, articles-fewestListed)
+		}
+	}
+	return articles
 }
 
 // frontCopy is the copy of page one as its front page shows it. What is not out
