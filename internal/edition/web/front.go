@@ -106,7 +106,7 @@ func (p *planner) plainStory(a *paper.Article, root string, limit int) Story {
 }
 
 // blocks sets what does not stand on the first page: by section, or in an
-// issue without any by page. Two small blocks that follow one another share a place.
+// issue without any by page.
 func (f *Front) blocks(p *planner, issue *paper.Issue, first *paper.Page, root string) {
 	var heads []view.Link
 	by := map[view.Link][]*paper.Article{}
@@ -134,14 +134,28 @@ func (f *Front) blocks(p *planner, issue *paper.Issue, first *paper.Page, root s
 			by[head] = append(by[head], a)
 		}
 	}
-	for _, head := range heads {
-		b := p.block(head, by[head], root)
-		if n := len(f.Blocks) - 1; n >= 0 && b.small() && len(f.Blocks[n]) == 1 && f.Blocks[n][0].small() {
-			f.Blocks[n] = append(f.Blocks[n], b)
-		} else {
-			f.Blocks = append(f.Blocks, []Block{b})
-		}
+	list := make([]Block, len(heads))
+	for i, head := range heads {
+		list[i] = p.block(head, by[head], root)
 	}
+	f.Blocks = places(list)
+}
+
+// places groups blocks by the place that they share. Two small ones stand one above
+// the other beside a block with a photo, which is as high as both; beside others, one
+// of them is as high as its neighbour, and below the other would be a hole.
+func places(list []Block) [][]Block {
+	var out [][]Block
+	for i := 0; i < len(list); i++ {
+		n := 1
+		if i+1 < len(list) && list[i].small() && list[i+1].small() &&
+			(i > 0 && list[i-1].pictured() || i+2 < len(list) && list[i+2].pictured()) {
+			n = 2
+		}
+		out = append(out, list[i:i+n:i+n])
+		i += n - 1
+	}
+	return out
 }
 
 func (p *planner) block(head view.Link, articles []*paper.Article, root string) Block {
@@ -164,6 +178,10 @@ func leadLede(articles []*paper.Article) int {
 
 // small reports whether a block is one story without a photo.
 func (b *Block) small() bool { return len(b.Rest) == 0 && b.Lead.Photo == nil }
+
+// pictured reports whether a block has a photo and leaves room beside it, which one
+// of many stories does not.
+func (b *Block) pictured() bool { return len(b.Rest) < 2 && b.Lead.Photo != nil }
 
 // restLede is how much of each of n stories is shown beside the lead of a
 // block: the fewer there are, the more.
