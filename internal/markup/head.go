@@ -23,8 +23,9 @@ func (d *Doc) Head(limit int) *Doc { return d.head(limit, false) }
 // there: what a page shows of a story at length does not end at its first subhead.
 func (d *Doc) Opening(limit int) *Doc { return d.head(limit, true) }
 
-// fewestBelow is how many characters there must be room for below a subhead.
-const fewestBelow = 60
+// There must be room for fewestBelow characters below a subhead, and leastBelow of
+// them, or it does not stand.
+const fewestBelow, leastBelow = 60, 30
 
 func (d *Doc) head(limit int, subheads bool) *Doc {
 	dateline, d := d.splitDateline()
@@ -64,10 +65,24 @@ func (d *Doc) head(limit int, subheads bool) *Doc {
 			break
 		}
 	}
-	if k := len(h.Blocks); h.Cut && k > 0 && h.Blocks[k-1].Kind == Heading {
-		h.Blocks = h.Blocks[:k-1] // of nothing
+	if h.Cut {
+		h.endAbove()
 	}
 	return h.WithDateline(dateline)
+}
+
+// endAbove ends a document above its last subhead where little of what stands below
+// that is left.
+func (d *Doc) endAbove() {
+	below := 0
+	for i := len(d.Blocks) - 1; i > 0 && below < leastBelow; i-- {
+		n := &d.Blocks[i]
+		if n.Kind == Heading {
+			d.Blocks = d.Blocks[:i]
+			return
+		}
+		below += zh.Count(n.plain())
+	}
 }
 
 // readsOn reports whether copy can go on without a table that would come next: it was
