@@ -1,8 +1,10 @@
 package serve
 
 import (
+	"bytes"
 	"context"
 	"html"
+	"io"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -284,10 +286,15 @@ type dav struct {
 	*httptest.Server
 	dir      string
 	password atomic.Value  // string
-	hold     chan struct{} // after a few files, what is put waits until this is closed; may be nil
+	hold     chan struct{} // after heldAfter files, those that are put wait until this is closed; may be nil
 	putting  chan struct{} // told of what waits
 	put      atomic.Int32
+	waiting  atomic.Int32 // files
 }
+
+// heldAfter is more than the files that are put at once, with the manifest and what
+// keeps the lock: when one more comes, the answer to some has been seen.
+const heldAfter = 15
 
 func newDAV(t testing.TB) *dav {
 	d := &dav{dir: t.TempDir(), putting: make(chan struct{}, 1)}
@@ -299,21 +306,34 @@ func newDAV(t testing.TB) *dav {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
-		if r.Method == http.MethodPut && d.hold != nil && d.put.Add(1) > 8 {
-			select {
-			case d.putting <- struct{}{}:
-			default:
-			}
-			select {
-			case <-d.hold:
-			case <-r.Context().Done():
+		// A file has another name until it is whole; the lock is made under its own.
+		if file := strings.Contains(r.URL.Path, host.Control+"/tmp-"); file && r.Method == http.MethodPut && d.hold != nil && d.put.Add(1) > heldAfter {
+			data, err := io.ReadAll(r.Body) // only then it is noticed that nobody waits any more
+			if err != nil || !d.wait(r.Context()) {
 				return
 			}
+			r.Body = io.NopCloser(bytes.NewReader(data))
 		}
 		files.ServeHTTP(w, r)
 	}))
 	t.Cleanup(d.Close)
 	return d
+}
+
+// wait is false for a request that was given up.
+func (d *dav) wait(ctx context.Context) bool {
+	d.waiting.Add(1)
+	defer d.waiting.Add(-1)
+	select {
+	case d.putting <- struct{}{}:
+	default:
+	}
+	select {
+	case <-d.hold:
+		return true
+	case <-ctx.Done():
+		return false
+	}
 }
 
 func (d *dav) settings() string {
@@ -425,6 +445,7 @@ func TestPublishStop(t *testing.T) {
 	if len(left) > 0 {
 		t.Error("the lock is still held")
 	}
+	s.until("the end of what was sent", func() bool { return d.waiting.Load() == 0 })
 	close(d.hold)
 	s.open(able(t))
 	plan = s.goesOn(s.done("publish", url.Values{}), "接着做", "secret", d.password.Load().(string))
