@@ -115,6 +115,7 @@ func longArticle(headline string, change map[int]string) string {
 }
 
 func TestBrowserEdit(t *testing.T) {
+	t.Parallel()
 	files := someFiles()
 	files["content/2026-03-02/huayuan.md"] = longArticle("楼下长出花园", nil)
 	w := newWindow(t, files, "/2026-03-02/huayuan.html", nil)
@@ -166,6 +167,7 @@ func TestBrowserEdit(t *testing.T) {
 }
 
 func TestBrowserPanel(t *testing.T) {
+	t.Parallel()
 	files := someFiles()
 	w := newWindow(t, files, "/2026-03-02/huayuan.html", nil)
 	good := files["content/2026-03-02/huayuan.md"]
@@ -197,6 +199,7 @@ func TestBrowserPanel(t *testing.T) {
 }
 
 func TestBrowserFiles(t *testing.T) {
+	t.Parallel()
 	files := someFiles()
 	w := newWindow(t, files, "/", nil)
 	w.shows("电梯装上了")
@@ -225,6 +228,7 @@ func TestBrowserFiles(t *testing.T) {
 }
 
 func TestBrowserStyle(t *testing.T) {
+	t.Parallel()
 	w := newWindow(t, someFiles(), "/2026-03-02/huayuan.html", nil)
 	w.becomes("getComputedStyle(document.body).marginTop", "10px")
 	// The paper's own sheet has a version in its address, the other has not.
@@ -237,6 +241,7 @@ func TestBrowserStyle(t *testing.T) {
 }
 
 func TestBrowserReconnects(t *testing.T) {
+	t.Parallel()
 	w := newWindow(t, someFiles(), "/2026-03-02/dianti.html", nil)
 	w.close()
 	if err := <-w.served; err != nil {
@@ -253,6 +258,7 @@ func TestBrowserReconnects(t *testing.T) {
 }
 
 func TestBrowserFollows(t *testing.T) {
+	t.Parallel()
 	w := newWindow(t, someFiles(), "/2026-03-02/huayuan.html", func(o *Options) { o.Follow = true })
 	for _, name := range []string{"dianti", "xinde"} {
 		w.write("content/2026-03-02/"+name+".md", "---\n标题: 跟着走"+name+"\n---\n到这一篇了。\n")
@@ -267,6 +273,7 @@ func TestBrowserFollows(t *testing.T) {
 }
 
 func TestBrowserStartsWithErrors(t *testing.T) {
+	t.Parallel()
 	files := someFiles()
 	files["content/2026-03-02/dianti.md"] = "---\n题头: 电梯\n---\n"
 	w := newWindow(t, files, "/2026-03-02/dianti.html", nil)
@@ -281,6 +288,7 @@ func TestBrowserStartsWithErrors(t *testing.T) {
 // TestBrowserMorphs compares what the morph makes with what was to be made,
 // for pairs of pages that differ in many ways.
 func TestBrowserMorphs(t *testing.T) {
+	t.Parallel()
 	w := newWindow(t, someFiles(), "/about.html", nil)
 	w.eval("(() => { " + string(morphScript) + `
 		window.check = (a, b) => {

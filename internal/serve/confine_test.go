@@ -96,6 +96,7 @@ func TestConfined(t *testing.T) {
 
 // TestBrowserConfines opens what strangers sent, as an editor does.
 func TestBrowserConfines(t *testing.T) {
+	t.Parallel()
 	w := newWindow(t, attachments(), "/2026-03-02/dianti.html", nil)
 	w.becomes("document.querySelector('img').complete && document.querySelector('img').naturalWidth", "60")
 	open := func(path string) {

@@ -8,6 +8,7 @@ import (
 // TestBrowserDesk makes a paper by hand: a file is dropped, an article gets
 // another rank, both are taken back, and the website is packed.
 func TestBrowserDesk(t *testing.T) {
+	t.Parallel()
 	files := someFiles()
 	w := newWindow(t, files, "/__bao/", nil)
 	w.becomes("getComputedStyle(document.querySelector('.plain')).display", "none")
@@ -103,6 +104,7 @@ func TestBrowserDesk(t *testing.T) {
 // TestBrowserDeskLeft holds that who leaves the desk before it has answered is
 // not told that it can't be reached.
 func TestBrowserDeskLeft(t *testing.T) {
+	t.Parallel()
 	w := newWindow(t, someFiles(), "/__bao/", nil)
 	w.preview.room.acting.Lock()
 	w.eval("(() => { const s = document.querySelector('[data-origin$=\"huayuan.md\"] select[name=rank]'); s.value = '1'; s.dispatchEvent(new Event('change', { bubbles: true })); })()")

@@ -145,6 +145,7 @@ func TestForeignOutput(t *testing.T) {
 // TestDeskPrints prints an issue, which is made up as it was printed from then
 // on, until the editor says otherwise.
 func TestDeskPrints(t *testing.T) {
+	t.Parallel()
 	if _, ok := browser.Find(); !ok {
 		t.Skip("there is no browser on this computer")
 	}

@@ -9,6 +9,7 @@ import (
 // TestBrowserKeepsNothing holds that a preview is never kept for when there is
 // no network, and that a worker goes that was there before.
 func TestBrowserKeepsNothing(t *testing.T) {
+	t.Parallel()
 	files := someFiles()
 	delete(files, "layouts/front.html") // with what pages mostly do in it
 	w := newWindow(t, files, "/", nil)

@@ -10,6 +10,7 @@ import (
 // TestBrowserPublish publishes with the mouse: the plan is seen, agreed to, on
 // its way and there; all the while the page is the same one.
 func TestBrowserPublish(t *testing.T) {
+	t.Parallel()
 	d := newDAV(t)
 	d.hold = make(chan struct{})
 	readers := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(d.dir, "bao"))))

@@ -8,6 +8,7 @@ import (
 // TestBrowserSearch searches the preview, drafts as they are shown there. What
 // is searched for is searched again after a change.
 func TestBrowserSearch(t *testing.T) {
+	t.Parallel()
 	w := newWindow(t, someFiles(), "/search.html?q=花", nil)
 	const results = "[...document.querySelectorAll('li.result')].map(li => li.querySelector('a').textContent + '/' + li.querySelector('mark').textContent).join()"
 	w.becomes(results, "楼下长出花园/花")

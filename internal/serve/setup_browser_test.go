@@ -27,6 +27,7 @@ func scripts(allowed bool) chromedp.Action[chromedp.Void] {
 // TestBrowserSetup makes a paper in a browser as wide as a phone and without
 // scripts, and then changes it.
 func TestBrowserSetup(t *testing.T) {
+	t.Parallel()
 	a := newAsking(t, map[string]string{"照片.jpg": "别动"})
 	w := &window{folder: &folder{t: t, dir: a.dir}, ctx: browsertest.Open(t)}
 	l, err := net.Listen("tcp", "127.0.0.1:0")

@@ -36,7 +36,7 @@ func TestSheets(t *testing.T) {
 }
 
 // measured runs scripts that list findings on pages of some kinds, at widths of
-// the window.
+// the window, beside other tests.
 func measured(t *testing.T, widths []int64, scripts map[string][]string) {
 	t.Parallel()
 	kinds, texts := slices.Collect(maps.Keys(scripts)), map[string]string{}
