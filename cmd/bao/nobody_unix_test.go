@@ -3,7 +3,6 @@
 package main
 
 import (
-	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -14,20 +13,26 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// copyProgram copies this program. Meanwhile no other script starts one: until that
+// runs it has all files open that are open here, and a file that somebody may write
+// to is not run ("text file busy", https://go.dev/issue/22315).
+func copyProgram(to string) error {
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	data, err := os.ReadFile(os.Args[0])
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, 0o755)
+}
+
 // nobody FILE ARGS… runs bao as a user whom the rights of files bind, which
 // root is not, and puts all that it says into FILE. The folder of the script
 // becomes that user's.
 func nobody(ts *testscript.TestScript, neg bool, args []string) {
 	work := ts.MkAbs(".")
 	program := filepath.Join(work, "bao") // its own folder may be closed to others
-	from, err := os.Open(os.Args[0])
-	ts.Check(err)
-	defer from.Close()
-	to, err := os.OpenFile(program, os.O_CREATE|os.O_WRONLY, 0o755)
-	ts.Check(err)
-	_, err = io.Copy(to, from)
-	ts.Check(err)
-	ts.Check(to.Close())
+	ts.Check(copyProgram(program))
 	defer os.Remove(program)
 
 	c := exec.Command(program, args[1:]...)
