@@ -10,6 +10,16 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// status is the size of a regular file, and when it was written; ok is false for
+// anything else.
+func status(file string) (size, modTime int64, ok bool) {
+	info, err := os.Lstat(file)
+	if err != nil {
+		return 0, 0, false
+	}
+	return info.Size(), info.ModTime().UnixNano(), info.Mode().IsRegular()
+}
+
 // lockless reports whether a file system, as some of networks, knows no locks.
 func lockless(err error) bool {
 	return errors.Is(err, errors.ErrUnsupported) || errors.Is(err, windows.ERROR_INVALID_FUNCTION)

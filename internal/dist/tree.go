@@ -156,8 +156,8 @@ func (t *Tree) untouched(path string, r record) bool {
 	if r.unknown() {
 		return false
 	}
-	info, err := os.Lstat(t.disk(path))
-	return err == nil && info.Mode().IsRegular() && info.Size() == r.size && info.ModTime().UnixNano() == r.modTime
+	size, modTime, ok := status(t.disk(path))
+	return ok && size == r.size && modTime == r.modTime
 }
 
 func (t *Tree) disk(path string) string { return filepath.Join(t.root, filepath.FromSlash(path)) }

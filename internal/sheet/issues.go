@@ -19,6 +19,7 @@ type Issues struct {
 	site   *config.Site
 	memory Memory
 	known  map[*paper.Issue]*madeIssue
+	page   map[*paper.Article]*paper.Page // on which each begins
 	mu     sync.Mutex
 	recent []composed
 }
@@ -39,7 +40,6 @@ type madeIssue struct {
 // printed is an issue as readers and lists know it.
 type printed struct {
 	pages    []*paper.Page
-	of       map[*paper.Article]*paper.Page
 	articles []*paper.Article // as they are printed, what found no room behind all others
 	left     []Left
 }
@@ -61,6 +61,14 @@ func NewIssues(p *paper.Paper, m Memory, each func(n int, do func(i int))) *Issu
 		s.known[issue] = s.issue(issue)
 	}
 	each(len(p.Issues), func(i int) { s.known[p.Issues[i]].pages() })
+	s.page = map[*paper.Article]*paper.Page{}
+	for _, issue := range p.Issues {
+		for _, page := range s.Pages(issue) {
+			for _, a := range page.Articles {
+				s.page[a] = page
+			}
+		}
+	}
 	return s
 }
 
@@ -87,7 +95,8 @@ func (s *Issues) issue(issue *paper.Issue) *madeIssue {
 }
 
 func printedOf(issue *paper.Issue, m *Made) printed {
-	out := printed{of: make(map[*paper.Article]*paper.Page, len(issue.Articles)), left: m.Left}
+	out := printed{left: m.Left}
+	begun := make([]bool, len(issue.Articles))
 	for _, dummy := range m.Pages {
 		page := &paper.Page{Issue: issue, Number: dummy.Number, Name: dummy.Name}
 		for _, slot := range dummy.Slots {
@@ -95,16 +104,15 @@ func printedOf(issue *paper.Issue, m *Made) printed {
 				continue
 			}
 			for _, i := range slot.Copy {
-				a := issue.Articles[i]
-				page.Articles = append(page.Articles, a)
-				out.of[a] = page
+				page.Articles = append(page.Articles, issue.Articles[i])
+				begun[i] = true
 			}
 		}
 		out.pages = append(out.pages, page)
 		out.articles = append(out.articles, page.Articles...)
 	}
-	for _, a := range issue.Articles {
-		if out.of[a] == nil {
+	for i, a := range issue.Articles {
+		if !begun[i] {
 			out.articles = append(out.articles, a)
 		}
 	}
@@ -119,7 +127,7 @@ func (s *Issues) Key(issue *paper.Issue) dist.Key { return s.known[issue].key() 
 func (s *Issues) Pages(issue *paper.Issue) []*paper.Page { return s.known[issue].pages().pages }
 
 // Page is the page on which an article begins, nil where it is on none.
-func (s *Issues) Page(a *paper.Article) *paper.Page { return s.known[a.Issue].pages().of[a] }
+func (s *Issues) Page(a *paper.Article) *paper.Page { return s.page[a] }
 
 // Articles lists the articles of an issue in the order of the printed paper: by page,
 // then rank; those without room at the end.

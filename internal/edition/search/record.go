@@ -42,13 +42,16 @@ func recordOf(a *paper.Article) record {
 		Address: a.Address, Title: a.Title, Kicker: zh.JoinTitle(a.Kicker), Deck: zh.JoinTitle(a.Deck),
 		Day: a.Date.String(), State: view.StateWord(a), Body: a.Body.Digest, body: &a.Body,
 	}
+	var room [256]byte
+	line := room[:0]
 	for _, c := range a.Byline.Credits {
-		r.Byline += c.String() + "　"
+		line = append(append(line, c.String()...), "　"...)
 	}
-	r.Byline = strings.TrimSuffix(r.Byline+a.Byline.Covers, "　")
+	r.Byline = strings.TrimSuffix(string(append(line, a.Byline.Covers...)), "　")
 	if a.Section != nil {
 		r.Section, r.Slug = a.Section.Name, slugOf(a.Section.Address)
 	}
+	r.People = slices.Grow(r.People, len(a.People))
 	for _, p := range a.People {
 		r.People = append(r.People, slugOf(p.Address))
 	}
