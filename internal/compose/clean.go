@@ -65,6 +65,9 @@ func cleanPhoto(page Page, p Photo) Photo {
 	if !(p.Aspect >= 0.05 && p.Aspect <= 20) {
 		p.Aspect = 1.5
 	}
+	if !(p.Inset >= 0) {
+		p.Inset = 0
+	}
 	p.MinSpan = within(p.MinSpan, 1, page.Columns)
 	if p.MaxSpan > 0 {
 		p.MaxSpan = within(p.MaxSpan, p.MinSpan, page.Columns)

@@ -12,11 +12,12 @@ const (
 	costUneven    = 1  // each line the last row is uneven by
 	costCrop      = 10 // a photo ten per cent off its proportion; grows with the square
 
-	costHead      = 6 // each headline option after the first
-	costPhotoTop  = 3 // photo above its headline
-	costPhotoLeft = 2 // photo at the left, or in the middle, of the legs
-	costPhotoFoot = 2 // photo under its text
-	costPhotoSpan = 4 // each column a photo is away from the span its rank suggests
+	costHead      = 6  // each headline option after the first
+	costPhotoTop  = 3  // photo above its headline
+	costPhotoLeft = 2  // photo at the left, or in the middle, of the legs
+	costPhotoFoot = 2  // photo under its text
+	costParted    = 10 // photos of one story in two places
+	costPhotoSpan = 4  // each column a photo is away from the span its rank suggests
 
 	costShortLeg = 5  // each line a leg is shorter than legShort
 	costLongLeg  = 1  // each line a leg is longer than legLong

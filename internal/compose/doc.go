@@ -20,7 +20,8 @@
 //
 // A shape (shape.go) is what a block can look like over some columns: the
 // cheapest variant for each height. Those of single stories are made of their
-// forms (form.go): headlines, places and heights of photos, white, leading. Those
+// forms (form.go): headlines, places and heights of photos, white, leading; where that
+// is not enough, photos in two places (parted.go). Those
 // of blocks are made of smaller ones (block.go), where a row needs one height
 // and a stack adds up, from the top down: only sets of stories whose room, at
 // the widths they are given, comes to about one height are put side by side,

@@ -27,12 +27,12 @@ var utmost = effort{1500, 16, 32, 100, 40, 8e5}
 // meet.
 const fullest = 98
 
-// fit finds a layout. As long as there is none, a story runs on elsewhere,
-// then photos stay out, then the lowest ranks.
+// fit finds a layout. As long as there is none, photos of a story stand in two
+// places, a story runs on elsewhere, then photos stay out, then the lowest ranks.
 func (s *search) fit() (Layout, bool) {
 	for len(s.present) > 0 {
 		s.jump = -1
-		if l, ok := s.try(); ok {
+		if l, ok := s.tryParted(); ok {
 			return l, true
 		}
 		if s.jump = s.spare(); s.jump >= 0 {
@@ -56,7 +56,7 @@ func (s *search) try() (Layout, bool) {
 	var best Layout
 	for _, e := range []effort{little, some, much} {
 		s.begin(e)
-		if len(s.items) > unsureItems && s.need() > fullest {
+		if !s.mayFit() {
 			break
 		}
 		l, ok := s.attempt()
@@ -76,7 +76,7 @@ func (s *search) try() (Layout, bool) {
 // despite finds a layout that breaks rules: with a cut from head to foot, or
 // the stories one below the other.
 func (s *search) despite() (Layout, bool) {
-	if s.begin(much); len(s.items) > unsureItems && s.need() > fullest {
+	if s.begin(much); !s.mayFit() {
 		return Layout{}, false
 	}
 	s.cuts = true
@@ -122,6 +122,9 @@ func (s *search) attempt() (Layout, bool) {
 	}
 	return s.layout(&best), true
 }
+
+// mayFit reports whether what is present may find room on the page.
+func (s *search) mayFit() bool { return len(s.items) <= unsureItems || s.need() <= fullest }
 
 // need is the share of the page, in per cent, that the stories take as long as
 // there is not much ado about it.

@@ -4,14 +4,16 @@ package compose
 type side uint8
 
 const (
-	sideNone  side = iota
-	sideTop        // above the headline, over all columns
-	sideFull       // under the headline, over all columns
-	sideFoot       // under the legs, over all columns
-	sideRight      // under the headline, over the last columns
-	sideLeft       // under the headline, over the first columns
-	footRight      // under the last legs
-	footLeft       // under the first legs
+	sideNone    side = iota
+	sideTop          // above the headline, over all columns
+	sideFull         // under the headline, over all columns
+	sideFoot         // under the legs, over all columns
+	sideRight        // under the headline, over the last columns
+	sideLeft         // under the headline, over the first columns
+	footRight        // under the last legs
+	footLeft         // under the first legs
+	partedRight      // under the headline, over the last columns, and under the first legs
+	partedLeft       // under the headline, over the first columns, and under the last legs
 )
 
 // whole reports whether the photos take all columns of their story.
@@ -21,7 +23,7 @@ func (s side) whole() bool { return s == sideTop || s == sideFull || s == sideFo
 func (s side) atFoot() bool { return s == sideFoot || s == footRight || s == footLeft }
 
 // atRight reports whether they stand over the last columns.
-func (s side) atRight() bool { return s == sideRight || s == footRight }
+func (s side) atRight() bool { return s == sideRight || s == footRight || s == partedRight }
 
 // Where photos may stand, by how they take room, the preferred place first.
 var (
@@ -30,9 +32,10 @@ var (
 	aboveHead    = []side{sideTop}
 	overLegs     = []side{sideRight, sideLeft, footRight, footLeft}
 	besideText   = []side{sideRight, sideLeft}
+	overAndUnder = []side{partedRight, partedLeft}
 )
 
-var sideCost = [...]int32{sideTop: costPhotoTop, sideLeft: costPhotoLeft, sideFoot: costPhotoFoot, footRight: costPhotoFoot, footLeft: costPhotoFoot}
+var sideCost = [...]int32{sideTop: costPhotoTop, sideLeft: costPhotoLeft, sideFoot: costPhotoFoot, footRight: costPhotoFoot, footLeft: costPhotoFoot, partedRight: costPhotoFoot, partedLeft: costPhotoFoot + costPhotoLeft}
 
 // form is one way to set one story over some columns, with its slack spent.
 type form struct {
@@ -41,6 +44,7 @@ type form struct {
 	strip       int  // index in the strips of the story, -1 without photos
 	side        side // of the photos
 	photo       int  // lines of the pictures
+	other       int  // and of those that stand elsewhere
 	legs        int  // columns with text; fewer than span where the others are the photos' alone
 	under       int  // how many of them stand over or under the photos
 	rows        int  // text lines of the longest leg
@@ -101,10 +105,14 @@ func (s *search) photoForms(b body) {
 	cost := b.cost
 	for i := range strips {
 		st := &strips[i]
-		if st.span > b.span || len(st.spans) != s.photos[b.story] || cost+st.cost > s.ceiling(b.story) {
+		if st.span > b.span || st.count() != s.photos[b.story] || cost+st.cost > s.ceiling(b.story) {
 			continue
 		}
 		b.strip, b.cost = i, cost+st.cost
+		if st.other != nil {
+			s.partedForms(b, st)
+			continue
+		}
 		for h := st.lo; h <= st.hi; h += 1 + (st.hi-st.lo)/mostHeights {
 			b.photo, b.cost = h, cost+st.cost+cropCost((h*1000-st.exact)*1000/st.exact)
 			s.sideForms(b, st)
@@ -115,7 +123,7 @@ func (s *search) photoForms(b body) {
 // sideForms puts photos of one height above, over or beside the text.
 func (s *search) sideForms(b body, st *strip) {
 	block, text := b.photo+st.cut, b.cost
-	b.cost += int32(s.hole(s.stories[b.story].Photos, st, b.photo) * costBlank)
+	b.cost += int32(s.hole(st, b.photo) * costBlank)
 	if st.span == b.span {
 		b.sides, b.block = aboveText, block+photoGap
 		if s.stories[b.story].Lines == 0 {
@@ -134,7 +142,7 @@ func (s *search) sideForms(b body, st *strip) {
 	beside := b
 	beside.sides, beside.block = besideText, block
 	b.sides, b.under, b.cost = overLegs, st.span, text // which runs into every corner
-	b.taken, b.block = s.taken(s.stories[b.story].Photos, st, b.photo)
+	b.taken, b.block = s.taken(st, b.photo)
 	s.textForms(b)
 	s.besideForms(beside, st)
 }
@@ -312,10 +320,17 @@ func (s *search) faceOf(f *form) face {
 		return look
 	}
 	g := s.geometry(f)
-	from, to := f.columns(s.strip[f.story][f.strip].span)
+	st := &s.strip[f.story][f.strip]
+	from, to := f.columns(st.span, f.side.atRight())
 	columns := uint16(1)<<to - uint16(1)<<from
 	if g.photo <= s.page.BoxLines {
 		look.top = columns
+	}
+	if st.other != nil {
+		from, to = f.columns(st.other.span, !f.side.atRight())
+		look.foot = uint16(1)<<to - uint16(1)<<from
+		look.flags |= photoLeft | photoRight
+		return look
 	}
 	if f.height-s.page.Gap-g.under <= 2*s.page.BoxLines {
 		look.foot = columns

@@ -7,6 +7,7 @@ type geometry struct {
 	body  int // first line below it
 	photo int // first line of the photos
 	under int // first line below their cutlines
+	other int // first line of those at the foot of other columns, 0 without
 	text  int // first line of the legs that do not stand under photos
 }
 
@@ -41,15 +42,15 @@ func (s *search) geometry(f *form) geometry {
 	if f.side == sideFull {
 		g.text = g.under + photoGap
 	}
+	if f.side == partedRight || f.side == partedLeft {
+		g.other = f.height - s.page.Gap - g.frame - f.other - s.strip[f.story][f.strip].other.cut
+	}
 	return g
 }
 
 // columns returns the columns under or over photos of so many columns.
-func (f *form) columns(photos int) (from, to int) {
-	switch {
-	case f.side == sideNone:
-		return 0, 0
-	case f.side.atRight():
+func (f *form) columns(photos int, right bool) (from, to int) {
+	if right {
 		return f.span - photos, f.span
 	}
 	return 0, photos
@@ -66,10 +67,16 @@ func (s *search) place(f *form, col, top int) Place {
 	}
 	var from, to int // columns under, over or of the photos
 	if f.side != sideNone {
-		from, to = f.columns(s.strip[f.story][f.strip].span)
-		s.placePhotos(&p, f, col+from, g.photo+top)
+		strip := &s.strip[f.story][f.strip]
+		p.Photos = make([]PhotoPlace, strip.count())
+		from, to = f.columns(strip.span, f.side.atRight())
+		s.placePhotos(&p, strip, f.photo, col+from, g.photo+top, f.side.atFoot(), f.side.atRight())
 		if f.side.whole() {
 			from, to = 0, 0
+		}
+		if strip.other != nil {
+			at, _ := f.columns(strip.other.span, !f.side.atRight())
+			s.placePhotos(&p, strip.other, f.other, col+at, g.other+top, true, !f.side.atRight())
 		}
 	}
 	for x := 0; x < f.span && len(p.Legs) < f.legs; x++ {
@@ -83,6 +90,8 @@ func (s *search) place(f *form, col, top int) Place {
 			if !f.side.atFoot() {
 				leg.Top += down
 			}
+		} else if down := p.photoLines(col + x); down > 0 && g.other > 0 {
+			leg.Lines -= down + photoGap
 		}
 		p.Legs = append(p.Legs, leg)
 	}
@@ -93,31 +102,32 @@ func (s *search) place(f *form, col, top int) Place {
 	return p
 }
 
-// placePhotos puts a form's photos from column x on.
-func (s *search) placePhotos(p *Place, f *form, x, top int) {
-	strip := &s.strip[f.story][f.strip]
-	heights := s.heights(s.stories[f.story].Photos, strip, f.photo)
-	p.Photos = make([]PhotoPlace, len(heights))
+// placePhotos puts photos of so many lines together from a column and a line on.
+func (s *search) placePhotos(p *Place, strip *strip, lines, x, top int, atFoot, atRight bool) {
+	heights := s.heights(strip, lines)
 	for k, h := range heights {
 		i := k
 		if strip.stacked {
 			i = strip.order[k]
-			if f.side.atFoot() {
+			if atFoot {
 				i = strip.order[len(heights)-1-k] // the widest at the very foot
 			}
 			h = heights[i]
 		}
-		span := strip.spans[i]
-		at := PhotoPlace{Rect{x, top, span, h}, i, s.stories[f.story].Photos[i].cutline(span)}
+		span, photo := strip.spans[i], i
+		if strip.index != nil {
+			photo = strip.index[i]
+		}
+		at := PhotoPlace{Rect{x, top, span, h}, photo, strip.photos[i].cutline(span)}
 		if strip.stacked {
-			if f.side.atRight() {
+			if atRight {
 				at.Col += strip.span - span
 			}
 			top += h + at.Cutline
 		} else {
 			x += span
 		}
-		p.Photos[i] = at
+		p.Photos[photo] = at
 	}
 }
 

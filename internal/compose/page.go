@@ -54,6 +54,7 @@ type Photo struct {
 	Aspect           float64 // width over height
 	MinSpan, MaxSpan int     // columns; 0 leaves it free
 	Wish             int     // over fewer columns it is better small than left out
+	Inset            float64 // characters by which it is narrower than its columns, in a frame
 	Cutline          []int   // lines of the cutline at span 1, 2, …; the last holds for wider ones
 
 	// Taller and Lower are by how many per cent its place may be higher

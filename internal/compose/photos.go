@@ -5,6 +5,8 @@ import "slices"
 // strip is one way to set a story's photos together: side by side at one
 // height, or one above the other at one width.
 type strip struct {
+	photos  []Photo
+	index   []int // of each of them in its story; nil for the first ones
 	spans   []int // of each photo, in order
 	stacked bool
 	order   []int // of the photos when stacked, from the top
@@ -13,6 +15,16 @@ type strip struct {
 	lo, hi  int   // least and most lines of the pictures together
 	exact   int   // height in true proportion, thousandths of a line
 	cost    int32
+	other   *strip // photos that stand at the foot of other columns; nil for none
+}
+
+// count is how many photos it sets.
+func (st *strip) count() int {
+	n := len(st.spans)
+	if st.other != nil {
+		n += len(st.other.spans)
+	}
+	return n
 }
 
 // strips lists the ways to set the photos of a story, all of them first.
@@ -24,18 +36,24 @@ func (s *search) strips(story int) []strip {
 		from := len(all)
 		all = s.arrange(all, photos[:n])
 		for i := from; i < len(all); i++ {
-			all[i].cost = out + s.spanCost(story, all[i].span)
-			for k, span := range all[i].spans {
-				if span < photos[k].Wish {
-					all[i].cost += costPhotoSmall
-				}
-			}
+			all[i].cost = out + s.spanCost(story, all[i].span) + all[i].small()*costPhotoSmall
 		}
 	}
 	if story == s.lead {
-		all = s.wideEnough(all, photos)
+		all = slices.DeleteFunc(all, func(st strip) bool { return !s.wideEnough(&st) })
 	}
 	return all
+}
+
+// small is how many photos are smaller than they are wished.
+func (st *strip) small() int32 {
+	n := int32(0)
+	for k, span := range st.spans {
+		if span < st.photos[k].Wish {
+			n++
+		}
+	}
+	return n
 }
 
 // blocks is how many of a story's photos are set lines, which are never left out.
@@ -49,27 +67,23 @@ func (s *search) blocks(story int) int {
 	return n
 }
 
-// wideEnough leaves of the ways to set the lead's photos those with one over
-// two fifths of the page, or without any, if one may be as wide.
-func (s *search) wideEnough(all []strip, photos []Photo) []strip {
-	kept := all[:0]
-	for _, st := range all {
-		ok := true
+// wideEnough reports whether one of the lead's photos stands over two fifths of the
+// page, if any may be as wide.
+func (s *search) wideEnough(st *strip) bool {
+	ok := true
+	for ; st != nil; st = st.other {
 		for i, span := range st.spans {
-			if photos[i].set() {
-				continue
+			most := st.photos[i].MaxSpan
+			switch {
+			case st.photos[i].set():
+			case span >= pictureSpan(s.page):
+				return true
+			default:
+				ok = ok && most > 0 && most < pictureSpan(s.page)
 			}
-			if span >= pictureSpan(s.page) {
-				ok = true
-				break
-			}
-			ok = ok && photos[i].MaxSpan > 0 && photos[i].MaxSpan < pictureSpan(s.page)
-		}
-		if ok {
-			kept = append(kept, st)
 		}
 	}
-	return kept
+	return ok
 }
 
 // spanCost prefers photos of two columns, for the lead half the page.
@@ -105,7 +119,7 @@ func (s *search) inARow(all []strip, photos []Photo, spans []int, columns int) [
 
 // row adds the photos side by side, if they can have one height.
 func (s *search) row(all []strip, photos []Photo, spans []int) []strip {
-	st := strip{spans: spans, hi: mostLines}
+	st := strip{photos: photos, spans: spans, hi: mostLines}
 	for i, p := range photos {
 		exact, lo, hi := s.photoHeight(p, spans[i])
 		st.lo, st.hi = max(st.lo, lo), min(st.hi, hi)
@@ -120,7 +134,7 @@ func (s *search) row(all []strip, photos []Photo, spans []int) []strip {
 // stacked adds the photos one above the other, each as wide as it may be up to
 // so many columns, the widest first.
 func (s *search) stacked(all []strip, photos []Photo, columns int) []strip {
-	st := strip{stacked: true}
+	st := strip{photos: photos, stacked: true}
 	for i, p := range photos {
 		span := columns
 		if p.MaxSpan > 0 {
@@ -154,7 +168,7 @@ func photoLines(page Page, p Photo, span int) int {
 	if len(p.Rows) > 0 {
 		return 1000 * p.Rows[min(span, len(p.Rows))-1]
 	}
-	em := float64(page.chars(span))
+	em := max(1, float64(page.chars(span))-p.Inset)
 	return max(1000, int(em*1000/p.Aspect/page.Pitch+0.5))
 }
 
@@ -181,7 +195,7 @@ func (p Photo) cutline(span int) int {
 func (p Page) chars(span int) int { return span*(p.Chars+p.Gutter) - p.Gutter }
 
 // heights shares h lines out among the photos of the strip.
-func (s *search) heights(photos []Photo, st *strip, h int) []int {
+func (s *search) heights(st *strip, h int) []int {
 	each := make([]int, len(st.spans))
 	if !st.stacked {
 		for i := range each {
@@ -191,7 +205,7 @@ func (s *search) heights(photos []Photo, st *strip, h int) []int {
 	}
 	rest := h - st.lo
 	for i := range each {
-		_, lo, hi := s.photoHeight(photos[i], st.spans[i])
+		_, lo, hi := s.photoHeight(st.photos[i], st.spans[i])
 		each[i] = lo + min(rest, hi-lo)
 		rest -= each[i] - lo
 	}
@@ -200,14 +214,14 @@ func (s *search) heights(photos []Photo, st *strip, h int) []int {
 
 // taken is how many lines the photos at height h and the white below them take
 // of the columns they stand over, and of the deepest of those.
-func (s *search) taken(photos []Photo, st *strip, h int) (area, deepest int) {
+func (s *search) taken(st *strip, h int) (area, deepest int) {
 	deepest = h + st.cut + photoGap
 	if !st.stacked {
 		return st.span * deepest, deepest
 	}
 	area = st.span * photoGap
-	for i, h := range s.heights(photos, st, h) {
-		area += st.spans[i] * (h + photos[i].cutline(st.spans[i]))
+	for i, h := range s.heights(st, h) {
+		area += st.spans[i] * (h + st.photos[i].cutline(st.spans[i]))
 	}
 	return area, deepest
 }
@@ -215,19 +229,19 @@ func (s *search) taken(photos []Photo, st *strip, h int) (area, deepest int) {
 // hole is how many lines of columns the photos at height h leave empty in the
 // rectangle around them: beside a narrower one, and below a shorter cutline but
 // for the white that is there anyway.
-func (s *search) hole(photos []Photo, st *strip, h int) int {
+func (s *search) hole(st *strip, h int) int {
 	n := 0
 	if !st.stacked {
 		for i, span := range st.spans {
-			n += span * max(0, st.cut-photos[i].cutline(span)-photoGap)
+			n += span * max(0, st.cut-st.photos[i].cutline(span)-photoGap)
 		}
 		return n
 	}
 	if !slices.ContainsFunc(st.spans, func(span int) bool { return span < st.span }) {
 		return 0
 	}
-	for i, h := range s.heights(photos, st, h) {
-		n += (st.span - st.spans[i]) * (h + photos[i].cutline(st.spans[i]))
+	for i, h := range s.heights(st, h) {
+		n += (st.span - st.spans[i]) * (h + st.photos[i].cutline(st.spans[i]))
 	}
 	return n
 }

@@ -31,6 +31,9 @@ func (s *search) side(list []segment, i int32, right bool, top int) []segment {
 	}
 	f, g := &s.kept[v.a], &s.geometries[v.a]
 	seg := segment{top: top, head: top + g.head, body: top + g.body, photo: top + g.photo, under: top + g.under, headed: v.flags&headed != 0}
+	if g.other > 0 && right != f.side.atRight() {
+		seg.photo, seg.under = top+g.other, top+int(v.h)-s.page.Gap
+	}
 	seg.pic = right && v.flags&photoRight != 0 || !right && v.flags&photoLeft != 0
 	seg.boxed = s.stories[f.story].Boxed
 	if seg.headed {

@@ -24,6 +24,7 @@ type search struct {
 	slack   int32   // that of the effort, or less when a layout is known
 	least   []int32 // cost of each story's cheapest form
 	known   []known // by story
+	parted  uint64  // stories whose photos may stand in two places
 
 	items  []item   // own ones, up to mostItems
 	tails  *shape   // of all tails together, over all columns
@@ -178,6 +179,10 @@ func (s *search) storyItem(story, from int) item {
 	if jumps := story == s.jump; k.shapes == nil || k.jumps != jumps || k.photos != s.photos[story] || k.from != from {
 		it := s.newItem(story, from)
 		for it.least == unlimited && s.photos[story] > s.blocks(story) { // no place for all of them
+			if s.partPhotos(story) {
+				it = s.newItem(story, from)
+				continue
+			}
 			if s.jump < 0 && s.stories[story].MayJump {
 				if s.jump = story; s.newItem(story, from).least < unlimited {
 					return s.storyItem(story, from) // rather that than a photo left out
