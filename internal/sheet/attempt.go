@@ -181,6 +181,27 @@ const roomyFill = 0.9
 // mostEmpty is how many lines of a story may be empty, beside an uneven last row.
 const mostEmpty = 2
 
+// leadsModestly reports whether the pictures of the page's lead are all small, though
+// there is a reason to show one larger.
+func (a *attempt) leadsModestly() bool {
+	if len(a.keys) == 0 || a.items[0].from > 0 {
+		return false
+	}
+	lead := a.items[0]
+	if a.keys[0].modest {
+		return true
+	}
+	if !slices.ContainsFunc(lead.photos, func(p paper.Photo) bool { return !tiny(&p) }) {
+		return false
+	}
+	for i := range a.layout.Places {
+		if p := &a.layout.Places[i]; p.Story == 0 {
+			return !slices.ContainsFunc(p.Photos, func(ph compose.PhotoPlace) bool { return ph.Cols > 1 })
+		}
+	}
+	return false
+}
+
 // judge counts what is wrong with a page as it stands. One that ends the issue may be
 // short.
 func (a *attempt) judge(ends bool) {
@@ -202,7 +223,7 @@ func (a *attempt) judge(ends bool) {
 	for i := range l.Reports {
 		a.flaws += 150*l.Reports[i].Dropped + smallPhoto*l.Reports[i].Small + 15*max(0, -l.Reports[i].Misfit-mostEmpty)
 	}
-	if len(a.keys) > 0 && a.keys[0].modest {
+	if a.leadsModestly() {
 		a.flaws += modestLead
 	}
 	for i := range l.Places {

@@ -86,6 +86,6 @@ func photoLines(page compose.Page, p *compose.Photo, cols int) int {
 	if len(p.Rows) > 0 { // a table
 		return cols * (p.Rows[cols-1] + 1)
 	}
-	width := float64(cols*(page.Chars+page.Gutter) - page.Gutter)
+	width := float64(cols*(page.Chars+page.Gutter)-page.Gutter) - p.Inset
 	return cols * (int(math.Ceil(width/p.Aspect/page.Pitch)) + p.Cutline[cols-1] + 1)
 }

@@ -149,7 +149,7 @@ func (d *desk) fitIn() {
 		}
 		for i, a := range d.kept {
 			f := d.format(i)
-			if a == nil || a.jumper != nil || it.weigh(f, 1).least > int(float64(f.capacity())*(1-a.layout.Fill)) {
+			if a == nil || a.jumper != nil || it.weigh(f, 1).least > a.yields(f) {
 				continue
 			}
 			b := d.asMade(f, append(a.shown(), it), nil, i == len(d.kept)-1)
@@ -161,6 +161,15 @@ func (d *desk) fitIn() {
 			break
 		}
 	}
+}
+
+// yields is how many column lines the stories of a page can leave to another one.
+func (a *attempt) yields(f Format) int {
+	room := f.capacity()
+	for i, it := range a.shown() {
+		room -= it.weigh(f, min(i, 1)).least
+	}
+	return max(room, int(float64(f.capacity())*(1-a.layout.Fill)))
 }
 
 // leave tells of an item that stands nowhere, or no further.

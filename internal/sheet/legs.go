@@ -73,6 +73,17 @@ func feetCost(place *compose.Place, lines []typeset.Line) int {
 // fullSheet is how full a page is, of which no paragraph is set longer for that alone.
 const fullSheet = 0.98
 
+// filled is how many lines of a column the legs and photos of a place take.
+func filled(place *compose.Place) (lines int) {
+	for _, leg := range place.Legs {
+		lines += leg.Rect.Lines
+	}
+	for _, photo := range place.Photos {
+		lines += photo.Cols * photo.Lines
+	}
+	return lines
+}
+
 // settle breaks the legs of a place where its lines break best, and says what that costs.
 // Where the story runs on, its last lines may go to the rest.
 func settle(f Format, layout *compose.Layout, i int, lines []typeset.Line, play leeway) int {
@@ -85,6 +96,7 @@ func settle(f Format, layout *compose.Layout, i int, lines []typeset.Line, play 
 		before := cost
 		for _, roomy := range roomier(place, play) {
 			if better, less := bestEnds(&roomy, lines, page, play.white); better != nil && less < cost {
+				layout.Fill -= float64(filled(&roomy)-filled(place)) / float64(max(1, layout.Lines*f.Columns)) // white became room
 				*place, best, cost = roomy, better, less
 			}
 		}

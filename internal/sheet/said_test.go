@@ -89,7 +89,7 @@ func TestPhotosGoOn(t *testing.T) {
 	jumped := false
 	for _, paragraphs := range []int{130, 150, 170, 250} {
 		long := copyOf(1, paragraphs)
-		for _, name := range []string{"a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg", "f.jpg"} {
+		for _, name := range []string{"a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg", "f.jpg", "g.jpg", "h.jpg"} {
 			long.Photos = append(long.Photos, pictureOf(name, 1600, 1067))
 		}
 		b := &Budget{Copy: []Copy{long, copyOf(3, 15)}}

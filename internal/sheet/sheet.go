@@ -195,7 +195,11 @@ func (p *piece) story(f Format, key shapeKey) (compose.Story, []Heading) {
 		}
 	}
 	for i := range p.photos {
-		s.Photos = append(s.Photos, shape(f, &p.photos[i], key, s.Lines))
+		photo := shape(f, &p.photos[i], key, s.Lines)
+		if key.rank == 0 && i > 0 { // one is large, whatever the others are
+			photo.Wish, photo.MinSpan = max(photo.Wish, photo.MinSpan), 1
+		}
+		s.Photos = append(s.Photos, photo)
 	}
 	if ph := p.cover(&s); ph != nil && ph.Aspect <= 1 && !f.OuterFrames {
 		s.MinSpan = min(s.MinSpan, ph.MinSpan) // beside which there is little room for copy
@@ -240,11 +244,9 @@ func shape(f Format, photo *paper.Photo, key shapeKey, lines int) compose.Photo 
 	case !wide:
 		p.MaxSpan = min(2, f.Columns)
 	}
-	if key.framed { // which leaves less room, so that its place is of another shape
+	if key.framed { // which leaves less room
 		p.MaxSpan = max(p.MinSpan, min(p.MaxSpan, 2))
-		p.MinSpan = p.MaxSpan
-		width := float64(f.SpanWidth(p.MaxSpan))
-		p.Aspect *= width / (width - 2*BoxInset)
+		p.Wish, p.Inset = p.MaxSpan, 2*BoxInset
 	}
 	for span := 1; span <= p.MaxSpan; span++ {
 		p.Cutline = append(p.Cutline, len(cutline(f, photo, span)))
