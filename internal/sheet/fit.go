@@ -3,6 +3,8 @@ package sheet
 import (
 	"fmt"
 	"strings"
+
+	"bao/internal/compose"
 )
 
 // Fit says in an editor's words how the stories of a sheet fit: one line for
@@ -46,9 +48,26 @@ func (r *Report) text() string {
 	}
 	if r.Photos > 0 {
 		parts = append(parts, fmt.Sprintf("有 %d 张图片没有排上", r.Photos))
+		if r.Over > 0 {
+			parts = append(parts, fmt.Sprintf("版面约超 %d 字", r.Over))
+		}
 	}
 	if len(parts) == 0 {
 		return ""
 	}
 	return name + strings.Join(parts, "，")
+}
+
+// over is by how many characters a page is too long for the last pictures of a piece, at
+// their smallest. On one that is not full it is not the copy that keeps them out.
+func over(f Format, layout *compose.Layout, p *piece, dropped int) int {
+	if layout.Fill < wantedFill {
+		return 0
+	}
+	lines := 0
+	for i := max(0, len(p.photos)-dropped); i < len(p.photos); i++ {
+		shape := shape(f, &p.photos[i], shapeKey{rank: 1}, p.count())
+		lines += photoLines(f.page(), &shape, shape.MinSpan)
+	}
+	return lines * f.Chars
 }

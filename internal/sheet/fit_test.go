@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bao/internal/compose"
+	"bao/internal/paper"
 )
 
 // TestFit holds every word in which an editor is told how a page fits.
@@ -35,6 +36,7 @@ func TestFit(t *testing.T) {
 		{"one photo out", report(Report{Photos: 1}), []string{head, "《老井》有 1 张图片没有排上"}},
 		{"a foot of one column", Sheet{Number: 3, Fill: 0.97, Format: Format{Chars: 1}, Foot: compose.Rect{Lines: 1, Cols: 1}}, []string{head, "版末空出 1 行 1 栏，约缺 1 字"}},
 		{"a photo out", report(Report{Photos: 2}), []string{head, "《老井》有 2 张图片没有排上"}},
+		{"a photo out of a full page", report(Report{Photos: 1, Over: 96}), []string{head, "《老井》有 1 张图片没有排上，版面约超 96 字"}},
 		{"too short, and a photo out", report(Report{Chars: -1, Photos: 2}), []string{head, "《老井》缺 1 字，有 2 张图片没有排上"}},
 		{"rules", Sheet{Number: 3, Fill: 0.97, Broken: []string{"碰题《老井》《新灯》"}}, []string{head, "没有做到：碰题《老井》《新灯》"}},
 		{
@@ -50,5 +52,23 @@ func TestFit(t *testing.T) {
 		if diff := cmp.Diff(tt.want, tt.sheet.Fit()); diff != "" {
 			t.Errorf("%s:\n%s", tt.name, diff)
 		}
+	}
+}
+
+// TestOver holds that a page is told to be too long for the pictures that it leaves out,
+// by about what they take at their smallest, but only where it is full.
+func TestOver(t *testing.T) {
+	f := Printed(printSettings(), false)
+	c := copyOf(1, 10)
+	c.Photos = []paper.Photo{pictureOf("a.jpg", 1600, 1067), pictureOf("b.jpg", 1600, 1067), pictureOf("c.jpg", 900, 1600)}
+	p := newPiece(&c, f)
+	full := &compose.Layout{Fill: 0.99}
+	one, two := over(f, full, &p, 1), over(f, full, &p, 2)
+	least := int(float64(f.Chars*f.Chars) * 16 / 9 / f.Pitch())
+	if one < least || one > least+3*f.Chars || two <= one || over(f, full, &p, 0) != 0 {
+		t.Errorf("%d characters for the upright picture, %d for two", one, two)
+	}
+	if n := over(f, &compose.Layout{Fill: 0.9}, &p, 3); n != 0 {
+		t.Errorf("%d characters on a page that has room", n)
 	}
 }

@@ -111,7 +111,7 @@ func when(wrong bool, format string, args ...any) string {
 func (j *judge) full(s *Sheet, last bool) {
 	n, fill := s.Number, carried(s)
 	if _, planned := j.plans[n]; planned {
-		short, long := j.short(n), j.long(n)
+		short, long := j.short(n) && fill < fullPage, j.long(n) // of what fills a page there was enough
 		j.count(badPlan, j.seed, n, 1, when(short || long, "demand %.0f–%.0f of %.0f", j.plans[n].least, j.plans[n].most, capacityOf(j.print, n == 1)))
 		if short || long {
 			said := strings.Join(s.Fit(), "；")

@@ -61,6 +61,7 @@ type Report struct {
 	JumpTo int // page it goes on to
 	Out    bool
 	Photos int // pictures without a place
+	Over   int // characters less on the page would make room for them; 0 where it is not full
 }
 
 // piece is a story on its way to a page: the whole article, or what is left
@@ -324,7 +325,7 @@ func made(f Format, pieces []piece, heads []Heading, layout compose.Layout, set 
 	}
 	for _, r := range layout.Reports {
 		s.Reports = append(s.Reports, Report{
-			Copy: pieces[r.Story].Copy, Lines: r.Misfit, Chars: r.Chars, Photos: r.Dropped,
+			Copy: pieces[r.Story].Copy, Lines: r.Misfit, Chars: r.Chars, Photos: r.Dropped, Over: over(f, &layout, &pieces[r.Story], r.Dropped),
 		})
 	}
 	for _, v := range layout.Broken {
