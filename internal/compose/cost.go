@@ -34,7 +34,8 @@ const (
 	costFootPlace = 60 // a place for a filler at the foot
 	costFootLine  = 30 // each line of the page's height left at the foot
 
-	costPhotoSmall = 60 // a photo over fewer columns than are wished
+	costPhotoSmall = 60  // a photo over fewer columns than are wished
+	costLeadSmall  = 240 // and all of the lead's
 
 	costJump      = 30     // a story that runs on elsewhere, and
 	costJumpLines = 20     // lines that cost one more

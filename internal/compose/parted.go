@@ -58,7 +58,7 @@ func (s *search) partedStrips(story int) []strip {
 					if st.span+rest[k].span > s.page.Columns || story == s.lead && !s.wideEnough(&st) {
 						continue
 					}
-					st.cost = more + s.spanCost(story, max(st.span, rest[k].span)) + (st.small()+rest[k].small())*costPhotoSmall
+					st.cost = more + s.stripCost(story, &st)
 					all = append(all, st)
 				}
 			}

@@ -36,13 +36,26 @@ func (s *search) strips(story int) []strip {
 		from := len(all)
 		all = s.arrange(all, photos[:n])
 		for i := from; i < len(all); i++ {
-			all[i].cost = out + s.spanCost(story, all[i].span) + all[i].small()*costPhotoSmall
+			all[i].cost = out + s.stripCost(story, &all[i])
 		}
 	}
 	if story == s.lead {
 		all = slices.DeleteFunc(all, func(st strip) bool { return !s.wideEnough(&st) })
 	}
 	return all
+}
+
+// stripCost is what the widths of the photos of a story cost.
+func (s *search) stripCost(story int, st *strip) int32 {
+	wide, small, all := st.span, st.small(), len(st.spans)
+	if other := st.other; other != nil {
+		wide, small, all = max(wide, other.span), small+other.small(), all+len(other.spans)
+	}
+	cost := s.spanCost(story, wide) + small*costPhotoSmall
+	if story == s.lead && int(small) == all {
+		cost += costLeadSmall
+	}
+	return cost
 }
 
 // small is how many photos are smaller than they are wished.
