@@ -67,6 +67,9 @@ func appendParagraph(out []Node, children []Node, attr *Attr) []Node {
 	case onlyPictures(children):
 		out = append(out, figure(children, attr))
 	default:
+		if listNames(children) {
+			attr = attr.add(attributes{classes: []string{classNames}})
+		}
 		out = append(out, Node{Kind: Paragraph, Attr: attr, Children: children})
 	}
 	return append(out, figures...)

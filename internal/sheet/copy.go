@@ -261,6 +261,8 @@ func (s *setter) paragraph(n markup.Node) {
 		b.Kind = typeset.Flush
 	case n.Signoff():
 		b.Kind, b.Ragged, b.End = typeset.Flush, true, true
+	case n.Names():
+		b.Ragged, b.Runs = true, undivided(b.Runs)
 	case endsWithColon(words) && salutation(textOf(n.Children)):
 		b.Kind, b.Ragged = typeset.Flush, true
 	case slices.ContainsFunc(n.Children, func(c markup.Node) bool { return c.Kind == markup.Break }):
