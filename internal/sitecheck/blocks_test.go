@@ -22,6 +22,7 @@ var blocks = &site{name: "blocks", source: func() string {
 	return write(filepath.Join(work, "blocks-source"), map[string]string{
 		"site.yaml":          "报名: 槐荫里\n栏目: [要闻, 民生, 服务, 文苑]\n版面: [{版次: 1}, {版次: 2}]\n",
 		day + "issue.md":     "---\n---\n这一期多登了几位街坊的来信，字也大了一号，看不清的地方请打电话来说，我们再改。\n",
+		day + "n.md":         "---\n标题: 名单\n栏目: 要闻\n版次: 1\n---\n" + strings.Repeat("　谭启明　单一苇　戚静怡　牟舟　邬慧　苗雅　封泊岸　柏山", 4) + "\n",
 		day + "a.md":         story("河堤换灯", "要闻", copy),
 		day + "b.md":         other("老裁缝", "民生", "![老裁缝](photos/b.png)\n\n"+copy),
 		day + "c.md":         other("修伞", "民生", copy),
@@ -59,6 +60,10 @@ func TestBlocks(t *testing.T) {
 					r.setEnd(walker.currentNode, m.index + m[0].length);
 					if (new Set([...r.getClientRects()].map(b => Math.round(b.top))).size > 1) list.push(m[0] + " is divided");
 				}
+		}
+		for (const p of document.querySelectorAll(".front-sheet .flow p")) {
+			const m = p.innerText.match(/明单|苇戚|怡牟|舟邬|慧苗|雅封|岸柏|山谭/);
+			if (m) list.push(m[0] + " are two names");
 		}
 		return list.join("; ");
 	})()`

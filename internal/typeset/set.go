@@ -195,6 +195,7 @@ func (b *builder) segment(line *Line, c *column, p *part, s, e, text, endCut int
 			set.stiffen(closed(i), closed(i+1))
 		}
 		if i >= text && wideSpace(a.r) && set.block.Kind != Preformatted {
+			line.Parted = true
 			continue // a browser would not drop it
 		}
 		gap, cut := 0, 0

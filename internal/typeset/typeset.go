@@ -101,6 +101,7 @@ type Line struct {
 	Last     bool       // the block ends here
 	Keep     bool       // no column break between this line and the next
 	End      bool       // it stands at the right
+	Parted   bool       // white wider than a word space stood at its end, and is left out
 	Table    *TableLine // of a line of a table, which has no segments of its own
 }
 

@@ -75,6 +75,9 @@ func (w *writer) segments(l *typeset.Line) {
 			w.b.WriteString(`<span class="sp"> </span>`)
 		}
 	}
+	if l.Parted && !l.Last && !l.Hard { // two names would be one where lines run on, and in what is copied
+		w.b.WriteString(`<span class="sp wide"> </span>`)
+	}
 }
 
 // unheard are the styles that mean something to those who listen, and so

@@ -32,3 +32,17 @@ func TestCentredMarks(t *testing.T) {
 		}
 	}
 }
+
+// TestPartedLine holds that white which is left out at the end of a line is there for
+// readers whose lines run on, and for those who copy it.
+func TestPartedLine(t *testing.T) {
+	lines := typeset.Lines([]typeset.Block{{Kind: typeset.Flush, Runs: []typeset.Run{{Text: "谭启明\u3000单一苇"}}}}, typeset.Measure{Width: 4000})
+	w := &writer{}
+	for i := range lines {
+		w.line(&lines[i])
+	}
+	const want = `<span class="line full">谭启明<span class="sp wide"> </span></span><span class="line">单一苇</span>`
+	if got := w.b.String(); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
