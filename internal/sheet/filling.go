@@ -59,6 +59,7 @@ type filling struct {
 	list    []candidate
 	tried   map[trial]bool
 	crowded bool // more is meant for it than it holds
+	sparse  bool // what is meant for it leaves much room
 	fine    int  // faults of a page of which no more is wished
 	best    *attempt
 	last    *attempt // the one tried last, of these items
@@ -67,7 +68,8 @@ type filling struct {
 func (d *desk) filling(f Format, n int, items []*item) *filling {
 	p := &filling{desk: d, f: f, n: n, items: items, lead: leadOf(items, n), fine: fewFaults, tried: map[trial]bool{}}
 	p.list = d.candidates(f, items, n)
-	p.crowded = p.isCrowded()
+	own := p.own()
+	p.crowded, p.sparse = own > fillSteps+fillOver, own < sparseSteps
 	return p
 }
 
@@ -112,6 +114,7 @@ func (p *filling) exhausts(a *attempt) bool {
 const (
 	missingTail   = 2000 // that runs on to it
 	missingPinned = 300  // that its editor meant for it
+	missingHeld   = 1200 // the same, where that is far from filling it: more than that two rules are broken
 	missingOwn    = 60   // that the plan means for it, but more than it holds
 	missingRoomy  = 400  // the same, where there is room for all that it means for it
 	missingLast   = 30   // that no later page will show
@@ -159,6 +162,8 @@ func (p *filling) lacks(it *item) int {
 	switch {
 	case it.from > 0:
 		return missingTail
+	case it.home == p.n && it.pinned && p.sparse:
+		return missingHeld
 	case it.home == p.n && it.pinned || it == p.lead:
 		return missingPinned
 	case it.home == p.n && p.crowded:
@@ -171,15 +176,19 @@ func (p *filling) lacks(it *item) int {
 	return 0
 }
 
-// isCrowded reports whether more is meant for a page than it holds.
-func (p *filling) isCrowded() bool {
+// sparseSteps is up to what part of a page, in steps, is meant for it where nothing of
+// that has to stand elsewhere.
+const sparseSteps = fillSteps * 3 / 5
+
+// own is how much is meant for a page, in steps of it.
+func (p *filling) own() int {
 	own := 0
 	for i, it := range p.items {
 		if it.home == p.n {
 			own += p.list[i].size
 		}
 	}
-	return own > fillSteps+fillOver
+	return own
 }
 
 // learn tries again without what found no room, and with what the room that was
