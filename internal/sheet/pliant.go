@@ -70,7 +70,7 @@ func (p *pliant) can(b int, give int8) bool {
 
 // shortTail is up to how wide the last line of a paragraph is that squeezed marks may take
 // in.
-const shortTail = 3000
+const shortTail = 9000
 
 // settings sets a block a line longer and a line shorter, where it gives at all
 // (typeset.Block.Give).
