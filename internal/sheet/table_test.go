@@ -93,7 +93,7 @@ func TestTableBreaks(t *testing.T) {
 func TestVerseBreaks(t *testing.T) {
 	c := Copy{Body: bodyOf("灯在水里  \n水在灯里  \n船走过去  \n把两样都带走\n\n回来的时候  \n灯还在  \n水换了一遍")}
 	lines := typeset.Prepare(c.blocks()).Lines(typeset.Measure{Width: 11000})
-	want := []int{costVerse + costStanza, costStanza, costVerse + costStanza, costWhiteHead + costVerse, 0, costVerse + costStanza, costVerse + costStanza}
+	want := []int{costVerseHead + costStanza, costStanza, costVerse + costStanza, costWhiteHead + costVerse, 0, costVerseHead + costStanza, costVerse + costStanza}
 	var got []int
 	for at := 1; at < len(lines); at++ {
 		got = append(got, breakCost(lines, at))
