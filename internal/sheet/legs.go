@@ -112,53 +112,6 @@ func settle(f Format, layout *compose.Layout, i int, lines []typeset.Line, play 
 	return cost
 }
 
-// suit sets the paragraphs of a place longer or shorter where its legs break badly or hold
-// too many blank lines, or where the page is short.
-func suit(f Format, layout *compose.Layout, i int, lines *[]typeset.Line, s *setting, short bool, cost int, play leeway) {
-	page, place := f.page(), &layout.Places[i]
-	if len(place.Legs) == 0 {
-		return
-	}
-	empty := play.white.over(endsOf(place.Legs)) - len(*lines)
-	for _, room := range legRooms(place, page) {
-		empty += room
-	}
-	bad := cost >= costNear*len(place.Legs) || empty > len(place.Legs)-1+mostEmpty
-	if empty < 0 || !bad && (!short || empty == 0) {
-		return
-	}
-	p := newPliant(s, *lines)
-	ends, set, cost := p.suited(place, page, short, play.white != nil)
-	for _, roomy := range roomier(place, play) {
-		if cost < costNear*len(place.Legs) {
-			break
-		}
-		if e, with, less := p.suited(&roomy, page, short, play.white != nil); e != nil && less < cost {
-			*place, ends, set, cost = roomy, e, with, less
-		}
-	}
-	if ends == nil {
-		return
-	}
-	place.Legs = endedAt(place.Legs, ends)
-	more := len(set) - len(*lines)
-	*lines = set
-	if place.Jump >= 0 {
-		place.Jump = len(set)
-	}
-	layout.Fill += float64(more) / float64(max(1, layout.Lines*f.Columns))
-	for k := range layout.Reports {
-		if r := &layout.Reports[k]; r.Story == place.Story {
-			r.Empty -= more
-			if place.Jump >= 0 {
-				continue
-			}
-			r.Misfit = min(0, len(place.Legs)-1-(empty-more))
-			r.Chars = r.Misfit * f.Chars
-		}
-	}
-}
-
 // bestEnds is where the legs of a place end best, and what that costs; nil where they
 // can't end at all.
 func bestEnds(place *compose.Place, lines []typeset.Line, page compose.Page, white hanging) (best []int, least int) {
