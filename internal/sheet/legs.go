@@ -188,7 +188,7 @@ func legEnds(lines []typeset.Line, stay int, rooms []int, least int, white hangi
 	}
 	const never = 1 << 30
 	most := mostBlank(max(0, blank), len(rooms))
-	if white != nil {
+	if white != nil && slices.ContainsFunc(lines, func(l typeset.Line) bool { return l.Hard }) {
 		most += mostRagged
 	}
 	width := max(0, blank) + hang + 1
