@@ -92,7 +92,7 @@ func laidOut(f Format, list []*item, jumper *item, loose, across, modest bool) *
 	stories := make([]compose.Story, len(a.items))
 	framed := false
 	for i, it := range a.items {
-		key := shapeKey{rank: i, brief: it.small() && i > 0, roomy: len(a.items) <= roomyPage, framed: it.Copy.Framed && i > 0 && it.from == 0 && it != jumper && !framed}
+		key := shapeKey{rank: i, brief: it.small() && i > 0, roomy: len(a.items) <= roomyPage, second: len(a.items) == 2, framed: it.Copy.Framed && i > 0 && it.from == 0 && it != jumper && !framed}
 		framed = framed || key.framed
 		key.modest = modest && i == 0
 		key.apart = across && it != jumper && it.hasTables()
@@ -157,11 +157,15 @@ func ordered(list []*item) []*item {
 // want of any composition.
 const plainPage = 400
 
+// brokenRule is what each rule costs that could not be held: no other fault of a page
+// is worth it.
+const brokenRule = 1200
+
 // tailsAlone is what it costs that a page shows nothing but what is left of others.
 const tailsAlone = 200
 
 // modestLead is what it costs that the lead's picture is small, for want of room.
-const modestLead = 250
+const modestLead = 600
 
 // smallPhoto is what it costs that a photo is smaller than is wished.
 const smallPhoto = 10
@@ -206,7 +210,7 @@ func (a *attempt) leadsModestly() bool {
 // short.
 func (a *attempt) judge(ends bool) {
 	l := &a.layout
-	a.flaws = 500 * len(l.Broken)
+	a.flaws = brokenRule * len(l.Broken)
 	if l.Plain && !ends {
 		a.flaws += plainPage
 	}

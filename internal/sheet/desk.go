@@ -39,6 +39,7 @@ type shapeKey struct {
 	apart         bool // its tables stand apart from its copy
 	modest        bool // it is a lead whose picture may be small
 	roomy         bool // it is a brief that may have the headline of a story
+	second        bool // it is one of a page of two: side by side, a cut runs between them from head to foot
 }
 
 type shaped struct {
@@ -227,7 +228,7 @@ func (it *item) weigh(f Format, rank int) demand {
 
 func (it *item) shape(f Format, key shapeKey) *shaped {
 	key.rank = min(key.rank, len(headingSizes)-1) // from there on all are alike
-	key.roomy = key.roomy && key.brief
+	key.roomy, key.second = key.roomy && key.brief, key.second && key.brief
 	if s := it.shapes[key]; s != nil {
 		return s
 	}
