@@ -157,9 +157,9 @@ func ordered(list []*item) []*item {
 // want of any composition.
 const plainPage = 400
 
-// brokenRule is what each rule costs that could not be held: no other fault of a page
-// is worth it.
-const brokenRule = 1200
+// brokenRule is what each rule costs that could not be held: worse is only that a story
+// stands nowhere.
+const brokenRule = 980
 
 // tailsAlone is what it costs that a page shows nothing but what is left of others.
 const tailsAlone = 200
