@@ -214,7 +214,7 @@ func (c *checker) legs(p *Place, st Story) {
 		}
 		short = short || n < c.page.MinLeg
 		low = low || n < min(bannerLeg, st.Lines)
-		if d := p.Leading * 1000; d > room*c.page.LeadingUp || -d > room*c.page.LeadingDown {
+		if d := p.Leading * 1000; d > room*c.page.leadingUp(p.Region.Cols) || -d > room*c.page.LeadingDown {
 			c.broken(ruleLeading, p.Story)
 		}
 		line = leg.To
@@ -227,7 +227,7 @@ func (c *checker) legs(p *Place, st Story) {
 	}
 	want := st.Lines
 	if p.Jump >= 0 {
-		if p.Jump >= want || !st.MayJump || p.Jump < st.Stay {
+		if p.Jump >= want || !st.MayJump || p.Jump < st.Stay || want-p.Jump < st.Go {
 			c.broken(ruleText, p.Story)
 		}
 		want = p.Jump

@@ -259,6 +259,10 @@ func TestCheckLeading(t *testing.T) {
 		s.place(1).Leading = 1
 		s.fill(1, 37, 37)
 	}
+	banner := func(s *sample) {
+		s.place(4).Leading = 1
+		s.fill(4, 22, 22, 22, 22, 22)
+	}
 	closer := func(s *sample) {
 		s.place(1).Leading = -1
 		s.fill(1, 39, 39)
@@ -267,6 +271,10 @@ func TestCheckLeading(t *testing.T) {
 		{"wider", wider, "", nil},
 		{"too wide", func(s *sample) { wider(s); s.page.LeadingUp = 27 }, ruleLeading, []int{1}},
 		{"as wide as may be", func(s *sample) { wider(s); s.page.LeadingUp = 28 }, "", nil},
+		{"more than all columns may", func(s *sample) { wider(s); s.page.LeadingUp, s.page.LeadingWide = 27, 100 }, ruleLeading, []int{1}},
+		{"over all columns", func(s *sample) { banner(s); s.page.LeadingUp, s.page.LeadingWide = 0, 46 }, "", nil},
+		{"too wide over all columns", func(s *sample) { banner(s); s.page.LeadingUp, s.page.LeadingWide = 0, 45 }, ruleLeading, []int{4}},
+		{"over all columns as elsewhere", func(s *sample) { banner(s); s.page.LeadingUp, s.page.LeadingWide = 46, 0 }, "", nil},
 		{"closer", func(s *sample) { closer(s); s.page.LeadingDown = 26 }, "", nil},
 		{"too close", func(s *sample) { closer(s); s.page.LeadingDown = 25 }, ruleLeading, []int{1}},
 		{"wider by what may be closer", func(s *sample) { wider(s); s.page.LeadingUp, s.page.LeadingDown = 0, 100 }, ruleLeading, []int{1}},
@@ -285,6 +293,8 @@ func TestCheckJump(t *testing.T) {
 		{"it may not", func(s *sample) { s.jump(4, 100); s.story(4).MayJump = false }, ruleText, []int{4}},
 		{"as much stays as has to", func(s *sample) { s.jump(4, 100); s.story(4).Stay = 100 }, "", nil},
 		{"less stays than has to", func(s *sample) { s.jump(4, 100); s.story(4).Stay = 101 }, ruleText, []int{4}},
+		{"as much goes as has to", func(s *sample) { s.jump(4, 100); s.story(4).Go = 15 }, "", nil},
+		{"less goes than has to", func(s *sample) { s.jump(4, 100); s.story(4).Go = 16 }, ruleText, []int{4}},
 		{"all of it stays", func(s *sample) { s.place(4).Jump = 115 }, ruleText, []int{4}},
 		{"one line goes", func(s *sample) { s.jump(4, 114) }, "", nil},
 		{"more lines here than said", func(s *sample) { s.jump(4, 100); s.place(4).Jump = 99 }, ruleText, []int{4}},

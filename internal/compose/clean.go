@@ -28,6 +28,7 @@ func cleanPage(p Page) Page {
 	p.MinLeg = within(p.MinLeg, 2, mostWhite)
 	p.LeadingDown = within(p.LeadingDown, 0, 200)
 	p.LeadingUp = within(p.LeadingUp, 0, 200)
+	p.LeadingWide = within(p.LeadingWide, 0, 200)
 	p.BoxLines = within(p.BoxLines, 0, mostWhite)
 	p.JumpLines = within(p.JumpLines, 0, p.MinLeg)
 	return p
@@ -39,6 +40,7 @@ func cleanStory(page Page, st Story) Story {
 		st.MinSpan, st.MaxSpan = 0, 0 // as the strip of tails takes it
 	}
 	st.Stay = max(st.Stay, page.MinLeg)
+	st.Go = within(st.Go, 0, mostCopy)
 	st.Lines = within(st.Lines, 0, mostCopy)
 	heads := make([]Head, min(len(st.Heads), mostHeads))
 	for i := range heads {

@@ -13,7 +13,7 @@ import (
 func TestCleanPage(t *testing.T) {
 	sane := Page{
 		Columns: 6, Lines: 88, Chars: 11, Gutter: 1, Pitch: 1.25, Gap: 1, MinLeg: 3,
-		LeadingDown: 20, LeadingUp: 30, BoxLines: 1, JumpLines: 1, CloseUp: true, Free: true,
+		LeadingDown: 20, LeadingUp: 30, LeadingWide: 60, BoxLines: 1, JumpLines: 1, CloseUp: true, Free: true,
 	}
 	if diff := cmp.Diff(sane, cleanPage(sane)); diff != "" {
 		t.Errorf("a sane page is changed:\n%s", diff)
@@ -21,7 +21,7 @@ func TestCleanPage(t *testing.T) {
 	least := Page{Columns: 1, Lines: 1, Chars: 1, Pitch: 1.25, MinLeg: 2}
 	low := Page{
 		Columns: -1, Lines: -1, Chars: -1, Gutter: -1, Pitch: -1, Gap: -1, MinLeg: -1,
-		LeadingDown: -1, LeadingUp: -1, BoxLines: -1, JumpLines: -1,
+		LeadingDown: -1, LeadingUp: -1, LeadingWide: -1, BoxLines: -1, JumpLines: -1,
 	}
 	if diff := cmp.Diff(least, cleanPage(low)); diff != "" {
 		t.Errorf("too low:\n%s", diff)
@@ -29,11 +29,11 @@ func TestCleanPage(t *testing.T) {
 	const n = 1 << 40
 	most := Page{
 		Columns: mostColumns, Lines: mostLines, Chars: 200, Gutter: 20, Pitch: 1.25, Gap: mostWhite, MinLeg: mostWhite,
-		LeadingDown: 200, LeadingUp: 200, BoxLines: mostWhite, JumpLines: mostWhite,
+		LeadingDown: 200, LeadingUp: 200, LeadingWide: 200, BoxLines: mostWhite, JumpLines: mostWhite,
 	}
 	high := Page{
 		Columns: n, Lines: n, Chars: n, Gutter: n, Pitch: n, Gap: n, MinLeg: n,
-		LeadingDown: n, LeadingUp: n, BoxLines: n, JumpLines: n,
+		LeadingDown: n, LeadingUp: n, LeadingWide: n, BoxLines: n, JumpLines: n,
 	}
 	if diff := cmp.Diff(most, cleanPage(high)); diff != "" {
 		t.Errorf("too high:\n%s", diff)

@@ -168,7 +168,7 @@ func (s *search) spare() int {
 	best, most := -1, s.page.MinLeg-1
 	for _, i := range s.present {
 		st := &s.stories[i]
-		if n := st.Lines - st.Stay; st.MayJump && n > most {
+		if n := st.Lines - st.Stay; st.MayJump && n > most && n >= st.Go {
 			best, most = i, n
 		}
 	}

@@ -188,7 +188,7 @@ func (s *search) textForms(b body) {
 		if b.stay < s.stories[b.story].Stay || b.cost > s.ceiling(b.story) {
 			return
 		}
-		if gone >= s.page.MinLeg && b.setRows(rows, s.page.JumpLines) {
+		if gone >= max(s.page.MinLeg, s.stories[b.story].Go) && b.setRows(rows, s.page.JumpLines) {
 			s.put(&b, s.headOf(&b).White, 0, b.rows, b.cost) // needs no slack
 		}
 	}
@@ -248,7 +248,7 @@ func (s *search) headOf(b *body) Head {
 // knob first: headline white, then leading, then (upwards) lines left empty.
 func (s *search) spend(b *body) {
 	head := s.headOf(b)
-	loose, tight := b.short()*s.page.LeadingUp/1000, b.short()*s.page.LeadingDown/1000
+	loose, tight := b.short()*s.page.leadingUp(b.span)/1000, b.short()*s.page.LeadingDown/1000
 	cost := b.cost + int32(max(0, min(b.blank, b.legs-1))*costUneven)
 	for n := head.MinWhite - head.White - tight; ; n++ {
 		white := within(n, head.MinWhite-head.White, head.MaxWhite-head.White)

@@ -1,5 +1,13 @@
 package compose
 
+// leadingUp bounds how much wider the lines of a story over so many columns stand.
+func (p *Page) leadingUp(span int) int {
+	if span == p.Columns {
+		return max(p.LeadingUp, p.LeadingWide)
+	}
+	return p.LeadingUp
+}
+
 // geometry gives the lines of a form from the top of its region.
 type geometry struct {
 	frame int // lines of the frame above

@@ -15,6 +15,10 @@ type Page struct {
 	// of a story may stand than the grid's, in thousandths.
 	LeadingDown, LeadingUp int
 
+	// LeadingWide is LeadingUp of a story over all columns, if that is more:
+	// beside its legs there are none of another story to be out of step with.
+	LeadingWide int
+
 	BoxLines  int  // lines a frame (花边) takes above and again below
 	JumpLines int  // lines the jump line (下转第N版) takes
 	Free      bool // the page is as tall as it takes, and has no foot: a front page
@@ -33,6 +37,7 @@ type Story struct {
 
 	MayJump bool // the end may run on another page (转版)
 	Stay    int  // lines that must stay here when it jumps
+	Go      int  // lines that must go on then, for the rest to be worth its place
 
 	// Tail marks what is left of a story of an earlier page (上接). Tails
 	// stand together at the foot, below the page's own stories, outside

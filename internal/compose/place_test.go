@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"testing"
 )
 
@@ -54,6 +55,44 @@ func TestLongRunsOn(t *testing.T) {
 						t.Errorf("line %d runs on, the page is %.1f %% full", l.Places[0].Jump, 100*l.Fill)
 					}
 				})
+			}
+		}
+	}
+}
+
+// TestEnoughGoes holds that of a story which runs on as much goes as is worth its place
+// elsewhere, though less would do.
+func TestEnoughGoes(t *testing.T) {
+	for _, columns := range []int{4, 5, 6, 7} {
+		page := tabloid(columns)
+		st := plainStory(page, 0, page.Columns*page.Lines)
+		without := Compose(page, []Story{st})
+		st.Go = 20 * columns
+		with := Compose(page, []Story{st})
+		if gone := st.Lines - with.Places[0].Jump; with.Places[0].Jump < 0 || gone < st.Go || len(with.Broken) > 0 {
+			t.Errorf("%d columns: %d lines go of at least %d, broken %v", columns, gone, st.Go, with.Broken)
+		}
+		if gone := st.Lines - without.Places[0].Jump; gone >= st.Go {
+			t.Errorf("%d columns: %d lines go anyway", columns, gone)
+		}
+	}
+}
+
+// TestWideLeading holds that a story over all columns fills a page with wider lines that
+// no other story may have.
+func TestWideLeading(t *testing.T) {
+	page := tabloid(5)
+	page.LeadingUp, page.LeadingWide = 0, 60
+	st := plainStory(page, 0, page.Columns*(page.Lines-8))
+	if l := Compose(page, []Story{st}); l.Places[0].Leading < 1 || l.Foot.Lines > 0 || len(l.Broken) > 0 {
+		t.Errorf("leading %d, %d lines at the foot, broken %v", l.Places[0].Leading, l.Foot.Lines, l.Broken)
+	}
+	for seed := range uint64(30) {
+		_, page, stories := planned(rand.New(rand.NewPCG(seed, 31)))
+		page.LeadingUp, page.LeadingDown, page.LeadingWide = 0, 0, 60
+		for _, p := range Compose(page, stories).Places {
+			if p.Leading != 0 && p.Region.Cols < page.Columns {
+				t.Errorf("seed %d: story %d over %d columns has leading %d", seed, p.Story, p.Region.Cols, p.Leading)
 			}
 		}
 	}
