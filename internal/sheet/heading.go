@@ -29,6 +29,13 @@ const (
 	smallLeading    = 1.4
 )
 
+// mostWhite is how many lines of white stand about a headline at most, and smallWhite
+// about a small one.
+const (
+	mostWhite  = 4
+	smallWhite = 2
+)
+
 // height of the block without the white around it, in body sizes.
 func (h *Heading) height() float64 {
 	return float64(h.rows[0])*h.KickerSize*smallLeading +
@@ -61,11 +68,11 @@ func headings(f Format, w *words, rank int, brief bool) ([]Heading, []compose.He
 		}
 		set = settings(set, w, span, width, sizes, brief)
 	}
-	white, most := 2, 4
+	white, most := 2, mostWhite
 	if len(set) == 0 { // a headline too long for any size: rather small than none
 		set = append(set, emergency(w, f, sizes[len(sizes)-1], brief))
 	} else if brief || f.OuterFrames {
-		white, most = 1, 2
+		white, most = 1, smallWhite
 	}
 	heads := make([]compose.Head, len(set))
 	for i := range set {

@@ -42,7 +42,6 @@ func settled(f Format, pieces []piece, layout compose.Layout, fixed bool) (compo
 	layout.Places = slices.Clone(layout.Places)
 	layout.Reports = slices.Clone(layout.Reports)
 	set := make([][]typeset.Line, len(layout.Places))
-	short := layout.Fill < fullSheet
 	for i := range layout.Places {
 		place, p := &layout.Places[i], &pieces[layout.Places[i].Story]
 		set[i] = p.set(place.Boxed)
@@ -52,10 +51,12 @@ func settled(f Format, pieces []piece, layout compose.Layout, fixed bool) (compo
 			cost = feetCost(place, set[i])
 		} else {
 			play = leewayOf(f, place, p, set[i], fixed)
+			play.spare = spareOf(f, &layout)
 			cost = settle(f, &layout, i, set[i], play)
 		}
 		if !fixed {
-			suit(f, &layout, i, &set[i], p.setting(p.apart, place.Boxed), short, cost, play)
+			suit(f, &layout, i, &set[i], p.setting(p.apart, place.Boxed), layout.Fill < fullSheet, cost, play)
+			open(f, &layout, i, set[i], p, play)
 		}
 	}
 	return layout, set
@@ -73,17 +74,6 @@ func feetCost(place *compose.Place, lines []typeset.Line) int {
 // fullSheet is how full a page is, of which no paragraph is set longer for that alone.
 const fullSheet = 0.98
 
-// filled is how many lines of a column the legs and photos of a place take.
-func filled(place *compose.Place) (lines int) {
-	for _, leg := range place.Legs {
-		lines += leg.Rect.Lines
-	}
-	for _, photo := range place.Photos {
-		lines += photo.Cols * photo.Lines
-	}
-	return lines
-}
-
 // settle breaks the legs of a place where its lines break best, and says what that costs.
 // Where the story runs on, its last lines may go to the rest.
 func settle(f Format, layout *compose.Layout, i int, lines []typeset.Line, play leeway) int {
@@ -92,11 +82,14 @@ func settle(f Format, layout *compose.Layout, i int, lines []typeset.Line, play 
 	if best == nil {
 		return 0 // a body too short for any leg
 	}
+	room := roomOf(place, page)
 	for cost >= costNear*len(best) {
 		before := cost
 		for _, roomy := range roomier(place, play) {
+			if roomOf(&roomy, page)-room > play.spare {
+				continue
+			}
 			if better, less := bestEnds(&roomy, lines, page, play.white); better != nil && less < cost {
-				layout.Fill -= float64(filled(&roomy)-filled(place)) / float64(max(1, layout.Lines*f.Columns)) // white became room
 				*place, best, cost = roomy, better, less
 			}
 		}
@@ -109,6 +102,7 @@ func settle(f Format, layout *compose.Layout, i int, lines []typeset.Line, play 
 		tellCarried(layout, f, place.Story, place.Jump-stay)
 		place.Jump = stay
 	}
+	retell(f, layout, place, room-roomOf(place, page)-play.white.over(endsOf(place.Legs)))
 	return cost
 }
 

@@ -13,6 +13,7 @@ import (
 type leeway struct {
 	white hanging // white that may hang over the feet of legs
 	low   []int   // how high each of its pictures is at least, in lines
+	spare int     // lines that may be empty before the page is no longer full
 }
 
 // leewayOf is that of a place, which shows these lines. Where the lines are fixed they

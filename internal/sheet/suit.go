@@ -12,7 +12,7 @@ func suit(f Format, layout *compose.Layout, i int, lines *[]typeset.Line, s *set
 	if len(place.Legs) == 0 {
 		return
 	}
-	room, empty := play.empty(place, *lines, page)
+	empty := emptyOf(place, page, *lines, play)
 	bad := func(cost int) bool { return cost >= costNear*len(place.Legs) }
 	if empty < 0 || !bad(cost) && empty <= len(place.Legs)-1+mostEmpty && (!short || empty == 0) {
 		return
@@ -23,7 +23,12 @@ func suit(f Format, layout *compose.Layout, i int, lines *[]typeset.Line, s *set
 		if !bad(cost) {
 			break
 		}
-		if e, with, less := p.suited(&roomy, page, short, play.white != nil); e != nil && less < cost {
+		e, with, less := p.suited(&roomy, page, true, play.white != nil)
+		if e == nil || less >= cost {
+			continue
+		}
+		roomy.Legs = endedAt(roomy.Legs, e)
+		if emptyOf(&roomy, page, with, play)-empty <= play.spare {
 			*place, ends, set, cost = roomy, e, with, less
 		}
 	}
@@ -31,33 +36,9 @@ func suit(f Format, layout *compose.Layout, i int, lines *[]typeset.Line, s *set
 		return
 	}
 	place.Legs = endedAt(place.Legs, ends)
-	more := len(set) - len(*lines)
 	*lines = set
 	if place.Jump >= 0 {
 		place.Jump = len(set)
 	}
-	if play.white != nil {
-		play.white = hangingIn(set)
-	}
-	now, still := play.empty(place, set, page)
-	layout.Fill += float64(more+room-now) / float64(max(1, layout.Lines*f.Columns))
-	for k := range layout.Reports {
-		if r := &layout.Reports[k]; r.Story == place.Story {
-			r.Empty += still - empty
-			if place.Jump >= 0 {
-				continue
-			}
-			r.Misfit = min(0, len(place.Legs)-1-still)
-			r.Chars = r.Misfit * f.Chars
-		}
-	}
-}
-
-// empty is for how many lines the legs of a place have room, and how many of them stay
-// empty.
-func (l *leeway) empty(place *compose.Place, lines []typeset.Line, page compose.Page) (room, empty int) {
-	for _, n := range legRooms(place, page) {
-		room += n
-	}
-	return room, room - len(lines) + l.white.over(endsOf(place.Legs))
+	retell(f, layout, place, empty-emptyOf(place, page, set, play))
 }
