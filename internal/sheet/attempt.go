@@ -100,6 +100,7 @@ func laidOut(f Format, list []*item, jumper *item, loose, across, modest bool) *
 		stories[i] = s.story
 		if it == jumper {
 			stories[i].MayJump, stories[i].Stay = true, max(leastStay, min(it.count()*2/5, f.capacity()/4))
+			stories[i].Go = min(leastGo*f.Columns, it.count()-stories[i].Stay)
 		}
 		a.keys = append(a.keys, key)
 	}
@@ -115,16 +116,23 @@ func laidOut(f Format, list []*item, jumper *item, loose, across, modest bool) *
 // lines of white may stand about a headline, where a page would be short otherwise.
 const (
 	looserLeading = 25
+	wideLeading   = 80 // of a story over all columns, beside which nothing stands
 	looserWhite   = 2
+	aloneWhite    = 5 // about that of a story which has the page to itself
 )
 
 func loosen(page *compose.Page, stories []compose.Story) {
 	page.LeadingUp += looserLeading
+	page.LeadingWide += wideLeading
+	white := looserWhite
+	if len(stories) == 1 && !stories[0].Tail {
+		white = aloneWhite
+	}
 	for i := range stories {
 		s := &stories[i]
 		s.Heads = slices.Clone(s.Heads)
 		for k := range s.Heads {
-			s.Heads[k].MaxWhite += looserWhite
+			s.Heads[k].MaxWhite += white
 		}
 	}
 }

@@ -79,7 +79,7 @@ func (d *desk) asMade(f Format, list []*item, jumper *item, ends bool) *attempt 
 // loosened is a page with more white about the headlines and wider lines, where it is
 // better so.
 func (d *desk) loosened(f Format, a *attempt, ends bool) *attempt {
-	if a.flaws <= fewFaults || a.layout.Plain {
+	if a.flaws < fewFaults || a.layout.Plain {
 		return a
 	}
 	loose := d.compose(f, a.whole, a.jumper, true)

@@ -30,6 +30,7 @@ func MakeUp(b *Budget, p config.Print) *Made {
 		}
 	}
 	best.mend()
+	best.accompany()
 	return best.answer()
 }
 

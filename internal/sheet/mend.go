@@ -8,7 +8,7 @@ import (
 // mostExchanges is how many exchanges with another page are composed for a page that
 // came out poor, and farthest how many pages away that one may be.
 const (
-	mostExchanges = 10
+	mostExchanges = 6
 	farthest      = 3
 )
 
@@ -26,7 +26,7 @@ func (d *desk) mend() {
 }
 
 func (d *desk) mendPage(i int) bool {
-	if !d.open(i) || !d.kept[i].isPoor() {
+	if !d.open(i) || d.kept[i].flaws <= fewFaults {
 		return false
 	}
 	for away := 1; away <= farthest; away++ {

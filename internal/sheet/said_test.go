@@ -152,6 +152,19 @@ func TestLooserPage(t *testing.T) {
 	if page.LeadingUp <= f.page().LeadingUp || stories[0].Heads[0].MaxWhite <= before || own.Heads[0].MaxWhite != before {
 		t.Errorf("leading %d, white %d of %d, its own %d", page.LeadingUp, stories[0].Heads[0].MaxWhite, before, own.Heads[0].MaxWhite)
 	}
+	if page.LeadingWide <= page.LeadingUp {
+		t.Errorf("a story over all columns has no more leading than %d", page.LeadingWide)
+	}
+	white := func(list ...compose.Story) int {
+		page := f.page()
+		loosen(&page, list)
+		return list[0].Heads[0].MaxWhite
+	}
+	tail := own
+	tail.Tail = true
+	if alone := white(own); alone <= white(own, own) || alone <= white(tail) {
+		t.Errorf("alone on its page it has %d lines of white, with another %d, a tail %d", alone, white(own, own), white(tail))
+	}
 }
 
 // TestFormats holds the grid of a page: room for the nameplate on the first, and what

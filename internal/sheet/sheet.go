@@ -149,11 +149,13 @@ func (p *piece) count() int { return p.plain.count() }
 //
 // A poem is stretched over no more legs than have leastPoem lines each.
 //
-// Of a story that runs on, at least leastStay lines stay.
+// Of a story that runs on, at least leastStay lines stay, and leastGo for each column
+// go on: what is left of it stands over the whole page.
 const (
 	leastPoem      = 9
 	leastLines     = 2
 	leastStay      = 12
+	leastGo        = 4
 	leadLines      = 24
 	frontLeadLines = 10
 )
