@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,6 +47,20 @@ type SheetPhoto struct {
 	Box     template.CSS
 	Picture view.Picture
 	Lines   []string // of the cutline
+	Over    bool     // another picture stands right below it
+}
+
+// sparesWhite reports whether a picture may be a little lower than its place, for white
+// below its cutline: its editor does not say what must be seen of it, and it is high
+// enough to lose less than a twentieth.
+func sparesWhite(p *sheet.Photo) bool { return !p.Photo.Crop.Set && p.Lines >= 8 }
+
+// isOver reports whether one of the photos begins where the box of another, its cutline
+// included, ends.
+func isOver(box compose.Rect, photos []sheet.Photo) bool {
+	return slices.ContainsFunc(photos, func(p sheet.Photo) bool {
+		return p.Top == box.Top+box.Lines && p.Col < box.Col+box.Cols && box.Col < p.Col+p.Cols
+	})
 }
 
 // sheetView shows a composed page. pageHref gives the address of another page
@@ -188,7 +203,7 @@ func (g grid) story(s *sheet.Story, i int, root string, pageHref func(int) strin
 		}
 		box := p.Rect
 		box.Lines += p.Rows // the cutline is below the picture
-		v.Photos = append(v.Photos, SheetPhoto{Box: g.box(box, s.Place.Region), Picture: picture, Lines: p.Cutline})
+		v.Photos = append(v.Photos, SheetPhoto{Box: g.box(box, s.Place.Region), Picture: picture, Lines: p.Cutline, Over: sparesWhite(&p) && isOver(box, s.Photos)})
 	}
 	plain := pageHref == nil
 	if plain {
