@@ -228,7 +228,7 @@ func (it *item) weigh(f Format, rank int) demand {
 
 func (it *item) shape(f Format, key shapeKey) *shaped {
 	key.rank = min(key.rank, len(headingSizes)-1) // from there on all are alike
-	key.roomy, key.second = key.roomy && key.brief, key.second && key.brief
+	key.roomy, key.second = key.roomy && key.brief, key.second && (key.brief || it.Poem)
 	if s := it.shapes[key]; s != nil {
 		return s
 	}

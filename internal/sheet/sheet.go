@@ -178,7 +178,8 @@ func (p *piece) story(f Format, key shapeKey) (compose.Story, []Heading) {
 		s.MinSpan = (f.Columns + 1) / 2
 	}
 	switch {
-	case key.brief && !key.second && len(p.Parts) == 0: // a block of many is long
+	case key.second: // beside the other one a cut would run from head to foot
+	case key.brief && len(p.Parts) == 0: // a block of many is long
 		s.MaxSpan = min(2, f.Columns)
 	case p.Poem && key.rank > 0:
 		s.MaxSpan = min(max(2, s.Lines/leastPoem), f.Columns)
