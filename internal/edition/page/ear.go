@@ -72,10 +72,13 @@ func circulation(site *config.Site) []string {
 	if !site.Internal() {
 		return nil
 	}
-	list := []string{site.Script.Say("内部资料") + "，" + site.Script.Say("免费交流")}
-	for _, said := range [][2]string{{"发送对象", site.Permit.Audience}, {"印刷", site.Permit.Printer}, {"印数", site.Permit.Run}} {
+	script, permit := site.Script, site.Permit
+	list := []string{script.Say("内部资料") + "，" + script.Say("免费交流")}
+	for _, said := range [][2]string{
+		{script.Say("发送对象"), permit.Audience}, {script.Say("印刷"), permit.Printer}, {script.Say("印数"), permit.Run},
+	} {
 		if said[1] != "" {
-			list = append(list, site.Script.Say(said[0])+"："+said[1])
+			list = append(list, said[0]+"："+said[1])
 		}
 	}
 	return list
