@@ -15,8 +15,8 @@ import (
 	"bao/internal/zh"
 )
 
-// Frames makes the frame of every page of an edition. The nameplates and
-// footers are shared by the pages that show the same one. It may be used from
+// Frames makes the frame of every page of an edition. Nameplates, footers and
+// tools are shared by the pages that show the same one. It may be used from
 // several goroutines.
 type Frames struct {
 	edition.Source
@@ -34,25 +34,23 @@ type Frames struct {
 	ground Ground
 	assets []string
 
-	mu    sync.Mutex
-	parts map[part]*layout.Fragment
+	mu     sync.Mutex
+	plates map[plate]*layout.Fragment
 
 	rootsMu sync.Mutex
 	roots   map[string]*rooted
 }
 
-// mostParts is how many parts are kept at once: the nameplates of some dozens
-// of issues, and the little that other parts come to.
-const mostParts = 512
+// mostPlates is how many nameplates are kept at once: those of some dozens of
+// issues.
+const mostPlates = 512
 
-// part is a piece that pages share. All but a nameplate are the same on all
-// pages with one root, and have no more to say.
-type part struct {
-	template string
-	issue    *paper.Issue
-	root     string
-	large    bool
-	current  string // address of the section, or of archive or people
+// plate is what the pages have in common that share a nameplate.
+type plate struct {
+	issue   *paper.Issue
+	root    string
+	large   bool
+	current string // address of the section, or of archive or people
 }
 
 // NewFrames returns the frames of an edition of s.
@@ -60,7 +58,7 @@ func NewFrames(s edition.Source) *Frames {
 	f := &Frames{
 		Source: s,
 		ground: GroundOf(&s),
-		parts:  map[part]*layout.Fragment{},
+		plates: map[plate]*layout.Fragment{},
 		roots:  map[string]*rooted{},
 	}
 	for _, a := range s.Paper.Static {
@@ -206,27 +204,23 @@ func (f *Frames) columnMeta(s *paper.Section) []Meta {
 	}
 }
 
-// part returns a part that is made for the first page that shows it.
-func (f *Frames) part(p part, view func() any) *layout.Fragment {
+// nameplate returns the one that is made for the first page that shows it.
+func (f *Frames) nameplate(s Spot, root string) *layout.Fragment {
+	k := plate{s.Issue, root, s.Large, s.Current}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if made := f.parts[p]; made != nil {
+	if made := f.plates[k]; made != nil {
 		return made
 	}
-	if len(f.parts) == mostParts {
-		clear(f.parts) // the nameplates of other issues are hardly asked for again
+	if len(f.plates) == mostPlates {
+		clear(f.plates) // those of other issues are hardly asked for again
 	}
-	made := f.Layouts.Fragment(p.template, view())
-	f.parts[p] = made
+	made := f.Layouts.Fragment("nameplate.html", f.nameplateView(k))
+	f.plates[k] = made
 	return made
 }
 
-func (f *Frames) nameplate(s Spot, root string) *layout.Fragment {
-	p := part{"nameplate.html", s.Issue, root, s.Large, s.Current}
-	return f.part(p, func() any { return f.nameplateView(p) })
-}
-
-func (f *Frames) nameplateView(k part) *Nameplate {
+func (f *Frames) nameplateView(k plate) *Nameplate {
 	site := &f.Paper.Site
 	n := &Nameplate{
 		Root: k.root, Own: site.Own,

@@ -5,15 +5,16 @@ import (
 	"bao/internal/load"
 )
 
-// rooted is what the frames of all pages share that have one way up to the root
-// of the site, made once: there are some three of them in a paper. An address is
-// empty where there is no such file.
+// rooted is what all pages share that have one way up to the root of the site, made
+// once: there are some three of them in a paper. An address is empty where there is no
+// such file.
 type rooted struct {
 	root                                                     string
 	style, sheet, front, site, script, icon, touch, manifest string
 	feeds                                                    []FeedLink // of the whole paper
 	sections                                                 []Link     // that have articles
 	footer                                                   *layout.Fragment
+	tools                                                    *layout.Fragment // of articles; may be nil
 }
 
 func (f *Frames) rooted(root string) *rooted {
@@ -37,7 +38,7 @@ func (f *Frames) newRooted(root string) *rooted {
 	r := &rooted{
 		root: root, style: root + f.style, sheet: root + f.sheet, front: root + f.front, site: below(f.site),
 		script: below(f.script), icon: below(f.icon), touch: below(f.touch), manifest: root + load.ManifestAddress,
-		footer: f.Layouts.Fragment("footer.html", f.footerView(root)),
+		footer: f.Layouts.Fragment("footer.html", f.footerView(root)), tools: f.newTools(root),
 	}
 	if f.Paper.Site.Public() {
 		r.feeds = feedLinks(root, "index.html", FeedTitle(f.Paper, ""))
