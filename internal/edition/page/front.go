@@ -78,7 +78,7 @@ func Taken(articles []*paper.Article) int {
 	}
 	return taken(len(articles), func(i int) bool {
 		c := sheet.CopyOf(articles[i])
-		return c.Gathers() && view.StateWord(articles[i]) == ""
+		return c.Gathers() && !apart(articles[i])
 	})
 }
 
@@ -97,14 +97,17 @@ func taken(articles int, gathers func(i int) bool) int {
 	return articles
 }
 
-// frontCopy is the copy of page one as its front page shows it. What is not out
-// yet is marked as such, and so stands apart.
+// apart reports whether an article stands apart from others: what is not out yet, or
+// no longer, is marked as such.
+func apart(a *paper.Article) bool { return view.StateWord(a) != "" }
+
+// frontCopy is the copy of page one as its front page shows it.
 func frontCopy(articles []*paper.Article) []sheet.Copy {
 	list := make([]sheet.Copy, len(articles))
 	for i, a := range articles {
 		list[i] = sheet.CopyOf(a)
 	}
-	return sheet.FrontCopy(list, func(i int) bool { return view.StateWord(articles[i]) != "" })
+	return sheet.FrontCopy(list, func(i int) bool { return apart(articles[i]) })
 }
 
 // Compose prepares page one for a page whose way up is root.

@@ -47,7 +47,7 @@ type SheetPhoto struct {
 	Box     template.CSS
 	Picture view.Picture
 	Lines   []string // of the cutline
-	Over    bool     // another picture stands right below it
+	Over    bool     // white parts it from another picture right below
 }
 
 // sparesWhite reports whether a picture may be a little lower than its place, for white
