@@ -93,7 +93,7 @@ func (p *Publisher) Plan(ctx context.Context, set Set) (*Plan, error) {
 	plan := compared(set, on, p.today(), int64(p.o.Keep.Hours()/24))
 	plan.Number = max(plan.Number, p.lastKept()+1) // a host that was emptied does not count anew
 	plan.Damaged = damaged
-	plan.resume(p.o.Data, readJournal(p.o.Data))
+	plan.resume(p.o.Data, readJournal(p.o.Data).torn)
 	if on != nil && on.Title != "" && on.Title != line(p.o.Title) {
 		plan.Title = on.Title
 	}

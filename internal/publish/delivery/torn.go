@@ -24,8 +24,8 @@ func holdTorn(dir string, piece Piece) error {
 // resume has a plan replace first what the last run of this computer left in
 // part, with the bytes it was sending where the set has no others. What is
 // withheld is left to be deleted.
-func (p *Plan) resume(dir string, last run) {
-	p.torn = last.torn.Path
+func (p *Plan) resume(dir string, piece Piece) {
+	p.torn = piece.Path
 	if p.torn == "" || p.state == nil || p.set.has(p.torn) || p.set.withholds(p.torn) {
 		return
 	}
@@ -33,7 +33,6 @@ func (p *Plan) resume(dir string, last run) {
 	if !known || r.state != turning && r.sum != (Sum{}) { // another computer has replaced it since
 		return
 	}
-	piece := last.torn
 	piece.at = tornPath(dir)
 	sum, size, err := sumOf(piece.at)
 	if err != nil || sum != piece.Sum {
