@@ -13,22 +13,19 @@ import (
 var blocks = &site{name: "blocks", source: func() string {
 	const day = "content/2026-11-09/"
 	copy := strings.Repeat("河堤上的灯换了新的，夜里走路看得清脚下。", 8)
-	story := func(title, section, body string) string {
-		return "---\n标题: " + title + "\n栏目: " + section + "\n版次: " + map[string]string{"要闻": "1"}[section] + "\n通讯员: [单于启明, 司马小满, 欧阳泊岸, 东方既白]\n---\n" + body + "\n"
-	}
-	other := func(title, section, body string) string {
-		return strings.Replace(story(title, section, body), "版次: ", "版次: 2", 1)
+	story := func(title, section, page, body string) string {
+		return "---\n标题: " + title + "\n栏目: " + section + "\n版次: " + page + "\n通讯员: [单于启明, 司马小满, 欧阳泊岸, 东方既白]\n---\n" + body + "\n"
 	}
 	return write(filepath.Join(work, "blocks-source"), map[string]string{
 		"site.yaml":          "报名: 槐荫里\n栏目: [要闻, 民生, 服务, 文苑]\n版面: [{版次: 1}, {版次: 2}]\n",
 		day + "issue.md":     "---\n---\n这一期多登了几位街坊的来信，字也大了一号，看不清的地方请打电话来说，我们再改。\n",
 		day + "n.md":         "---\n标题: 名单\n栏目: 要闻\n版次: 1\n---\n" + strings.Repeat("　谭启明　单一苇　戚静怡　牟舟　邬慧　苗雅　封泊岸　柏山", 4) + "\n",
-		day + "a.md":         story("河堤换灯", "要闻", copy),
-		day + "b.md":         other("老裁缝", "民生", "![老裁缝](photos/b.png)\n\n"+copy),
-		day + "c.md":         other("修伞", "民生", copy),
-		day + "d.md":         other("磨刀", "服务", "![磨刀](photos/b.png)\n\n"+copy),
-		day + "f.md":         other("配钥匙", "服务", copy),
-		day + "e.md":         other("槐", "文苑", "槐花落在筐里  \n落在手心里\n\n我量过它的腰  \n三个人抱得住"),
+		day + "a.md":         story("河堤换灯", "要闻", "1", copy),
+		day + "b.md":         story("老裁缝", "民生", "2", "![老裁缝](photos/b.png)\n\n"+copy),
+		day + "c.md":         story("修伞", "民生", "2", copy),
+		day + "d.md":         story("磨刀", "服务", "2", "![磨刀](photos/b.png)\n\n"+copy),
+		day + "f.md":         story("配钥匙", "服务", "2", copy),
+		day + "e.md":         story("槐", "文苑", "2", "槐花落在筐里  \n落在手心里\n\n我量过它的腰  \n三个人抱得住"),
 		day + "photos/b.png": drawing(600, 900),
 	})
 }}

@@ -29,13 +29,20 @@ func TestFrontPicture(t *testing.T) {
 		t.Fatal(err)
 	}
 	quality := int64(72) // about 150 KB
+	shot := shoot(t, ctx, cdpage.CaptureScreenshotParams{Format: "webp", Quality: &quality})
+	if err := os.WriteFile(*picture, shot, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// shoot returns a picture of the window, or of a piece of the page.
+func shoot(t *testing.T, ctx context.Context, params cdpage.CaptureScreenshotParams) []byte {
+	t.Helper()
 	shot, err := chromedp.Run(ctx, func(ctx context.Context, target *chromedp.Target) (cdpage.CaptureScreenshotResult, error) {
-		return cdp.Call(ctx, target, cdpage.CaptureScreenshot, cdpage.CaptureScreenshotParams{Format: "webp", Quality: &quality})
+		return cdp.Call(ctx, target, cdpage.CaptureScreenshot, params)
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(*picture, shot.Data, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	return shot.Data
 }

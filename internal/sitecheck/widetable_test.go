@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/cdp"
 	cdpage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -55,13 +54,7 @@ func TestWideTable(t *testing.T) {
 // red reports whether a piece of the page is red.
 func red(t *testing.T, ctx context.Context, at *cdpage.Viewport) bool {
 	t.Helper()
-	shot, err := chromedp.Run(ctx, func(ctx context.Context, target *chromedp.Target) (cdpage.CaptureScreenshotResult, error) {
-		return cdp.Call(ctx, target, cdpage.CaptureScreenshot, cdpage.CaptureScreenshotParams{Clip: at})
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	picture, err := png.Decode(bytes.NewReader(shot.Data))
+	picture, err := png.Decode(bytes.NewReader(shoot(t, ctx, cdpage.CaptureScreenshotParams{Clip: at})))
 	if err != nil {
 		t.Fatal(err)
 	}
