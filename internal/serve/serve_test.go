@@ -158,10 +158,12 @@ func fewPhotos(t *testing.T, dir string) {
 	t.Helper()
 	kept, drawn := map[string]bool{}, 0
 	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
-		folder := filepath.Dir(file)
-		if err != nil || filepath.Ext(file) != ".jpg" || !kept[folder] {
-			kept[folder] = kept[folder] || filepath.Ext(file) == ".jpg"
+		if err != nil || filepath.Ext(file) != ".jpg" {
 			return err
+		}
+		if folder := filepath.Dir(file); !kept[folder] {
+			kept[folder] = true
+			return nil
 		}
 		old, err := os.ReadFile(file)
 		if err != nil {

@@ -9,10 +9,9 @@ import (
 	"testing"
 	"time"
 
-	"bao/internal/proof"
-
 	"bao/internal/foreign"
 	"bao/internal/foreign/foreigntest"
+	"bao/internal/proof"
 
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"

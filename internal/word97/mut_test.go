@@ -8,9 +8,8 @@ import (
 	"testing"
 	"time"
 
-	"bao/internal/proof"
-
 	"bao/internal/foreign"
+	"bao/internal/proof"
 )
 
 // Files with a few bytes changed lose nothing and take no time.
