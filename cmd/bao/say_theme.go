@@ -50,6 +50,8 @@ func stateOf(c *origin.Copy) string {
 	switch {
 	case c.State == origin.Same:
 		return "和内置的一样，可以删掉"
+	case c.Lost && !c.Untouched():
+		return "读不了网站现在的数据，在网页上不管用了"
 	case c.State == origin.Changed:
 		return "改过，内置的没有变"
 	case isPart(c.Name):
@@ -65,7 +67,7 @@ func stateOf(c *origin.Copy) string {
 // concerns reports whether what has changed in the built-in file may have to be
 // done in a copy by hand.
 func concerns(c *origin.Copy) bool {
-	return !isPart(c.Name) && c.State != origin.Changed && !c.Untouched()
+	return !isPart(c.Name) && (c.State != origin.Changed || c.Lost) && !c.Untouched()
 }
 
 // sayCopy shows what changed in a copy, and in the built-in file since.
@@ -88,7 +90,11 @@ func sayCopy(w io.Writer, c *origin.Copy) {
 		sayDiff(w, "内置的从 "+cmp.Or(c.Base.Day, "那时")+" 到现在改的", c.Base.Text, c.Now)
 	}
 	if concerns(c) {
-		fmt.Fprintf(w, "\n要紧的照着改；改好了，或者不用改：bao theme seen %s，从现在的内置版式算起\n", path.Base(c.Name))
+		done := "改好了，或者不用改"
+		if c.Lost {
+			done = "改好了"
+		}
+		fmt.Fprintf(w, "\n要紧的照着改；%s：bao theme seen %s，从现在的内置版式算起\n", done, path.Base(c.Name))
 	}
 }
 
