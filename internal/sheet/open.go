@@ -22,7 +22,7 @@ func open(f Format, layout *compose.Layout, i int, lines []typeset.Line, p *piec
 		if !ok {
 			break
 		}
-		ends, _ := bestEnds(&down, lines, page, play.white)
+		ends, _ := bestEnds(&down, lines, page, play.hanging(lines))
 		if ends == nil {
 			break
 		}

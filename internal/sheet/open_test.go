@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,6 +83,29 @@ func TestOpen(t *testing.T) {
 		}
 		if off := layout.Fill - tt.fill - float64(less)/120; off > 1e-9 || off < -1e-9 {
 			t.Errorf("%s: the page is %.3f full, before %.3f", tt.name, layout.Fill, tt.fill)
+		}
+	}
+}
+
+// TestOpenPoem holds that the white which hangs is that of the lines as they stand, when
+// a stanza or a paragraph took a line more or less than it did.
+func TestOpenPoem(t *testing.T) {
+	f := Format{Columns: 3, Lines: 40, Chars: 15, Gutter: 1, Size: 10, Leading: 12}
+	for _, tt := range []struct {
+		was, is string
+		white   int
+		ends    []int
+	}{
+		{"aa aaaaaaa aaaaaaa aaa aaaaaa aaaaaa aa aaaaa", "aa aaaaaaa aaaaaaa aaa aaaaaaa aaaaaa aa aaaaa", 4, []int{19, 38, 46}},
+		{"aaa aaaaa aaaa aa aaaa aaaaaaa aa aaa aaaaaa", "aaa aaaaa aaaa aa aaa aaaaaaa aa aaa aaaaaa", 4, []int{18, 37, 43}},
+	} {
+		lines := poemOf(tt.is)
+		layout := compose.Layout{Lines: 40, Fill: 0.9, Places: []compose.Place{*widePlace(2)}, Reports: make([]compose.Report, 1)}
+		settle(f, &layout, 0, lines, leeway{white: hangingIn(lines)})
+		open(f, &layout, 0, lines, &piece{Copy: &Copy{}}, leeway{white: hangingIn(poemOf(tt.was))})
+		got := &layout.Places[0]
+		if ends := endsOf(got.Legs); got.White != tt.white || !slices.Equal(ends, tt.ends) {
+			t.Errorf("%s: %d lines of white, the legs end at %v; want %d, %v", tt.is, got.White, ends, tt.white, tt.ends)
 		}
 	}
 }

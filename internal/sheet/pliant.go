@@ -124,7 +124,7 @@ const (
 
 // suited sets the paragraphs of a place so that its legs break best. It returns where they
 // end, the lines, and what that costs; nil where it is best as it is.
-func (p *pliant) suited(place *compose.Place, page compose.Page, short, hangs bool) (ends []int, set []typeset.Line, cost int) {
+func (p *pliant) suited(place *compose.Place, page compose.Page, short bool, play leeway) (ends []int, set []typeset.Line, cost int) {
 	clear(p.give)
 	rooms := legRooms(place, page)
 	room := 0
@@ -133,10 +133,7 @@ func (p *pliant) suited(place *compose.Place, page compose.Page, short, hangs bo
 	}
 	value := func() ([]int, int) {
 		lines := p.set()
-		var white hanging
-		if hangs {
-			white = hangingIn(lines)
-		}
+		white := play.hanging(lines)
 		ends, cost := legEnds(lines, len(lines), rooms, page.MinLeg, white)
 		if ends == nil {
 			return nil, 1 << 30

@@ -32,7 +32,7 @@ func TestSuited(t *testing.T) {
 		for k := range legs {
 			place.Legs = append(place.Legs, compose.Leg{Rect: compose.Rect{Col: k, Cols: 1, Lines: rows}})
 		}
-		ends, set, _ := newPliant(p.plain, own).suited(&place, f.page(), true, true)
+		ends, set, _ := newPliant(p.plain, own).suited(&place, f.page(), true, leeway{white: hangingIn(own)})
 		if ends == nil {
 			continue
 		}
@@ -66,7 +66,7 @@ func TestPoemStaysWhole(t *testing.T) {
 	s := setIn(f.measure(), func() []typeset.Block { return blocks })
 	for room := len(s.lines()); room < len(s.lines())+5; room++ {
 		place := compose.Place{Jump: -1, Legs: []compose.Leg{{Rect: compose.Rect{Cols: 1, Lines: room}}}}
-		_, set, _ := newPliant(s, s.lines()).suited(&place, f.page(), true, true)
+		_, set, _ := newPliant(s, s.lines()).suited(&place, f.page(), true, leeway{white: hangingIn(s.lines())})
 		gaps := map[int]int{}
 		for i := 0; i < len(set); i++ {
 			n := 0

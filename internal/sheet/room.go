@@ -11,9 +11,18 @@ import (
 
 // leeway is how far a place may be changed so that its legs break better.
 type leeway struct {
-	white hanging // white that may hang over the feet of legs
+	white hanging // white that may hang over the feet of legs, in the lines as they were at first
 	low   []int   // how high each of its pictures is at least, in lines
 	spare int     // lines that may be empty before the page is no longer full
+}
+
+// hanging is the white that hangs in the lines of the place as they are set now: a
+// paragraph longer or shorter moves all that is below it.
+func (l leeway) hanging(lines []typeset.Line) hanging {
+	if l.white == nil {
+		return nil
+	}
+	return hangingIn(lines)
 }
 
 // leewayOf is that of a place, which shows these lines. Where the lines are fixed they

@@ -28,11 +28,7 @@ func roomOf(place *compose.Place, page compose.Page) int {
 
 // emptyOf is how many lines of its legs show nothing of these.
 func emptyOf(place *compose.Place, page compose.Page, lines []typeset.Line, play leeway) int {
-	var white hanging
-	if play.white != nil {
-		white = hangingIn(lines)
-	}
-	return roomOf(place, page) - len(lines) + white.over(endsOf(place.Legs))
+	return roomOf(place, page) - len(lines) + play.hanging(lines).over(endsOf(place.Legs))
 }
 
 // retell tells that so many lines of a place are no longer empty.

@@ -18,12 +18,12 @@ func suit(f Format, layout *compose.Layout, i int, lines *[]typeset.Line, s *set
 		return
 	}
 	p := newPliant(s, *lines)
-	ends, set, cost := p.suited(place, page, short, play.white != nil)
+	ends, set, cost := p.suited(place, page, short, play)
 	for _, roomy := range roomier(place, play) {
 		if !bad(cost) {
 			break
 		}
-		e, with, less := p.suited(&roomy, page, true, play.white != nil)
+		e, with, less := p.suited(&roomy, page, true, play)
 		if e == nil || less >= cost {
 			continue
 		}
