@@ -3,7 +3,6 @@ package sheet
 import (
 	"slices"
 
-	"bao/internal/markup"
 	"bao/internal/paper"
 	"bao/internal/typeset"
 )
@@ -65,34 +64,6 @@ func blockItem(f Format, briefs []*item) *item {
 // place of its own, and it has nothing but a headline and a few lines.
 func (c *Copy) Gathers() bool {
 	return c.Brief && c.Rank == 0 && c.Kicker == "" && c.Deck == "" && !c.Verse
-}
-
-// isVerse reports whether copy has lines of its own, as a poem has.
-func isVerse(body *paper.Body) bool {
-	return slices.ContainsFunc(body.Doc().Blocks, func(n markup.Node) bool {
-		return slices.ContainsFunc(n.Children, func(n markup.Node) bool { return n.Kind == markup.Break })
-	})
-}
-
-// isPoem reports whether most paragraphs of copy are stanzas, with four lines at least
-// in all.
-func isPoem(body *paper.Body) bool {
-	stanzas, others, lines := 0, 0, 0
-	for _, n := range body.Doc().Blocks {
-		breaks := 0
-		for _, c := range n.Children {
-			if c.Kind == markup.Break {
-				breaks++
-			}
-		}
-		if breaks == 0 {
-			others++
-			continue
-		}
-		stanzas++
-		lines += breaks + 1
-	}
-	return stanzas > others && lines >= 4
 }
 
 // Each lists the articles of the copy: one, or all of a block of briefs.

@@ -55,8 +55,10 @@ func CopyOf(a *paper.Article) Copy {
 	if a.Withheld {
 		c.Withdrawal = a.Withdrawal()
 	}
-	c.Verse = c.Brief && isVerse(&a.Body)
-	c.Poem = a.Body.Count <= longestPoem && isPoem(&a.Body)
+	if a.Body.Count <= longestPoem { // as briefs are, too
+		v := verseOf(&a.Body)
+		c.Verse, c.Poem = c.Brief && v.stanzas > 0, v.isPoem()
+	}
 	if a.Section != nil {
 		c.Section = a.Section.Slug
 		c.Framed = framedSection(a.Section.Name)

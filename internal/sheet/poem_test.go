@@ -40,7 +40,7 @@ func TestIsPoem(t *testing.T) {
 		{"", false},
 	} {
 		doc, _ := markup.Parse([]byte(tt.text))
-		if got := isPoem(&paper.Body{Encoded: doc.Encode()}); got != tt.want {
+		if got := verseOf(&paper.Body{Encoded: doc.Encode()}).isPoem(); got != tt.want {
 			t.Errorf("%q: %t", tt.text, got)
 		}
 	}
