@@ -114,7 +114,7 @@ func (p *filling) exhausts(a *attempt) bool {
 const (
 	missingTail   = 2000 // that runs on to it
 	missingPinned = 300  // that its editor meant for it
-	missingHeld   = 1200 // the same, where that is far from filling it: more than that two rules are broken
+	missingHeld   = 1200 // the same, where that is far from filling it: more than that a rule is broken
 	missingOwn    = 60   // that the plan means for it, but more than it holds
 	missingRoomy  = 400  // the same, where there is room for all that it means for it
 	missingLast   = 30   // that no later page will show

@@ -10,7 +10,7 @@ import (
 // MakeUp says which copy stands on which page of an issue, and where. The same
 // budget is made up in the same way. Where a page comes out poor, others before it
 // may have taken what it wants, so the issue is made up again in other manners, and
-// the best counts. What is poor even then is mended.
+// the best counts. What is wrong even then is mended.
 func MakeUp(b *Budget, p config.Print) *Made {
 	best := &desk{Budget: b, print: p, manner: manners[0], known: map[request]*attempt{}}
 	if b.Record != nil {
@@ -46,7 +46,7 @@ type manner struct {
 // the others mends pages that those before it do not.
 var manners = []manner{{order: 0.86}, {order: 0.93}, {order: 0.86, still: true}, {order: 0.6, still: true}}
 
-// poorPage is how much may be wrong with a page that is left as it is.
+// poorPage is how much may be wrong with a page for which no other manner is tried.
 const poorPage = 60
 
 func (a *attempt) isPoor() bool { return a != nil && a.flaws > poorPage }

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// mostExchanges is how many exchanges with another page are composed for a page that
-// came out poor, and farthest how many pages away that one may be.
+// mostExchanges is how many exchanges with another page are composed for a page with
+// which something is wrong, and farthest how many pages away that one may be.
 const (
 	mostExchanges = 6
 	farthest      = 3
@@ -15,9 +15,9 @@ const (
 // leftHome is what it costs that a story stands on another page than its section.
 const leftHome = missingOwn
 
-// mend exchanges stories between pages that came out poor and others, be it one for
-// none, where the two are better so: what a page lacks, another may have taken before
-// it.
+// mend exchanges stories between pages with which something is wrong and others, be it
+// one for none, where the two are better so: what a page lacks, another may have taken
+// before it.
 func (d *desk) mend() {
 	for i := range d.kept {
 		for d.mendPage(i) { // each time less is wrong

@@ -54,8 +54,8 @@ func titleBlocks(text string, style Style) []Block {
 
 // Rows is the number of lines that Lines takes at a width, in thousandths of
 // the headline's own size, and whether they end at every space that the editor
-// typed and inside no common word or name; a single line always does. There are 0 without text, and some
-// number above most if there are more than that.
+// typed and inside no common word or name; a single line always does. There are 0
+// without text, and some number above most if there are more than that.
 func (h *Title) Rows(width, most int) (rows int, wished bool) {
 	if len(h.text.parts) == 0 {
 		return 0, true
