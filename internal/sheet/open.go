@@ -15,9 +15,9 @@ func open(f Format, layout *compose.Layout, i int, lines []typeset.Line, p *piec
 	if p.small() || p.from > 0 {
 		most = smallWhite + looserWhite
 	}
-	spare := func() int { return emptyOf(place, page, lines, play) - len(place.Legs) }
-	before := spare()
-	for spare() >= 0 && (spare()+1 > mostEmpty || layout.Fill < fullSheet) {
+	before, legs := emptyOf(place, page, lines, play), len(place.Legs)
+	empty := before
+	for empty >= legs && (empty > mayBeEmpty(legs) || layout.Fill < fullSheet) {
 		down, ok := opened(place, most)
 		if !ok {
 			break
@@ -30,9 +30,9 @@ func open(f Format, layout *compose.Layout, i int, lines []typeset.Line, p *piec
 		if feetCost(&down, lines) > feetCost(place, lines) {
 			break
 		}
-		*place = down
+		*place, empty = down, emptyOf(&down, page, lines, play)
 	}
-	retell(f, layout, place, before-spare())
+	retell(f, layout, place, before-empty)
 }
 
 // opened is a place whose copy and pictures stand a line lower, below more white, up to

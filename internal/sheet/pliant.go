@@ -145,7 +145,7 @@ func (p *pliant) suited(place *compose.Place, page compose.Page, short bool, pla
 		}
 		empty := room - len(lines) + white.over(ends)
 		if !short {
-			empty -= len(rooms) - 1 + mostEmpty
+			empty -= mayBeEmpty(len(rooms))
 		}
 		return ends, cost + max(0, empty)*costShort*len(rooms)
 	}

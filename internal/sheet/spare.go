@@ -26,6 +26,10 @@ func roomOf(place *compose.Place, page compose.Page) int {
 	return sum
 }
 
+// mayBeEmpty is how many lines of so many legs may be empty: an uneven last row, and a
+// few beside it.
+func mayBeEmpty(legs int) int { return legs - 1 + mostEmpty }
+
 // emptyOf is how many lines of its legs show nothing of these.
 func emptyOf(place *compose.Place, page compose.Page, lines []typeset.Line, play leeway) int {
 	return roomOf(place, page) - len(lines) + play.hanging(lines).over(endsOf(place.Legs))

@@ -14,7 +14,7 @@ func suit(f Format, layout *compose.Layout, i int, lines *[]typeset.Line, s *set
 	}
 	empty := emptyOf(place, page, *lines, play)
 	bad := func(cost int) bool { return cost >= costNear*len(place.Legs) }
-	if empty < 0 || !bad(cost) && empty <= len(place.Legs)-1+mostEmpty && (!short || empty == 0) {
+	if empty < 0 || !bad(cost) && empty <= mayBeEmpty(len(place.Legs)) && (!short || empty == 0) {
 		return
 	}
 	p := newPliant(s, *lines)
