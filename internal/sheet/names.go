@@ -7,6 +7,7 @@ import (
 
 	"bao/internal/byline"
 	"bao/internal/typeset"
+	"bao/internal/zh"
 )
 
 // longestGiven is how many characters a given name has at most.
@@ -49,7 +50,7 @@ func nameAt(text string, at, surname int, copy []typeset.Block) string {
 	var ends []int
 	for end := at + surname; len(ends) < longestGiven; {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		if r < 0x4e00 || r > 0x9fff || r == '的' || r == '了' {
+		if !zh.Han(r) || r == '的' || r == '了' {
 			break
 		}
 		end += size
@@ -83,7 +84,7 @@ func behindRole(text string) bool {
 // closesName reports whether a name ends before a text.
 func closesName(rest string) bool {
 	r, size := utf8.DecodeRuneInString(rest)
-	return size == 0 || r < 0x4e00 || r > 0x9fff || strings.ContainsRune("的说讲谈和与在为把用给让", r)
+	return size == 0 || !zh.Han(r) || strings.ContainsRune("的说讲谈和与在为把用给让", r)
 }
 
 // saidApart reports whether a word of a heading stands behind a role in the copy, and

@@ -29,6 +29,7 @@ func TestNamed(t *testing.T) {
 		{"周望日记", []string{"周望"}},
 		{"", nil},
 		{"居民章", nil},
+		{"民警王㛃：灯亮了", []string{"王㛃"}}, // of extension A
 	} {
 		c := &Copy{Byline: by}
 		if got := c.named(tt.text, copy); !slices.Equal(got, tt.want) {
