@@ -165,9 +165,12 @@ func ordered(list []*item) []*item {
 // want of any composition.
 const plainPage = 400
 
-// brokenRule is what each rule costs that could not be held: worse is only that a story
-// stands nowhere.
-const brokenRule = 980
+// What each rule costs that could not be held: worse is only that a story stands nowhere,
+// or, on a page that ends the issue, that one has a page more to itself.
+const (
+	brokenRule = 980
+	brokenLast = 500
+)
 
 // tailsAlone is what it costs that a page shows nothing but what is left of others.
 const tailsAlone = 200
@@ -218,16 +221,14 @@ func (a *attempt) leadsModestly() bool {
 // short.
 func (a *attempt) judge(ends bool) {
 	l := &a.layout
-	a.flaws = brokenRule * len(l.Broken)
+	if ends {
+		a.flaws = brokenLast*len(l.Broken) + 1000*len(l.Out)
+	} else {
+		a.short = shortage(l.Fill)
+		a.flaws = brokenRule*len(l.Broken) + a.short
+	}
 	if l.Plain && !ends {
 		a.flaws += plainPage
-	}
-	if ends {
-		a.flaws += 1000 * len(l.Out)
-	}
-	if !ends {
-		a.short = shortage(l.Fill)
-		a.flaws += a.short
 	}
 	if !ends && !slices.ContainsFunc(l.Places, func(p compose.Place) bool { return a.items[p.Story].from == 0 }) {
 		a.flaws += tailsAlone
