@@ -88,12 +88,12 @@ func (p *filling) try(set uint64, jumper *item) bool {
 		return false
 	}
 	p.tried[at], p.tried[trial{set: set}] = true, true
-	ends := bits.OnesCount64(set) == len(p.desk.items) && jumper == nil
+	last := bits.OnesCount64(set) == len(p.desk.items)
 	a := p.compose(p.f, pick(p.items, set), jumper, false)
 	a.set = set
-	a.judge(ends)
+	a.judge(last && jumper == nil)
 	a.faults = a.flaws + p.missing(a)
-	if bits.OnesCount64(set) == len(p.desk.items) && runsOn(a.layout) { // the rest has a page to itself
+	if last && runsOn(a.layout) { // the rest has a page to itself
 		a.faults += tailsAlone
 	}
 	p.last = a

@@ -1,8 +1,6 @@
 package sheet
 
 import (
-	"slices"
-
 	"bao/internal/compose"
 	"bao/internal/typeset"
 )
@@ -36,34 +34,10 @@ func open(f Format, layout *compose.Layout, i int, lines []typeset.Line, p *piec
 }
 
 // opened is a place whose copy and pictures stand a line lower, below more white, up to
-// so many lines. All legs must end on one line, and no picture as low.
+// so many lines.
 func opened(place *compose.Place, most int) (compose.Place, bool) {
-	down := *place
-	if place.Jump >= 0 || place.White >= most || place.Head.Lines == 0 || len(place.Legs) == 0 {
-		return down, false
+	if place.Jump >= 0 || place.White >= most || place.Head.Lines == 0 {
+		return *place, false
 	}
-	below := place.Head.Top + place.Head.Lines
-	end := place.Legs[0].Top + place.Legs[0].Rect.Lines
-	down.White++
-	down.Head.Lines++
-	down.Legs, down.Photos = slices.Clone(place.Legs), slices.Clone(place.Photos)
-	for i := range down.Legs {
-		leg := &down.Legs[i]
-		if leg.Top < below || leg.Top+leg.Rect.Lines != end || leg.Rect.Lines < 2 {
-			return down, false
-		}
-		leg.Top++
-		leg.Rect.Lines--
-	}
-	for i := range down.Photos {
-		p := &down.Photos[i]
-		if p.Top < below {
-			continue
-		}
-		if foot(p) >= end {
-			return down, false
-		}
-		p.Top++
-	}
-	return down, true
+	return shifted(place, 1)
 }

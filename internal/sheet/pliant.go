@@ -126,11 +126,7 @@ const (
 // end, the lines, and what that costs; nil where it is best as it is.
 func (p *pliant) suited(place *compose.Place, page compose.Page, short bool, play leeway) (ends []int, set []typeset.Line, cost int) {
 	clear(p.give)
-	rooms := legRooms(place, page)
-	room := 0
-	for _, n := range rooms {
-		room += n
-	}
+	rooms, room := legRooms(place, page), roomOf(place, page)
 	value := func() ([]int, int) {
 		lines := p.set()
 		white := play.hanging(lines)

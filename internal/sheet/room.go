@@ -121,30 +121,44 @@ func lowered(place *compose.Place, low []int) (compose.Place, bool) {
 func foot(p *compose.PhotoPlace) int { return p.Top + p.Lines + p.Cutline }
 
 // raised is a place whose copy and photos stand a line higher, below less white, so
-// that each leg has a line to spare. There must be white, and all legs must end on one
-// line.
+// that each leg has a line to spare. There must be white.
 func raised(place *compose.Place) (compose.Place, bool) {
-	up := *place
 	if place.White <= 1 || place.Jump >= 0 {
-		return up, false
+		return *place, false
+	}
+	return shifted(place, -1)
+}
+
+// shifted is a place whose copy and photos stand so many lines lower, below more white,
+// or, with less than none, higher. All legs must end on one line, where they still do;
+// no photo may come to stand lower than that.
+func shifted(place *compose.Place, by int) (compose.Place, bool) {
+	moved := *place
+	if len(place.Legs) == 0 {
+		return moved, false
 	}
 	below := place.Head.Top + place.Head.Lines
-	up.White--
-	up.Head.Lines--
-	up.Legs, up.Photos = slices.Clone(place.Legs), slices.Clone(place.Photos)
-	foot := place.Legs[0].Top + place.Legs[0].Rect.Lines
-	for i := range up.Legs {
-		leg := &up.Legs[i]
-		if leg.Top < below || leg.Top+leg.Rect.Lines != foot {
-			return up, false
+	end := place.Legs[0].Top + place.Legs[0].Rect.Lines
+	moved.White += by
+	moved.Head.Lines += by
+	moved.Legs, moved.Photos = slices.Clone(place.Legs), slices.Clone(place.Photos)
+	for i := range moved.Legs {
+		leg := &moved.Legs[i]
+		if leg.Top < below || leg.Top+leg.Rect.Lines != end || leg.Rect.Lines <= by {
+			return moved, false
 		}
-		leg.Top--
-		leg.Rect.Lines++
+		leg.Top += by
+		leg.Rect.Lines -= by
 	}
-	for i := range up.Photos {
-		if up.Photos[i].Top >= below {
-			up.Photos[i].Top--
+	for i := range moved.Photos {
+		p := &moved.Photos[i]
+		if p.Top < below {
+			continue
 		}
+		if by > 0 && foot(p) >= end {
+			return moved, false
+		}
+		p.Top += by
 	}
-	return up, true
+	return moved, true
 }
