@@ -164,7 +164,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"title: 青石巷\ndate: 2023-03-27\ntags: [甲, 乙]\n", "标题：路灯\n记者：[林，何]\n", "a:\n  - b\n  - 'c'\n# d\n", "a: \"b: c\" # d\n",
 		"a: [b\nc: d: e\n\tf: g\nh\n", "a: >\n  b\nc: |-\n  d\n", "a: &b c\nd: *b\n", "a: {b: [c, {d: e}]}\n", "- a\n- b: c\n", "a: 'b''c'\r\nd: \"\\u4e00\"\r\n", "a: b\n  c\n\n  d\ne: f\n", "? a\n: b\n", "%YAML 1.2\n---\na: b\n...\n", "[[[[[[", "a: \"\n\n", "<<: {a: b}\n",
-		"a: 3 #楼\n  #二\nb: [#甲, 1 #2]\n", "\u200ba\u00a0: b\u2060\n\u3000c: d\x01\n", "e：\n\u3000- #f\n", "g:\n  - h:\u3000\n",
+		"a: 3 #楼\n  #二\nb: [#甲, 1 #2]\n", "\u200ba\u00a0: b\u2060\n\u3000c: d\x01\n", "e：\n\u3000- #f\n", "g:\n  - h:\u3000\n", "i:\n  - \u3000 \n",
 	} {
 		f.Add(s)
 	}

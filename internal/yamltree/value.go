@@ -21,7 +21,8 @@ func (s *scan) value(at, end, next int) int {
 		if text != "" {
 			s.hashed(at, at, end)
 		}
-		s.copyFlat(at, end)
+		// The library misplaces a 　 that blanks follow.
+		s.copyFlat(at, at+len(strings.TrimRight(text, " \t")))
 	case blockHeader.MatchString(text):
 		s.block = s.parent
 		s.copy(at, end)
