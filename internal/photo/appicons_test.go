@@ -40,3 +40,23 @@ func TestAppIcons(t *testing.T) {
 		}
 	}
 }
+
+// TestGreyAppIcon: the icons of a grey picture are grey, too, as the colour
+// profile that they keep is of greys.
+func TestGreyAppIcon(t *testing.T) {
+	grey := image.NewGray(image.Rect(0, 0, 200, 200))
+	src := asJPEG(grey, 90)
+	in, err := describe(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := AppIconsJob("x", in, func() ([]byte, error) { return src, nil }).Make(t.Context())
+	if err != nil || len(set.Sizes) != 2 {
+		t.Fatalf("%d made, %v", len(set.Sizes), err)
+	}
+	for i, size := range set.Sizes {
+		if m, is := open(t, size.Data).(*image.Gray); !is || m.GrayAt(96, 96).Y != 0 {
+			t.Errorf("icon %d is in colour, or not black", i)
+		}
+	}
+}

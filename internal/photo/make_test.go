@@ -169,6 +169,22 @@ func TestWebPColours(t *testing.T) {
 	}
 }
 
+// TestWebPRange: in a WebP black is 16 and white 235, colours go from 16 to 240;
+// in a JPEG all of it is used.
+func TestWebPRange(t *testing.T) {
+	m := image.NewYCbCr(image.Rect(0, 0, 2, 1), image.YCbCrSubsampleRatio444)
+	copy(m.Y, "\x10\xeb")
+	copy(m.Cb, "\x10\xf0")
+	copy(m.Cr, "\x80\x10")
+	for webp, want := range map[bool][]string{true: {"\x00\xff", "\x00\xff", "\x80\x00"}, false: {"\x10\xeb", "\x10\xf0", "\x80\x10"}} {
+		for i, plane := range planesOf(m, webp) {
+			if got := string(plane.row(0, make([]byte, 2))); got != want[i] {
+				t.Errorf("WebP %v: plane %d is %x, want %x", webp, i, got, want[i])
+			}
+		}
+	}
+}
+
 func TestOddShapes(t *testing.T) {
 	for _, size := range []image.Point{{1, 1}, {2, 1}, {1, 300}, {10000, 10}, {10, 10000}, {7, 7}} {
 		m := scene(size.X, size.Y, image.Point{})

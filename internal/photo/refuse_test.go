@@ -13,6 +13,7 @@ import (
 func TestRefusedInTheEditorsWords(t *testing.T) {
 	jpg := asJPEG(scene(60, 40, image.Pt(20, 20)), 80)
 	arithmetic := bytes.Replace(jpg, []byte{0xFF, mSOF0}, []byte{0xFF, 0xC9}, 1)
+	frames := "GIF89a\x88\x13\x88\x13\x00\x00\x00" + strings.Repeat(",\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x01\x00\x00", 1000) + ";"
 	for name, c := range map[string]struct{ src, message, hint string }{
 		"HEIC":              {"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "HEIC", "兼容性最佳"},
 		"HEIC mif1":         {"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1heic", "HEIC", "JPEG"},
@@ -26,10 +27,12 @@ func TestRefusedInTheEditorsWords(t *testing.T) {
 		"text":              {"这不是图片，是一段文字", "不是认得的图片格式", "JPEG"},
 		"cut JPEG":          {string(jpg[:len(jpg)/2]), "不完整", "重新"},
 		"arithmetic coding": {string(arithmetic), "变种", "JPEG"},
+		"endless scans":     {string(bombs()["JPEG scans"]), "层次或帧数", "重新"},
+		"endless frames":    {frames, "层次或帧数", "重新"},
 	} {
 		_, err := Make(t.Context(), []byte(c.src), Spec{})
 		var refused *Error
-		if !errors.As(err, &refused) {
+		if !errors.As(err, &refused) || refused == nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
