@@ -1,7 +1,7 @@
 package verify
 
 import (
-	"math/rand"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -23,6 +23,7 @@ func TestSample(t *testing.T) {
 		file("b.mp4", 10, false), file("feed.xml", 10, true), file("CNAME", 3, false), file("404.html", 10, true),
 		file(".htaccess", 10, true), file("a/.hidden/x.html", 10, true), file("_headers", 10, true), file("LICENSE", 3, false),
 	}
+	random := rand.New(rand.NewPCG(1, 1))
 	for _, c := range []struct {
 		n    int
 		want string
@@ -33,7 +34,7 @@ func TestSample(t *testing.T) {
 		{8, "index.html LICENSE b.html a.jpg b.mp4 feed.xml c.html b.JPG"},
 		{99, "index.html LICENSE b.html a.jpg b.mp4 feed.xml c.html b.JPG a.mp4 sub/index.html a.html"},
 	} {
-		rand.Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
+		random.Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
 		before := slices.Clone(files)
 		var got []string
 		for _, f := range Sample(files, c.n) {

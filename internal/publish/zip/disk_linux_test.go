@@ -18,7 +18,7 @@ func TestFull(t *testing.T) {
 	rand.Read(big)
 
 	p := place{filepath.Join(small, "a.zip"), t.TempDir()}
-	old := p.publish(t)
+	old := p.publish(t, 0)
 	h := p.open(t)
 	if err := h.Put(t.Context(), hosttest.File("a.jpg", big)); err != nil {
 		t.Fatal(err)
