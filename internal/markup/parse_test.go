@@ -184,7 +184,7 @@ func checkParse(t tester, body []byte) {
 		trimmed := d.TrimStart(i)
 		checkHTML(t, plainHTML(trimmed))
 		if rest := first[min(i, len(first)):]; i < len(first) && utf8.RuneStart(first[i]) &&
-			strings.TrimLeft(rest, "\n") != strings.TrimLeft(trimmed.FirstParagraph(), "\n") && strings.Trim(rest, " \n") != "" {
+			strings.TrimLeft(rest, "\n") != strings.TrimLeft(trimmed.FirstParagraph(), "\n") && strings.TrimSpace(rest) != "" {
 			t.Errorf("TrimStart(%d) of %q gives %q", i, first, trimmed.FirstParagraph())
 		}
 	}
