@@ -57,9 +57,10 @@ func TestActive(t *testing.T) {
 		"a document":            {"biao.pdf", "%PDF-1.7", "[表](biao.pdf)", "", "", true},
 		"a drawing as download": {"tu.svg", svg + `</svg>`, "[图](tu.svg)", "", "", true},
 		"a drawing not allowed": {"TU.SVG", svg + `</svg>`, "![图](TU.SVG)", "矢量图（SVG），点开会运行", "附件: {允许: [svg]}", false},
+		"one that is packed":    {"TU.SVGZ", "\x1f\x8b", "[图](TU.SVGZ)", "点开会运行", "附件: {允许: [svg]}", false},
 	} {
 		fsys := aSite("content/2026-11-09/a.md", "---\n标题: 甲\n---\n"+c.copy+"\n", "content/2026-11-09/"+c.file, c.data)
-		if c.file != "TU.SVG" {
+		if !strings.HasPrefix(c.file, "TU") {
 			fsys["site.yaml"].Data = append(fsys["site.yaml"].Data, "attachments: {allow: [svg]}\n"...)
 		}
 		p, problems := loadSite(t, fsys)

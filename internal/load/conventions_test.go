@@ -57,6 +57,10 @@ func TestAssetAddress(t *testing.T) {
 		"content/2026-03-09/？.png":         "2026-03-09/file.png",
 		"content/2026-03-09/.png":          "2026-03-09/file.png",
 		"content/-a/b.png":                 "a/b.png",
+		// The first day is the issue's; within it only what is nothing but a date is one.
+		"content/第8期2026-03-09/a.png":          "2026-03-09/a.png",
+		"content/2026-03-09/2026年3月8日/a.png":   "2026-03-09/2026-03-08/a.png",
+		"content/2026-03-09/庙会2026年3月8日/a.png": "2026-03-09/miao-hui-2026-nian-3-yue-8-ri/a.png",
 	} {
 		if got := assetAddress(file); got != want {
 			t.Errorf("assetAddress(%q) = %q, want %q", file, got, want)

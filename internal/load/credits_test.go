@@ -209,3 +209,13 @@ func TestBylineLines(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestOneStranger: a single name at the end of the copy that the single name of
+// front matter does not have is told of, and stands in the byline.
+func TestOneStranger(t *testing.T) {
+	p, problems := loadSite(t, aSite("content/2026-11-09/a.md", "---\n标题: 甲\n记者: 江晚\n---\n河边的灯亮了。\n\n记者 沈石\n"))
+	tells(t, "one each", problems, [3]string{"沈石", "文中署名“沈石”不在稿件信息里", "两处署名写成一样"})
+	if credits := articleOf(t, p, "content/2026-11-09/a.md").Byline.Credits; len(credits) != 2 || credits[1].Names[0] != "沈石" {
+		t.Errorf("%+v", credits)
+	}
+}

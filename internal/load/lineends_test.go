@@ -17,6 +17,7 @@ func TestLineEnds(t *testing.T) {
 	const (
 		copy = "一、雨停了，屋檐\n还在滴水\n二、猫出来了\n"
 		own  = "---\n标题: 乙\n换行: 连接\n---\n" + copy
+		auto = "---\n标题: 丙\n换行: 自动\n---\n" + copy
 	)
 	m := NewMemory("1")
 	digests := map[string][16]byte{} // of what the article said
@@ -27,13 +28,13 @@ func TestLineEnds(t *testing.T) {
 		{"换行: 分段\n", "一、雨停了，屋檐\n还在滴水\n二、猫出来了"},
 		{"换行: 自动\n", "一、雨停了，屋檐还在滴水\n二、猫出来了"},
 	} {
-		fsys := aSite("content/2026-11-09/a.md", "---\n标题: 甲\n---\n"+copy, "content/2026-11-09/b.md", own)
+		fsys := aSite("content/2026-11-09/a.md", "---\n标题: 甲\n---\n"+copy, "content/2026-11-09/b.md", own, "content/2026-11-09/c.md", auto)
 		fsys["site.yaml"].Data = append(fsys["site.yaml"].Data, c.setting...)
 		p, problems, err := Load(fsys, Options{Now: noon.Add(time.Hour), Memory: func() *Memory { return m }})
 		if err != nil || diag.Errors(problems) > 0 {
 			t.Fatal(problems, err)
 		}
-		for origin, want := range map[string]string{"content/2026-11-09/a.md": c.want, "content/2026-11-09/b.md": "一、雨停了，屋檐还在滴水二、猫出来了"} {
+		for origin, want := range map[string]string{"content/2026-11-09/a.md": c.want, "content/2026-11-09/b.md": "一、雨停了，屋檐还在滴水二、猫出来了", "content/2026-11-09/c.md": "一、雨停了，屋檐还在滴水\n二、猫出来了"} {
 			if got := articleOf(t, p, origin).Body.Doc().Text(); got != want {
 				t.Errorf("%d: %s: %q", i, origin, got)
 			}

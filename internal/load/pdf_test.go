@@ -64,3 +64,13 @@ func TestPDFs(t *testing.T) {
 		t.Errorf("%d files are published, want %d", len(p.Assets), total)
 	}
 }
+
+// TestPDFsToCome: what is printed of an issue before it appears is not told of
+// as unused; what is printed of no issue is.
+func TestPDFsToCome(t *testing.T) {
+	_, problems := loadAll(t, aSite("content/2026-11-09/a.md", "---\n标题: 甲\n---\n文。\n",
+		"content/2026-11-23/b.md", "---\n标题: 乙\n---\n文。\n", "content/2026-11-23/issue.pdf", "%PDF-1.7", "content/2026-11-30/issue.pdf", "%PDF-1.7"))
+	if len(problems) != 1 || problems[0].Rule != unusedFile || !strings.Contains(problems[0].Path+problems[0].Message, "2026-11-30/issue.pdf") {
+		t.Error(problems)
+	}
+}

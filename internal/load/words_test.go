@@ -86,7 +86,7 @@ func TestNoSections(t *testing.T) {
 // TestStandingOrder: pages outside the issues stand by their rank, those
 // without one behind, and old addresses lead to where things are.
 func TestStandingOrder(t *testing.T) {
-	p := loadFine(t, aSite("content/2026-11-09/z.md", "---\n标题: 终\n旧地址: [/jiu.html, /geng/jiu.html]\n---\n文。\n",
+	p := loadFine(t, aSite("content/2026-11-09/z.md", "---\n标题: 终\n旧地址: [“/jiu.html”, /geng/jiu.html]\n---\n文。\n",
 		"content/a.md", "---\n标题: 甲\n---\n文。\n", "content/b.md", "---\n标题: 乙\n位次: 2\n---\n文。\n", "content/c.md", "---\n标题: 丙\n位次: 1\n旧地址: /bing.html\n---\n文。\n"))
 	var order, aliases []string
 	for _, s := range p.Standing {
