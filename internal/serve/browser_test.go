@@ -76,7 +76,7 @@ func (w *window) eval(expression string) string {
 func (w *window) becomes(expression, want string) {
 	w.t.Helper()
 	got := ""
-	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(atMost); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		// While a page is loaded there is nothing to evaluate in.
 		if v, err := chromedp.Run(w.ctx, chromedp.Evaluate[string]("String("+expression+")")); err == nil {
 			if got = v; got == want {

@@ -135,10 +135,14 @@ func (s *folder) request(path string, headers ...string) *httptest.ResponseRecor
 
 func (s *folder) get(path string) string { return s.request(path).Body.String() }
 
+// atMost is how long tests wait for what does come, on a machine so busy that a
+// browser takes more than a minute to print.
+const atMost = 5 * time.Minute
+
 // until waits for something that a change of the site brings about.
 func (s *folder) until(what string, ok func() bool) {
 	s.t.Helper()
-	for end := time.Now().Add(time.Minute); !ok(); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(atMost); !ok(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(end) {
 			s.t.Fatalf("waited in vain: %s\nproblems: %v", what, s.preview.now.Load().Problems)
 		}
