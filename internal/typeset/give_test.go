@@ -1,6 +1,10 @@
 package typeset
 
-import "testing"
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
 
 // TestGive holds that a paragraph takes a line more where its lines give characters away,
 // and one less where its marks are squeezed, and that no line is opened for it by more
@@ -24,6 +28,22 @@ func TestGive(t *testing.T) {
 			if tt.give > 0 && l.Justify && l.Spread > mostGiven*l.Gaps {
 				t.Errorf("giving %d: line %d is opened by %d over %d gaps", tt.give, i, l.Spread, l.Gaps)
 			}
+		}
+	}
+}
+
+// TestTableGivesNothing: a table has as many lines as are counted, whatever it is
+// asked to give away.
+func TestTableGivesNothing(t *testing.T) {
+	m := Measure{Width: 7400}
+	b := Block{Kind: Tabular, Runs: []Run{{Text: strings.Repeat("春", 13) + "小桥流水小桥流水", Style: Sup}, {Text: "吹过"}}}
+	lines := Lines([]Block{b}, m)
+	for _, b.Give = range []int{1, 2, -1} {
+		if n := Count([]Block{b}, m); n != len(lines) {
+			t.Errorf("giving %d: %d lines are counted, want %d", b.Give, n, len(lines))
+		}
+		if got := Lines([]Block{b}, m); !reflect.DeepEqual(got, lines) {
+			t.Errorf("giving %d: %d lines, want %d", b.Give, len(got), len(lines))
 		}
 	}
 }

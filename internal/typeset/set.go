@@ -79,9 +79,10 @@ func (t *Text) Lines(m Measure) []Line {
 	return b.lines
 }
 
-// gives is Give of a block whose lines are full.
+// gives is Give of a block whose lines are full. Those of a table are measured more
+// than once before they are set, and must come out the same each time.
 func (b *Block) gives() int {
-	if b.Ragged || b.Kind == Preformatted || b.Kind == Subhead {
+	if b.Ragged || b.Kind == Preformatted || b.Kind == Subhead || b.Kind == Tabular {
 		return 0
 	}
 	return b.Give
