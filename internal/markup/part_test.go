@@ -236,3 +236,11 @@ func BenchmarkDecodeAppendHTML(b *testing.B) {
 		out = d.AppendHTML(out[:0], o)
 	}
 }
+
+// TestTextOfCaption: what a table is called is a line of its own.
+func TestTextOfCaption(t *testing.T) {
+	d, _ := Parse([]byte("<table><caption>河边的树</caption><tr><th>柳<td>3</table>"))
+	if got, want := d.Text(), "河边的树\n柳 3"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
