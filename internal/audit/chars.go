@@ -51,17 +51,23 @@ func resolve(copy []byte) (character string, n int) {
 			return string(copy[1]), 2
 		}
 	case '&':
-		for i := 1; i < min(len(copy), longest); i++ {
-			if copy[i] == ';' {
-				typed := string(copy[:i+1])
-				if character = html.UnescapeString(typed); character != typed {
-					return character, i + 1
-				}
-				break
+		i := 1
+		for i < min(len(copy), longest) && nameByte(copy[i]) {
+			i++
+		}
+		if i < len(copy) && copy[i] == ';' {
+			typed := string(copy[:i+1])
+			if character = html.UnescapeString(typed); character != typed {
+				return character, i + 1
 			}
 		}
 	}
 	return "", 0
+}
+
+// nameByte reports whether c can stand between the & and the ; of an entity.
+func nameByte(c byte) bool {
+	return c == '#' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
 }
 
 // backslashes returns how many s begins with. As many are printed when they

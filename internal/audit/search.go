@@ -91,18 +91,22 @@ func (a *Account) words(units []Missing) []Missing {
 
 // next finds a piece soon after the one before it.
 func (s *search) next(src []byte, p piece) bool {
-	typed := src[p.at:p.end]
-	if bytes.HasPrefix(s.out[s.at:], typed) && (p.said == "" || backslashes(typed) == backslashes(s.out[s.at:])) {
+	typed, said := src[p.at:p.end], trim(p.said)
+	out := s.out[s.at:]
+	asTyped := bytes.HasPrefix(out, typed) && (p.said == "" || backslashes(typed) == backslashes(out))
+	asSaid := p.said != "" && bytes.HasPrefix(out, []byte(said))
+	if asTyped && asSaid { // &amp;amp; begins as it is printed: &amp;
+		asTyped = alike(src[p.end:], out[len(typed):]) >= alike(src[p.end:], out[len(said):])
+	}
+	switch {
+	case asTyped:
 		s.pass(s.at, len(typed))
 		return true
-	}
-	if p.said != "" {
-		said := trim(p.said)
-		if !bytes.HasPrefix(s.out[s.at:], []byte(said)) {
-			return false
-		}
+	case asSaid:
 		s.pass(s.at, len(said))
 		return true
+	case p.said != "":
+		return false
 	}
 	if utf8.RuneCount(typed) == 1 { // one character stands in many places
 		return false
@@ -114,6 +118,24 @@ func (s *search) next(src []byte, p piece) bool {
 		return true
 	}
 	return false
+}
+
+// alike returns how many bytes of copy are printed next, white space apart.
+func alike(src, out []byte) int {
+	const enough = 40
+	n := 0
+	for i := 0; i < len(src) && n < min(len(out), enough); {
+		if b := blank(src[i:]); b > 0 {
+			i += b
+			continue
+		}
+		if src[i] != out[n] {
+			break
+		}
+		i++
+		n++
+	}
+	return n
 }
 
 // pass takes words in their order.

@@ -24,20 +24,24 @@ var bracesForm = regexp.MustCompile(`^\{(?:[ ,]|[.#][^ ,]+|(?:class|id)=(?:"[^"]
 func braces(s []byte) bool { return len(s) > 2 && bracesForm.Match(s) }
 
 // tag reports whether s is one tag, or a piece of one: not a character of
-// Chinese in it but within quotes. What it does not know of words in quotes,
-// the parser has to leave out (see Unit).
+// Chinese in it but within quotes, or in a value without them, face=宋体. What it
+// does not know of words in a value, the parser has to leave out (see Unit).
 func tag(s []byte) bool {
-	quote := byte(0)
+	quote, value := byte(0), false
 	for i, c := range s {
 		switch {
 		case quote != 0:
 			if c == quote {
 				quote = 0
 			}
-		case c >= 0x80, c == '<' && i > 0, c == '>' && i < len(s)-1 && !atLine(s[:i]):
+		case c == '<' && i > 0, c == '>' && i < len(s)-1 && !atLine(s[:i]), c >= 0x80 && !value:
 			return false
 		case c == '"' || c == '\'':
 			quote = c
+		case c == '=':
+			value = i > 0 && s[i-1] > ' ' && s[i-1] < 0x80
+		case c <= ' ' || c == '>':
+			value = false
 		}
 	}
 	return true
