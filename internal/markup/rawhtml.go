@@ -217,8 +217,8 @@ func (w *balancer) tag(e *event, t tag, i int) {
 	}
 	for _, a := range attrs {
 		if a.Namespace != "" || !slices.Contains(t.attrs, a.Key) && !slices.Contains(everywhere, a.Key) {
-			if a.Key == "target" || a.Key == "rel" {
-				continue // nobody sees them
+			if a.Key == "target" || a.Key == "rel" || a.Key == "controls" || a.Key == "preload" {
+				continue // nobody sees them, or they are written anyhow
 			}
 			dropped = append(dropped, brief(a.Key))
 			acts = acts || strings.HasPrefix(a.Key, "on")

@@ -27,7 +27,7 @@ var safe = map[string]tag{
 
 	"p": {loose: true}, "div": {}, "blockquote": {}, "pre": {}, "hr": {void: true},
 	"h1": {}, "h2": {}, "h3": {}, "h4": {}, "h5": {}, "h6": {},
-	"ul": {}, "ol": {attrs: []string{"start"}}, "li": {loose: true},
+	"ul": {}, "ol": {attrs: []string{"start", "type", "reversed"}}, "li": {loose: true, attrs: []string{"value"}},
 	"dl": {}, "dt": {loose: true}, "dd": {loose: true},
 	"table": {}, "caption": {loose: true}, "thead": {loose: true}, "tbody": {loose: true}, "tfoot": {loose: true},
 	"tr": {loose: true},
@@ -63,7 +63,8 @@ var digits = regexp.MustCompile(`^[0-9]{1,9}$`)
 var wellFormed = map[string]*regexp.Regexp{
 	"id":      regexp.MustCompile(`^[\p{Han}A-Za-z][\p{Han}A-Za-z0-9_-]*$`),
 	"lang":    regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`),
-	"colspan": digits, "rowspan": digits, "start": digits,
+	"colspan": digits, "rowspan": digits, "start": digits, "value": digits,
+	"type": regexp.MustCompile(`^[1AaIi]$`),
 }
 
 // insteadOf says where what an element is for can be had; usual of any other.

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
@@ -162,9 +163,43 @@ const noAlt = "图片"
 
 func (w *weaver) media(out []Node, h *html.Node, e *event, attr *Attr) []Node {
 	if src := w.dest(h, e, "src"); src != "" {
+		w.insteadOfPlaying(h)
 		return append(out, Node{Kind: Media, Text: h.Data, Attr: attr, Link: w.number(src, false, e.at, e.length)})
 	}
 	return append(out, w.inlines(h)...)
+}
+
+// insteadOfPlaying reports the words within a sound or a film: only browsers that
+// cannot play it would show them.
+func (w *weaver) insteadOfPlaying(h *html.Node) {
+	n, err := strconv.Atoi(attrOf(h, marker))
+	if err != nil || !w.speaks(h) {
+		return
+	}
+	from, end := w.events[n].at+w.events[n].length, len(w.src)
+	for _, e := range w.events[n+1:] {
+		if e.node == nil && e.Type == html.EndTagToken && e.Data == h.Data {
+			end = e.at
+			break
+		}
+	}
+	w.warn(from, end-from, removedHTML, fmt.Sprintf("<%s> 里面的文字只给放不了它的浏览器看，去掉了", h.Data), "要登的写到它后面，另起一段")
+}
+
+// speaks reports whether an element holds words.
+func (w *weaver) speaks(h *html.Node) bool {
+	for c := range h.Descendants() {
+		words := ""
+		if c.Type == html.TextNode {
+			words = c.Data
+		} else if n, err := strconv.Atoi(attrOf(c, marker)); err == nil && n < len(w.events) && w.events[n].node != nil {
+			words = w.events[n].node.plain()
+		}
+		if strings.TrimSpace(words) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // dest returns the address in an attribute, or "", after saying so, when it is

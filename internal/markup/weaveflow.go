@@ -75,12 +75,11 @@ func (w *weaver) parts(h *html.Node, f func(name string, h *html.Node, rest []No
 
 func (w *weaver) list(h *html.Node, attr *Attr) Node {
 	n := Node{Kind: List, Attr: attr, Ordered: h.Data == "ol", Tight: true}
+	count := countOf(h)
 	if n.Ordered {
-		n.Number = 1
-		if start, err := strconv.Atoi(attrOf(h, "start")); err == nil {
-			n.Number = start
-		}
+		n.Number = count.next
 	}
+	natural := n.Number
 	w.parts(h, func(name string, h *html.Node, rest []Node) {
 		item := Node{Kind: Item, Children: rest}
 		if name != "" {
@@ -88,6 +87,11 @@ func (w *weaver) list(h *html.Node, attr *Attr) Node {
 			item.Attr = w.attrsOf(h)
 		} else if len(rest) == 0 {
 			return
+		}
+		if n.Ordered {
+			number := count.take(h)
+			item.Number, item.Text = number-natural, count.words(number)
+			natural = number + 1
 		}
 		n.Children = append(n.Children, item)
 	}, "li")
