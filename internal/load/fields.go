@@ -131,6 +131,12 @@ func countTo(most int, field func(*manuscript) *int) take {
 	})
 }
 
+func (r *reader) page(value string, at span) {
+	if n, ok := r.count(value, mostPages, at); ok {
+		r.Page, r.PageAt = n, at
+	}
+}
+
 func (r *reader) title(_ key, f matter.Field) {
 	v := f.Values[0]
 	r.Title, r.TitleAt = headline(v.Text), span{v.At, v.Len}

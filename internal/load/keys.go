@@ -49,7 +49,7 @@ var keys = []key{
 	{name: "credit", chinese: "文图", others: []string{"文/图"}, kinds: article, take: wordsTo(func(m *manuscript) *string { return &m.Byline.Covers })},
 	{name: "date", chinese: "日期", kinds: article, take: one((*reader).date)},
 	{name: "section", chinese: "栏目", kinds: article, list: true, take: (*reader).sections},
-	{name: "page", chinese: "版次", others: []string{"版"}, kinds: article, take: countTo(mostPages, func(m *manuscript) *int { return &m.Page })},
+	{name: "page", chinese: "版次", others: []string{"版"}, kinds: article, take: one((*reader).page)},
 	{name: "rank", chinese: "位次", kinds: article | standing, take: countTo(mostIssues, func(m *manuscript) *int { return &m.Rank })},
 	{name: "jump", chinese: "转版", kinds: article, take: one((*reader).jump)},
 	{name: "summary", chinese: "提要", others: []string{"摘要"}, kinds: article | standing, take: (*reader).summary},

@@ -49,6 +49,7 @@ type manuscript struct {
 	Number, Serial      int
 	Pages               []paper.Planned
 	TitleAt, DateAt     span
+	PageAt              span
 	English             bool         // the words of its front matter are
 	SiteScript          words.Script // of its language
 	SiteLines           markup.Lines // what site.yaml says of the ends of lines

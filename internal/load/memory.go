@@ -99,7 +99,7 @@ func (m *Memory) checked(saved io.Reader, size int64) string {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-func (m *Memory) header() string { return "bao memory 9 " + m.version + "\n" }
+func (m *Memory) header() string { return "bao memory 10 " + m.version + "\n" }
 
 func (u *unpacker) entry(e *entry) (path string, err error) {
 	if path, err = u.text(); err != nil {

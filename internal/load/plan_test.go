@@ -68,3 +68,32 @@ func TestNumberLimits(t *testing.T) {
 		}
 	}
 }
+
+// TestUnplannedPage wants an article on a page that issue.md, which says what
+// pages there are, does not have.
+func TestUnplannedPage(t *testing.T) {
+	const folder = "content/2026-11-09/"
+	for name, c := range map[string]struct {
+		plan, page, record string
+		told               bool
+	}{
+		"not one of them":     {"[{版次: 1, 版名: 头条}, {版次: 4}]", "3", "", true},
+		"beyond the last":     {"[街坊, 巷尾]", "3", "", true},
+		"one of them":         {"[街坊, 巷尾]", "2", "", false},
+		"no plan":             {"", "3", "", false},
+		"it came out already": {"[街坊, 巷尾]", "3", "第1版\na.md\n", false},
+	} {
+		files := []string{folder + "issue.md", "---\n期号: 3\n版面: " + c.plan + "\n---\n", folder + "a.md", "---\n标题: 花开了\n版次: " + c.page + "\n---\n开了。\n"}
+		if c.record != "" {
+			files = append(files, folder+RecordName, c.record)
+		}
+		_, problems := loadSite(t, aSite(files...))
+		if !c.told {
+			if len(problems) > 0 {
+				t.Errorf("%s: %v", name, problems)
+			}
+			continue
+		}
+		tells(t, name, problems, [3]string{c.page, "没有第" + c.page + "版", "写进 issue.md 的 版面"})
+	}
+}

@@ -191,6 +191,10 @@ var (
 		ID: "name-alone", Name: "可能是署名", Severity: diag.Guess,
 		Why: "单独一行的人名没有写是记者还是作者，照正文印了，没有放到署名里",
 	}
+	unplannedPage = &diag.Rule{
+		ID: "page-unplanned", Name: "版次不在版面里", Severity: diag.Warning,
+		Why: "issue.md 定了这一期有哪几版，稿件的版次不在里面，排到了别的版",
+	}
 	noSection = &diag.Rule{
 		ID: "unknown-section", Name: "栏目不存在",
 		Why: "稿件不在任何栏目的页面上，读者从栏目里找不到它",
@@ -289,7 +293,7 @@ var Rules = []*diag.Rule{
 	noName, bareFront, headlineMarks, commentCut, severalSections, staleSection,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, outsideFile, syncCopy, sameTitle,
-	bylineMismatch, nameAlone, noSection, emptyLink, heldLink, deadLink,
+	bylineMismatch, nameAlone, unplannedPage, noSection, emptyLink, heldLink, deadLink,
 	noPicture, notPictureFile, pictureElsewhere, wechatPicture, turnedStatic, noTheme,
 	activeFile, badSVG, cleanedSVG, badRecord, recordMissing, withdrawnInPDF,
 	unknownListed, unknownList, strayList,
