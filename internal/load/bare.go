@@ -31,7 +31,7 @@ func (l bareLine) field() matter.Field {
 // It is front matter only if a headline is among it: a notice may begin with
 // 时间：, and a byline with 记者：.
 func (r *reader) bare() {
-	lines, end := r.bareLines()
+	lines, end := r.bareLines(0)
 	if len(lines) == 0 || !slices.ContainsFunc(lines, r.tellsBare) {
 		return
 	}
@@ -70,11 +70,30 @@ func (r *reader) tellsBare(l bareLine) bool {
 // mostBare is how many lines of front matter anybody types.
 const mostBare = 100
 
-// bareLines returns the lines with words of front matter that the file begins
-// with, and where the copy begins behind them.
-func (r *reader) bareLines() (lines []bareLine, end int) {
+// twice tells of front matter that stands once more at the head of the copy, as
+// it does when what was exported is pasted below front matter that was there.
+func (r *reader) twice() {
+	data, from := r.text.Data, r.text.Body
+	body := strings.TrimLeft(string(data[from:]), around)
+	line, _, _ := strings.Cut(body, "\n")
+	fenced := len(strings.TrimSpace(line)) >= len("---") && strings.Trim(strings.TrimSpace(line), "-—－") == ""
+	if from = len(data) - len(body); fenced {
+		from += len(line)
+	}
+	lines, _ := r.bareLines(from)
+	if len(lines) == 0 || !fenced && !slices.ContainsFunc(lines, r.tellsBare) {
+		return
+	}
+	first := lines[0]
+	r.problem(frontTwice, span{first.wordAt, len(first.word)}, "稿件信息写了两遍，从“"+first.word+"”起的照正文印出来了", "要用的并到文件开头的两行 --- 之间，这里的删去")
+}
+
+// bareLines returns the lines with words of front matter that stand from a place
+// on, the head of the file or of its copy, and where the copy begins behind them.
+func (r *reader) bareLines(from int) (lines []bareLine, end int) {
 	data := r.text.Data
-	for at, next := 0, 0; at < len(data); at = next {
+	end = from
+	for at, next := from, from; at < len(data); at = next {
 		next = len(data)
 		if i := bytes.IndexByte(data[at:], '\n'); i >= 0 {
 			next = at + i + 1

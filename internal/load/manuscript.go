@@ -119,6 +119,7 @@ func read(path string, in kind, raw []byte, sum source.Digest, site conventions)
 			r.problem(f.Rule, span{f.At, f.Len}, f.Message, f.Hint)
 		}
 		r.fields(fields)
+		r.twice()
 	} else {
 		r.bare()
 	}

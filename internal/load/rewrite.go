@@ -70,7 +70,7 @@ func frontOf(path string, raw []byte) *front {
 // bare looks for front matter without its fences.
 func (f *front) bare() {
 	r := &reader{manuscript: unheard(f.path, article), text: f.text}
-	lines, end := r.bareLines()
+	lines, end := r.bareLines(0)
 	if !slices.ContainsFunc(lines, r.tellsBare) {
 		return
 	}

@@ -83,6 +83,10 @@ var (
 		ID: "no-name", Name: "不像人名", Severity: diag.Warning,
 		Why: "写在人名后面的话不是人名，没有登",
 	}
+	frontTwice = &diag.Rule{
+		ID: "front-matter-twice", Name: "稿件信息有两份", Severity: diag.Warning,
+		Why: "正文开头又有标题、栏目等，照正文印出来了",
+	}
 	bareFront = &diag.Rule{
 		ID: "front-matter-bare", Name: "稿件信息没有分隔线", Severity: diag.Warning,
 		Why: "标题等写在了正文开头，照稿件信息读了，别的程序会当作正文",
@@ -290,7 +294,7 @@ var (
 var Rules = []*diag.Rule{
 	repeatedKey, severalValues, unknownKey, nestedValue, badDate, badNumber, badAnswer, badLines,
 	badCorrection, badWithdrawal, badEvent, badIssuePage, badWaiver, noDate, noTitle,
-	noName, bareFront, headlineMarks, commentCut, severalSections, staleSection,
+	noName, frontTwice, bareFront, headlineMarks, commentCut, severalSections, staleSection,
 	badFolder, sameAddress, longAddress, unfitAddress, badSlug, badFileName, badAlias,
 	siteName, noArticle, tooLong, unusedFile, unusedPhoto, undatedFolder, outsideFolder, outsideFile, syncCopy, sameTitle,
 	bylineMismatch, nameAlone, unplannedPage, noSection, emptyLink, heldLink, deadLink,

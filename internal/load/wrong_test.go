@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,5 +142,29 @@ func TestCreditText(t *testing.T) {
 		if got := creditText(markup.Photo{Credit: c.credit}, c.script); got != c.want {
 			t.Errorf("%+v: %q, want %q", c.credit, got, c.want)
 		}
+	}
+}
+
+// TestFrontTwice has front matter at the head of the copy, too.
+func TestFrontTwice(t *testing.T) {
+	for copy, word := range map[string]string{
+		"---\n标题: 花开\n栏目: 要闻\n---\n开了。": "标题",
+		"\n\n——\n开了。":                   "",
+		"———\n记者：江晚\n———\n开了。":          "记者",
+		"标题：花开\n记者：江晚\n\n开了。":           "标题",
+		"【标题】花开\n\n开了。":                 "标题",
+		"记者：江晚\n\n开了。":                  "",
+		"日期：11月9日\n地点：街心花园\n\n开了。":      "",
+		"---\n\n开了。\n\n标题：花开":           "",
+	} {
+		_, problems := loadSite(t, aSite("content/2026-11-09/a.md", "---\n标题: 花开了\n---\n"+copy+"\n"))
+		problems = slices.DeleteFunc(problems, func(p diag.Problem) bool { return p.Rule != frontTwice })
+		if word == "" {
+			if len(problems) > 0 {
+				t.Errorf("%s: %v", copy, problems)
+			}
+			continue
+		}
+		tells(t, copy, problems, [3]string{word, "稿件信息写了两遍", "文件开头的两行 ---"})
 	}
 }
