@@ -82,6 +82,11 @@ func TestFiles(t *testing.T) {
 		{"密.docx", append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")...), "refused 密.docx: 文件有密码，打不开"},
 		{"报.txt", []byte("%PDF-1.7"), "refused 报.txt: 这是 PDF，里面的字取不出完整的段落"},
 		{"图.svg", []byte("<svg/>"), "refused 图.svg: 这是矢量图，里面可以有程序"},
+		{"投稿.eml", []byte("Received: from mail.example.cn\r\n\tby mx.example.cn\r\nSubject: =?utf-8?B?5YGc5rC0?=\r\n\r\n5YGc5rC0"), "refused 投稿.eml: 这是一封邮件"},
+		{"投稿.txt", []byte("From: a@example.cn\nTo: b@example.cn\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n"), "refused 投稿.txt: 这是一封邮件"},
+		{"信.txt", []byte("To: 各位居民\n\n" + notice), "story 信.txt > 2026-11-09/to-ge-wei-ju-min.md"},
+		{"停水.md.txt", []byte("---\r\n标题: 停水通知\r\n---\r\n\r\n明天停水。\r\n"), "story 停水.md.txt > 2026-11-09/停水.md"},
+		{"稿.txt", []byte("---\n标题：停水通知\n---\n\n明天停水。\n"), "story 稿.txt > 2026-11-09/稿.md"},
 		{"~$停水.docx", []byte("x"), "passed ~$停水.docx"},
 		{"来稿/__MACOSX/._a.txt", []byte("x"), "passed 来稿/__MACOSX/._a.txt"},
 		{"来稿.zip", packed(t, gbk, notice, "Thumbs.db", "x"), "story 来稿.zip/停水/通知.txt > 2026-11-09/ting-shui-tong-zhi.md\npassed 来稿.zip/Thumbs.db"},
@@ -260,6 +265,17 @@ func TestSlugOf(t *testing.T) {
 	} {
 		if got := slugOf(title); got != want {
 			t.Errorf("%s: %s, want %s", title, got, want)
+		}
+	}
+}
+
+// Front matter in a text is front matter, whatever its file is called.
+func TestFrontedText(t *testing.T) {
+	const text = "---\n标题: 停水通知\n---\n\n**明天**停水。\n"
+	for _, name := range []string{"停水.txt", "停水.md.txt", "停水.md"} {
+		in := Read([]Incoming{{name, []byte(text)}}, day(t))
+		if len(in.Files) != 1 || string(in.Files[0].Data) != text {
+			t.Errorf("%s: %v", name, in)
 		}
 	}
 }

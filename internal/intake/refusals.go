@@ -50,6 +50,9 @@ func refusalOf(ext string, head []byte) *foreign.Refusal {
 			return &foreign.Refusal{Message: r.message, Hint: r.hint}
 		}
 	}
+	if isLetter(ext, bytes.ToLower(bytes.TrimLeft(head, "\xef\xbb\xbf \t\r\n"))) {
+		return &foreign.Refusal{Message: "这是一封邮件", Hint: "打开它，把正文复制到 Word 里，附件另存出来再交来"}
+	}
 	if bytes.Contains(head, []byte("<?mso-application")) || bytes.Contains(head, []byte("schemas.microsoft.com/office/2006/xmlPackage")) {
 		return &foreign.Refusal{Message: "这是 XML 格式的 Word 文档", Hint: "用 Word 打开它，另存为“Word 文档（.docx）”再交来"}
 	}

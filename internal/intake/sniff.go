@@ -79,9 +79,11 @@ func sniff(name string, data []byte) format {
 		return picture
 	case refusalOf(ext, head) != nil:
 		return refused
-	case isMail(words):
+	case isMHTML(words):
 		return mailFile
 	case ext == ".md" || ext == ".markdown":
+		return markdownFile
+	case fronted(name, words):
 		return markdownFile
 	case isHTML(ext, words):
 		return htmlFile
@@ -89,13 +91,35 @@ func sniff(name string, data []byte) format {
 	return textFile
 }
 
-// isMail reports whether a file begins as one of MHTML does.
-func isMail(words []byte) bool {
+// isMHTML reports whether a file begins as one of MHTML does. A letter with
+// pictures in it does too, see refusalOf.
+func isMHTML(words []byte) bool {
 	return bytes.Contains(words, []byte("multipart/related")) &&
 		(bytes.HasPrefix(words, []byte("from:")) || bytes.HasPrefix(words, []byte("mime-version:")) || bytes.Contains(words, []byte("\nmime-version:")))
 }
 
 var (
+	letterHead = regexp.MustCompile(`^(?:[a-z][a-z0-9-]*:.*\r?\n(?:[ \t].*\r?\n)*)+`)
+	sentTo     = regexp.MustCompile(`(?m)^(?:to|received|delivered-to|return-path|message-id|x-mailer):`)
+	ofMail     = regexp.MustCompile(`(?m)^(?:mime-version|date|content-type):`)
+)
+
+// isLetter reports whether a file is one letter as a mailbox saves it.
+func isLetter(ext string, words []byte) bool {
+	head := letterHead.Find(words)
+	return sentTo.Match(head) && ofMail.Match(head) || ext == ".eml" && head != nil
+}
+
+// fronted reports whether a text is an article already: front matter stands
+// between its fences, or it is called .md.txt, as Windows calls what 记事本 saved
+// where endings are hidden.
+func fronted(name string, words []byte) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, ".md.txt") || strings.HasSuffix(name, ".txt") && frontStart.Match(words)
+}
+
+var (
+	frontStart = regexp.MustCompile(`^---[ \t]*\r?\n(?:[^\r\n]*[:：][^\r\n]*\r?\n)+---[ \t]*\r?\n`)
 	pageStart  = regexp.MustCompile(`^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta)\b`)
 	pieceStart = regexp.MustCompile(`^(?:<!--.*?-->\s*)*<(?:section|div|p|span|article|table|h[1-6]|ul|ol|img|figure|a|strong|em|b)\b[^<]*>`)
 )
