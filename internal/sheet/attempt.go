@@ -229,9 +229,9 @@ func (a *attempt) judge(ends bool) {
 		if l.Plain {
 			a.flaws += plainPage
 		}
-		if !slices.ContainsFunc(l.Places, func(p compose.Place) bool { return a.items[p.Story].from == 0 }) {
-			a.flaws += tailsAlone
-		}
+	}
+	if !slices.ContainsFunc(l.Places, func(p compose.Place) bool { return a.items[p.Story].from == 0 }) {
+		a.flaws += tailsAlone
 	}
 	for i := range l.Reports {
 		a.flaws += 150*l.Reports[i].Dropped + smallPhoto*l.Reports[i].Small + 15*max(0, -l.Reports[i].Misfit-mostEmpty)

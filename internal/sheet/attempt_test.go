@@ -52,10 +52,11 @@ func TestWhichPageIsBetter(t *testing.T) {
 		{broken(2)},
 	}
 	last := [][]func(*attempt){
-		{func(*attempt) {}, fill(0.2), plain, tail, misfit(-mostEmpty)},
+		{func(*attempt) {}, fill(0.2), plain, misfit(-mostEmpty)},
 		{jump(0, 0)},
 		{misfit(-mostEmpty - 1)},
 		{dropped(1)},
+		{tail},
 		{broken(1)},
 		{out(1)},
 		{out(2)},

@@ -184,8 +184,10 @@ func (d *desk) leave(it *item) {
 // first.
 func (d *desk) waiting(n int) []*item {
 	var own, flowing []*item
+	held := d.held()
 	for _, it := range d.items {
 		switch {
+		case slices.Contains(held, it):
 		case it.due > 0 && it.due < n || it.home == n:
 			own = append(own, it)
 		case it.due == 0 && it.home < n:

@@ -58,7 +58,7 @@ func (d *desk) moveOn(i int, it *item) bool {
 	}
 	b := d.asMade(d.format(last), with, nil, true)
 	more := d.homeless(it, last) - d.homeless(it, i)
-	if len(b.layout.Out) > 0 || b.flaws+more >= d.kept[last].flaws+tailsAlone {
+	if len(b.layout.Out) > 0 || b.flaws+more >= d.kept[last].flaws {
 		return false
 	}
 	d.put(i, a)

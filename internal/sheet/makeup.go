@@ -40,11 +40,13 @@ type manner struct {
 	// page beside the one before it.
 	order float64
 	still bool // no story runs on but what its editor lets, or what no page holds
+	keep  int  // so many of the smallest stories wait, to stand beside what is left of others
 }
 
 // manners are the ways in which an issue is made up, the first in any case. Each of
-// the others mends pages that those before it do not.
-var manners = []manner{{order: 0.86}, {order: 0.93}, {order: 0.86, still: true}, {order: 0.6, still: true}}
+// the others mends pages that those before it do not: what is left of a long story at the
+// end stands alone unless something small has waited for it.
+var manners = []manner{{order: 0.86}, {order: 0.6, keep: 4}, {order: 0.6, still: true}, {order: 0.86, keep: 2}}
 
 // poorPage is how much may be wrong with a page for which no other manner is tried.
 const poorPage = 60
