@@ -27,7 +27,7 @@ func (d *desk) attempts(f Format, n int) *attempt {
 	if whole && len(items) == len(d.items) && page.try(all(len(items)), nil) {
 		return page.best
 	}
-	if d.long(f, items[0]) && (page.try(1, nil) || d.goesOn(n) && page.long()) {
+	if d.long(f, items[0]) && (page.try(1, nil) || d.goesOn(n) && page.long(0)) {
 		return page.best
 	}
 	sets := fillings(page.list, aim, mostAttempts)
@@ -45,6 +45,9 @@ func (d *desk) attempts(f Format, n int) *attempt {
 	page.jump(sets)
 	if page.best == nil { // none of them is known to have room; one may have
 		page.try(1, nil)
+	}
+	if k := tailsOf(items); k > 0 && k < len(items) && page.best.isPoor() && d.long(f, items[k]) && d.goesOn(n) {
+		page.long(k)
 	}
 	return page.best
 }
@@ -221,23 +224,33 @@ func (p *filling) learn() bool {
 	return false
 }
 
-// long makes up a page on which the first story stands, which no page holds: it runs
-// on, and others that take up to half of the page may stand beside it.
-func (p *filling) long() bool {
+// tailsOf is how many of the first of these items are left of other pages.
+func tailsOf(items []*item) int {
+	n := 0
+	for n < len(items) && items[n].from > 0 {
+		n++
+	}
+	return n
+}
+
+// long makes up a page on which story k stands, which no page holds: it runs on. All
+// before it are left of other pages, and others that take up to half of the page may
+// stand beside it.
+func (p *filling) long(k int) bool {
 	others := slices.Clone(p.list)
-	for k := range others {
-		if k == 0 || p.desk.long(p.f, p.items[k]) {
-			others[k].size = 2 * fillSteps
+	for i := range others {
+		if i <= k || p.desk.long(p.f, p.items[i]) {
+			others[i].size = 2 * fillSteps
 		}
 	}
 	for _, beside := range []int{0, fillSteps / 4, fillSteps / 2} {
 		for _, set := range fillings(others, beside, 1) {
-			if p.try(set|1, p.items[0]) {
+			if p.try(set|all(k+1), p.items[k]) {
 				return true
 			}
 		}
 	}
-	return p.try(1, p.items[0]) || p.best.faults < 2*fewFaults
+	return p.try(all(k+1), p.items[k]) || p.best.faults < 2*fewFaults
 }
 
 // jump makes up a page from which a story runs on: one that fills what others leave,

@@ -266,3 +266,17 @@ func TestAim(t *testing.T) {
 		t.Error("others are picked")
 	}
 }
+
+// TestLongBesideTail holds that a page to which a story runs on is not left empty for that
+// where another story is meant for it which no page holds: that one runs on as well.
+func TestLongBesideTail(t *testing.T) {
+	f := Printed(printSettings(), false)
+	items := []*item{
+		weighing(0, f.capacity()*45/100, leftOf(1)), weighing(1, f.capacity()*115/100, pinnedTo(2)),
+		weighing(2, f.capacity()*30/100, pinnedTo(2)),
+	}
+	p := fillingOf(2, &Budget{}, items)
+	if a := p.attempts(p.f, 2); !a.shows(items[0]) || !a.shows(items[1]) || a.jumper != items[1] || a.layout.Fill < wantedFill {
+		t.Errorf("it is %.0f %% full, with the end of one story: %t, with the long one: %t", 100*a.layout.Fill, a.shows(items[0]), a.shows(items[1]))
+	}
+}
