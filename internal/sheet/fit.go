@@ -23,6 +23,10 @@ func (s *Sheet) Fit() []string {
 			lines = append(lines, text)
 		}
 	}
+	if whole := s.Format.Lines > 0 && s.Lines >= s.Format.Lines; whole && len(lines) == 1 && s.Fill < wantedFill { // of which no story says why
+		empty := int((1-s.Fill)*float64(s.Lines*s.Format.Columns) + 0.5)
+		lines = append(lines, fmt.Sprintf("版面约缺 %d 字", empty*s.Format.Chars))
+	}
 	for _, rule := range s.Broken {
 		lines = append(lines, "没有做到："+rule)
 	}

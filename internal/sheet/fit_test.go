@@ -9,6 +9,11 @@ import (
 	"bao/internal/paper"
 )
 
+// shortPage is a page of ten columns of twenty lines that ends at a line, 4 % of it empty.
+func shortPage(lines int) Sheet {
+	return Sheet{Number: 3, Fill: 0.96, Lines: lines, Format: Format{Lines: 20, Columns: 10, Chars: 11}}
+}
+
 // TestFit holds every word in which an editor is told how a page fits.
 func TestFit(t *testing.T) {
 	c := &Copy{Headline: "老井"}
@@ -25,6 +30,8 @@ func TestFit(t *testing.T) {
 		{"less rounds down", Sheet{Number: 1, Fill: 0.9649}, []string{"第1版：排满 96%，排版代价 0"}},
 		{"a foot left", Sheet{Number: 3, Fill: 0.97, Format: Format{Chars: 11}, Foot: compose.Rect{Lines: 4, Cols: 6}}, []string{head, "版末空出 4 行 6 栏，约缺 264 字"}},
 		{"a foot of no lines", Sheet{Number: 3, Fill: 0.97, Format: Format{Chars: 11}, Foot: compose.Rect{Cols: 6}}, []string{head}},
+		{"short, but no story of it", shortPage(20), []string{"第3版：排满 96%，排版代价 0", "版面约缺 88 字"}},
+		{"one that closes up", shortPage(19), []string{"第3版：排满 96%，排版代价 0"}},
 		{"fits", report(Report{}), []string{head}},
 		{"runs on", report(Report{Chars: 37, JumpTo: 4}), []string{head, "《老井》超 37 字，下转第4版"}},
 		{"moves", report(Report{JumpTo: 4}), []string{head, "《老井》排不下，移到第4版"}},
