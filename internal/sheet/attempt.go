@@ -86,6 +86,16 @@ const roomyPage = 4
 
 func hasApart(key shapeKey) bool { return key.apart }
 
+// leadsTails reports whether a page has nothing but briefs above what is left of others: the
+// headline of a lead would cry out a few lines of news.
+func leadsTails(items []*item) bool {
+	own := 0
+	for own < len(items) && items[own].small() && items[own].from == 0 {
+		own++
+	}
+	return own > 0 && own < len(items) && items[own].from > 0
+}
+
 // laidOut lays out a page of these items, their tables across columns or not.
 func laidOut(f Format, list []*item, jumper *item, loose, across, modest bool) *attempt {
 	a := &attempt{whole: list, items: gathered(f, ordered(list)), jumper: jumper}
@@ -94,6 +104,7 @@ func laidOut(f Format, list []*item, jumper *item, loose, across, modest bool) *
 	for i, it := range a.items {
 		key := shapeKey{rank: i, brief: it.small() && i > 0, roomy: len(a.items) <= roomyPage, second: len(a.items) == 2, framed: it.Copy.Framed && i > 0 && it.from == 0 && it != jumper && !framed}
 		framed = framed || key.framed
+		key.quiet = i == 0 && leadsTails(a.items)
 		key.modest = modest && i == 0
 		key.apart = across && it != jumper && it.hasTables()
 		s := it.shape(f, key)

@@ -238,3 +238,32 @@ func TestLeftPhotos(t *testing.T) {
 		t.Errorf("left are %q", got)
 	}
 }
+
+// TestLeadsTails holds that briefs which stand alone above the end of another story are not
+// cried out as a lead would be.
+func TestLeadsTails(t *testing.T) {
+	brief := func(it *item) { it.Copy.Brief = true }
+	ranked := func(it *item) { it.Copy.Brief, it.Copy.Rank = true, 1 }
+	tail := weighing(9, 150, leftOf(1))
+	for _, tt := range []struct {
+		name string
+		own  []*item
+		rank int
+	}{
+		{"a brief", []*item{weighing(0, 20, brief)}, quietRank},
+		{"two briefs", []*item{weighing(0, 20, brief), weighing(1, 20, brief)}, quietRank},
+		{"a story", []*item{weighing(0, 20, flows)}, 0},
+		{"a story and a brief", []*item{weighing(0, 60, flows), weighing(1, 20, brief)}, 0},
+		{"a brief that its editor ranks", []*item{weighing(0, 20, ranked)}, 0},
+	} {
+		f := Printed(printSettings(), false)
+		a := layOut(f, append(tt.own, tail), nil, false)
+		if size := a.headings(f)[0].Size; !slices.Contains(headingSizes[tt.rank], size) {
+			t.Errorf("%s: its headline has size %.2f, want one of %v", tt.name, size, headingSizes[tt.rank])
+		}
+	}
+	f := Printed(printSettings(), false)
+	if a := layOut(f, []*item{weighing(0, 20, brief)}, nil, false); !slices.Contains(headingSizes[0], a.headings(f)[0].Size) {
+		t.Error("a brief with a page to itself has a small headline")
+	}
+}

@@ -39,6 +39,7 @@ type shapeKey struct {
 	apart         bool // its tables stand apart from its copy
 	modest        bool // it is a lead whose picture may be small
 	roomy         bool // it is a brief that may have the headline of a story
+	quiet         bool // it is a brief that leads a page of nothing but briefs and what is left of others
 	second        bool // it is one of a page of two: side by side, a cut runs between them from head to foot
 }
 

@@ -160,13 +160,22 @@ const (
 	frontLeadLines = 10
 )
 
+// quietRank is the rank whose headline a brief has that leads nothing; that of the rank
+// above it is taken where the page would be short.
+const quietRank = 2
+
 // story gives compose the shapes of a piece.
 func (p *piece) story(f Format, key shapeKey) (compose.Story, []Heading) {
 	if p.words == nil {
 		p.words = p.newWords()
 	}
 	set, heads := headings(f, p.words, key.rank, key.brief || p.from > 0)
-	if key.brief && key.roomy {
+	switch {
+	case key.quiet:
+		set, heads = headings(f, p.words, quietRank, false)
+		more, larger := headings(f, p.words, quietRank-1, false)
+		set, heads = append(set, more...), append(heads, larger...)
+	case key.brief && key.roomy:
 		more, larger := headings(f, p.words, key.rank, false)
 		set, heads = append(set, more...), append(heads, larger...)
 	}
