@@ -29,6 +29,9 @@ func (d *desk) mendPage(i int) bool {
 	if !d.open(i) || d.kept[i].flaws <= fewFaults {
 		return false
 	}
+	if d.kept[i].isPoor() && d.leadAnew(i) {
+		return true
+	}
 	for away := 1; away <= farthest; away++ {
 		for _, j := range []int{i + away, i - away} {
 			if j < 0 || j >= len(d.kept) || !d.open(j) {
@@ -114,6 +117,26 @@ func (d *desk) exchange(i, j int, x exchange) bool {
 	}
 	d.put(i, one)
 	d.put(j, other)
+	return true
+}
+
+// otherLead is what it costs that not the first story of those without a rank leads a page.
+const otherLead = 60
+
+// leadAnew lets the second story of page i lead it, where the page is much better so: the
+// picture of a lead is large, and not every one has the copy that stands well beside it.
+func (d *desk) leadAnew(i int) bool {
+	list := ordered(d.kept[i].shown())
+	isNews := func(it *item) bool { return it.from == 0 && it.Rank == 0 && !it.Brief }
+	if len(list) < 2 || !isNews(list[0]) || !isNews(list[1]) || d.homeless(list[1], i) > 0 {
+		return false
+	}
+	list[0], list[1] = list[1], list[0]
+	a := d.asMade(d.format(i), list, nil, i == len(d.kept)-1)
+	if len(a.layout.Out) > 0 || a.flaws+otherLead >= d.kept[i].flaws {
+		return false
+	}
+	d.put(i, a)
 	return true
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"bao/internal/config"
+	"bao/internal/paper"
 )
 
 // deskOf is a desk whose pages have been composed of these items.
@@ -107,6 +108,32 @@ func TestMendLeavesHome(t *testing.T) {
 	}{{nil, 0, false}, {weighing(2, 9, flows), 0, false}, {weighing(3, 9, atHome(2)), 1, false}, {weighing(4, 9, atHome(1)), 1, true}} {
 		if got := d.homeless(c.it, c.page); (got > 0) != c.want {
 			t.Error(fmt.Sprint("item ", c.it), "on page", c.page+1, "costs", got)
+		}
+	}
+}
+
+// TestLeadAnew holds that a story of few lines with a picture does not lead a page that is
+// poor for it, unless its editor says so.
+func TestLeadAnew(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		change func(*item)
+		leads  int
+	}{
+		{"what flows", flows, 1},
+		{"what its editor ranks", ofRank(1), 0},
+	} {
+		f := Printed(printSettings(), false)
+		short := weighing(0, 24, tt.change)
+		short.photos = []paper.Photo{pictureOf("a.jpg", 1600, 1067)}
+		d := deskOf([]*item{weighing(9, 60, pinnedTo(1))}, []*item{short, weighing(1, f.capacity()*63/100, pinnedTo(2))}, []*item{weighing(8, 60, pinnedTo(3))})
+		before := d.kept[1]
+		if !before.isPoor() || before.items[0] != short {
+			t.Fatalf("%s: %d flaws", tt.name, before.flaws)
+		}
+		d.mend()
+		if a := d.kept[1]; a.items[0].at[0] != tt.leads || a.flaws > before.flaws {
+			t.Errorf("%s: story %d leads, with %d flaws, before %d", tt.name, a.items[0].at[0], a.flaws, before.flaws)
 		}
 	}
 }
