@@ -3,6 +3,8 @@ package markup
 import (
 	"strings"
 	"unicode/utf8"
+
+	"bao/internal/zh"
 )
 
 // words writes text. Where the page asks for it, what a line is not to end in
@@ -15,23 +17,34 @@ func (w *writer) words(s string) {
 		return
 	}
 	done := 0
-	for i := 0; i < len(s); {
+	for {
+		from, to := NextUnit(s, done)
+		w.text(s[done:from])
+		if from == to {
+			return
+		}
+		w.str(`<span class="unit">`)
+		w.text(s[from:to])
+		w.str("</span>")
+		done = to
+	}
+}
+
+// NextUnit finds the first stretch of s from byte at on that stays together in
+// one line; an empty one at the end of s if there is none.
+func NextUnit(s string, at int) (from, to int) {
+	for i := at; i < len(s); {
 		if !unitLeads[s[i]] {
 			i++
 			continue
 		}
 		from, to := unitAt(s, i)
-		if from < done || to-from < 2 || to-from > longestUnit {
-			i = max(i+1, to)
-			continue
+		if from >= at && to-from >= 2 && to-from <= longestUnit {
+			return from, to
 		}
-		w.text(s[done:from])
-		w.str(`<span class="unit">`)
-		w.text(s[from:to])
-		w.str("</span>")
-		done, i = to, to
+		i = max(i+1, to)
 	}
-	w.text(s[done:])
+	return len(s), len(s)
 }
 
 // longestUnit is how many bytes are kept together: what is longer may leave a
@@ -59,7 +72,12 @@ func unitAt(s string, i int) (from, to int) {
 		i += figureLength(rest)
 		return i, i
 	case rest[0] <= '9':
-		return i, i + numbers(rest)
+		n := numbers(rest)
+		if n == figureLength(rest) { // 10:30 alone, which browsers don't divide
+			i += n
+			return i, i
+		}
+		return i, i + n
 	case strings.HasPrefix(rest, "第"):
 		if n := numbers(rest[len("第"):]); n > 0 {
 			return i, i + len("第") + n
@@ -114,7 +132,7 @@ func numbers(s string) int {
 			n += figureLength(s[n:])
 			continue
 		}
-		return n + size // 年, and the first character of any other unit
+		return n + max(size, zh.Unit(s[n:])) // 年, 公里, and the first character of any other word
 	}
 	return n
 }

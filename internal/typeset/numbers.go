@@ -1,5 +1,11 @@
 package typeset
 
+import (
+	"unicode/utf8"
+
+	"bao/internal/zh"
+)
+
 // numbers keeps units with their numbers, and single letters with the word
 // they begin.
 func (t *Text) numbers(p *part) {
@@ -55,18 +61,12 @@ func (t *Text) keep(i int) { t.atoms[i].brk = max(t.atoms[i].brk, soft) }
 
 // unitAt is the length in characters of the unit that begins at atom i.
 func (t *Text) unitAt(p *part, i int) int {
-candidates:
-	for _, u := range units[t.atoms[i].r] {
-		n := 0
-		for _, r := range u {
-			if i+n >= int(p.to) || t.atoms[i+n].r != r {
-				continue candidates
-			}
-			n++
-		}
-		return n
+	const longest = 4 // 万平方米
+	ahead := make([]byte, 0, longest*utf8.UTFMax)
+	for j := i; j < int(p.to) && j < i+longest; j++ {
+		ahead = utf8.AppendRune(ahead, t.atoms[j].r)
 	}
-	return 0
+	return utf8.RuneCount(ahead[:zh.Unit(string(ahead))])
 }
 
 // initial reports whether atom i is a capital by itself or the second of two
