@@ -48,14 +48,19 @@ func (w *writer) line(l *typeset.Line) {
 
 // segments writes what stands in a line.
 func (w *writer) segments(l *typeset.Line) {
+	segments := l.Segments
+	var units []kept
+	if len(w.settings) > 1 { // on a front page, whose lines run on in a narrow window
+		segments, units = keepUnits(segments)
+	}
 	link, open := 0, false
-	for i := range l.Segments {
-		if l.Segments[i].Mark {
+	for i := range segments {
+		if segments[i].Mark {
 			continue // it stands in the indent
 		}
-		segment := l.Segments[i]
+		segment := segments[i]
 		rest, spaced := strings.CutSuffix(segment.Text, " ")
-		if spaced = spaced && i == len(l.Segments)-1 && !l.Last; spaced {
+		if spaced = spaced && i == len(segments)-1 && !l.Last; spaced {
 			segment.Text = rest
 		}
 		if segment.Link != link {
@@ -65,10 +70,17 @@ func (w *writer) segments(l *typeset.Line) {
 			link = segment.Link
 			open = w.openLink(link)
 		}
+		if len(units) > 0 && units[0].from == i {
+			w.b.WriteString(`<span class="unit">`)
+		}
 		if segment.Text != "" || segment.Box != 0 {
 			w.segment(&segment)
 		}
-		if last := i == len(l.Segments)-1; open && last {
+		if len(units) > 0 && units[0].to == i+1 {
+			w.b.WriteString("</span>")
+			units = units[1:]
+		}
+		if last := i == len(segments)-1; open && last {
 			w.b.WriteString("</a>")
 		}
 		if spaced { // at the end of a line it would collapse, and not be copied

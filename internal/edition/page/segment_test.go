@@ -46,3 +46,28 @@ func TestPartedLine(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
+
+// TestKeptUnits holds that on a front page, whose lines run on in a narrow window, a
+// number stands in one element with what counts it, whatever a composed line made of
+// the two; elsewhere no line runs on.
+func TestKeptUnits(t *testing.T) {
+	runs := []typeset.Run{{Text: "全程走了35分钟，票价"}, {Text: "25", Style: typeset.Strike}, {Text: "元，"}, {Text: "省下4.5公里", Style: typeset.Bold}}
+	lines := typeset.Lines([]typeset.Block{{Kind: typeset.Flush, Runs: runs}}, typeset.Measure{Width: 11000})
+	tag := regexp.MustCompile("<[^>]*>")
+	for settings, want := range map[int]string{1: "", 2: "35分钟 4.5公里 "} {
+		w := &writer{settings: make([]*setting, settings)}
+		for i := range lines {
+			w.line(&lines[i])
+		}
+		got := ""
+		for _, unit := range regexp.MustCompile(`<span class="unit">(.*?[^w0-9.])</span>`).FindAllStringSubmatch(w.b.String(), -1) {
+			got += tag.ReplaceAllString(unit[1], "") + " "
+		}
+		if got != want {
+			t.Errorf("of %d settings: %q, want %q, in\n%s", settings, got, want, w.b.String())
+		}
+		if text, plain := tag.ReplaceAllString(w.b.String(), ""), "全程走了35分钟，票价25元，省下4.5公里"; text != plain {
+			t.Errorf("of %d settings: the words became %s", settings, text)
+		}
+	}
+}
