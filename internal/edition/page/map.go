@@ -57,13 +57,13 @@ func (m *Map) SVG() template.HTML {
 }
 
 // drawMap draws one unit a column character wide and high, the folio or
-// nameplate as a rule above.
+// nameplate as a rule above, the page around all: stories may end above its foot.
 func drawMap(f sheet.Format, regions []compose.Rect, here int) template.HTML {
 	g := grid{f}
 	const head = 4.0
 	width, height := g.width(g.Columns), g.top(f.Lines)+head
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="map" viewBox="-1 -1 %.0f %.0f" aria-hidden="true" focusable="false"><path d="M0 1h%.0f"/>`, width+2, height+2, width)
+	fmt.Fprintf(&b, `<svg class="map" viewBox="-1 -1 %.0f %.0f" aria-hidden="true" focusable="false"><path d="M0 1h%.0fM0 %.0fV%.0fh%.0fV%.0f"/>`, width+2, height+2, width, head, height, width, head)
 	for i, r := range regions {
 		class := ""
 		if i == here {
