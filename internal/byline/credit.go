@@ -35,6 +35,16 @@ type Line struct {
 	Covers  string // 文/图, 摄影报道 and their like when all made both words and pictures, else ""
 }
 
+// Covered is how many credits stand before what covers them: all, but for those of
+// editors at the end.
+func (l *Line) Covered() int {
+	n := len(l.Credits)
+	for n > 0 && l.Credits[n-1].Role == Editor {
+		n--
+	}
+	return n
+}
+
 // Word is a piece of a credit as it is set: a name, or what stands around it.
 type Word struct {
 	Text  string

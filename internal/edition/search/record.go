@@ -44,10 +44,17 @@ func recordOf(a *paper.Article) record {
 	}
 	var room [256]byte
 	line := room[:0]
-	for _, c := range a.Byline.Credits {
+	covered := a.Byline.Covered()
+	for i, c := range a.Byline.Credits {
+		if i == covered && a.Byline.Covers != "" { // editors follow
+			line = append(append(line, a.Byline.Covers...), "　"...)
+		}
 		line = append(append(line, c.String()...), "　"...)
 	}
-	r.Byline = strings.TrimSuffix(string(append(line, a.Byline.Covers...)), "　")
+	if covered == len(a.Byline.Credits) {
+		line = append(line, a.Byline.Covers...)
+	}
+	r.Byline = strings.TrimSuffix(string(line), "　")
 	if a.Section != nil {
 		r.Section, r.Slug = a.Section.Name, slugOf(a.Section.Address)
 	}

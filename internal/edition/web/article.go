@@ -43,7 +43,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 	v := &Article{
 		Frame:  p.frames.Frame(s),
 		Kicker: view.PhrasesOf(a.Kicker), Phrases: view.HeadlineOf(a), Deck: view.PhrasesOf(a.Deck),
-		Byline: credits(a, root), Covers: a.Byline.Covers, Day: view.DayOf(a.Date),
+		Day:     view.DayOf(a.Date),
 		Issue:   view.Link{Text: view.IssueName(a.Issue), Href: root + a.Issue.Address},
 		Map:     page.MapOf(a, root, p.Sheets, p.Paper.Site.PageViews),
 		Section: sectionLink(a.Section, root), State: view.StateWord(a), Withdrawal: a.Withdrawal(),
@@ -51,6 +51,7 @@ func (p *planner) article(a *paper.Article, all []*paper.Article, i int) *Articl
 		Source: a.Source, Tags: p.tagsOf(a, root), Count: a.Body.Count,
 		Events: eventsOf(a, root), Related: p.related(a, root),
 	}
+	v.Byline, v.Covers = credits(a, root)
 	if a.Cover != nil && !view.InBody(a) {
 		v.Cover = view.FirstPicture(a.Cover, root, view.ArticleSizes)
 		v.Preload = view.Preload(a.Cover, root, view.ArticleSizes)

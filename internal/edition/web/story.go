@@ -52,10 +52,11 @@ func bylineText(a *paper.Article) string {
 	return strings.Join(parts, "　")
 }
 
-// credits is the byline with every name leading to that person's page.
-func credits(a *paper.Article, root string) []Credit {
-	var list []Credit
-	for _, c := range a.Byline.Credits {
+// credits is the byline with every name leading to that person's page, and what
+// it covers. 文/图 before an editor's name stands with those who made both.
+func credits(a *paper.Article, root string) (list []Credit, covers string) {
+	covers = a.Byline.Covers
+	for i, c := range a.Byline.Credits {
 		credit := Credit{People: make([]view.Link, 0, len(c.Names))}
 		for i, word := range c.Words() {
 			switch {
@@ -67,9 +68,12 @@ func credits(a *paper.Article, root string) []Credit {
 				credit.People = append(credit.People, view.Link{Text: word.Text})
 			}
 		}
+		if covers != "" && i+1 == a.Byline.Covered() && i+1 < len(a.Byline.Credits) {
+			credit.People, covers = append(credit.People, view.Link{Text: covers}), ""
+		}
 		list = append(list, credit)
 	}
-	return list
+	return list, covers
 }
 
 func personLink(a *paper.Article, name, root string) view.Link {

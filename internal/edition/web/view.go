@@ -73,7 +73,7 @@ type Article struct {
 	view.Frame
 	Kicker, Phrases, Deck view.Phrases
 	Byline                []Credit
-	Covers                string // 文/图
+	Covers                string // 文/图; empty where it stands in Byline, before an editor
 	Day                   view.Day
 	Issue                 view.Link // 第12期
 	Page                  view.Link // 第1版·要闻
