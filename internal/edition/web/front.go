@@ -136,9 +136,18 @@ func (f *Front) blocks(p *planner, issue *paper.Issue, first *paper.Page, root s
 	}
 	list := make([]Block, len(heads))
 	for i, head := range heads {
+		slices.SortStableFunc(by[head], func(a, b *paper.Article) int { return shown(b) - shown(a) })
 		list[i] = p.block(head, by[head], root)
 	}
 	f.Blocks = places(list)
+}
+
+// shown is 1 for what can be read: a headline without copy leads no block.
+func shown(a *paper.Article) int {
+	if a.Withdrawn() {
+		return 0
+	}
+	return 1
 }
 
 // places groups blocks by the place that they share. Two small ones stand one above
