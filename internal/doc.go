@@ -56,7 +56,7 @@
 //	   foreign/foreigntest   a document told in lines, for tests
 //	   feedtest  a feed held to its standard, for tests
 //	   active    files that can act; an SVG made one that can't
-//	   script    scripts shortened for the way to readers
+//	   script    scripts and style sheets shortened for the way to readers
 //	1  config    site.yaml, strict
 //	   source    files found, split, digested
 //	   matter    front matter to located fields

@@ -1,5 +1,5 @@
-// Package script shortens scripts for the way to readers: comments, white
-// space and long names of variables are for those who write them.
+// Package script shortens scripts and style sheets for the way to readers:
+// comments, white space and long names of variables are for those who write them.
 package script
 
 import (

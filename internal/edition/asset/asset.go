@@ -37,8 +37,8 @@ func Plan(s edition.Source, to *edition.Plan) {
 	}
 }
 
-// add plans a file as it is, a script of ours shortened, a picture as it is but for its metadata, and a
-// drawing as it is but for what could act in it.
+// add plans a file as it is, a script or a style sheet of ours shortened, a picture as
+// it is but for its metadata, and a drawing as it is but for what could act in it.
 func add(s edition.Source, to *edition.Plan, a *paper.Asset) {
 	if a.SVG {
 		to.Add(a.Origin, dist.File{
@@ -58,7 +58,16 @@ func add(s edition.Source, to *edition.Plan, a *paper.Asset) {
 		to.Add(a.Origin, dist.File{
 			Path:  a.Address,
 			Key:   func() dist.Key { return dist.KeyOf("script", script.Version, a.Digest) },
-			Write: func(w io.Writer) error { return shorten(w, s.Files(a), a.Origin) },
+			Write: func(w io.Writer) error { return shorten(w, s.Files(a), a.Origin, script.Short) },
+		})
+		return
+	}
+	if a.BuiltIn && path.Ext(a.Address) == ".css" {
+		style := func(text []byte) ([]byte, error) { return script.ShortStyle(text), nil }
+		to.Add(a.Origin, dist.File{
+			Path:  a.Address,
+			Key:   func() dist.Key { return dist.KeyOf("style", script.StyleVersion, a.Digest) },
+			Write: func(w io.Writer) error { return shorten(w, s.Files(a), a.Origin, style) },
 		})
 		return
 	}
@@ -74,10 +83,10 @@ func add(s edition.Source, to *edition.Plan, a *paper.Asset) {
 	})
 }
 
-func shorten(w io.Writer, from fs.FS, origin string) error {
+func shorten(w io.Writer, from fs.FS, origin string, short func(text []byte) ([]byte, error)) error {
 	text, err := fs.ReadFile(from, origin)
 	if err == nil {
-		text, err = script.Short(text)
+		text, err = short(text)
 	}
 	if err != nil {
 		return fmt.Errorf("asset: %s: %w", origin, err)
