@@ -334,10 +334,12 @@
     await directory(year);
     const only = await filtersOf(year, filters);
     keys = keys.slice().sort(function (a, b) { return a.count - b.count; });
-    // Those without which too many are to be expected are asked for at once.
-    for (let k = 0, left = year.articles; k < keys.length && left > 3 && keys[k].count < 1e9; k++) {
+    // Those without which too many are to be expected are asked for at once: two,
+    // for of a pair by itself there mostly are, and others if how common they are
+    // is known.
+    for (let k = 0, left = year.articles; k < keys.length && left > 3 && (k < 2 || keys[k].count < 1e9); k++) {
       textsOf(year, keys[k]).catch(function () {});
-      left *= keys[k].count / year.articles;
+      left *= Math.min(1, keys[k].count / year.articles);
     }
     let found = null, i = 0;
     for (; i < keys.length && !(found && together(year, found)); i++) {
