@@ -3,6 +3,7 @@ package photo
 import (
 	"bytes"
 	"encoding/binary"
+	"image"
 	"testing"
 )
 
@@ -81,6 +82,23 @@ func TestPNGStripped(t *testing.T) {
 		clean, err := stripPNG(append(pngOf(50, 20, 8, pngRGB, 0, 40, name), "behind"...))
 		if err != nil || bytes.Contains(clean, []byte(name)) || bytes.Contains(clean, []byte("behind")) {
 			t.Errorf("%s is kept, %v", name, err)
+		}
+	}
+}
+
+// TestPNGTurned: a PNG that says so lies on its side as a JPEG does.
+func TestPNGTurned(t *testing.T) {
+	src := asPNG(scene(60, 40, image.Pt(20, 20)))
+	const header = 8 + 25 // the signature and IHDR
+	turned := append(bytes.Clone(src[:header]), appendChunk(nil, "eXIf", exifBlock(binary.BigEndian, 0, exifTag{0x0112, 3, 6}))...)
+	turned = append(turned, src[header:]...)
+	for name, c := range map[string]struct {
+		src  []byte
+		w, h int
+	}{"upright": {src, 60, 40}, "turned": {turned, 40, 60}} {
+		set, err := Make(t.Context(), c.src, Spec{})
+		if err != nil || set.Sizes[0].Width != c.w || set.Sizes[0].Height != c.h {
+			t.Errorf("%s: %+v, %v; want %d×%d", name, set.Sizes, err, c.w, c.h)
 		}
 	}
 }
