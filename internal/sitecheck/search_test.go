@@ -151,13 +151,14 @@ func holds(text, term string) bool {
 	}
 }
 
-// ask types a query and presses 再看十篇 until there is no more.
-const ask = `(async query => {
+// ask types a query and presses 再看十篇 until there is no more. Where there is
+// nothing to ask for, nothing is said; else that may be so for a moment.
+const ask = `(async (query, some) => {
   const form = document.getElementById("seek"), found = document.getElementById("found"), more = document.getElementById("more");
   const pause = () => new Promise(done => setTimeout(done, 5));
   form.elements.q.value = query;
   form.requestSubmit();
-  for (let i = 0; found.dataset.state !== "exact" && found.dataset.state !== "about" && found.textContent !== ""; i++) {
+  for (let i = 0; found.dataset.state !== "exact" && found.dataset.state !== "about" && (some || found.textContent !== ""); i++) {
     if (i > 12000 || found.textContent.startsWith("数据")) throw new Error(query + ": " + found.textContent);
     await pause();
   }
@@ -189,7 +190,7 @@ func askFor(ctx context.Context, query string) (a answer, err error) {
 	if err != nil {
 		return a, err
 	}
-	return chromedp.Run(ctx, chromedp.Evaluate[answer](ask+"("+string(quoted)+")", chromedp.EvalAwaitPromise))
+	return chromedp.Run(ctx, chromedp.Evaluate[answer](fmt.Sprintf("%s(%s, %t)", ask, quoted, len(zh.AppendFold(nil, query)) > 0), chromedp.EvalAwaitPromise))
 }
 
 // TestSearchIsExact holds that what is found is what grep finds, from the web
