@@ -33,6 +33,7 @@ var blocks = &site{name: "blocks", source: func() string {
 // TestBlocks holds how they are set: the note runs over the width that it has, a photo
 // fills its column or stands in its middle, stanzas are apart, and no name is divided.
 func TestBlocks(t *testing.T) {
+	t.Parallel()
 	out := blocks.output(t)
 	ctx := tab(t)
 	const wrong = `(() => {

@@ -31,6 +31,7 @@ const faint = `(() => {
 // TestHighContrast holds that high contrast is what it says on every kind of
 // page, light and dark, and that it is there before the next page is shown.
 func TestHighContrast(t *testing.T) {
+	t.Parallel()
 	out, looks := sites[1].output(t), []string{"light", "dark"}
 	var ctx context.Context // where high contrast was chosen
 	for _, look := range looks {

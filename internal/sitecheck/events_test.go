@@ -35,6 +35,7 @@ var invited = &site{name: "invited", source: func() string {
 // come, that what is still to come takes its place, and that in the end
 // nothing of it is left.
 func TestComing(t *testing.T) {
+	t.Parallel()
 	out := invited.output(t)
 	const shown = `[...document.querySelectorAll(".coming li")].filter(li => li.getClientRects().length).map(li => li.querySelector("a").textContent)`
 	ctx := tab(t)

@@ -9,6 +9,7 @@ import (
 // TestFormer holds that the archive leads to the issues nearest to the
 // reader's day, in whatever year.
 func TestFormer(t *testing.T) {
+	t.Parallel()
 	out := sites[1].output(t) // features: on the 26th of ten months, and on a few other days
 	ctx := tab(t)
 	for now, want := range map[string]string{
@@ -39,6 +40,7 @@ func TestFormer(t *testing.T) {
 // TestTargets holds that letters, months and ways back are as large as a thumb
 // that isn't steady any more.
 func TestTargets(t *testing.T) {
+	t.Parallel()
 	out := sites[1].output(t)
 	ctx := tab(t)
 	for _, width := range []int64{320, 1280} {

@@ -142,6 +142,7 @@ func TestReadAloud(t *testing.T) {
 // TestShare holds that the link and how to cite are copied, with a clipboard
 // or without, and that the code shows the page's address.
 func TestShare(t *testing.T) {
+	t.Parallel()
 	out := told.output(t)
 	server := httptest.NewServer(http.FileServer(http.Dir(out.dir)))
 	defer server.Close()
@@ -192,6 +193,7 @@ document.execCommand = () => { take(getSelection().toString().trim()); return tr
 // the current one is in view and the bar shaded where it goes on, and without
 // scripts, and on a desk, all are seen.
 func TestSectionBar(t *testing.T) {
+	t.Parallel()
 	out := told.output(t)
 	const hidden = `(() => { const bar = document.querySelector(".sections ul"), box = bar.getBoundingClientRect();
 return [...bar.querySelectorAll("a")].filter(a => { const r = a.getBoundingClientRect(); return r.left < box.left - 1 || r.right > box.right + 1 || r.right > innerWidth; }).map(a => a.textContent); })()`
