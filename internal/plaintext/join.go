@@ -22,6 +22,7 @@ func blocksOf(lines []line) []block {
 	var blocks []block
 	full := fullLines(lines)
 	indented := indents(lines)
+	feet := verses(lines)
 	for i, l := range lines {
 		next := newBlock(l)
 		if len(blocks) == 0 {
@@ -34,6 +35,9 @@ func blocksOf(lines []line) []block {
 		}
 		alone := i+1 == len(lines) || lines[i+1].gap > 0
 		how := last.goesOn(&next, full[i-1], indented, alone)
+		if feet[i-1] && feet[i] {
+			how = apart
+		}
 		if how == apart {
 			blocks = append(blocks, next)
 			continue
@@ -41,6 +45,24 @@ func blocksOf(lines []line) []block {
 		last.join(l, how == perhaps)
 	}
 	return blocks
+}
+
+// verses tells of each line whether it is one of classical verse: nobody breaks
+// copy at every comma, four times and more, in lines of so few characters.
+func verses(lines []line) []bool {
+	const longestFoot, fewest = 10, 4
+	feet := make([]bool, len(lines))
+	for from := 0; from < len(lines); {
+		to := from
+		for to < len(lines) && lines[to].chars <= longestFoot && !lines[to].clause && (lines[to].end == endsComma || lines[to].end == endsMark) {
+			to++
+		}
+		for i := from; i < to && to-from >= fewest; i++ {
+			feet[i] = true
+		}
+		from = to + 1
+	}
+	return feet
 }
 
 type joining uint8
