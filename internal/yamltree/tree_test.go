@@ -54,3 +54,20 @@ func TestHostile(t *testing.T) {
 		})
 	}
 }
+
+// A quote that is left open does not swallow the keys below it, though another
+// quote stands further down.
+func TestOpenQuote(t *testing.T) {
+	for _, src := range []string{"a: \"甲\nb: 乙\"\n", "a: '甲\nb: 乙'\n", "a: \"甲\nb：乙\nc: 丙\"\n"} {
+		root, findings := Parse(src, Tolerance{LooseColon: true})
+		if len(root.Pairs) < 2 || root.Pairs[0].Value.Text != "甲" || root.Pairs[1].Key != "b" {
+			t.Errorf("%q is read as %+v", src, root)
+		}
+		if len(findings) != 1 || findings[0].Rule != unclosed || !strings.Contains(findings[0].Hint, "甲") {
+			t.Errorf("%q: %+v", src, findings)
+		}
+	}
+	if root, findings := Parse("a: \"甲\n  b: 乙\"\n", Tolerance{}); len(findings) > 0 || root.Pairs[0].Value.Text != "甲 b: 乙" {
+		t.Errorf("over two lines: %+v %+v", root, findings)
+	}
+}

@@ -116,7 +116,7 @@ func Quote(text string) string {
 func (s *scan) enclosed(at, end, next int) int {
 	stop, want := s.closing(at)
 	if want != "" {
-		if s.mend {
+		if s.mend || s.src[at] == '"' || s.src[at] == '\'' { // YAML would read on, over the keys that follow
 			s.unclosed(at, end, want)
 		} else {
 			s.copyFlat(at, end)
