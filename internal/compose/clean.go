@@ -1,5 +1,8 @@
 package compose
 
+// MostPhotos is how many photos of a story are looked at; a report counts no more.
+const MostPhotos = 6
+
 // Bounds on what a page may ask for. Beyond them numbers are cut, so that no
 // input is too large to answer.
 const (
@@ -7,7 +10,6 @@ const (
 	mostLines   = 1000
 	mostCopy    = 100000
 	mostWhite   = 40
-	mostPhotos  = 6
 	mostStories = 60
 	mostHeads   = 60
 	mostCrop    = 60 // per cent
@@ -47,7 +49,7 @@ func cleanStory(page Page, st Story) Story {
 		heads[i] = cleanHead(st.Heads[i])
 	}
 	st.Heads = heads
-	photos := make([]Photo, min(len(st.Photos), mostPhotos))
+	photos := make([]Photo, min(len(st.Photos), MostPhotos))
 	for i := range photos {
 		photos[i] = cleanPhoto(page, st.Photos[i])
 	}

@@ -101,7 +101,7 @@ func TestCleanStory(t *testing.T) {
 		t.Errorf("a tail of %d to %d columns", c.MinSpan, c.MaxSpan)
 	}
 	many := Story{Heads: make([]Head, 1000), Photos: make([]Photo, 1000)}
-	if c := cleanStory(page, many); len(c.Heads) != mostHeads || len(c.Photos) != mostPhotos {
+	if c := cleanStory(page, many); len(c.Heads) != mostHeads || len(c.Photos) != MostPhotos {
 		t.Errorf("%d headlines, %d photos are kept", len(c.Heads), len(c.Photos))
 	}
 }

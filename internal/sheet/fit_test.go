@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -77,5 +79,20 @@ func TestOver(t *testing.T) {
 	}
 	if n := over(f, &compose.Layout{Fill: 0.9}, &p, 3); n != 0 {
 		t.Errorf("%d characters on a page that has room", n)
+	}
+}
+
+// TestUncounted tells of every picture that found no place, those too that composing
+// does not look at.
+func TestUncounted(t *testing.T) {
+	f := Printed(printSettings(), false)
+	c := copyOf(1, 10)
+	for i := range compose.MostPhotos + 3 {
+		c.Photos = append(c.Photos, pictureOf(fmt.Sprintf("%d.jpg", i), 1600, 1067))
+	}
+	p := newPiece(&c, f)
+	s := made(f, []piece{p}, nil, compose.Layout{Reports: []compose.Report{{Dropped: 4}}}, nil)
+	if said := s.Fit(); len(said) != 2 || !strings.Contains(said[1], "有 7 张图片没有排上") {
+		t.Error(said)
 	}
 }

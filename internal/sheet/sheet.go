@@ -337,7 +337,7 @@ func made(f Format, pieces []piece, heads []Heading, layout compose.Layout, set 
 	}
 	for _, r := range layout.Reports {
 		s.Reports = append(s.Reports, Report{
-			Copy: pieces[r.Story].Copy, Lines: r.Misfit, Chars: r.Chars, Photos: r.Dropped, Over: over(f, &layout, &pieces[r.Story], r.Dropped),
+			Copy: pieces[r.Story].Copy, Lines: r.Misfit, Chars: r.Chars, Photos: r.Dropped + pieces[r.Story].uncounted(), Over: over(f, &layout, &pieces[r.Story], r.Dropped),
 		})
 	}
 	for _, v := range layout.Broken {
@@ -348,6 +348,15 @@ func made(f Format, pieces []piece, heads []Heading, layout compose.Layout, set 
 		s.Broken = append(s.Broken, text)
 	}
 	return s
+}
+
+// uncounted is how many of its pictures are beyond those that composing looks at.
+func (p *piece) uncounted() int {
+	n := len(p.photos)
+	if p.apart {
+		n += len(p.tables().tables)
+	}
+	return max(0, n-compose.MostPhotos)
 }
 
 func placed(f Format, p *piece, h Heading, place compose.Place, lines []typeset.Line) Story {
