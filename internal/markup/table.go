@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -44,17 +45,34 @@ func (t tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Con
 	}
 }
 
-// slipOfTable reports rows that have no rule.
+// slipOfTable reports rows that have no rule, or one of another number of cells.
 func slipOfTable(lines *text.Segments, src []byte, t *trace) {
-	first := lines.At(0)
-	n := fencedCells(first.Value(src))
-	if n < 2 || lines.Len() < 2 {
+	if lines.Len() < 2 {
 		return
 	}
-	second := lines.At(1)
-	if aligns, _ := tableRule(second.Value(src)); aligns == nil && fencedCells(second.Value(src)) == n {
+	first, second := lines.At(0), lines.At(1)
+	n := max(fencedCells(first.Value(src)), spacedCells(first.Value(src)))
+	if n < 1 {
+		return
+	}
+	aligns, _ := tableRule(second.Value(src))
+	switch {
+	case len(aligns) == 1 && n > 1: // of more, see tableAt
+		t.warn(second.Start, len(bytes.TrimRight(second.Value(src), "\r\n")), brokenTable, fmt.Sprintf("表格没有成：上面一行有 %d 格，这一行有 1 格", n),
+			"两行的格数要一样："+strings.Repeat("|---", n)+"|")
+	case aligns == nil && n > 1 && max(fencedCells(second.Value(src)), spacedCells(second.Value(src))) == n:
 		t.warn(first.Start, first.Len(), brokenTable, "表格没有成：第一行下面没有短横线", "在第一行下面加一行，两行的格数要一样：|---|---|")
 	}
+}
+
+// spacedCells returns how many cells a line has that are parted by bars between
+// blanks; 0 for another line. Two could be a credit: 文 | 江晚.
+func spacedCells(line []byte) int {
+	words := bytes.TrimFunc(line, blankRune)
+	if bars := bytes.Count(words, []byte(" | ")); bars > 1 && fencedCells(line) == 0 {
+		return bars + 1
+	}
+	return 0
 }
 
 // fencedCells returns how many cells a line has that begins and ends with a
