@@ -119,7 +119,6 @@ func read(path string, in kind, raw []byte, sum source.Digest, site conventions)
 			r.problem(f.Rule, span{f.At, f.Len}, f.Message, f.Hint)
 		}
 		r.fields(fields)
-		r.twice()
 	} else {
 		r.bare()
 	}
@@ -128,6 +127,9 @@ func read(path string, in kind, raw []byte, sum source.Digest, site conventions)
 	}
 	r.settleEvents()
 	told := r.titleTold()
+	if text.HasFront {
+		r.twice()
+	}
 	r.settleKind()
 	r.body()
 	m.readAs()
