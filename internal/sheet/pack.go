@@ -3,7 +3,7 @@ package sheet
 import "encoding/binary"
 
 // makeUpVersion changes whenever an issue may be made up otherwise than before.
-const makeUpVersion = "make-up 10"
+const makeUpVersion = "make-up 11"
 
 // packMade keeps what stands on which page, without the layouts, which are made
 // again for who wants to see them.
