@@ -10,13 +10,15 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// face is a font at one size. The characters that it has drawn it keeps: those of one
-// paper's headlines come again and again. It may be used from several goroutines.
+// face is a font at one size. The characters that it has drawn it keeps, and how wide those
+// are that it was asked for: those of one paper's headlines come again and again, and each
+// is a read of the font's file. It may be used from several goroutines.
 type face struct {
 	mu     sync.Mutex
 	from   font.Face
 	colour colour
 	glyphs map[rune]*glyph
+	widths map[rune]float64
 }
 
 // look is how a face is used on cards.
@@ -48,7 +50,7 @@ func (f *Font) face(size float64, c colour) (*face, error) {
 	if err != nil {
 		return nil, err
 	}
-	made := &face{from: from, colour: c, glyphs: map[rune]*glyph{}}
+	made := &face{from: from, colour: c, glyphs: map[rune]*glyph{}, widths: map[rune]float64{}}
 	if f.faces == nil {
 		f.faces = map[look]*face{}
 	}
@@ -85,6 +87,11 @@ func (f *face) glyph(r rune) *glyph {
 func (f *face) advance(r rune) float64 {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	wide, _ := f.from.GlyphAdvance(r)
-	return float64(wide) / 64
+	wide, known := f.widths[r]
+	if !known {
+		advance, _ := f.from.GlyphAdvance(r)
+		wide = float64(advance) / 64
+		f.widths[r] = wide
+	}
+	return wide
 }
