@@ -37,7 +37,7 @@ func (t *Tree) Stage(path string, key Key, data []byte) error {
 	if err != nil {
 		return t.concerning(path, err)
 	}
-	if err := os.WriteFile(temp, data, 0o644); err != nil {
+	if err := create(temp, data); err != nil {
 		return t.concerning(path, err)
 	}
 	// Asked for after the file is closed, since Windows may set it then.

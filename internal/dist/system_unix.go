@@ -3,8 +3,10 @@
 package dist
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
+	"os"
 
 	"golang.org/x/sys/unix"
 )
@@ -19,6 +21,23 @@ func status(file string) (size, modTime int64, ok bool) {
 		err = unix.Lstat(file, &at)
 	}
 	return at.Size, at.Mtim.Nano(), err == nil && at.Mode&unix.S_IFMT == unix.S_IFREG
+}
+
+// create writes a file that is not there yet. os.WriteFile asks of each file whether it can
+// be waited for, as for a network connection: five calls of the system beside the three
+// that write it.
+func create(file string, data []byte) error {
+	const mode = unix.O_WRONLY | unix.O_CREAT | unix.O_TRUNC | unix.O_CLOEXEC
+	fd, err := unix.Open(file, mode, 0o644)
+	for err == unix.EINTR {
+		fd, err = unix.Open(file, mode, 0o644)
+	}
+	if err != nil {
+		return &fs.PathError{Op: "open", Path: file, Err: err}
+	}
+	f := os.NewFile(uintptr(fd), file)
+	_, err = f.Write(data)
+	return cmp.Or(err, f.Close())
 }
 
 // lockless reports whether a file system, as some of networks, knows no locks.

@@ -20,6 +20,9 @@ func status(file string) (size, modTime int64, ok bool) {
 	return info.Size(), info.ModTime().UnixNano(), info.Mode().IsRegular()
 }
 
+// create writes a file that is not there yet.
+func create(file string, data []byte) error { return os.WriteFile(file, data, 0o644) }
+
 // lockless reports whether a file system, as some of networks, knows no locks.
 func lockless(err error) bool {
 	return errors.Is(err, errors.ErrUnsupported) || errors.Is(err, windows.ERROR_INVALID_FUNCTION)
