@@ -25,6 +25,11 @@ type Page struct {
 	CloseUp   bool // a short page ends early; otherwise its foot is a place for a filler
 }
 
+// footless reports whether copy so many lines high comes to no foot, to which a cut could
+// run: the page is read by scrolling, or less than half of it has copy. A column of its own
+// beside the lead is what the two notices of a first paper want.
+func (p *Page) footless(lines int) bool { return p.Free || 2*lines <= p.Lines }
+
 // Story is one story's possible shapes. Its rank is its index: the lead is
 // the first that is no tail.
 type Story struct {

@@ -41,7 +41,7 @@ func (s *search) plans() []plan {
 			if p.middle != 0 && len(s.stories[s.lead].Heads) == 0 {
 				return // the cut below it would not be covered
 			}
-		} else if banners == 0 && s.tails == nil && !s.cuts && !s.page.Free {
+		} else if banners == 0 && s.tails == nil && !s.cuts && !s.sparse() {
 			return
 		}
 		if p.middle != 0 && p.middle&(p.middle-1) == 0 {
@@ -63,6 +63,15 @@ func (s *search) plans() []plan {
 	}
 	slices.SortStableFunc(list, func(a, b plan) int { return cmp.Compare(a.least, b.least) })
 	return list[:min(len(list), s.effort.plans)]
+}
+
+// sparse reports whether the copy may leave a page without a foot.
+func (s *search) sparse() bool {
+	lines := 0
+	for _, i := range s.present {
+		lines += s.stories[i].Lines
+	}
+	return s.page.footless(lines / s.page.Columns)
 }
 
 // planMore is how much stories over all columns may cost beyond the slack.
@@ -182,7 +191,7 @@ func (s *search) between(best *whole, i, k int32, middle *shape, fixed int32) {
 		if cost += over; !ok || cost >= best.cost {
 			continue
 		}
-		if i < 0 && j >= 0 && !s.page.Free && s.seams(j)&s.seams(k) != 0 {
+		if i < 0 && j >= 0 && !s.page.footless(int(a.h+b.h+c.h)-s.page.Gap) && s.seams(j)&s.seams(k) != 0 {
 			if cost += costBroken; !s.cuts || cost >= best.cost {
 				continue // a cut from head to foot
 			}

@@ -3,8 +3,7 @@ package compose
 import "slices"
 
 // seams holds that no straight cut runs through the whole page, from side to
-// side or from head to foot, unless covered. A page that is read by scrolling has
-// no fold to hide: a column of its own from head to foot is what it wants.
+// side unless covered, or from head to foot where there is one.
 func (c *checker) seams() {
 	for i, p := range c.layout.Places {
 		y := p.Region.Top
@@ -13,7 +12,7 @@ func (c *checker) seams() {
 			c.broken(ruleSeam, c.at(func(r Rect) bool { return r.Top == y })...)
 		}
 	}
-	if len(c.layout.Places) < 2 || c.lead < 0 || c.page.Free {
+	if len(c.layout.Places) < 2 || c.lead < 0 || c.page.footless(c.height()) {
 		return
 	}
 	for x := 1; x < c.page.Columns; x++ {
@@ -21,6 +20,15 @@ func (c *checker) seams() {
 			c.broken(ruleSeam, c.at(func(r Rect) bool { return r.Col == x || r.right() == x })...)
 		}
 	}
+}
+
+// height is that of the copy.
+func (c *checker) height() int {
+	lines := 0
+	for _, p := range c.layout.Places {
+		lines = max(lines, p.Region.bottom())
+	}
+	return lines
 }
 
 func (c *checker) crossed(by func(Rect) bool) bool {

@@ -190,6 +190,9 @@ func (p *piece) story(f Format, key shapeKey) (compose.Story, []Heading) {
 	case key.second: // beside the other one a cut would run from head to foot
 	case key.brief && len(p.Parts) == 0: // a block of many is long
 		s.MaxSpan = min(2, f.Columns)
+		if key.roomy { // two stand below a lead over all columns, side by side
+			s.MaxSpan = max(s.MaxSpan, (f.Columns+1)/2)
+		}
 	case p.Poem && key.rank > 0:
 		s.MaxSpan = min(max(2, s.Lines/leastPoem), f.Columns)
 	}
