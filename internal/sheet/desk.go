@@ -182,10 +182,17 @@ func (d *desk) leave(it *item) {
 }
 
 // waiting are the items that may stand on page n, those that are meant for it
-// first.
+// first. None of them is held for a later page where this one would be empty then.
 func (d *desk) waiting(n int) []*item {
+	if list := d.besides(d.held(), n); len(list) > 0 {
+		return list
+	}
+	return d.besides(nil, n)
+}
+
+// besides are the items that may stand on page n, but for those that are held.
+func (d *desk) besides(held []*item, n int) []*item {
 	var own, flowing []*item
-	held := d.held()
 	for _, it := range d.items {
 		switch {
 		case slices.Contains(held, it):

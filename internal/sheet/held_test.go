@@ -34,6 +34,25 @@ func TestHeld(t *testing.T) {
 	}
 }
 
+// TestHeldLeavesNoPageEmpty holds that stories do not all wait while a page has nothing: an
+// empty one breaks no rule, so that an issue with one was taken for the best.
+func TestHeldLeavesNoPageEmpty(t *testing.T) {
+	for _, flowing := range [][3]int{{50, 50, 51}, {51, 50, 50}, {50, 46, 51}} {
+		b := &Budget{}
+		for i, paragraphs := range flowing {
+			b.Copy = append(b.Copy, copyOf(2*i+1, paragraphs))
+		}
+		second := copyOf(7, 45)
+		second.Page = 2
+		b.Copy = append(b.Copy, second)
+		for _, p := range MakeUp(b, printSettings()).Pages {
+			if len(p.Slots) == 0 {
+				t.Errorf("stories of %v paragraphs: page %d is empty", flowing, p.Number)
+			}
+		}
+	}
+}
+
 // TestCompany holds that long stories at the end of an issue do not leave pages of nothing
 // but their ends: generated issues in which they did.
 func TestCompany(t *testing.T) {
