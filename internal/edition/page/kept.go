@@ -63,7 +63,7 @@ func part(segments []typeset.Segment, at int) ([]typeset.Segment, int, bool) {
 // alike reports whether segments are of one face and one link.
 func alike(segments []typeset.Segment) bool {
 	for i := range segments {
-		if segments[i].Style != segments[0].Style || segments[i].Link != segments[0].Link || segments[i].Mark {
+		if segments[i].Style != segments[0].Style || segments[i].Link != segments[0].Link {
 			return false
 		}
 	}

@@ -49,15 +49,15 @@ func (w *writer) line(l *typeset.Line) {
 // segments writes what stands in a line.
 func (w *writer) segments(l *typeset.Line) {
 	segments := l.Segments
+	if len(segments) > 0 && segments[0].Mark {
+		segments = segments[1:] // it stands in the indent
+	}
 	var units []kept
 	if len(w.settings) > 1 { // on a front page, whose lines run on in a narrow window
 		segments, units = keepUnits(segments)
 	}
 	link, open := 0, false
 	for i := range segments {
-		if segments[i].Mark {
-			continue // it stands in the indent
-		}
 		segment := segments[i]
 		rest, spaced := strings.CutSuffix(segment.Text, " ")
 		if spaced = spaced && i == len(segments)-1 && !l.Last; spaced {

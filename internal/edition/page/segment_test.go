@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"testing"
 
 	"bao/internal/typeset"
@@ -69,5 +70,16 @@ func TestKeptUnits(t *testing.T) {
 		if text, plain := tag.ReplaceAllString(w.b.String(), ""), "全程走了35分钟，票价25元，省下4.5公里"; text != plain {
 			t.Errorf("of %d settings: the words became %s", settings, text)
 		}
+	}
+}
+
+// TestKeptAfterMark holds that the mark of an item is no part of the number behind it.
+func TestKeptAfterMark(t *testing.T) {
+	block := typeset.Block{Kind: typeset.Item, Mark: "1.", Hang: 2000, Inset: 2000, Runs: []typeset.Run{{Text: "35分钟走完全程"}}}
+	lines := typeset.Lines([]typeset.Block{block}, typeset.Measure{Width: 11000})
+	w := &writer{settings: make([]*setting, 2)}
+	w.line(&lines[0])
+	if got := w.b.String(); !strings.Contains(got, `<span class="unit">35分钟</span>走完`) || strings.Count(got, "1.") != 1 {
+		t.Error(got)
 	}
 }
