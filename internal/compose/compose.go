@@ -4,7 +4,7 @@ import "slices"
 
 // Version changes whenever Compose may answer otherwise than before: what is
 // remembered of another version is not its answer.
-const Version = 9
+const Version = 10
 
 // Compose places the stories, best rank first, on the page. It returns a
 // layout for any input; what could not be held is in Broken, what found no
