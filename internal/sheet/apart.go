@@ -32,7 +32,8 @@ type apartTable struct {
 	rows   int // lines when no cell is broken
 }
 
-// newApart parts a piece of copy and its tables, nil if none stands apart.
+// newApart parts a piece of copy and its tables, nil if none stands apart. Those of which
+// composing would not look stay in their columns.
 func newApart(c *Copy, f Format, blocks func() []typeset.Block) *apart {
 	whole := func(b typeset.Block) bool { return b.Kind == typeset.Tabular && b.Inset == 0 }
 	if len(c.Parts) > 0 || c.Limit > 0 || !slices.ContainsFunc(blocks(), whole) {
@@ -41,7 +42,7 @@ func newApart(c *Copy, f Format, blocks func() []typeset.Block) *apart {
 	a := &apart{}
 	var rest []typeset.Block
 	for _, b := range blocks() {
-		if t := (apartTable{block: b, before: len(rest)}); whole(b) && t.wants(f) {
+		if t := (apartTable{block: b, before: len(rest)}); whole(b) && len(a.tables) < compose.MostPhotos && t.wants(f) {
 			a.tables = append(a.tables, t)
 			continue
 		}

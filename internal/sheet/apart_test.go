@@ -1,9 +1,11 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"bao/internal/compose"
 	"bao/internal/typeset"
 )
 
@@ -33,6 +35,7 @@ func TestWhichTablesStandApart(t *testing.T) {
 		{"one that fits its column", tabled(1, 4, narrowTable), 0},
 		{"a wide one", tabled(1, 4, wideTable), 1},
 		{"of two the wide one", tabled(1, 4, narrowTable, wideTable), 1},
+		{"of many those that composing looks at", tabled(1, 4, slices.Repeat([]string{wideTable}, compose.MostPhotos+2)...), compose.MostPhotos},
 		{"one that is to be parted", tabled(1, 4, long), 0},
 		{"nothing but a table", Copy{Body: bodyOf(wideTable)}, 0},
 	} {
@@ -56,6 +59,18 @@ func TestWhichTablesStandApart(t *testing.T) {
 			if shape.Rows[shape.MaxSpan-1] != 3 || shape.Rows[0] <= 3 {
 				t.Errorf("%s: lines by columns: %v", tt.name, shape.Rows)
 			}
+		}
+	}
+}
+
+// TestManyTables holds that every table of a story is on its page, however many it has.
+func TestManyTables(t *testing.T) {
+	for _, paragraphs := range []int{4, 12, 30} {
+		const tables = compose.MostPhotos + 2
+		c := tabled(1, paragraphs, slices.Repeat([]string{wideTable}, tables)...)
+		text := shown(onePage([]Copy{c}).composed(printSettings()))[c.Address]
+		if n := strings.Count(text, "停水地段"); n != tables {
+			t.Errorf("%d paragraphs: %d of %d tables", paragraphs, n, tables)
 		}
 	}
 }
