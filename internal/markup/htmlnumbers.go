@@ -47,12 +47,13 @@ func (n *listCount) take(item *html.Node) int {
 
 // words returns a number that is more than figures and a point.
 func (n *listCount) words(number int) string {
-	if n.format == "" || number < 1 {
+	if n.format == "" {
 		return ""
 	}
 	return word.Numeral(number, n.format) + "."
 }
 
+// typedAttr reports whether an element has an attribute, with a value or without.
 func typedAttr(h *html.Node, name string) bool {
 	for _, a := range h.Attr {
 		if a.Key == name {
