@@ -66,10 +66,11 @@ func slipOfTable(lines *text.Segments, src []byte, t *trace) {
 }
 
 // spacedCells returns how many cells a line has that are parted by bars between
-// blanks; 0 for another line. Two could be a credit: 文 | 江晚.
+// blanks; 0 for another line. Credits have bars, too: 文 | 江晚, or two of them,
+// 文 | 江晚 图 | 沈石.
 func spacedCells(line []byte) int {
 	words := bytes.TrimFunc(line, blankRune)
-	if bars := bytes.Count(words, []byte(" | ")); bars > 1 && fencedCells(line) == 0 {
+	if bars := bytes.Count(words, []byte(" | ")); bars > 1 && fencedCells(line) == 0 && !spacedHan(strings.ReplaceAll(string(words), "　", " ")) {
 		return bars + 1
 	}
 	return 0
