@@ -36,8 +36,9 @@ func (m *makeup) unplannedPages() {
 				pages = append(pages, n)
 			}
 		}
+		word := m.manuscript(u.article.Issue.Origin).say("版面", "pages")
 		m.problem(unplannedPage, u.ms, u.ms.PageAt,
-			fmt.Sprintf("这一期没有第%d版，排到了别的版：issue.md 的 %s 里只有第 %s 版", u.article.Page, u.ms.say("版面", "pages"), strings.Join(pages, "、")),
-			fmt.Sprintf("改成其中的一版；要加第%d版，写进 issue.md 的 %s", u.article.Page, u.ms.say("版面", "pages")))
+			fmt.Sprintf("这一期没有第%d版，排到了别的版：issue.md 的 %s 里只有第 %s 版", u.article.Page, word, strings.Join(pages, "、")),
+			fmt.Sprintf("改成其中的一版；要加第%d版，写进 issue.md 的 %s", u.article.Page, word))
 	}
 }

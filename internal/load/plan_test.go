@@ -96,4 +96,7 @@ func TestUnplannedPage(t *testing.T) {
 		}
 		tells(t, name, problems, [3]string{c.page, "没有第" + c.page + "版", "写进 issue.md 的 版面"})
 	}
+	// The words are those of issue.md.
+	_, problems := loadSite(t, aSite(folder+"issue.md", "---\n期号: 3\n版面: [街坊]\n---\n", folder+"a.md", "---\ntitle: 花开了\npage: 2\n---\n开了。\n"))
+	tells(t, "in English", problems, [3]string{"2", "issue.md 的 版面", "issue.md 的 版面"})
 }
