@@ -81,7 +81,7 @@ func (r *reader) twice() {
 		from += len(line)
 	}
 	lines, _ := r.bareLines(from)
-	if len(lines) == 0 || !fenced && !slices.ContainsFunc(lines, r.tellsBare) {
+	if len(lines) == 0 || !fenced && !slices.ContainsFunc(lines, func(l bareLine) bool { return r.tellsBare(l) && l.word != "题目" }) { // a riddle has one
 		return
 	}
 	first := lines[0]
@@ -150,7 +150,7 @@ func cutBare(raw string, at int) (l bareLine, ok bool) {
 			behind = to + len(b[1])
 		}
 	}
-	if to < from {
+	if to < from || body[0] == '[' && strings.HasPrefix(body[behind:], "(") { // [标题](a.md) is a link
 		return l, false
 	}
 	if !l.bracketed {

@@ -44,6 +44,7 @@ func TestBare(t *testing.T) {
 		{"blank lines between", "\n　标题：柳\n\n栏目：要闻\n\n文。\n", "柳", "文。", "要闻", "标题: 柳"},
 		{"only the lower fence", "标题: 柳\n栏目: 要闻\n---\n文。\n", "柳", "文。", "要闻", "标题: 柳"},
 		{"a list", "title: 柳\ntags:\n- 堤\nsection: 要闻\n文。\n", "柳", "文。", "要闻", "        tags: \n        - 堤"},
+		{"a headline in brackets", "【标题】(一)柳\n文。\n", "(一)柳", "文。", "", "标题: (一)柳"},
 		{"a list of the copy", "标题：柳\n- 堤上一行\n- 桥头一棵\n", "柳", "堤上一行", "", "标题: 柳"},
 		{"set wide", "标\u3000题：柳\n栏\u3000目：要闻\n文。\n", "柳", "文。", "要闻", "        标题: 柳\n        栏目: 要闻"},
 		{"copy below", "标题：柳\n时间：明早\n地点：堤上\n", "柳", "时间：明早\n地点：堤上", "", "标题: 柳"},
@@ -71,6 +72,7 @@ func TestBare(t *testing.T) {
 		"a theme":     "主题：柳\n时间：明早\n",
 		"a byline":    "记者：钟离月\n\n文。\n",
 		"in brackets": "【本报讯】文。\n",
+		"a link":      "[标题](https://hua.example.cn/)\n\n文。\n",
 	} {
 		_, problems := loadSite(t, aSite("content/2026-11-09/a.md", text))
 		if problems = sure(problems); len(problems) != 1 || problems[0].Rule != noTitle {
