@@ -167,12 +167,20 @@ func (r *reading) section(s *Story, h *head) {
 
 // titleOf makes a headline of a file's name.
 func titleOf(name string) string {
-	base := path.Base(name)
-	title := strings.Join(strings.Fields(strings.TrimSuffix(base, path.Ext(base))), " ")
+	title := strings.Join(strings.Fields(stemOf(name)), " ")
 	if kept, _ := clean(title); kept != "" {
 		return kept
 	}
 	return "稿件"
+}
+
+// stemOf is a file's name without its ending, of 停水.md.txt without both.
+func stemOf(name string) string {
+	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	if end := path.Ext(stem); strings.EqualFold(end, ".md") {
+		return strings.TrimSuffix(stem, end)
+	}
+	return stem
 }
 
 // callFirst puts calls of notes before the first words, so that their numbers stay

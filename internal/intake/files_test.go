@@ -87,6 +87,8 @@ func TestFiles(t *testing.T) {
 		{"信.txt", []byte("To: 各位居民\n\n" + notice), "story 信.txt > 2026-11-09/to-ge-wei-ju-min.md"},
 		{"停水.md.txt", []byte("---\r\n标题: 停水通知\r\n---\r\n\r\n明天停水。\r\n"), "story 停水.md.txt > 2026-11-09/停水.md"},
 		{"稿.txt", []byte("---\n标题：停水通知\n---\n\n明天停水。\n"), "story 稿.txt > 2026-11-09/稿.md"},
+		{"水.MD.TXT", []byte("# 停水通知\n明天停水。\n"), "story 水.MD.TXT > 2026-11-09/水.md"},
+		{"备忘.txt", []byte("To: All residents\nFrom: the office\nDate: 9 November 2026\n\n" + notice), "story 备忘.txt > 2026-11-09/to-all-residents.md"},
 		{"~$停水.docx", []byte("x"), "passed ~$停水.docx"},
 		{"来稿/__MACOSX/._a.txt", []byte("x"), "passed 来稿/__MACOSX/._a.txt"},
 		{"来稿.zip", packed(t, gbk, notice, "Thumbs.db", "x"), "story 来稿.zip/停水/通知.txt > 2026-11-09/ting-shui-tong-zhi.md\npassed 来稿.zip/Thumbs.db"},
@@ -269,6 +271,22 @@ func TestSlugOf(t *testing.T) {
 	}
 }
 
+// What has no headline between its rules is a notice, and no line of it a key.
+func TestRuledNotice(t *testing.T) {
+	in := Read([]Incoming{{"通知.txt", []byte("---\n时间：明天上午九点\n地点：街心公园\n---\n请大家来看戏。\n")}}, day(t))
+	if len(in.Files) != 1 || !strings.HasPrefix(string(in.Files[0].Data), "---\n标题: ") {
+		t.Errorf("%+v", in)
+	}
+}
+
+// A text that Windows calls .md.txt has a headline of its name without both endings.
+func TestTitleOfMarkdownText(t *testing.T) {
+	in := Read([]Incoming{{"停水.md.txt", []byte("明天停水。\n")}}, day(t))
+	if len(in.Stories) != 1 || in.Stories[0].Title != "停水" {
+		t.Errorf("%+v", in.Stories)
+	}
+}
+
 // Front matter in a text is front matter, whatever its file is called.
 func TestFrontedText(t *testing.T) {
 	const text = "---\n标题: 停水通知\n---\n\n**明天**停水。\n"
@@ -277,5 +295,9 @@ func TestFrontedText(t *testing.T) {
 		if len(in.Files) != 1 || string(in.Files[0].Data) != text {
 			t.Errorf("%s: %v", name, in)
 		}
+	}
+	ansi, _ := simplifiedchinese.GBK.NewEncoder().String(text)
+	if in := Read([]Incoming{{"停水.txt", []byte(ansi)}}, day(t)); len(in.Files) != 1 || string(in.Files[0].Data) != text {
+		t.Errorf("GBK: %v", in)
 	}
 }

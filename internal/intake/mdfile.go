@@ -33,7 +33,7 @@ func (r *reading) markdown(f *Incoming) {
 	data = source.Normal(data)
 	known := func(word string) bool { _, ok := load.Word(word); return ok }
 	split, _ := source.Split(f.Name, data, known)
-	stem := strings.TrimSuffix(strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name)), ".md") // 停水.md.txt
+	stem := stemOf(f.Name)
 	if !split.HasFront {
 		data, s.Title = untitled(data, f.Name)
 		s.remark("稿件没有稿件信息，加上了标题")

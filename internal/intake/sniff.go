@@ -6,6 +6,9 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf16"
+
+	"bao/internal/load"
+	"bao/internal/plaintext"
 )
 
 // format is what a file is by its first bytes; its name only decides between
@@ -67,7 +70,8 @@ func pictureExt(data []byte) string {
 func sniff(name string, data []byte) format {
 	ext := strings.ToLower(path.Ext(name))
 	head := data[:min(len(data), 4096)]
-	words := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(narrow(head), []byte("\xef\xbb\xbf")), " \t\r\n"))
+	typed := bytes.TrimLeft(bytes.TrimPrefix(narrow(head), []byte("\xef\xbb\xbf")), " \t\r\n")
+	words := bytes.ToLower(typed)
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return zipFile
@@ -83,7 +87,7 @@ func sniff(name string, data []byte) format {
 		return mailFile
 	case ext == ".md" || ext == ".markdown":
 		return markdownFile
-	case fronted(name, words):
+	case fronted(name, typed):
 		return markdownFile
 	case isHTML(ext, words):
 		return htmlFile
@@ -101,7 +105,7 @@ func isMHTML(words []byte) bool {
 var (
 	letterHead = regexp.MustCompile(`^(?:[a-z][a-z0-9-]*:.*\r?\n(?:[ \t].*\r?\n)*)+`)
 	sentTo     = regexp.MustCompile(`(?m)^(?:to|received|delivered-to|return-path|message-id|x-mailer):`)
-	ofMail     = regexp.MustCompile(`(?m)^(?:mime-version|date|content-type):`)
+	ofMail     = regexp.MustCompile(`(?m)^(?:mime-version|content-type):`) // a memo has To and Date, too
 )
 
 // isLetter reports whether a file is one letter as a mailbox saves it.
@@ -110,12 +114,22 @@ func isLetter(ext string, words []byte) bool {
 	return sentTo.Match(head) && ofMail.Match(head) || ext == ".eml" && head != nil
 }
 
-// fronted reports whether a text is an article already: front matter stands
-// between its fences, or it is called .md.txt, as Windows calls what 记事本 saved
-// where endings are hidden.
-func fronted(name string, words []byte) bool {
-	name = strings.ToLower(name)
-	return strings.HasSuffix(name, ".md.txt") || strings.HasSuffix(name, ".txt") && frontStart.Match(words)
+// fronted reports whether a text is an article already: front matter with a
+// headline stands between its fences, where a notice may have 时间：, or it is called
+// .md.txt, as Windows calls what 记事本 saved where endings are hidden.
+func fronted(name string, typed []byte) bool {
+	if name = strings.ToLower(name); strings.HasSuffix(name, ".md.txt") || !strings.HasSuffix(name, ".txt") {
+		return strings.HasSuffix(name, ".md.txt")
+	}
+	front, _, _ := plaintext.Decode(frontStart.Find(typed))
+	for line := range strings.Lines(front) {
+		if word, _, ok := cutLabel(line); ok {
+			if key, _ := load.Word(word); key == "标题" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var (
