@@ -74,9 +74,10 @@ const mostBare = 100
 // it does when what was exported is pasted below front matter that was there.
 func (r *reader) twice() {
 	data, from := r.text.Data, r.text.Body
-	body := strings.TrimLeft(string(data[from:]), around)
-	line, _, _ := strings.Cut(body, "\n")
-	fenced := len(strings.TrimSpace(line)) >= len("---") && strings.Trim(strings.TrimSpace(line), "-—－") == ""
+	body := bytes.TrimLeft(data[from:], around)
+	line, _, _ := bytes.Cut(body, []byte("\n"))
+	fence := bytes.TrimSpace(line)
+	fenced := len(fence) >= len("---") && len(bytes.Trim(fence, "-—－")) == 0
 	if from = len(data) - len(body); fenced {
 		from += len(line)
 	}
