@@ -296,6 +296,10 @@ func TestFrontedText(t *testing.T) {
 			t.Errorf("%s: %v", name, in)
 		}
 	}
+	const listed = "---\ntitle: 停水通知\n\n# 导出\ntags:\n- 停水\n  - 通知\n---\n明天停水。\n"
+	if in := Read([]Incoming{{"停水.txt", []byte(listed)}}, day(t)); len(in.Files) != 1 || string(in.Files[0].Data) != listed {
+		t.Errorf("with a list: %v", in)
+	}
 	ansi, _ := simplifiedchinese.GBK.NewEncoder().String(text)
 	if in := Read([]Incoming{{"停水.txt", []byte(ansi)}}, day(t)); len(in.Files) != 1 || string(in.Files[0].Data) != text {
 		t.Errorf("GBK: %v", in)

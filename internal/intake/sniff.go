@@ -133,7 +133,7 @@ func fronted(name string, typed []byte) bool {
 }
 
 var (
-	frontStart = regexp.MustCompile(`^---[ \t]*\r?\n(?:[^\r\n]*[:：][^\r\n]*\r?\n)+---[ \t]*\r?\n`)
+	frontStart = regexp.MustCompile(`^---[ \t]*\r?\n(?:(?:[^\r\n]*[:：][^\r\n]*|[ \t]*-[ \t][^\r\n]*|#[^\r\n]*|[ \t]*)\r?\n)+?---[ \t]*\r?\n`) // keys, items, remarks
 	pageStart  = regexp.MustCompile(`^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta)\b`)
 	pieceStart = regexp.MustCompile(`^(?:<!--.*?-->\s*)*<(?:section|div|p|span|article|table|h[1-6]|ul|ol|img|figure|a|strong|em|b)\b[^<]*>`)
 )
