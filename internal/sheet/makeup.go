@@ -83,7 +83,7 @@ func (d *desk) makeUp(wrong int) bool {
 		before := len(d.items)
 		d.page(n)
 		if len(d.items) == before && len(d.made.Pages[len(d.made.Pages)-1].Slots) == 0 { // nothing of it can stand on any page
-			d.made.Pages = d.made.Pages[:len(d.made.Pages)-1]
+			d.made.Pages, d.kept = d.made.Pages[:len(d.made.Pages)-1], d.kept[:len(d.kept)-1]
 			break
 		}
 	}
