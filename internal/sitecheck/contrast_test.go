@@ -11,7 +11,7 @@ import (
 )
 
 // faint lists text that has a contrast of less than 7 to 1 (WCAG 2.2, 1.4.6),
-// and links that are not underlined.
+// and links that are not underlined, but for the nameplate: below it stands the slogan.
 const faint = `(() => {
   const rgb = c => c.match(/[\d.]+/g).map(Number);
   const light = c => rgb(c).slice(0, 3).map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
@@ -23,7 +23,7 @@ const faint = `(() => {
     const a = light(style.color), b = light(ground(e)), ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     const name = e.localName + "." + e.className + " " + e.textContent.trim().slice(0, 12);
     if (ratio < 7) found.push(name + " " + ratio.toFixed(2) + " " + style.color + " on " + ground(e));
-    if (e.localName === "a" && !style.textDecorationLine.includes("underline")) found.push(name + " is not underlined");
+    if (e.localName === "a" && !e.matches(".nameplate .title a") && !style.textDecorationLine.includes("underline")) found.push(name + " is not underlined");
   }
   return found.slice(0, 8);
 })()`
