@@ -58,7 +58,6 @@ func (m *makeup) article(ms *manuscript, draftIssues map[paper.Date]bool) string
 		m.meet(a, ms)
 	}
 	a.Issue.Articles = append(a.Issue.Articles, a)
-	m.planned(a, ms)
 	return a.Address
 }
 

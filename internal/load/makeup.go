@@ -30,7 +30,6 @@ type makeup struct {
 	lent      map[string]bool   // origins that are shown only on request
 	withheld  map[string]bool   // origins of which only the headline is published
 	doubts    map[doubt]bool
-	unplanned []unplanned
 	issues    map[paper.Date]*paper.Issue
 	sections  map[string]*paper.Section      // by slug and by name
 	tagged    map[string]*paper.Tag          // those without a page, too
@@ -96,7 +95,7 @@ func (m *makeup) paper() (*paper.Paper, error) {
 	if err := m.records(); err != nil {
 		return nil, err
 	}
-	m.unplannedPages()
+	m.unplanned()
 	m.feedings()
 	m.sameTitles(m.copies())
 	m.undatedFolders()
