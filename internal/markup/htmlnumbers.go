@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strconv"
 
 	"bao/internal/foreign/word"
@@ -21,7 +22,7 @@ func countOf(list *html.Node) listCount {
 	n := listCount{next: 1, step: 1, format: listFormats[attrOf(list, "type")]}
 	if typedAttr(list, "reversed") {
 		n.next, n.step = 0, -1
-		for c := list.FirstChild; c != nil; c = c.NextSibling {
+		for c := range list.ChildNodes() {
 			if c.Type == html.ElementNode && c.Data == "li" {
 				n.next++
 			}
@@ -55,10 +56,5 @@ func (n *listCount) words(number int) string {
 
 // typedAttr reports whether an element has an attribute, with a value or without.
 func typedAttr(h *html.Node, name string) bool {
-	for _, a := range h.Attr {
-		if a.Key == name {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(h.Attr, func(a html.Attribute) bool { return a.Key == name })
 }

@@ -139,7 +139,7 @@ func (w *balancer) start(i int) int {
 		w.warn(e.at, e.length, removedHTML, fmt.Sprintf("网页代码 <%s> 去掉了", e.Data), insteadOf(e.Data, "稿件里不能放脚本、样式和嵌入的网页"))
 		if e.Type == html.StartTagToken {
 			if end, found := w.closes[e.Data]; found && end > i {
-				end = w.nextEnd(i, e.Data)
+				end = nextEnd(w.events, i, e.Data)
 				last := &w.events[min(end, len(w.events)-1)]
 				w.account.Consumed(audit.Named, e.at, last.at+last.length-e.at)
 				return end
@@ -196,14 +196,15 @@ func (w *balancer) standIn(name string, i int) {
 	fmt.Fprintf(&w.out, `<%s %s="%d"></%s>`, name, marker, i, name)
 }
 
-// nextEnd returns the event of the next end tag of that name.
-func (w *balancer) nextEnd(i int, name string) int {
-	for i++; i < len(w.events); i++ {
-		if e := &w.events[i]; e.node == nil && e.Type == html.EndTagToken && e.Data == name {
+// nextEnd returns which of these events, behind i, is the next end tag of that name;
+// how many there are if none is.
+func nextEnd(events []event, i int, name string) int {
+	for i++; i < len(events); i++ {
+		if e := &events[i]; e.node == nil && e.Type == html.EndTagToken && e.Data == name {
 			return i
 		}
 	}
-	return len(w.events)
+	return len(events)
 }
 
 // tag writes a start tag with its safe attributes and names the others.

@@ -51,19 +51,27 @@ func slipOfTable(lines *text.Segments, src []byte, t *trace) {
 		return
 	}
 	first, second := lines.At(0), lines.At(1)
-	n := max(fencedCells(first.Value(src)), spacedCells(first.Value(src)))
-	if n < 1 {
+	n := cellsTyped(first.Value(src))
+	if n < 2 {
 		return
 	}
 	aligns, _ := tableRule(second.Value(src))
 	switch {
-	case len(aligns) == 1 && n > 1: // of more, see tableAt
-		t.warn(second.Start, len(bytes.TrimRight(second.Value(src), "\r\n")), brokenTable, fmt.Sprintf("表格没有成：上面一行有 %d 格，这一行有 1 格", n),
+	case len(aligns) == 1: // of more, see tableAt
+		t.warn(second.Start, len(bytes.TrimRight(second.Value(src), "\r\n")), brokenTable, unlikeRule(n, 1),
 			"两行的格数要一样："+strings.Repeat("|---", n)+"|")
-	case aligns == nil && n > 1 && max(fencedCells(second.Value(src)), spacedCells(second.Value(src))) == n:
+	case aligns == nil && cellsTyped(second.Value(src)) == n:
 		t.warn(first.Start, first.Len(), brokenTable, "表格没有成：第一行下面没有短横线", "在第一行下面加一行，两行的格数要一样：|---|---|")
 	}
 }
+
+// unlikeRule says that a rule has not as many cells as the line above it.
+func unlikeRule(head, rule int) string {
+	return fmt.Sprintf("表格没有成：上面一行有 %d 格，这一行有 %d 格", head, rule)
+}
+
+// cellsTyped returns how many cells a line of a table that came to nothing has.
+func cellsTyped(line []byte) int { return max(fencedCells(line), spacedCells(line)) }
 
 // spacedCells returns how many cells a line has that are parted by bars between
 // blanks; 0 for another line. Credits have bars, too: 文 | 江晚, or two of them,
@@ -143,7 +151,7 @@ func tableAt(lines *text.Segments, i, from int, src []byte, t *trace) (found fou
 	rows := end - i - 1
 	switch {
 	case head != len(aligns) && rows > 0 && len(aligns) > 1 && head > 1:
-		t.warn(rule.Start, rule.Len(), brokenTable, fmt.Sprintf("表格没有成：上面一行有 %d 格，这一行有 %d 格", head, len(aligns)), "两行的格数要一样：|---|---|")
+		t.warn(rule.Start, rule.Len(), brokenTable, unlikeRule(head, len(aligns)), "两行的格数要一样：|---|---|")
 		return found, false
 	case head != len(aligns) || wide && rows == 0:
 		return found, false

@@ -177,16 +177,14 @@ func (w *weaver) insteadOfPlaying(h *html.Node) {
 		return
 	}
 	from, end := w.events[n].at+w.events[n].length, len(w.src)
-	for _, e := range w.events[n+1:] {
-		if e.node == nil && e.Type == html.EndTagToken && e.Data == h.Data {
-			end = e.at
-			break
-		}
+	if i := nextEnd(w.events, n, h.Data); i < len(w.events) {
+		end = w.events[i].at
 	}
 	w.warn(from, end-from, removedHTML, fmt.Sprintf("<%s> 里面的文字只给放不了它的浏览器看，去掉了", h.Data), "要登的写到它后面，另起一段")
 }
 
-// speaks reports whether an element holds words.
+// speaks reports whether an element holds words: within a line, too, of which
+// textOf, for what is preformatted, knows nothing.
 func (w *weaver) speaks(h *html.Node) bool {
 	for c := range h.Descendants() {
 		words := ""
