@@ -2,6 +2,7 @@ package script
 
 import (
 	"bytes"
+	"io"
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/css"
@@ -14,7 +15,7 @@ const StyleVersion = "blanks and comments, tdewolff/parse 2.8.20"
 // ShortStyle returns a style sheet without its comments and its indents: a fifth
 // less on the way. All else stands as it was written, for what a shorter value
 // would do in an old browser nobody has looked at.
-func ShortStyle(text []byte) []byte {
+func ShortStyle(text []byte) ([]byte, error) {
 	short := make([]byte, 0, len(text))
 	lexer := css.NewLexer(parse.NewInputBytes(bytes.Clone(text))) // which writes behind its input
 	gap := ""                                                     // what stands between the tokens before and after
@@ -22,7 +23,10 @@ func ShortStyle(text []byte) []byte {
 		kind, token := lexer.Next()
 		switch {
 		case kind == css.ErrorToken:
-			return short
+			if err := lexer.Err(); err != io.EOF {
+				return nil, err
+			}
+			return short, nil
 		case kind == css.CommentToken && gap == "":
 			gap = "/**/" // which parts tokens as a space does not
 		case kind == css.CommentToken:

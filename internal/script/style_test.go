@@ -20,7 +20,7 @@ func TestShortStyle(t *testing.T) {
 		{".a/* b */.c{margin:1px/**/2px}", ".a/**/.c{margin:1px/**/2px}"},
 		{"a { background: url( x y.png ) /* of a */ }", "a { background: url( x y.png ) }"},
 	} {
-		if got := string(ShortStyle([]byte(c.text))); got != c.want {
+		if got, err := ShortStyle([]byte(c.text)); err != nil || string(got) != c.want {
 			t.Errorf("%q became %q, want %q", c.text, got, c.want)
 		}
 	}
@@ -41,7 +41,10 @@ func TestShortStyleKeeps(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		short := ShortStyle(text)
+		short, err := ShortStyle(text)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if want, got := meant(text), meant(short); !bytes.Equal(want, got) {
 			t.Errorf("%s: %q became %q", name, want, got)
 		}

@@ -37,6 +37,16 @@ func Plan(s edition.Source, to *edition.Plan) {
 	}
 }
 
+// shortened is what of ours readers get without what is for those who write it, by
+// its ending.
+var shortened = map[string]struct {
+	kind, version string
+	short         func(text []byte) ([]byte, error)
+}{
+	".js":  {"script", script.Version, script.Short},
+	".css": {"style", script.StyleVersion, script.ShortStyle},
+}
+
 // add plans a file as it is, a script or a style sheet of ours shortened, a picture as
 // it is but for its metadata, and a drawing as it is but for what could act in it.
 func add(s edition.Source, to *edition.Plan, a *paper.Asset) {
@@ -54,20 +64,11 @@ func add(s edition.Source, to *edition.Plan, a *paper.Asset) {
 		})
 		return
 	}
-	if a.BuiltIn && path.Ext(a.Address) == ".js" {
+	if how, ours := shortened[path.Ext(a.Address)]; ours && a.BuiltIn {
 		to.Add(a.Origin, dist.File{
 			Path:  a.Address,
-			Key:   func() dist.Key { return dist.KeyOf("script", script.Version, a.Digest) },
-			Write: func(w io.Writer) error { return shorten(w, s.Files(a), a.Origin, script.Short) },
-		})
-		return
-	}
-	if a.BuiltIn && path.Ext(a.Address) == ".css" {
-		style := func(text []byte) ([]byte, error) { return script.ShortStyle(text), nil }
-		to.Add(a.Origin, dist.File{
-			Path:  a.Address,
-			Key:   func() dist.Key { return dist.KeyOf("style", script.StyleVersion, a.Digest) },
-			Write: func(w io.Writer) error { return shorten(w, s.Files(a), a.Origin, style) },
+			Key:   func() dist.Key { return dist.KeyOf(how.kind, how.version, a.Digest) },
+			Write: func(w io.Writer) error { return shorten(w, s.Files(a), a.Origin, how.short) },
 		})
 		return
 	}

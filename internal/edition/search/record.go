@@ -45,14 +45,14 @@ func recordOf(a *paper.Article) record {
 	var room [256]byte
 	line := room[:0]
 	covered := a.Byline.Covered()
-	for i, c := range a.Byline.Credits {
-		if i == covered && a.Byline.Covers != "" { // editors follow
-			line = append(append(line, a.Byline.Covers...), "　"...)
-		}
+	for _, c := range a.Byline.Credits[:covered] {
 		line = append(append(line, c.String()...), "　"...)
 	}
-	if covered == len(a.Byline.Credits) {
-		line = append(line, a.Byline.Covers...)
+	if a.Byline.Covers != "" {
+		line = append(append(line, a.Byline.Covers...), "　"...)
+	}
+	for _, c := range a.Byline.Credits[covered:] {
+		line = append(append(line, c.String()...), "　"...)
 	}
 	r.Byline = strings.TrimSuffix(string(line), "　")
 	if a.Section != nil {
