@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"bao/internal/markup"
@@ -21,11 +22,8 @@ func keepUnits(segments []typeset.Segment) ([]typeset.Segment, []kept) {
 	}
 	text := b.String()
 	var all []kept
-	out, parted := segments, false
+	out := segments
 	for from, to := markup.NextUnit(text, 0); from < to; from, to = markup.NextUnit(text, to) {
-		if !parted {
-			out, parted = append([]typeset.Segment(nil), segments...), true
-		}
 		var k kept
 		var whole [2]bool
 		out, k.from, whole[0] = part(out, from)
@@ -38,7 +36,8 @@ func keepUnits(segments []typeset.Segment) ([]typeset.Segment, []kept) {
 }
 
 // part parts segments at byte at of their text, and tells the number of the one
-// that begins there, and whether one does: a word or a box is not parted.
+// that begins there, and whether one does: a word or a box is not parted. What is
+// given stays as it is.
 func part(segments []typeset.Segment, at int) ([]typeset.Segment, int, bool) {
 	for i := range segments {
 		s := &segments[i]
@@ -54,8 +53,7 @@ func part(segments []typeset.Segment, at int) ([]typeset.Segment, int, bool) {
 		head, tail := *s, *s
 		head.Text, head.After = s.Text[:at], 0
 		tail.Text, tail.Before = s.Text[at:], 0
-		segments = append(segments[:i:i], append([]typeset.Segment{head, tail}, segments[i+1:]...)...)
-		return segments, i + 1, true
+		return slices.Concat(segments[:i], []typeset.Segment{head, tail}, segments[i+1:]), i + 1, true
 	}
 	return segments, len(segments), true
 }
