@@ -61,9 +61,8 @@ func (t *Text) keep(i int) { t.atoms[i].brk = max(t.atoms[i].brk, soft) }
 
 // unitAt is the length in characters of the unit that begins at atom i.
 func (t *Text) unitAt(p *part, i int) int {
-	const longest = 4 // 万平方米
-	ahead := make([]byte, 0, longest*utf8.UTFMax)
-	for j := i; j < int(p.to) && j < i+longest; j++ {
+	ahead := make([]byte, 0, zh.LongestUnit*utf8.UTFMax)
+	for j := i; j < int(p.to) && j < i+zh.LongestUnit; j++ {
 		ahead = utf8.AppendRune(ahead, t.atoms[j].r)
 	}
 	return utf8.RuneCount(ahead[:zh.Unit(string(ahead))])

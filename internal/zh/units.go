@@ -17,6 +17,9 @@ func Unit(s string) int {
 	return 0
 }
 
+// LongestUnit is how many characters the longest unit has.
+const LongestUnit = 4
+
 // units follow a number, the longest first (the list is of newspaper copy).
 var units = func() map[rune][]string {
 	m := map[rune][]string{}
