@@ -118,8 +118,12 @@ func isLetter(ext string, words []byte) bool {
 // headline stands between its fences, where a notice may have 时间：, or it is called
 // .md.txt, as Windows calls what 记事本 saved where endings are hidden.
 func fronted(name string, typed []byte) bool {
-	if name = strings.ToLower(name); strings.HasSuffix(name, ".md.txt") || !strings.HasSuffix(name, ".txt") {
-		return strings.HasSuffix(name, ".md.txt")
+	name = strings.ToLower(name)
+	if strings.HasSuffix(name, ".md.txt") {
+		return true
+	}
+	if !strings.HasSuffix(name, ".txt") {
+		return false
 	}
 	front, _, _ := plaintext.Decode(frontStart.Find(typed))
 	for line := range strings.Lines(front) {
