@@ -15,8 +15,10 @@ func (d *desk) held() []*item {
 	f := d.format(len(d.made.Pages))
 	total, tails := 0, 0
 	var list []*item
+	weight := make(map[*item]int, len(d.items))
 	for _, it := range d.items {
 		w := it.weigh(f, 1).wished
+		weight[it] = w
 		total += w
 		switch {
 		case it.from > 0:
@@ -28,6 +30,6 @@ func (d *desk) held() []*item {
 	if total <= 2*f.capacity() || 2*tails > f.capacity() {
 		return nil
 	}
-	slices.SortStableFunc(list, func(a, b *item) int { return cmp.Compare(a.weigh(f, 1).wished, b.weigh(f, 1).wished) })
+	slices.SortStableFunc(list, func(a, b *item) int { return cmp.Compare(weight[a], weight[b]) })
 	return list[:min(len(list), d.manner.keep)]
 }
